@@ -1,0 +1,42 @@
+package io.github.ibkringest.broker;
+
+import io.github.ibkringest.model.ExecutionData;
+import io.github.ibkringest.model.OptionEventData;
+import io.github.ibkringest.model.OrderData;
+import java.util.Set;
+
+/**
+ * Read-only access to the trade history at a broker. One instance is one session: connect, fetch, disconnect.
+ *
+ * <p>Nothing here can place, change or cancel an order. Implementations need not be thread-safe between
+ * {@link #connect()} and the end of the last fetch, but different accounts may be fetched from several threads.
+ */
+public interface BrokerApi extends AutoCloseable {
+
+    /**
+     * Opens the session; everything that can fail before records flow fails here.
+     *
+     * @throws BrokerException when there is no session to be had
+     */
+    void connect();
+
+    /** Codes of the accounts that this session serves, in the broker's order. */
+    Set<String> accounts();
+
+    /** Orders of one account. The result must be closed. */
+    Fetch<OrderData> fetchOpenOrders(String account);
+
+    /** Executions of one account. The result must be closed. */
+    Fetch<ExecutionData> fetchExecutions(String account);
+
+    /** Option events of one account. The result must be closed. */
+    Fetch<OptionEventData> fetchOptionEvents(String account);
+
+    /** Ends the session and frees what it held. Harmless when not connected. */
+    void disconnect();
+
+    @Override
+    default void close() {
+        disconnect();
+    }
+}

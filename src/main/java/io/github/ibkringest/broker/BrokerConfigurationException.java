@@ -1,0 +1,9 @@
+package io.github.ibkringest.broker;
+
+/** The request can not work as configured: unknown account, missing query, invalid credential. Never worth a retry. */
+public final class BrokerConfigurationException extends BrokerException {
+
+    public BrokerConfigurationException(String message) {
+        super(message, null);
+    }
+}

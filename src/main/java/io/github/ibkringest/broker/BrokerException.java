@@ -1,0 +1,9 @@
+package io.github.ibkringest.broker;
+
+/** Something between this program and a broker went wrong. The message is one sentence for the user. */
+public abstract class BrokerException extends RuntimeException {
+
+    protected BrokerException(String message, Throwable cause) {
+        super(message, cause);
+    }
+}

@@ -1,0 +1,13 @@
+package io.github.ibkringest.broker;
+
+/** Resolves the broker that serves an account. Thread-safe. */
+@FunctionalInterface
+public interface Brokers {
+
+    /**
+     * A session for the account, not yet connected.
+     *
+     * @throws BrokerConfigurationException when no configured broker serves it
+     */
+    BrokerApi brokerOf(String account);
+}

@@ -1,0 +1,38 @@
+package io.github.ibkringest.broker;
+
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The records of one dataset of one account, as a lazy stream over a payload that has been checked as a whole.
+ *
+ * <p>Not thread-safe: one consumer reads {@link #records()} once, then closes.
+ *
+ * @param <T> the normalized type
+ */
+public interface Fetch<T> extends AutoCloseable {
+
+    /** The payload that the records come from. */
+    Payload payload();
+
+    /** The records, mapped one by one as they are asked for, in order of delivery. */
+    Iterator<Reading<T>> records();
+
+    /** Records of the payload that are not among {@link #records()}, counted under the name of the rule. */
+    Map<String, Long> ignored();
+
+    /** Periods that the payload proves complete for this dataset; empty when its section was not delivered. */
+    List<Period> covered();
+
+    /**
+     * Reads a stored record of this broker again, as the same code would read it today.
+     *
+     * @param account the account's code
+     * @param raw the record as stored
+     */
+    Reading<T> reread(String account, RawRecord raw);
+
+    @Override
+    void close();
+}

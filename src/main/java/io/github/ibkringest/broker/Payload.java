@@ -1,0 +1,40 @@
+package io.github.ibkringest.broker;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.time.Instant;
+import java.util.Set;
+
+/**
+ * The bytes that a source delivered, with what is known about them. Immutable and thread-safe; the bytes can be read
+ * any number of times while the session that fetched them is open.
+ *
+ * @param source name of the source: {@code flex-file}
+ * @param name what people call it: the file's name, the query's
+ * @param feed kind of report
+ * @param sha256 hex digest of the bytes
+ * @param size number of bytes
+ * @param asOf when the broker made the newest statement in it, or null
+ * @param period the days it speaks of; open ends where it does not say
+ * @param accounts codes of the accounts in it
+ * @param fetchedAt when it reached this program
+ * @param content the bytes
+ */
+public record Payload(
+        String source,
+        String name,
+        String feed,
+        String sha256,
+        long size,
+        Instant asOf,
+        Period period,
+        Set<String> accounts,
+        Instant fetchedAt,
+        Content content) {
+
+    /** Opens the bytes from the start. */
+    @FunctionalInterface
+    public interface Content {
+        InputStream open() throws IOException;
+    }
+}

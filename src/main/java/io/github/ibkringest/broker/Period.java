@@ -1,0 +1,27 @@
+package io.github.ibkringest.broker;
+
+import java.time.LocalDate;
+
+/**
+ * A range of calendar days in the broker's zone, both ends included.
+ *
+ * @param from first day, or null for open
+ * @param to last day, or null for open
+ */
+public record Period(LocalDate from, LocalDate to) {
+
+    /** Every day there is. */
+    public static final Period ALWAYS = new Period(null, null);
+
+    /** Rejects a range that ends before it starts. */
+    public Period {
+        if (from != null && to != null && to.isBefore(from)) {
+            throw new IllegalArgumentException("the period ends (" + to + ") before it starts (" + from + ")");
+        }
+    }
+
+    /** Whether a day lies within; an unknown day does. */
+    public boolean contains(LocalDate day) {
+        return day == null || (from == null || !day.isBefore(from)) && (to == null || !day.isAfter(to));
+    }
+}

@@ -1,0 +1,44 @@
+package io.github.ibkringest.broker.ibkr;
+
+import java.util.UUID;
+
+/**
+ * The dedup key of an execution and its place among revisions, the same from every IBKR source.
+ *
+ * <p>An exec id names a fill everywhere ({@code 0001938c.6a59af42.01.01}); its last group is the revision. Bookings and
+ * cancels have none and are known by transaction id, or in trade confirmations by trade id and type.
+ *
+ * @param key unique within the account
+ * @param group what all revisions of one fill share; null without exec id
+ * @param revision from 1; null without exec id
+ */
+public record ExecutionIdentity(String key, String group, Integer revision) {
+
+    /**
+     * Derives the identity; every argument but hash and ordinal may be null.
+     *
+     * @param ordinal position among records with equal content, to keep genuine twins apart
+     */
+    public static ExecutionIdentity of(
+            String execId, String transactionId, String tradeId, String type, UUID hash, int ordinal) {
+        if (execId != null) {
+            return ofExecId(execId);
+        }
+        if (transactionId != null) {
+            return new ExecutionIdentity("T:" + transactionId, null, null);
+        }
+        if (tradeId != null) {
+            return new ExecutionIdentity("K:" + tradeId + ":" + (type == null ? "" : type), null, null);
+        }
+        return new ExecutionIdentity("H:" + hash + ":" + ordinal, null, null);
+    }
+
+    private static ExecutionIdentity ofExecId(String execId) {
+        int dot = execId.lastIndexOf('.');
+        String last = execId.substring(dot + 1);
+        boolean revised = dot > 0 && !last.isEmpty() && last.length() <= 6 && last.chars().allMatch(Character::isDigit);
+        return revised
+                ? new ExecutionIdentity("X:" + execId, execId.substring(0, dot), Integer.valueOf(last))
+                : new ExecutionIdentity("X:" + execId, execId, 1);
+    }
+}

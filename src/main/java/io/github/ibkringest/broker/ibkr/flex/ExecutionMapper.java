@@ -1,0 +1,163 @@
+package io.github.ibkringest.broker.ibkr.flex;
+
+import io.github.ibkringest.broker.ibkr.ExecutionIdentity;
+import io.github.ibkringest.model.ExecutionData;
+import io.github.ibkringest.model.ExecutionKind;
+import io.github.ibkringest.model.Side;
+import java.math.BigDecimal;
+import java.util.Arrays;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.Stream;
+
+/** {@code Trade} and {@code TradeConfirm} rows. Both spellings of a column are accepted on both. */
+final class ExecutionMapper implements FlexMapper<ExecutionData> {
+
+    private static final String CANCELLED_SIDE = "(Ca.)";
+
+    private final RowReader read;
+    private final ContractMapper contracts;
+
+    ExecutionMapper(RowReader read) {
+        this.read = read;
+        this.contracts = new ContractMapper(read);
+    }
+
+    @Override
+    public ExecutionData map(FlexRow row, String account, UUID hash, int ordinal) {
+        String type = row.text(Column.TRANSACTION_TYPE);
+        String buySell = row.text(Column.BUY_SELL);
+        ExecutionKind kind = kind(type, buySell);
+        BigDecimal signed = signedQuantity(row, buySell);
+        List<String> codes = codes(row);
+        return new ExecutionData(
+                account,
+                ids(row, type, kind, hash, ordinal),
+                kind,
+                type,
+                contracts.map(row),
+                side(buySell, signed),
+                signed.abs(),
+                signed,
+                read.decimal(row, Column.PRICE),
+                amounts(row),
+                read.executedAt(row),
+                read.date(row, Column.TRADE_DATE),
+                read.date(row, Column.REPORT_DATE),
+                read.date(row, Column.SETTLE_DATE),
+                openClose(row.text(Column.OPEN_CLOSE), codes),
+                codes,
+                row.text(Column.EXCHANGE));
+    }
+
+    private ExecutionData.Ids ids(FlexRow row, String type, ExecutionKind kind, UUID hash, int ordinal) {
+        String execId = read.id(row, Column.EXEC_ID);
+        String transactionId = read.id(row, Column.TRANSACTION_ID);
+        String tradeId = read.id(row, Column.TRADE_ID);
+        ExecutionIdentity identity = ExecutionIdentity.of(execId, transactionId, tradeId, type, hash, ordinal);
+        String orderId = read.id(row, Column.ORDER_ID);
+        // A booking carries its own transaction id where an order id should be; no order must be made from it.
+        boolean ordered = kind != ExecutionKind.BOOK && orderId != null && !orderId.equals(transactionId);
+        return new ExecutionData.Ids(
+                identity.key(),
+                execId == null || transactionId == null ? "" : transactionId,
+                execId,
+                identity.group(),
+                identity.revision(),
+                transactionId,
+                tradeId,
+                read.id(row, Column.ORIG_TRANSACTION_ID),
+                read.id(row, Column.ORIG_TRADE_ID),
+                ordered ? orderId : null,
+                read.id(row, Column.BROKERAGE_ORDER_ID),
+                row.text(Column.ORDER_REFERENCE));
+    }
+
+    private ExecutionData.Amounts amounts(FlexRow row) {
+        return new ExecutionData.Amounts(
+                row.text(Column.CURRENCY),
+                read.cost(row, Column.COMMISSION),
+                row.text(Column.COMMISSION_CURRENCY),
+                sum(
+                        read.cost(row, Column.TAXES),
+                        read.cost(row, Column.SALES_TAX),
+                        read.cost(row, Column.TRADE_CHARGE),
+                        read.cost(row, Column.OTHER_TAX)),
+                read.decimal(row, Column.PROCEEDS),
+                read.decimal(row, Column.NET_CASH),
+                read.decimal(row, Column.ACCRUED_INTEREST),
+                read.decimal(row, Column.REALIZED_PNL),
+                read.decimal(row, Column.FX_RATE_TO_BASE));
+    }
+
+    static ExecutionKind kind(String type, String buySell) {
+        if ("TradeCancel".equals(type)) {
+            return ExecutionKind.CANCEL;
+        }
+        if (buySell != null && buySell.endsWith(CANCELLED_SIDE)) {
+            return ExecutionKind.REVERSAL;
+        }
+        if (type == null) {
+            return ExecutionKind.FILL;
+        }
+        return switch (type) {
+            case "ExchTrade", "DvpTrade", "IBKRTrade" -> ExecutionKind.FILL;
+            case "BookTrade" -> ExecutionKind.BOOK;
+            case "TradeCorrect" -> ExecutionKind.CORRECTION;
+            case "FracShare" -> ExecutionKind.FRACTIONAL;
+            case "FracShareCancel" -> ExecutionKind.CANCEL;
+            default -> ExecutionKind.OTHER;
+        };
+    }
+
+    /** Flex signs the quantity; a query without that convention leaves a plain SELL positive. */
+    private BigDecimal signedQuantity(FlexRow row, String buySell) {
+        BigDecimal quantity = read.decimal(row, Column.QUANTITY);
+        if (quantity == null) {
+            throw MalformedRowException.missing(row, Column.QUANTITY);
+        }
+        boolean unsigned = "SELL".equals(buySell) && quantity.signum() > 0;
+        return unsigned ? quantity.negate() : quantity;
+    }
+
+    private static Side side(String buySell, BigDecimal signed) {
+        if (buySell == null) {
+            return signed.signum() < 0 ? Side.SELL : Side.BUY;
+        }
+        if (buySell.startsWith("BUY")) {
+            return Side.BUY;
+        }
+        if (buySell.startsWith("SELL")) {
+            return Side.SELL;
+        }
+        throw MalformedRowException.because("buySell=\"" + buySell + "\" is neither BUY nor SELL");
+    }
+
+    private static List<String> codes(FlexRow row) {
+        String text = row.text(Column.CODES);
+        if (text == null) {
+            return List.of();
+        }
+        return Arrays.stream(text.split("[;,]"))
+                .map(String::strip)
+                .filter(code -> !code.isEmpty())
+                .toList();
+    }
+
+    /** Activity statements have a column; confirmations say it among the codes. */
+    private static String openClose(String indicator, List<String> codes) {
+        boolean opens = indicator == null ? codes.contains("O") : indicator.contains("O");
+        boolean closes = indicator == null ? codes.contains("C") : indicator.contains("C");
+        if (opens && closes) {
+            return "BOTH";
+        }
+        return opens ? "OPEN" : closes ? "CLOSE" : null;
+    }
+
+    private static BigDecimal sum(BigDecimal... parts) {
+        return Stream.of(parts)
+                .filter(part -> part != null)
+                .reduce(BigDecimal::add)
+                .orElse(null);
+    }
+}

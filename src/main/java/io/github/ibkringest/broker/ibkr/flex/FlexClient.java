@@ -1,0 +1,84 @@
+package io.github.ibkringest.broker.ibkr.flex;
+
+import io.github.ibkringest.broker.BrokerApi;
+import io.github.ibkringest.broker.Fetch;
+import io.github.ibkringest.broker.Payload;
+import io.github.ibkringest.model.Dataset;
+import io.github.ibkringest.model.ExecutionData;
+import io.github.ibkringest.model.OptionEventData;
+import io.github.ibkringest.model.OrderData;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Set;
+
+/**
+ * The trade history in one Flex statement. Connecting reads the document to its end, checks it and puts its rows into
+ * scratch files; fetching maps them, so that nothing is imported from a document that is broken further down.
+ */
+public final class FlexClient implements BrokerApi {
+
+    private final FlexDocument document;
+    private final FlexSettings settings;
+    private Path scratch;
+    private StagedStatement staged;
+    private Payload payload;
+
+    /** A session over one document. */
+    public FlexClient(FlexDocument document, FlexSettings settings) {
+        this.document = document;
+        this.settings = settings;
+    }
+
+    @Override
+    public void connect() {
+        try {
+            scratch = Files.createTempDirectory("ibkr-ingest-");
+        } catch (IOException e) {
+            throw new UncheckedIOException("no scratch folder can be made", e);
+        }
+        StatementStaging staging = new StatementStaging(settings, scratch);
+        staged = staging.stage(document);
+        payload = staging.describe(document, staged);
+    }
+
+    @Override
+    public Set<String> accounts() {
+        return staged.accounts();
+    }
+
+    /** What was delivered. */
+    public Payload payload() {
+        return payload;
+    }
+
+    @Override
+    public Fetch<OrderData> fetchOpenOrders(String account) {
+        return new FlexFetch<>(staged, payload, account, Dataset.ORDERS, new OrderMapper(new RowReader(settings)));
+    }
+
+    @Override
+    public Fetch<ExecutionData> fetchExecutions(String account) {
+        return new FlexFetch<>(
+                staged, payload, account, Dataset.EXECUTIONS, new ExecutionMapper(new RowReader(settings)));
+    }
+
+    @Override
+    public Fetch<OptionEventData> fetchOptionEvents(String account) {
+        return new FlexFetch<>(
+                staged, payload, account, Dataset.OPTION_EVENTS, new OptionEventMapper(new RowReader(settings)));
+    }
+
+    @Override
+    public void disconnect() {
+        if (staged != null) {
+            staged.close();
+            staged = null;
+        }
+        if (scratch != null) {
+            scratch.toFile().delete();
+            scratch = null;
+        }
+    }
+}

@@ -1,0 +1,114 @@
+package io.github.ibkringest.broker.ibkr.flex;
+
+import io.github.ibkringest.broker.Fetch;
+import io.github.ibkringest.broker.Payload;
+import io.github.ibkringest.broker.Period;
+import io.github.ibkringest.broker.Provenance;
+import io.github.ibkringest.broker.RawRecord;
+import io.github.ibkringest.broker.Reading;
+import io.github.ibkringest.model.Dataset;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.NoSuchElementException;
+
+/** Rows of one dataset of one account, mapped one by one as they are asked for. */
+final class FlexFetch<T> implements Fetch<T> {
+
+    private final StagedStatement staged;
+    private final Payload payload;
+    private final String account;
+    private final Dataset dataset;
+    private final FlexMapper<T> mapper;
+    private final RowOrdinals ordinals;
+    private final SpoolReader rows;
+
+    FlexFetch(StagedStatement staged, Payload payload, String account, Dataset dataset, FlexMapper<T> mapper) {
+        this.staged = staged;
+        this.payload = payload;
+        this.account = account;
+        this.dataset = dataset;
+        this.mapper = mapper;
+        this.ordinals = RowOrdinals.of(dataset, () -> staged.read(account, dataset));
+        this.rows = staged.read(account, dataset);
+    }
+
+    @Override
+    public Payload payload() {
+        return payload;
+    }
+
+    @Override
+    public Iterator<Reading<T>> records() {
+        return new Iterator<>() {
+            private FlexRow next = advance();
+
+            private FlexRow advance() {
+                return rows == null ? null : rows.next();
+            }
+
+            @Override
+            public boolean hasNext() {
+                return next != null;
+            }
+
+            @Override
+            public Reading<T> next() {
+                if (next == null) {
+                    throw new NoSuchElementException();
+                }
+                FlexRow row = next;
+                next = advance();
+                return read(row);
+            }
+        };
+    }
+
+    private Reading<T> read(FlexRow row) {
+        String json = RawJson.of(row);
+        Provenance provenance = row.section().feed().asOf(staged.header(row).asOf());
+        RawRecord raw = new RawRecord(json, RawJson.hash(json), provenance, payload.name() + ", " + row.place());
+        if (account.equals(StagedStatement.NO_ACCOUNT)) {
+            return new Reading.Malformed<>(
+                    raw, MalformedRowException.missing(row, Column.ACCOUNT).getMessage());
+        }
+        return map(row, account, raw, ordinals.of(row, raw.hash()));
+    }
+
+    private Reading<T> map(FlexRow row, String code, RawRecord raw, int ordinal) {
+        try {
+            return new Reading.Accepted<>(mapper.map(row, code, raw.hash(), ordinal), raw);
+        } catch (MalformedRowException e) {
+            return new Reading.Malformed<>(raw, e.getMessage());
+        }
+    }
+
+    @Override
+    public Map<String, Long> ignored() {
+        return staged.ignored(account, dataset);
+    }
+
+    @Override
+    public List<Period> covered() {
+        return staged.covered(account, dataset);
+    }
+
+    @Override
+    public Reading<T> reread(String code, RawRecord raw) {
+        return map(RawJson.parse(raw.json(), sectionOf(raw.provenance().feed())), code, raw, 0);
+    }
+
+    private Section sectionOf(String feed) {
+        if (dataset == Dataset.OPTION_EVENTS) {
+            return Section.OPTION_EVENTS;
+        }
+        return feed.equals(Section.TRADES.feed().label()) ? Section.TRADES : Section.TRADE_CONFIRMS;
+    }
+
+    @Override
+    public void close() {
+        if (rows != null) {
+            rows.close();
+        }
+    }
+}

@@ -1,0 +1,22 @@
+package io.github.ibkringest.broker.ibkr.flex;
+
+import java.util.UUID;
+
+/**
+ * Maps rows of one kind to a normalized type. Implementations are immutable and thread-safe.
+ *
+ * @param <T> the normalized type
+ */
+@FunctionalInterface
+interface FlexMapper<T> {
+
+    /**
+     * Normalizes a row.
+     *
+     * @param account canonical account code
+     * @param hash hash of the row's content
+     * @param ordinal position among rows of the statement that nothing else tells apart, from 0
+     * @throws MalformedRowException when the row can not be trusted
+     */
+    T map(FlexRow row, String account, UUID hash, int ordinal);
+}

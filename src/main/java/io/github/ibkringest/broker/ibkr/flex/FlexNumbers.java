@@ -1,0 +1,32 @@
+package io.github.ibkringest.broker.ibkr.flex;
+
+import java.math.BigDecimal;
+import java.util.regex.Pattern;
+
+/** Numbers as Flex writes them: a plain dot, optionally thousands separators (an option of the query). */
+final class FlexNumbers {
+
+    private static final Pattern GROUPED = Pattern.compile("[-+]?\\d{1,3}(,\\d{3})+(\\.\\d+)?");
+
+    /** Beyond this a text is no number of any statement, only a way to make arithmetic expensive. */
+    private static final int MAX_LENGTH = 60;
+
+    private FlexNumbers() {}
+
+    /**
+     * Reads a number exactly.
+     *
+     * @throws NumberFormatException when the text is none
+     */
+    static BigDecimal parse(String text) {
+        String plain = text.indexOf(',') >= 0 && GROUPED.matcher(text).matches() ? text.replace(",", "") : text;
+        if (plain.length() > MAX_LENGTH) {
+            throw new NumberFormatException("too long for a number");
+        }
+        BigDecimal number = new BigDecimal(plain.strip());
+        if (Math.abs((long) number.scale()) > MAX_LENGTH) {
+            throw new NumberFormatException("exponent out of range");
+        }
+        return number;
+    }
+}

@@ -1,0 +1,39 @@
+package io.github.ibkringest.broker.ibkr.flex;
+
+/**
+ * One row of a trade section, not yet interpreted. Absent and empty attributes are both empty text.
+ *
+ * @param statement number of its statement within the payload
+ * @param section the section it stands in
+ * @param shape its element and attribute names
+ * @param values the values in the order of the shape
+ * @param line line of its start tag
+ * @param column column of its start tag
+ */
+record FlexRow(int statement, Section section, RowShape shape, String[] values, int line, int column) {
+
+    /** The value of a column, or null when it is absent, empty or one of the broker's words for "none". */
+    String text(Column wanted) {
+        for (int position : shape.positions(wanted)) {
+            String value = values[position];
+            if (!isNone(value)) {
+                return value;
+            }
+        }
+        return null;
+    }
+
+    private static boolean isNone(String value) {
+        return switch (value.length()) {
+            case 0 -> true;
+            case 1 -> value.charAt(0) == '-';
+            case 2 -> value.equals("--");
+            case 3 -> value.equals("N/A");
+            default -> value.isBlank();
+        };
+    }
+
+    String place() {
+        return "line " + line + ", column " + column;
+    }
+}

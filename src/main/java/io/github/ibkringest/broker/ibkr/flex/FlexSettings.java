@@ -1,0 +1,17 @@
+package io.github.ibkringest.broker.ibkr.flex;
+
+import java.time.ZoneId;
+
+/**
+ * How to read what a Flex statement leaves open.
+ *
+ * @param zone zone of times without one; IBKR uses New York's
+ * @param dateOrder meaning of dates with slashes
+ * @param maxBytes a larger statement is refused
+ */
+public record FlexSettings(ZoneId zone, DateOrder dateOrder, long maxBytes) {
+
+    /** IBKR's defaults. */
+    public static final FlexSettings DEFAULT =
+            new FlexSettings(ZoneId.of("America/New_York"), DateOrder.UNKNOWN, 16L << 30);
+}

@@ -1,0 +1,50 @@
+package io.github.ibkringest.broker.ibkr.flex;
+
+import io.github.ibkringest.broker.UnreadablePayloadException;
+import java.io.FilterInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+
+/** Counts bytes and refuses to go past a limit, so that a small archive can not unpack into a full disk. */
+final class LimitedInputStream extends FilterInputStream {
+
+    private final long limit;
+    private final String name;
+    private long count;
+
+    LimitedInputStream(InputStream in, long limit, String name) {
+        super(in);
+        this.limit = limit;
+        this.name = name;
+    }
+
+    long count() {
+        return count;
+    }
+
+    @Override
+    public int read() throws IOException {
+        int next = super.read();
+        if (next >= 0) {
+            add(1);
+        }
+        return next;
+    }
+
+    @Override
+    public int read(byte[] bytes, int offset, int length) throws IOException {
+        int read = super.read(bytes, offset, length);
+        if (read > 0) {
+            add(read);
+        }
+        return read;
+    }
+
+    private void add(int read) {
+        count += read;
+        if (count > limit) {
+            throw new UnreadablePayloadException(name + " is larger than " + limit
+                    + " bytes (setting flex.max-bytes); nothing was imported");
+        }
+    }
+}

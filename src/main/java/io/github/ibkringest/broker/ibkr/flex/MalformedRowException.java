@@ -1,0 +1,43 @@
+package io.github.ibkringest.broker.ibkr.flex;
+
+/** A row can not be trusted. The message says what is wrong with which column, and what to do. */
+final class MalformedRowException extends RuntimeException {
+
+    private MalformedRowException(String message, Throwable cause) {
+        super(message, cause);
+    }
+
+    static MalformedRowException unreadable(
+            FlexRow row, Column column, String text, String expected, RuntimeException cause) {
+        String attribute = column.attributes().stream()
+                .filter(name -> nameIsIn(row, name))
+                .findFirst()
+                .orElse(column.attributes().get(0));
+        String why = cause.getMessage() == null ? "" : " (" + cause.getMessage() + ")";
+        return new MalformedRowException(attribute + "=\"" + text + "\" is not " + expected + why, cause);
+    }
+
+    /** A required value is absent: the column was not selected, or this row leaves it empty. */
+    static MalformedRowException missing(FlexRow row, Column column) {
+        String attribute = column.attributes().get(0);
+        return new MalformedRowException(
+                row.shape().has(column)
+                        ? attribute + " is empty"
+                        : attribute + " is not in the statement: tick \"" + column.label() + "\" in the section "
+                                + row.section().element() + " of the Flex query",
+                null);
+    }
+
+    static MalformedRowException because(String message) {
+        return new MalformedRowException(message, null);
+    }
+
+    private static boolean nameIsIn(FlexRow row, String name) {
+        for (int i = 0; i < row.shape().size(); i++) {
+            if (row.shape().attribute(i).equals(name)) {
+                return true;
+            }
+        }
+        return false;
+    }
+}

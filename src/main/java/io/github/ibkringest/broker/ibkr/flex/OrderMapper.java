@@ -1,0 +1,67 @@
+package io.github.ibkringest.broker.ibkr.flex;
+
+import io.github.ibkringest.model.OrderData;
+import io.github.ibkringest.model.OrderStatus;
+import io.github.ibkringest.model.Side;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.UUID;
+
+/**
+ * {@code Order} rows: the sum of an order's fills of one report day. Flex knows neither status nor limit nor ordered
+ * quantity, and only orders that have fills.
+ */
+final class OrderMapper implements FlexMapper<OrderData> {
+
+    private final RowReader read;
+    private final ContractMapper contracts;
+
+    OrderMapper(RowReader read) {
+        this.read = read;
+        this.contracts = new ContractMapper(read);
+    }
+
+    @Override
+    public OrderData map(FlexRow row, String account, UUID hash, int ordinal) {
+        String orderId = read.id(row, Column.ORDER_ID);
+        if (orderId == null) {
+            throw MalformedRowException.missing(row, Column.ORDER_ID);
+        }
+        BigDecimal quantity = read.decimal(row, Column.QUANTITY);
+        if (quantity == null) {
+            throw MalformedRowException.missing(row, Column.QUANTITY);
+        }
+        LocalDate tradeDate = read.date(row, Column.TRADE_DATE);
+        LocalDate reportDate = read.date(row, Column.REPORT_DATE);
+        LocalDate day = reportDate == null ? tradeDate : reportDate;
+        String orderType = row.text(Column.ORDER_TYPE);
+        return new OrderData(
+                account,
+                orderId,
+                day == null ? "" : day.toString(),
+                contracts.map(row),
+                OrderStatus.FILLED_OR_PARTIAL,
+                side(row.text(Column.BUY_SELL), quantity),
+                OrderTypes.normalize(orderType),
+                orderType,
+                null,
+                null,
+                quantity.abs(),
+                null,
+                null,
+                read.decimal(row, Column.PRICE),
+                read.cost(row, Column.COMMISSION),
+                row.text(Column.COMMISSION_CURRENCY),
+                row.text(Column.ORDER_REFERENCE),
+                read.time(row, Column.ORDER_TIME),
+                read.executedAt(row),
+                tradeDate);
+    }
+
+    private static Side side(String buySell, BigDecimal quantity) {
+        if (buySell == null) {
+            return quantity.signum() < 0 ? Side.SELL : Side.BUY;
+        }
+        return buySell.startsWith("SELL") ? Side.SELL : Side.BUY;
+    }
+}

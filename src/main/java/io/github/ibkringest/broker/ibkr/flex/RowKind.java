@@ -1,0 +1,61 @@
+package io.github.ibkringest.broker.ibkr.flex;
+
+import io.github.ibkringest.model.Dataset;
+
+/**
+ * What a row of a trade section is. Executions, orders, tax lots and sums stand side by side there, told apart by
+ * element name and level of detail; counting a sum as a trade would double a position.
+ */
+enum RowKind {
+    EXECUTION(Dataset.EXECUTIONS, null),
+    ORDER(Dataset.ORDERS, null),
+    OPTION_EVENT(Dataset.OPTION_EVENTS, null),
+    SUMMARY(null, "summary-row"),
+    TAX_LOT(null, "tax-lot-row"),
+    WASH_SALE(null, "wash-sale-row"),
+    UNKNOWN(null, "unknown-row");
+
+    private final Dataset dataset;
+    private final String ignoredBy;
+
+    RowKind(Dataset dataset, String ignoredBy) {
+        this.dataset = dataset;
+        this.ignoredBy = ignoredBy;
+    }
+
+    /** The dataset that rows of this kind belong to, or null. */
+    Dataset dataset() {
+        return dataset;
+    }
+
+    /** The rule under which rows of this kind are counted as ignored, or null. */
+    String ignoredBy() {
+        return ignoredBy;
+    }
+
+    static RowKind of(String element, String levelOfDetail) {
+        return switch (element) {
+            case "OptionEAE" -> OPTION_EVENT;
+            case "Order" -> ORDER;
+            case "Lot" -> TAX_LOT;
+            case "WashSale" -> WASH_SALE;
+            case "SymbolSummary", "AssetSummary" -> SUMMARY;
+            case "Trade", "TradeConfirm" -> ofLevel(levelOfDetail);
+            default -> UNKNOWN;
+        };
+    }
+
+    private static RowKind ofLevel(String levelOfDetail) {
+        if (levelOfDetail == null) {
+            return EXECUTION;
+        }
+        return switch (levelOfDetail) {
+            case "EXECUTION" -> EXECUTION;
+            case "ORDER" -> ORDER;
+            case "CLOSED_LOT" -> TAX_LOT;
+            case "WASH_SALE" -> WASH_SALE;
+            case "SYMBOL_SUMMARY", "ASSET_SUMMARY" -> SUMMARY;
+            default -> UNKNOWN;
+        };
+    }
+}

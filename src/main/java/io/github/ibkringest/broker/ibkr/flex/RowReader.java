@@ -1,0 +1,91 @@
+package io.github.ibkringest.broker.ibkr.flex;
+
+import io.github.ibkringest.model.BrokerTime;
+import java.math.BigDecimal;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.time.LocalTime;
+
+/** Reads typed values from the columns of rows. Immutable and thread-safe. */
+final class RowReader {
+
+    private final FlexDates dates;
+    private final FlexTimes times;
+
+    RowReader(FlexSettings settings) {
+        this.dates = new FlexDates(settings.dateOrder());
+        this.times = new FlexTimes(dates, settings.zone());
+    }
+
+    /** An id; zero stands for "none". */
+    String id(FlexRow row, Column column) {
+        String text = row.text(column);
+        return text == null || text.equals("0") ? null : text.strip();
+    }
+
+    BigDecimal decimal(FlexRow row, Column column) {
+        String text = row.text(column);
+        if (text == null) {
+            return null;
+        }
+        try {
+            return FlexNumbers.parse(text);
+        } catch (NumberFormatException e) {
+            throw MalformedRowException.unreadable(row, column, text, "a number", e);
+        }
+    }
+
+    /** A cost: Flex states it negative, the store positive. */
+    BigDecimal cost(FlexRow row, Column column) {
+        BigDecimal delivered = decimal(row, column);
+        return delivered == null ? null : delivered.negate();
+    }
+
+    LocalDate date(FlexRow row, Column column) {
+        String text = row.text(column);
+        if (text == null || text.equals("MULTI")) {
+            return null;
+        }
+        try {
+            return dates.parse(text);
+        } catch (DateTimeException e) {
+            throw MalformedRowException.unreadable(row, column, text, "a date", e);
+        }
+    }
+
+    BrokerTime time(FlexRow row, Column column) {
+        String text = row.text(column);
+        if (text == null || text.equals("MULTI")) {
+            return null;
+        }
+        try {
+            return times.parse(text);
+        } catch (DateTimeException e) {
+            throw MalformedRowException.unreadable(row, column, text, "a date and time", e);
+        }
+    }
+
+    /** When the row was executed: Date/Time, or in older statements Trade Date and Trade Time. */
+    BrokerTime executedAt(FlexRow row) {
+        BrokerTime stated = time(row, Column.DATE_TIME);
+        String tradeDate = row.text(Column.TRADE_DATE);
+        if (stated != null || tradeDate == null) {
+            return stated;
+        }
+        String tradeTime = row.text(Column.TRADE_TIME);
+        LocalDate date = date(row, Column.TRADE_DATE);
+        if (date == null) {
+            return null;
+        }
+        try {
+            return tradeTime == null ? times.ofDate(date, tradeDate) : times.parse(tradeDate, tradeTime);
+        } catch (DateTimeException e) {
+            throw MalformedRowException.unreadable(row, Column.TRADE_TIME, tradeTime, "a time", e);
+        }
+    }
+
+    /** The moment to assume for something booked on a day without a time. */
+    BrokerTime assumed(LocalDate date, LocalTime time, String text) {
+        return times.assumed(date, time, text);
+    }
+}

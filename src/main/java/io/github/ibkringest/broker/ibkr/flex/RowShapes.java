@@ -1,0 +1,73 @@
+package io.github.ibkringest.broker.ibkr.flex;
+
+import io.github.ibkringest.broker.UnreadablePayloadException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import javax.xml.stream.XMLStreamReader;
+
+/** The few different shapes that the rows of one statement have, numbered. Not thread-safe while shapes are added. */
+final class RowShapes {
+
+    /** A real statement has a handful; more means that somebody wants to fill the memory. */
+    private static final int LIMIT = 2_000;
+
+    private final List<RowShape> shapes = new ArrayList<>();
+    private final Map<RowShape, Integer> numbers = new HashMap<>();
+    private final Map<String, RowShape> latest = new HashMap<>();
+    private final Map<List<String>, RowShape> known = new HashMap<>();
+
+    /** The shape of the element that the parser stands on. */
+    RowShape of(String element, XMLStreamReader xml) {
+        RowShape shape = latest.get(element);
+        if (shape == null || !matches(shape, xml)) {
+            shape = find(element, xml);
+            latest.put(element, shape);
+        }
+        return shape;
+    }
+
+    int number(RowShape shape) {
+        return numbers.get(shape);
+    }
+
+    RowShape get(int number) {
+        return shapes.get(number);
+    }
+
+    List<RowShape> all() {
+        return List.copyOf(shapes);
+    }
+
+    private RowShape find(String element, XMLStreamReader xml) {
+        List<String> names = new ArrayList<>();
+        names.add(element);
+        for (int i = 0; i < xml.getAttributeCount(); i++) {
+            names.add(xml.getAttributeLocalName(i));
+        }
+        return known.computeIfAbsent(names, key -> add(new RowShape(element, names.subList(1, names.size()))));
+    }
+
+    private RowShape add(RowShape shape) {
+        if (shapes.size() == LIMIT) {
+            throw new UnreadablePayloadException(
+                    "the rows have more than " + LIMIT + " different sets of attributes; this is no Flex statement");
+        }
+        numbers.put(shape, shapes.size());
+        shapes.add(shape);
+        return shape;
+    }
+
+    private static boolean matches(RowShape shape, XMLStreamReader xml) {
+        if (xml.getAttributeCount() != shape.size()) {
+            return false;
+        }
+        for (int i = 0; i < shape.size(); i++) {
+            if (!shape.attribute(i).equals(xml.getAttributeLocalName(i))) {
+                return false;
+            }
+        }
+        return true;
+    }
+}

@@ -1,0 +1,90 @@
+package io.github.ibkringest.broker.ibkr.flex;
+
+import java.io.BufferedInputStream;
+import java.io.DataInputStream;
+import java.io.EOFException;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/** Reads back the rows that a {@link SpoolWriter} wrote, in order. */
+final class SpoolReader implements AutoCloseable {
+
+    private static final Section[] SECTIONS = Section.values();
+
+    private final DataInputStream in;
+    private final RowShapes shapes;
+    private byte[] record = new byte[4096];
+    private int position;
+
+    SpoolReader(Path file, RowShapes shapes) {
+        this.shapes = shapes;
+        try {
+            this.in = new DataInputStream(new BufferedInputStream(Files.newInputStream(file), 1 << 16));
+        } catch (IOException e) {
+            throw new UncheckedIOException("scratch file " + file + " can not be read", e);
+        }
+    }
+
+    /** The next row, or null after the last one. */
+    FlexRow next() {
+        try {
+            int length = in.readInt();
+            if (length > record.length) {
+                record = new byte[length * 2];
+            }
+            in.readFully(record, 0, length);
+        } catch (EOFException e) {
+            return null;
+        } catch (IOException e) {
+            throw new UncheckedIOException("a scratch file can not be read", e);
+        }
+        position = 0;
+        int statement = readInt();
+        Section section = SECTIONS[readInt()];
+        RowShape shape = shapes.get(readInt());
+        int line = readInt();
+        int column = readInt();
+        String[] values = new String[shape.size()];
+        for (int i = 0; i < values.length; i++) {
+            values[i] = readText();
+        }
+        return new FlexRow(statement, section, shape, values, line, column);
+    }
+
+    private int readInt() {
+        return record[position++] << 24
+                | (record[position++] & 0xFF) << 16
+                | (record[position++] & 0xFF) << 8
+                | record[position++] & 0xFF;
+    }
+
+    private String readText() {
+        int size = 0;
+        int shift = 0;
+        byte next = record[position++];
+        while (next < 0) {
+            size |= (next & 0x7F) << shift;
+            shift += 7;
+            next = record[position++];
+        }
+        size |= next << shift;
+        if (size == 0) {
+            return "";
+        }
+        String text = new String(record, position, size, StandardCharsets.UTF_8);
+        position += size;
+        return text;
+    }
+
+    @Override
+    public void close() {
+        try {
+            in.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException("a scratch file can not be closed", e);
+        }
+    }
+}

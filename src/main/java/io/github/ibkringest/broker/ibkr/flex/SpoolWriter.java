@@ -1,0 +1,82 @@
+package io.github.ibkringest.broker.ibkr.flex;
+
+import java.io.BufferedOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/** Writes rows to a scratch file, so that a statement is parsed once however many accounts and datasets read it. */
+final class SpoolWriter implements AutoCloseable {
+
+    private final OutputStream out;
+    private final RowShapes shapes;
+    private byte[] record = new byte[4096];
+    private int length;
+
+    SpoolWriter(Path file, RowShapes shapes) {
+        this.shapes = shapes;
+        try {
+            this.out = new BufferedOutputStream(Files.newOutputStream(file), 1 << 16);
+        } catch (IOException e) {
+            throw new UncheckedIOException("scratch file " + file + " can not be written", e);
+        }
+    }
+
+    void write(FlexRow row) {
+        length = 4;
+        writeInt(row.statement());
+        writeInt(row.section().ordinal());
+        writeInt(shapes.number(row.shape()));
+        writeInt(row.line());
+        writeInt(row.column());
+        for (String value : row.values()) {
+            writeText(value);
+        }
+        ByteBuffer.wrap(record).putInt(0, length - 4);
+        try {
+            out.write(record, 0, length);
+        } catch (IOException e) {
+            throw new UncheckedIOException("a scratch file can not be written; is the disk full?", e);
+        }
+    }
+
+    private void writeInt(int value) {
+        ensure(4);
+        record[length++] = (byte) (value >>> 24);
+        record[length++] = (byte) (value >>> 16);
+        record[length++] = (byte) (value >>> 8);
+        record[length++] = (byte) value;
+    }
+
+    private void writeText(String text) {
+        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+        ensure(bytes.length + 5);
+        int size = bytes.length;
+        while (size > 0x7F) {
+            record[length++] = (byte) (size | 0x80);
+            size >>>= 7;
+        }
+        record[length++] = (byte) size;
+        System.arraycopy(bytes, 0, record, length, bytes.length);
+        length += bytes.length;
+    }
+
+    private void ensure(int more) {
+        if (length + more > record.length) {
+            record = java.util.Arrays.copyOf(record, Math.max(record.length * 2, length + more));
+        }
+    }
+
+    @Override
+    public void close() {
+        try {
+            out.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException("a scratch file can not be written; is the disk full?", e);
+        }
+    }
+}
