@@ -26,7 +26,7 @@ create table raw_payload (
   period_to    date,
   accounts     text[]      not null,
   fetched_at   timestamptz not null,
-  encoding     text        not null default 'gzip'
+  encoding     text        not null default 'deflate'
 );
 comment on table raw_payload is 'What a source delivered, byte-exact; the bytes are the concatenated chunks, decompressed.';
 
@@ -200,7 +200,9 @@ create table execution (
   open_close          text,
   codes               text[],
   exchange            text,
-  is_effective        boolean     not null default true,
+  order_type          text,
+  order_submitted_at  timestamptz,
+  is_effective        boolean     not null generated always as (superseded_by is null and cancelled_by is null) stored,
   superseded_by       bigint references execution,
   cancelled_by        bigint references execution,
   source              text        not null,
@@ -225,7 +227,8 @@ create index execution_order on execution (order_id);
 create index execution_contract on execution (account_id, con_id, trade_date);
 create index execution_unlinked on execution (account_id, ibkr_order_id) where order_id is null and ibkr_order_id is not null;
 create index execution_corrected on execution (account_id, exec_group) where exec_revision > 1;
-create index execution_cancel on execution (account_id, orig_trade_id) where kind = 'CANCEL';
+create index execution_cancel on execution (account_id) where kind = 'CANCEL';
+create index execution_cancelled on execution (account_id) where cancelled_by is not null;
 create index execution_book_without_id on execution (account_id, trade_id)
   where ibkr_exec_id is null and transaction_id is null and kind in ('BOOK', 'CANCEL');
 
@@ -273,6 +276,9 @@ create table option_event (
 comment on column option_event.quantity is 'Signed as the broker signs the closing booking: negative closes a long position.';
 comment on column option_event.parent_event_id is 'On a delivery leg or cash settlement: the assignment or exercise that caused it.';
 create index option_event_tuple on option_event (account_id, con_id, event_date, event_type);
+create index option_event_unbooked on option_event (account_id) where booking_execution_id is null;
+create index option_event_orphan on option_event (account_id)
+  where parent_event_id is null and event_type in ('DELIVERY', 'CASH_SETTLEMENT');
 
 create table record_revision (
   dataset     text        not null,
@@ -336,6 +342,49 @@ comment on table coverage is 'Which dates of which account and dataset a succeed
 create view effective_execution as
   select * from execution where is_effective;
 comment on view effective_execution is 'What counts: no cancelled originals, no matched cancels, no superseded revisions.';
+
+-- Which row a cancel takes back. Booking ids grow, so that of the rows that share a trade id the latest before the cancel
+-- is meant; without booking ids the n-th cancel of a trade takes back its n-th revision; without any id the row that is
+-- its mirror image. `hits_current` is false when the row has meanwhile been booked anew under the same exec id.
+create view cancel_match as
+with cancel as (
+  select c.*, row_number() over (partition by account_id, orig_trade_id
+                                 order by length(transaction_id), transaction_id collate "C", exec_key) as nth
+  from execution c
+  where kind = 'CANCEL' and superseded_by is null
+)
+select c.account_id, c.id as cancel_id, m.id as target_id, m.hits_current
+from cancel c,
+lateral (
+  select t.id, h.hits_current
+  from execution t,
+  lateral (select
+    case
+      when c.orig_transaction_id is not null then
+        case when t.transaction_id = c.orig_transaction_id then true
+             when exists (select 1 from json_array_elements(t.fragments) f
+                          where f ->> 'part' = c.orig_transaction_id) then false end
+      when c.orig_trade_id is not null and t.trade_id = c.orig_trade_id then
+        case when t.transaction_id is null or c.transaction_id is null then
+               case when coalesce(t.exec_revision, 1) = c.nth then true end
+             when (length(t.transaction_id), t.transaction_id collate "C")
+                < (length(c.transaction_id), c.transaction_id collate "C") then true
+             when exists (select 1 from json_array_elements(t.fragments) f
+                          where f ->> 'part' <> ''
+                            and (length(f ->> 'part'), (f ->> 'part') collate "C")
+                              < (length(c.transaction_id), c.transaction_id collate "C")) then false end
+      when c.orig_trade_id is null and t.executed_at = c.executed_at and t.price = c.price
+           and t.signed_quantity = - c.signed_quantity then true
+    end as hits_current) h
+  where t.account_id = c.account_id and t.con_id = c.con_id and t.kind <> 'CANCEL' and h.hits_current is not null
+  order by h.hits_current desc, length(t.transaction_id) desc nulls last, t.transaction_id collate "C" desc nulls last,
+           t.exec_revision, t.exec_key
+  limit 1
+) m;
+
+create view unmatched_cancel as
+  select * from execution where kind = 'CANCEL' and cancelled_by is null and superseded_by is null;
+comment on view unmatched_cancel is 'Cancels whose original is not known (yet); they count with their negative quantity.';
 
 create view position_by_contract as
   select p.account_id, a.code as account, p.con_id, p.symbol, c.id as contract_id, p.quantity

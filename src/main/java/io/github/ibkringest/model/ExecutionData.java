@@ -24,6 +24,8 @@ import java.util.List;
  * @param openClose OPEN, CLOSE, BOTH or null
  * @param codes the broker's codes, in order of delivery
  * @param exchange where it was executed
+ * @param orderType normalized type of the order it belongs to
+ * @param orderSubmittedAt when that order was placed
  */
 public record ExecutionData(
         String account,
@@ -42,7 +44,9 @@ public record ExecutionData(
         LocalDate settleDate,
         String openClose,
         List<String> codes,
-        String exchange) {
+        String exchange,
+        String orderType,
+        BrokerTime orderSubmittedAt) {
 
     /**
      * The names of an execution.

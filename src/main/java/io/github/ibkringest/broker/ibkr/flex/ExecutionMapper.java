@@ -47,7 +47,9 @@ final class ExecutionMapper implements FlexMapper<ExecutionData> {
                 read.date(row, Column.SETTLE_DATE),
                 openClose(row.text(Column.OPEN_CLOSE), codes),
                 codes,
-                row.text(Column.EXCHANGE));
+                row.text(Column.EXCHANGE),
+                OrderTypes.normalize(row.text(Column.ORDER_TYPE)),
+                read.time(row, Column.ORDER_TIME));
     }
 
     private ExecutionData.Ids ids(FlexRow row, String type, ExecutionKind kind, UUID hash, int ordinal) {

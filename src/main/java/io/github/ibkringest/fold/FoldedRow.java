@@ -1,0 +1,23 @@
+package io.github.ibkringest.fold;
+
+import java.util.List;
+
+/**
+ * A row as all that is known says it.
+ *
+ * @param key dedup key
+ * @param values values in the order of the row type's columns
+ * @param statements what it was folded from, the best first; never empty
+ */
+public record FoldedRow(String key, Object[] values, List<Statement> statements) {
+
+    /** The statement that the row mostly repeats. */
+    public Statement best() {
+        return statements.get(0);
+    }
+
+    /** Everything else that was said and still counts. */
+    public List<Fragment> others() {
+        return statements.stream().skip(1).map(Statement::fragment).toList();
+    }
+}

@@ -1,0 +1,51 @@
+package io.github.ibkringest.fold;
+
+import static io.github.ibkringest.fold.Column.best;
+
+import io.github.ibkringest.model.BrokerTime;
+import io.github.ibkringest.model.Dataset;
+import io.github.ibkringest.model.OrderData;
+import java.util.List;
+
+/** Rows of {@code trade_order}. An order's report days are its parts: what was filled on each adds up. */
+public final class OrderRows {
+
+    public static final RowType<OrderData> TYPE = new RowType<>(
+            Dataset.ORDERS,
+            OrderData::orderId,
+            OrderData::part,
+            OrderData::contract,
+            OrderData::tradeDate,
+            List.of(
+                    best("ibkr_order_id", OrderData::orderId),
+                    best("con_id", order -> order.contract().conId()),
+                    best("symbol", order -> order.contract().symbol()),
+                    new Column<>("status", order -> order.status().name(), Folding.STATUS),
+                    best("order_type", OrderData::orderType),
+                    best("order_type_text", OrderData::orderTypeText),
+                    best("time_in_force", OrderData::timeInForce),
+                    best("side", order -> order.side() == null ? null : order.side().name()),
+                    best("quantity", OrderData::quantity),
+                    new Column<>("filled_quantity", OrderData::filledQuantity, Folding.SUM),
+                    best("limit_price", OrderData::limitPrice),
+                    best("stop_price", OrderData::stopPrice),
+                    new Column<>("average_price", OrderData::averagePrice, Folding.AVERAGE),
+                    best("currency", order -> order.contract().currency()),
+                    new Column<>("commission", OrderData::commission, Folding.SUM),
+                    best("commission_currency", OrderData::commissionCurrency),
+                    best("order_reference", OrderData::orderReference),
+                    best("submitted_at", order -> instant(order.submittedAt())),
+                    best("submitted_at_text", order -> text(order.submittedAt())),
+                    best("updated_at", order -> instant(order.updatedAt())),
+                    best("trade_date", OrderData::tradeDate)));
+
+    private OrderRows() {}
+
+    static Object instant(BrokerTime time) {
+        return time == null ? null : time.instant();
+    }
+
+    static Object text(BrokerTime time) {
+        return time == null ? null : time.text();
+    }
+}

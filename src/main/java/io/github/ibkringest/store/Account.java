@@ -1,0 +1,21 @@
+package io.github.ibkringest.store;
+
+import io.github.ibkringest.model.Environment;
+
+/**
+ * A registered account.
+ *
+ * @param id key in the store
+ * @param broker the broker's name
+ * @param code the broker's code for the account
+ * @param environment what it trades with
+ * @param alias the customer's name for it, or null
+ * @param active whether it takes part in a sync
+ */
+public record Account(long id, String broker, String code, Environment environment, String alias, boolean active) {
+
+    /** Whether a sync includes it. */
+    public boolean isSynced() {
+        return active && environment.isSynced();
+    }
+}

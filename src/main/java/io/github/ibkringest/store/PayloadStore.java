@@ -1,0 +1,70 @@
+package io.github.ibkringest.store;
+
+import io.github.ibkringest.broker.Payload;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.util.List;
+import java.util.zip.Deflater;
+import java.util.zip.DeflaterInputStream;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+/** Keeps what sources delivered, byte-exact, once per content. Thread-safe. */
+public final class PayloadStore {
+
+    private static final int CHUNK = 1 << 20;
+
+    private final JdbcTemplate jdbc;
+
+    public PayloadStore(JdbcTemplate jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** Keeps a payload within the current transaction and returns its key; one that is known is left alone. */
+    public long keep(Payload payload) {
+        List<Long> known = jdbc.queryForList(Sql.of("payload/find"), Long.class, payload.sha256());
+        if (!known.isEmpty()) {
+            return known.get(0);
+        }
+        List<Long> added = jdbc.queryForList(
+                Sql.of("payload/insert"),
+                Long.class,
+                payload.sha256(),
+                payload.source(),
+                payload.name(),
+                payload.feed(),
+                payload.size(),
+                timestamp(payload.asOf()),
+                payload.period().from(),
+                payload.period().to(),
+                payload.accounts().toArray(String[]::new),
+                timestamp(payload.fetchedAt()));
+        if (added.isEmpty()) {
+            return keep(payload);
+        }
+        writeChunks(added.get(0), payload);
+        return added.get(0);
+    }
+
+    private void writeChunks(long id, Payload payload) {
+        String insert = Sql.of("payload/insert-chunk");
+        Deflater fast = new Deflater(Deflater.BEST_SPEED);
+        try (InputStream bytes = payload.content().open();
+                InputStream packed = new DeflaterInputStream(bytes, fast, 1 << 16)) {
+            int seq = 0;
+            for (byte[] chunk = packed.readNBytes(CHUNK); chunk.length > 0; chunk = packed.readNBytes(CHUNK)) {
+                jdbc.update(insert, id, seq++, chunk);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(payload.name() + " can not be read again to keep it", e);
+        } finally {
+            fast.end();
+        }
+    }
+
+    private static Timestamp timestamp(Instant instant) {
+        return instant == null ? null : Timestamp.from(instant);
+    }
+}

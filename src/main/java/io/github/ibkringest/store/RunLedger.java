@@ -1,0 +1,85 @@
+package io.github.ibkringest.store;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.github.ibkringest.model.Dataset;
+import java.util.Map;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+/** The ledger of runs, and the locks that keep two runs of one account and dataset apart. Thread-safe. */
+public final class RunLedger {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    /** Longer texts say nothing more and make the ledger unreadable. */
+    private static final int MAX_ERROR = 2_000;
+
+    private final JdbcTemplate jdbc;
+
+    public RunLedger(JdbcTemplate jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /**
+     * Takes the lock of an account and dataset for the rest of the current transaction; it dies with the connection.
+     *
+     * @return false when another run holds it
+     */
+    public boolean tryLock(Long accountId, Dataset dataset) {
+        int account = accountId == null ? 0 : Math.toIntExact(accountId);
+        return Boolean.TRUE.equals(
+                jdbc.queryForObject(Sql.of("run/try-lock"), Boolean.class, account, dataset.ordinal()));
+    }
+
+    /** Calls unfinished runs of the pair interrupted; only right for who holds the lock. */
+    public int markInterrupted(Long accountId, Dataset dataset) {
+        return jdbc.update(Sql.of("run/interrupt"), dataset.label(), accountId);
+    }
+
+    /** Opens a ledger row. */
+    public long start(Long accountId, Dataset dataset, String source, String payload) {
+        Long id = jdbc.queryForObject(
+                Sql.of("run/start"), Long.class, accountId, dataset.label(), source, payload);
+        return id == null ? 0 : id;
+    }
+
+    /**
+     * Closes a ledger row as succeeded; the database refuses when the counts do not add up to what was read.
+     */
+    public void succeed(long runId, Long payloadId, long read, RunCounts counts) {
+        jdbc.update(
+                Sql.of("run/succeed"),
+                payloadId,
+                read,
+                counts.inserted(),
+                counts.updated(),
+                counts.unchanged(),
+                counts.quarantined(),
+                json(counts.ignored()),
+                runId);
+    }
+
+    /** Closes a ledger row as failed. */
+    public void fail(long runId, String error) {
+        jdbc.update(Sql.of("run/fail"), shortened(error), runId);
+    }
+
+    /** Records a run that failed before it could begin. */
+    public long failed(Long accountId, Dataset dataset, String source, String payload, String error) {
+        long id = start(accountId, dataset, source, payload);
+        fail(id, error);
+        return id;
+    }
+
+    private static String shortened(String error) {
+        return error.length() <= MAX_ERROR ? error : error.substring(0, MAX_ERROR) + " …";
+    }
+
+    private static String json(Map<String, Long> counts) {
+        try {
+            return JSON.writeValueAsString(counts);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("counts are always JSON", e);
+        }
+    }
+}

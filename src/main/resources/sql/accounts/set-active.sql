@@ -1,0 +1,1 @@
+update trading.broker_account set active = ? where broker = 'IBKR' and code = ?

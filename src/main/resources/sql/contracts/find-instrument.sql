@@ -1,0 +1,1 @@
+select id from trading.instrument where asset_class = ? and symbol = ? and currency = ? and listing_exchange = ?

@@ -1,0 +1,28 @@
+-- An order that is known only through its executions says what they add up to.
+update trading.trade_order o
+set con_id = s.con_id, contract_id = s.contract_id, symbol = s.symbol, side = s.side, currency = s.currency,
+    order_type = s.order_type, submitted_at = s.submitted_at, filled_quantity = s.filled_quantity,
+    average_price = s.average_price, commission = s.commission, commission_currency = s.commission_currency,
+    updated_at = s.updated_at, trade_date = s.trade_date, as_of = s.as_of,
+    revision = o.revision + 1, last_run_id = p.run_id, changed_at = now()
+from (select ?::bigint as run_id, ?::bigint[] as orders) p,
+lateral (
+  select e.order_id,
+         min(e.con_id) as con_id, min(e.contract_id) as contract_id, min(e.symbol) as symbol,
+         min(e.side) as side, min(e.currency) as currency, min(e.order_type) as order_type,
+         min(e.order_submitted_at) as submitted_at,
+         sum(e.quantity) filter (where e.is_effective and e.kind <> 'CANCEL') as filled_quantity,
+         trim_scale(round(sum(e.quantity * e.price) filter (where e.is_effective and e.kind <> 'CANCEL')
+           / nullif(sum(e.quantity) filter (where e.is_effective and e.kind <> 'CANCEL'), 0), 12)) as average_price,
+         sum(e.commission) as commission, min(e.commission_currency) as commission_currency,
+         max(e.executed_at) as updated_at, max(e.trade_date) as trade_date, max(e.as_of) as as_of
+  from trading.execution e
+  where e.order_id = any (p.orders)
+  group by e.order_id
+) s
+where o.id = s.order_id and o.feed = 'executions'
+  and (o.con_id, o.contract_id, o.symbol, o.side, o.currency, o.order_type, o.submitted_at, o.filled_quantity,
+       o.average_price, o.commission, o.commission_currency, o.updated_at, o.trade_date)
+    is distinct from
+      (s.con_id, s.contract_id, s.symbol, s.side, s.currency, s.order_type, s.submitted_at, s.filled_quantity,
+       s.average_price, s.commission, s.commission_currency, s.updated_at, s.trade_date)

@@ -1,0 +1,44 @@
+insert into trading.option_event (
+  account_id, first_run_id, last_run_id,
+  event_key, con_id, symbol, event_type, event_type_text, event_ts, event_date, time_precision, trade_id,
+  quantity, price, mark_price, proceeds, commission_and_tax, cost_basis, realized_pnl, currency,
+  fx_rate_to_base, underlying_con_id, source, feed, feed_rank, part, as_of, content_hash, raw_record,
+  fragments, contract_id,
+  instrument_id, booking_execution_id
+)
+select
+  p.account_id, p.run_id, p.run_id,
+  s.event_key, s.con_id, s.symbol, s.event_type, s.event_type_text, coalesce(b.executed_at, s.event_ts), s.event_date,
+  case when b.executed_at is null then s.time_precision else 'SECOND' end, s.trade_id, s.quantity, s.price, s.mark_price, s.proceeds, s.commission_and_tax,
+  s.cost_basis, s.realized_pnl, s.currency, s.fx_rate_to_base, s.underlying_con_id, s.source, s.feed,
+  s.feed_rank, s.part, s.as_of, s.content_hash, s.raw_record, s.fragments, s.contract_id,
+  c.instrument_id, b.id
+from staged_option_event s
+cross join (select ?::bigint as account_id, ?::bigint as run_id) p
+left join trading.ibkr_contract c on c.id = s.contract_id
+-- the booking of the event, when it is there: it knows the time of day
+left join lateral (
+  select x.id, x.executed_at
+  from trading.execution x
+  where x.account_id = p.account_id and x.con_id = s.con_id and x.kind = 'BOOK'
+    and (x.trade_id = s.trade_id
+         or s.trade_id is null and x.trade_date = s.event_date and x.signed_quantity = s.quantity)
+  order by x.feed_rank desc, x.exec_key
+  limit 1
+) b on true
+on conflict (account_id, event_key) do update set
+  con_id = excluded.con_id, symbol = excluded.symbol, event_type = excluded.event_type,
+  event_type_text = excluded.event_type_text, event_ts = excluded.event_ts, event_date = excluded.event_date,
+  time_precision = excluded.time_precision, trade_id = excluded.trade_id, quantity = excluded.quantity,
+  price = excluded.price, mark_price = excluded.mark_price, proceeds = excluded.proceeds,
+  commission_and_tax = excluded.commission_and_tax, cost_basis = excluded.cost_basis,
+  realized_pnl = excluded.realized_pnl, currency = excluded.currency,
+  fx_rate_to_base = excluded.fx_rate_to_base, underlying_con_id = excluded.underlying_con_id,
+  source = excluded.source, feed = excluded.feed, feed_rank = excluded.feed_rank, part = excluded.part,
+  as_of = excluded.as_of, content_hash = excluded.content_hash, raw_record = excluded.raw_record,
+  fragments = excluded.fragments, contract_id = coalesce(excluded.contract_id, option_event.contract_id),
+  instrument_id = coalesce(excluded.instrument_id, option_event.instrument_id),
+  booking_execution_id = excluded.booking_execution_id,
+  revision = option_event.revision + 1, last_run_id = excluded.last_run_id, changed_at = now()
+where (option_event.content_hash, option_event.part, option_event.as_of, option_event.fragments::text)
+  is distinct from (excluded.content_hash, excluded.part, excluded.as_of, excluded.fragments::text)

@@ -1,0 +1,12 @@
+-- The keys of a chunk that are stored, with the hashes of what they say. The lateral look-up cannot be flattened into a
+-- join, so that it stays a look-up by the whole key while the table grows within this transaction.
+select k.key, t.content_hash, t.fragment_hashes
+from unnest(?::text[]) k (key),
+lateral (
+  select r.content_hash,
+         case when r.fragments is not null
+              then (select array_agg((f ->> 'hash')::uuid) from json_array_elements(r.fragments) f) end as fragment_hashes
+  from trading.trade_order r
+  where r.account_id = ? and r.ibkr_order_id = k.key
+  offset 0
+) t

@@ -1,0 +1,1 @@
+select id from trading.raw_payload where sha256 = ?

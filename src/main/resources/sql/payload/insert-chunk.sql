@@ -1,0 +1,1 @@
+insert into trading.raw_payload_chunk (payload_id, seq, bytes) values (?, ?, ?)

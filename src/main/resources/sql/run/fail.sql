@@ -1,0 +1,1 @@
+update trading.run set status = 'failed', finished_at = clock_timestamp(), error = ? where id = ?

@@ -1,0 +1,4 @@
+update trading.run
+set status = 'succeeded', finished_at = clock_timestamp(), payload_id = ?, read = ?,
+    inserted = ?, updated = ?, unchanged = ?, quarantined = ?, ignored = ?::jsonb
+where id = ?
