@@ -10,11 +10,11 @@ final class Contracts {
             symbol=NWND
             description=NORTHWIND TRADERS & CO
             conid=900100001
-            securityID=US9900001010
+            securityID=US9900011092
             securityIDType=ISIN
-            cusip=990000101
-            isin=US9900001010
-            figi=BBG99NWND001
+            cusip=990001109
+            isin=US9900011092
+            figi=BBG990000018
             listingExchange=NASDAQ
             underlyingConid=
             underlyingSymbol=NWND
@@ -42,7 +42,7 @@ final class Contracts {
             listingExchange=CBOE
             underlyingConid=900100001
             underlyingSymbol=NWND
-            underlyingSecurityID=US9900001010
+            underlyingSecurityID=US9900011092
             underlyingListingExchange=NASDAQ
             issuerCountryCode=
             multiplier=100

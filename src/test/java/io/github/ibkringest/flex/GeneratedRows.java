@@ -3,7 +3,7 @@ package io.github.ibkringest.flex;
 import java.io.IOException;
 import java.io.Writer;
 import java.math.BigDecimal;
-import java.math.MathContext;
+import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.util.List;
 
@@ -53,13 +53,16 @@ final class GeneratedRows {
         var row = order.contract().option() ? optionOrder : stockOrder;
         long quantity = parts.stream().mapToLong(GeneratedOrder.Part::quantity).sum();
         long total = parts.stream().mapToLong(part -> (long) part.quantity() * part.cents()).sum();
+        long signed = (order.buy() ? total : -total) * order.contract().multiplier();
         int commission = parts.stream().mapToInt(GeneratedOrder.Part::commissionCents).sum();
-        var average = cents(total).divide(BigDecimal.valueOf(quantity), MathContext.DECIMAL32);
+        var average = cents(total).divide(BigDecimal.valueOf(quantity), 9, RoundingMode.HALF_UP);
         dated(row, order.day());
         order.contract().describe(row);
         row.set("ibOrderID", "7" + order.id()).set("dateTime", order.time(0)).set("orderTime", order.time(0))
                 .set("buySell", order.side()).set("notes", "P");
         money(row, order.contract(), order.signed((int) quantity), average, cents(-commission));
+        row.set("tradeMoney", cents(signed).toPlainString()).set("proceeds", cents(-signed).toPlainString())
+                .set("netCash", cents(-signed - commission).toPlainString()).set("cost", cents(signed + commission).toPlainString());
         row.writeTo(out);
     }
 
