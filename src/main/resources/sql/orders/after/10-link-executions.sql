@@ -1,6 +1,14 @@
--- Executions that came before their order.
+-- Executions that came before their order. The look-up is lateral, so that it stays one by the whole key.
 update trading.execution e
-set order_id = o.id, revision = e.revision + 1, last_run_id = p.run_id, changed_at = now()
-from (select ?::bigint as account_id, ?::bigint as run_id) p
-join trading.trade_order o on o.account_id = p.account_id
-where e.account_id = p.account_id and e.order_id is null and e.ibkr_order_id = o.ibkr_order_id
+set order_id = l.order_id, revision = e.revision + 1, last_run_id = l.run_id, changed_at = now()
+from (
+  select u.id, o.id as order_id, p.run_id
+  from (select ?::bigint as account_id, ?::bigint as run_id) p
+  join trading.execution u on u.account_id = p.account_id and u.order_id is null and u.ibkr_order_id is not null
+  cross join lateral (
+    select t.id from trading.trade_order t
+    where t.account_id = u.account_id and t.ibkr_order_id = u.ibkr_order_id
+    offset 0
+  ) o
+) l
+where e.id = l.id

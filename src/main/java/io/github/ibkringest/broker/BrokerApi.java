@@ -1,5 +1,6 @@
 package io.github.ibkringest.broker;
 
+import io.github.ibkringest.model.Environment;
 import io.github.ibkringest.model.ExecutionData;
 import io.github.ibkringest.model.OptionEventData;
 import io.github.ibkringest.model.OrderData;
@@ -20,7 +21,19 @@ public interface BrokerApi extends AutoCloseable {
      */
     void connect();
 
-    /** Codes of the accounts that this session serves, in the broker's order. */
+    /** Name of the source that the session reads from: {@code flex-file}. */
+    String source();
+
+    /** What people call the session: the file's name, the query's. */
+    String name();
+
+    /** The environment that an account belongs to, as far as the broker's conventions tell. */
+    Environment environmentOf(String account);
+
+    /**
+     * Codes of the accounts that this session serves, in the broker's order; known once connected. The empty code
+     * stands for records that name no account.
+     */
     Set<String> accounts();
 
     /** Orders of one account. The result must be closed. */

@@ -1,7 +1,8 @@
 package io.github.ibkringest.store;
 
-import io.github.ibkringest.broker.RawRecord;
+import io.github.ibkringest.broker.Reading;
 import io.github.ibkringest.model.Dataset;
+import java.util.List;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /** Records that could not be trusted, kept with the reason until somebody resolves them. Thread-safe. */
@@ -13,17 +14,22 @@ public final class Quarantine {
         this.jdbc = jdbc;
     }
 
-    /** Puts a record aside; the same record that already lies there stays as it is. */
-    public void put(long runId, Long accountId, Dataset dataset, Long payloadId, RawRecord raw, String reason) {
-        jdbc.update(
+    /** Puts records aside; those that already lie there stay as they are. */
+    public void put(
+            long runId, Long accountId, Dataset dataset, Long payloadId, List<? extends Reading.Malformed<?>> records) {
+        jdbc.batchUpdate(
                 Sql.of("quarantine/put"),
-                runId,
-                accountId,
-                dataset.label(),
-                payloadId,
-                raw.place(),
-                reason,
-                raw.json(),
-                raw.hash());
+                records.stream()
+                        .map(record -> new Object[] {
+                            runId,
+                            accountId,
+                            dataset.label(),
+                            payloadId,
+                            record.raw().place(),
+                            record.reason(),
+                            record.raw().json(),
+                            record.raw().hash()
+                        })
+                        .toList());
     }
 }

@@ -3,7 +3,9 @@ package io.github.ibkringest.broker.ibkr.flex;
 import io.github.ibkringest.broker.BrokerApi;
 import io.github.ibkringest.broker.Fetch;
 import io.github.ibkringest.broker.Payload;
+import io.github.ibkringest.broker.ibkr.IbkrAccount;
 import io.github.ibkringest.model.Dataset;
+import io.github.ibkringest.model.Environment;
 import io.github.ibkringest.model.ExecutionData;
 import io.github.ibkringest.model.OptionEventData;
 import io.github.ibkringest.model.OrderData;
@@ -41,6 +43,21 @@ public final class FlexClient implements BrokerApi {
         StatementStaging staging = new StatementStaging(settings, scratch);
         staged = staging.stage(document);
         payload = staging.describe(document, staged);
+    }
+
+    @Override
+    public String source() {
+        return document.source();
+    }
+
+    @Override
+    public String name() {
+        return document.name();
+    }
+
+    @Override
+    public Environment environmentOf(String account) {
+        return IbkrAccount.environmentOf(account);
     }
 
     @Override

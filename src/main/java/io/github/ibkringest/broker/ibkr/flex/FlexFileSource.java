@@ -1,0 +1,34 @@
+package io.github.ibkringest.broker.ibkr.flex;
+
+import io.github.ibkringest.broker.BrokerApi;
+import io.github.ibkringest.broker.BrokerConfigurationException;
+import io.github.ibkringest.broker.Source;
+import java.util.Iterator;
+
+/** Statements in files, folders and archives, or on standard input. */
+public final class FlexFileSource implements Source {
+
+    public static final String NAME = "flex-file";
+
+    private final FlexSettings settings;
+
+    public FlexFileSource(FlexSettings settings) {
+        this.settings = settings;
+    }
+
+    @Override
+    public String name() {
+        return NAME;
+    }
+
+    @Override
+    public Iterator<BrokerApi> sessions(Request request) {
+        if (request.paths().isEmpty()) {
+            throw new BrokerConfigurationException("the source flex-file needs at least one --file PATH");
+        }
+        return request.paths().stream()
+                .flatMap(path -> new FlexFiles(NAME).documents(path).stream())
+                .<BrokerApi>map(document -> new FlexClient(document, settings))
+                .iterator();
+    }
+}

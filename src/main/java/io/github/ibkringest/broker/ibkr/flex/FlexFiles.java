@@ -1,0 +1,133 @@
+package io.github.ibkringest.broker.ibkr.flex;
+
+import io.github.ibkringest.broker.Payload;
+import io.github.ibkringest.broker.UnreadablePayloadException;
+import java.io.BufferedInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.List;
+import java.util.stream.Stream;
+import java.util.zip.GZIPInputStream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
+
+/**
+ * Finds the statement documents behind a path. Packed files are told by their first bytes, not by their names; nothing
+ * is ever unpacked to a name that an archive chooses.
+ */
+final class FlexFiles {
+
+    private static final int GZIP = 0x1F8B;
+    private static final int ZIP = 0x504B;
+
+    private final String source;
+
+    FlexFiles(String source) {
+        this.source = source;
+    }
+
+    /** The documents of a file, folder or archive; a path that does not exist gives one that can not be opened. */
+    List<FlexDocument> documents(String path) {
+        if (path.equals("-")) {
+            return List.of(standardInput());
+        }
+        Path file = Path.of(path);
+        try {
+            return Files.isDirectory(file) ? ofFolder(file) : ofFile(file);
+        } catch (IOException e) {
+            return List.of(unreadable(path, e));
+        }
+    }
+
+    private List<FlexDocument> ofFolder(Path folder) throws IOException {
+        try (Stream<Path> files = Files.walk(folder)) {
+            return files.filter(Files::isRegularFile)
+                    .filter(FlexFiles::looksLikeStatement)
+                    .sorted()
+                    .flatMap(file -> documents(file.toString()).stream())
+                    .toList();
+        }
+    }
+
+    private static boolean looksLikeStatement(Path file) {
+        String name = file.getFileName().toString().toLowerCase(java.util.Locale.ROOT);
+        return name.endsWith(".xml") || name.endsWith(".xml.gz") || name.endsWith(".zip");
+    }
+
+    private List<FlexDocument> ofFile(Path file) throws IOException {
+        if (!Files.exists(file)) {
+            throw new IOException("there is no such file");
+        }
+        return switch (magic(file)) {
+            case ZIP -> ofArchive(file);
+            case GZIP -> List.of(new FlexDocument(
+                    source, file.toString(), () -> new GZIPInputStream(Files.newInputStream(file), 1 << 16)));
+            default -> List.of(new FlexDocument(source, file.toString(), notEmpty(file)));
+        };
+    }
+
+    private static Payload.Content notEmpty(Path file) {
+        return () -> {
+            if (Files.size(file) == 0) {
+                throw new UnreadablePayloadException(file + " is empty; download the statement again");
+            }
+            return new BufferedInputStream(Files.newInputStream(file), 1 << 16);
+        };
+    }
+
+    private static int magic(Path file) throws IOException {
+        try (InputStream bytes = Files.newInputStream(file)) {
+            return bytes.read() << 8 | bytes.read();
+        }
+    }
+
+    private List<FlexDocument> ofArchive(Path file) throws IOException {
+        try (ZipFile archive = new ZipFile(file.toFile())) {
+            List<FlexDocument> documents = archive.stream()
+                    .filter(entry -> !entry.isDirectory())
+                    .filter(entry -> entry.getName().toLowerCase(java.util.Locale.ROOT).endsWith(".xml"))
+                    .sorted(java.util.Comparator.comparing(ZipEntry::getName))
+                    .map(entry -> new FlexDocument(
+                            source, file + "!" + entry.getName(), () -> open(file, entry.getName())))
+                    .toList();
+            if (documents.isEmpty()) {
+                throw new IOException("the archive holds no .xml file");
+            }
+            return documents;
+        }
+    }
+
+    private static InputStream open(Path file, String entry) throws IOException {
+        ZipFile archive = new ZipFile(file.toFile());
+        return new BufferedInputStream(archive.getInputStream(archive.getEntry(entry)), 1 << 16) {
+            @Override
+            public void close() throws IOException {
+                super.close();
+                archive.close();
+            }
+        };
+    }
+
+    /** Standard input can be read once only, so it goes to a scratch file first. */
+    private FlexDocument standardInput() {
+        Path copy;
+        try {
+            copy = Files.createTempFile("ibkr-ingest-", ".stdin");
+            copy.toFile().deleteOnExit();
+            Files.copy(System.in, copy, StandardCopyOption.REPLACE_EXISTING);
+            FlexDocument document = ofFile(copy).get(0);
+            return new FlexDocument(source, "standard input", document.content());
+        } catch (IOException e) {
+            return unreadable("standard input", e);
+        }
+    }
+
+    private FlexDocument unreadable(String name, IOException e) {
+        return new FlexDocument(source, name, () -> {
+            throw new UnreadablePayloadException(name + " can not be read: " + e.getMessage(), e);
+        });
+    }
+}

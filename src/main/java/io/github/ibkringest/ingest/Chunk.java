@@ -1,0 +1,28 @@
+package io.github.ibkringest.ingest;
+
+import io.github.ibkringest.broker.Reading;
+import io.github.ibkringest.fold.Statement;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+
+/**
+ * Records that go to the database together.
+ *
+ * @param statements the records that could be normalized
+ * @param malformed those that could not
+ * @param outside how many lie outside the wanted period
+ * @param known of the statements' keys those that are stored, with the hashes of what is known; filled by the look-up
+ */
+public record Chunk(
+        List<Statement> statements,
+        List<Reading.Malformed<?>> malformed,
+        long outside,
+        Map<String, Set<UUID>> known) {
+
+    /** Records in the chunk, whatever becomes of them. */
+    public long size() {
+        return statements.size() + malformed.size() + outside;
+    }
+}

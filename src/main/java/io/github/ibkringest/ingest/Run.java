@@ -1,0 +1,104 @@
+package io.github.ibkringest.ingest;
+
+import io.github.ibkringest.broker.Fetch;
+import io.github.ibkringest.fold.RowType;
+import io.github.ibkringest.store.Account;
+import io.github.ibkringest.store.Contracts;
+import io.github.ibkringest.store.OrderLinks;
+import io.github.ibkringest.store.RunCounts;
+import java.util.TreeSet;
+import java.util.Set;
+
+/**
+ * One dataset of one account from one payload, while it is being stored. Lives in the exchange variable
+ * {@value #VARIABLE}. Not thread-safe.
+ */
+final class Run<T> {
+
+    static final String VARIABLE = "run";
+
+    private final long id;
+    private final Account account;
+    private final Long payloadId;
+    private final Fetch<T> fetch;
+    private final RowType<T> type;
+    private final Contracts contracts;
+    private final OrderLinks orders;
+    private final RunCounts counts = new RunCounts();
+    private final Set<String> rewritten = new TreeSet<>();
+    private boolean staged;
+    private long read;
+
+    Run(long id, Account account, Long payloadId, Fetch<T> fetch, RowType<T> type, Contracts contracts,
+            OrderLinks orders) {
+        this.id = id;
+        this.account = account;
+        this.payloadId = payloadId;
+        this.fetch = fetch;
+        this.type = type;
+        this.contracts = contracts;
+        this.orders = orders;
+    }
+
+    long id() {
+        return id;
+    }
+
+    /** The account; null for records that name none. */
+    Account account() {
+        return account;
+    }
+
+    Long accountId() {
+        return account == null ? null : account.id();
+    }
+
+    Long payloadId() {
+        return payloadId;
+    }
+
+    Fetch<T> fetch() {
+        return fetch;
+    }
+
+    RowType<T> type() {
+        return type;
+    }
+
+    Contracts contracts() {
+        return contracts;
+    }
+
+    OrderLinks orders() {
+        return orders;
+    }
+
+    RunCounts counts() {
+        return counts;
+    }
+
+    long read() {
+        return read;
+    }
+
+    void read(long records) {
+        read += records;
+    }
+
+    /** Keys of rows that were known before and have been written anew. */
+    Set<String> rewritten() {
+        return rewritten;
+    }
+
+    /** True the first time only: the staging table is made when there is something to write. */
+    boolean stagesFirst() {
+        boolean first = !staged;
+        staged = true;
+        return first;
+    }
+
+    /** Whether any row was written. */
+    boolean wrote() {
+        return staged;
+    }
+}

@@ -1,0 +1,58 @@
+package io.github.ibkringest.ingest;
+
+import io.github.ibkringest.model.Dataset;
+import io.github.ibkringest.model.Environment;
+import java.util.Map;
+
+/**
+ * What one run did, for people and for the machine-readable summary.
+ *
+ * @param runId its ledger row; null when it left none
+ * @param account account code, or null when the payload could not be read that far
+ * @param environment what the account trades with, or null
+ * @param dataset the dataset
+ * @param source name of the source
+ * @param payload what people call the payload
+ * @param status how it ended
+ * @param read records read
+ * @param inserted rows inserted
+ * @param updated records that changed a row
+ * @param unchanged records that were known
+ * @param quarantined records put aside
+ * @param ignored records left out, by rule
+ * @param durationMs milliseconds from fetch to commit
+ * @param error one sentence when it did not succeed, else null
+ */
+public record RunReport(
+        Long runId,
+        String account,
+        Environment environment,
+        Dataset dataset,
+        String source,
+        String payload,
+        Status status,
+        long read,
+        long inserted,
+        long updated,
+        long unchanged,
+        long quarantined,
+        Map<String, Long> ignored,
+        long durationMs,
+        String error) {
+
+    /** How a run ended. */
+    public enum Status {
+        SUCCEEDED,
+        FAILED,
+        /** Another run of the same account and dataset was active; nothing was done. */
+        BUSY,
+        /** The source could not answer; worth another try. */
+        UNAVAILABLE
+    }
+
+    static RunReport failed(
+            Long runId, String account, Dataset dataset, String source, String payload, Status status, String error) {
+        return new RunReport(
+                runId, account, null, dataset, source, payload, status, 0, 0, 0, 0, 0, Map.of(), 0, error);
+    }
+}

@@ -1,0 +1,119 @@
+package io.github.ibkringest.store;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.ibkringest.broker.Provenance;
+import io.github.ibkringest.model.ContractData;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+
+/**
+ * What is known about one contract: each attribute with the statement it comes from, so that the newest statement wins
+ * attribute by attribute, in whatever order statements arrive. Not thread-safe.
+ */
+final class ContractFacts {
+
+    /** Attributes in the order of the columns of {@code ibkr_contract}. */
+    static final List<String> ATTRIBUTES = List.of(
+            "sec_type", "sub_category", "symbol", "local_symbol", "description", "strike", "expiry", "right",
+            "multiplier", "currency", "exchange", "isin", "cusip", "figi", "underlying_con_id", "underlying_symbol");
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private final Map<String, Object> values = new LinkedHashMap<>();
+    private final ObjectNode stated;
+
+    ContractFacts() {
+        this.stated = JSON.createObjectNode();
+    }
+
+    ContractFacts(Map<String, Object> stored, String stated) {
+        values.putAll(stored);
+        try {
+            this.stated = (ObjectNode) JSON.readTree(stated);
+        } catch (IOException e) {
+            throw new UncheckedIOException("stored contract facts are not readable", e);
+        }
+    }
+
+    static List<Object> valuesOf(ContractData contract) {
+        List<Object> values = new ArrayList<>();
+        values.add(contract.secType());
+        values.add(contract.subCategory());
+        values.add(contract.symbol());
+        values.add(contract.localSymbol());
+        values.add(contract.description());
+        values.add(contract.strike());
+        values.add(contract.expiry());
+        values.add(contract.right());
+        values.add(contract.multiplier());
+        values.add(contract.currency());
+        values.add(contract.exchange());
+        values.add(contract.isin());
+        values.add(contract.cusip());
+        values.add(contract.figi());
+        values.add(contract.underlyingConId());
+        values.add(contract.underlyingSymbol());
+        return values;
+    }
+
+    /** Adds what a record says; true when that changes anything. */
+    boolean learn(ContractData contract, Provenance provenance) {
+        boolean changed = false;
+        List<Object> said = valuesOf(contract);
+        for (int i = 0; i < said.size(); i++) {
+            changed |= learn(ATTRIBUTES.get(i), said.get(i), provenance.rank(), provenance.asOf());
+        }
+        return changed;
+    }
+
+    private boolean learn(String attribute, Object value, int rank, Instant asOf) {
+        Object known = values.get(attribute);
+        if (value == null || sameValue(known, value)) {
+            return false;
+        }
+        if (known != null && !isNewer(attribute, known, value, rank, asOf)) {
+            return false;
+        }
+        values.put(attribute, value);
+        stated.putArray(attribute).add(rank).add(asOf == null ? null : asOf.toString());
+        return true;
+    }
+
+    private boolean isNewer(String attribute, Object known, Object value, int rank, Instant asOf) {
+        JsonNode statement = stated.get(attribute);
+        String then = statement == null || statement.get(1).isNull() ? "" : statement.get(1).asText();
+        String now = asOf == null ? "" : asOf.toString();
+        int byAge = Instant.parse(now.isEmpty() ? "0000-01-01T00:00:00Z" : now)
+                .compareTo(Instant.parse(then.isEmpty() ? "0000-01-01T00:00:00Z" : then));
+        int byRank = Integer.compare(rank, statement == null ? 0 : statement.get(0).asInt());
+        int newer = byAge != 0 ? byAge : byRank;
+        return newer != 0 ? newer > 0 : value.toString().compareTo(known.toString()) > 0;
+    }
+
+    private static boolean sameValue(Object known, Object value) {
+        return known instanceof java.math.BigDecimal one && value instanceof java.math.BigDecimal other
+                ? one.compareTo(other) == 0
+                : Objects.equals(known, value);
+    }
+
+    Object get(String attribute) {
+        return values.get(attribute);
+    }
+
+    /** The attribute as text, empty when unknown. */
+    String text(String attribute) {
+        return Objects.toString(values.get(attribute), "");
+    }
+
+    String stated() {
+        return stated.toString();
+    }
+}

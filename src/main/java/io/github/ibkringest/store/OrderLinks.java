@@ -1,0 +1,143 @@
+package io.github.ibkringest.store;
+
+import io.github.ibkringest.fold.ExecutionRows;
+import io.github.ibkringest.fold.FoldedRow;
+import io.github.ibkringest.model.ExecutionKind;
+import java.sql.ResultSet;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+/**
+ * The orders that the executions of one run belong to. An order that no record describes is made from its executions,
+ * but never from a booking or a cancel. Not thread-safe: one instance a run.
+ */
+public final class OrderLinks {
+
+    private static final int ORDER = ExecutionRows.TYPE.position("ibkr_order_id");
+    private static final int KIND = ExecutionRows.TYPE.position("kind");
+    private static final int BROKERAGE = ExecutionRows.TYPE.position("brokerage_order_id");
+    private static final int REFERENCE = ExecutionRows.TYPE.position("order_reference");
+
+    private final JdbcTemplate jdbc;
+    private final Set<Long> derived = new HashSet<>();
+    private final Set<Long> referred = new HashSet<>();
+
+    public OrderLinks(JdbcTemplate jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    private record Order(long id, boolean derived) {}
+
+    private record Alias(String namespace, String value, long orderId) {}
+
+    /** The orders of some executions by the broker's order id, making those that are missing. */
+    public Map<String, Long> link(
+            long accountId, long runId, String source, List<FoldedRow> executions, Contracts contracts) {
+        Map<String, FoldedRow> wanted = new LinkedHashMap<>();
+        for (FoldedRow execution : executions) {
+            if (execution.values()[ORDER] instanceof String orderId) {
+                wanted.merge(orderId, execution, (one, other) -> makesOrder(one) ? one : other);
+            }
+        }
+        Map<String, Order> orders = find(accountId, wanted.keySet());
+        Map<String, FoldedRow> missing = new LinkedHashMap<>(wanted);
+        missing.keySet().removeAll(orders.keySet());
+        missing.values().removeIf(execution -> !makesOrder(execution));
+        if (!missing.isEmpty()) {
+            derive(accountId, runId, source, missing, contracts);
+            orders.putAll(find(accountId, missing.keySet()));
+        }
+        note(accountId, executions, orders);
+        Map<String, Long> ids = new HashMap<>();
+        orders.forEach((orderId, order) -> ids.put(orderId, order.id()));
+        return ids;
+    }
+
+    private static boolean makesOrder(FoldedRow execution) {
+        String kind = (String) execution.values()[KIND];
+        return !kind.equals(ExecutionKind.BOOK.name()) && !kind.equals(ExecutionKind.CANCEL.name());
+    }
+
+    private Map<String, Order> find(long accountId, Set<String> orderIds) {
+        Map<String, Order> orders = new HashMap<>();
+        if (!orderIds.isEmpty()) {
+            jdbc.query(
+                    Sql.of("executions/orders"),
+                    (ResultSet row) -> {
+                        orders.put(row.getString(1), new Order(row.getLong(2), row.getBoolean(3)));
+                    },
+                    orderIds.toArray(String[]::new),
+                    accountId);
+        }
+        return orders;
+    }
+
+    private void derive(
+            long accountId, long runId, String source, Map<String, FoldedRow> executions, Contracts contracts) {
+        jdbc.update(
+                Sql.of("executions/derive-orders"),
+                accountId,
+                runId,
+                source,
+                executions.keySet().toArray(String[]::new),
+                texts(executions, "con_id"),
+                executions.values().stream()
+                        .map(row -> contracts.idOf((String) row.values()[ExecutionRows.TYPE.position("con_id")]))
+                        .toArray(Long[]::new),
+                texts(executions, "symbol"),
+                texts(executions, "side"),
+                texts(executions, "currency"));
+    }
+
+    private static String[] texts(Map<String, FoldedRow> executions, String column) {
+        int position = ExecutionRows.TYPE.position(column);
+        return executions.values().stream().map(row -> (String) row.values()[position]).toArray(String[]::new);
+    }
+
+    /** Remembers which orders need a second look at the end of the run, and writes down their other ids. */
+    private void note(long accountId, List<FoldedRow> executions, Map<String, Order> orders) {
+        Set<Alias> aliases = new LinkedHashSet<>();
+        for (FoldedRow execution : executions) {
+            Order order = execution.values()[ORDER] instanceof String id ? orders.get(id) : null;
+            if (order == null) {
+                continue;
+            }
+            if (order.derived()) {
+                derived.add(order.id());
+            }
+            if (execution.values()[BROKERAGE] instanceof String brokerage) {
+                aliases.add(new Alias("BROKERAGE", brokerage, order.id()));
+            }
+            if (execution.values()[REFERENCE] instanceof String reference) {
+                aliases.add(new Alias("ORDER_REF", reference, order.id()));
+                referred.add(order.id());
+            }
+        }
+        if (!aliases.isEmpty()) {
+            List<Alias> list = new ArrayList<>(aliases);
+            jdbc.update(
+                    Sql.of("executions/alias-orders"),
+                    accountId,
+                    list.stream().map(Alias::namespace).toArray(String[]::new),
+                    list.stream().map(Alias::value).toArray(String[]::new),
+                    list.stream().map(Alias::orderId).toArray(Long[]::new));
+        }
+    }
+
+    /** Brings the orders that depend on their executions up to date, once all executions are in. */
+    public void complete(long runId) {
+        if (!derived.isEmpty()) {
+            jdbc.update(Sql.of("executions/sum-derived-orders"), runId, derived.toArray(Long[]::new));
+        }
+        if (!referred.isEmpty()) {
+            jdbc.update(Sql.of("executions/refer-orders"), runId, referred.toArray(Long[]::new));
+        }
+    }
+}

@@ -1,0 +1,152 @@
+package io.github.ibkringest.store;
+
+import io.github.ibkringest.broker.Provenance;
+import io.github.ibkringest.broker.RawRecord;
+import io.github.ibkringest.fold.FoldedRow;
+import io.github.ibkringest.fold.Fragment;
+import io.github.ibkringest.model.Dataset;
+import java.io.IOException;
+import java.io.StringReader;
+import java.io.UncheckedIOException;
+import java.sql.Array;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.postgresql.PGConnection;
+import org.springframework.jdbc.core.ConnectionCallback;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+/**
+ * Reads and writes the rows of one dataset, a chunk at a time: rows go through COPY into a temporary table and from
+ * there in one statement into the table. Takes part in the caller's transaction. Thread-safe.
+ */
+public final class RowStore {
+
+    private final JdbcTemplate jdbc;
+    private final Dataset dataset;
+
+    public RowStore(JdbcTemplate jdbc, Dataset dataset) {
+        this.jdbc = jdbc;
+        this.dataset = dataset;
+    }
+
+    /**
+     * A row with the keys of the rows it belongs to.
+     *
+     * @param row the row
+     * @param contractId its contract, or null
+     * @param orderId its order, or null; for executions only
+     */
+    public record Placed(FoldedRow row, Long contractId, Long orderId) {}
+
+    /** Of the given keys those that are stored, each with the hashes of all that is known to have been said. */
+    public Map<String, Set<UUID>> hashes(long accountId, Collection<String> keys) {
+        Map<String, Set<UUID>> hashes = new HashMap<>(keys.size() * 2);
+        jdbc.query(
+                Sql.of(dataset + "/stored"),
+                (ResultSet row) -> {
+                    Set<UUID> known = new HashSet<>(2);
+                    UUID best = row.getObject(2, UUID.class);
+                    if (best != null) {
+                        known.add(best);
+                    }
+                    Array others = row.getArray(3);
+                    if (others != null) {
+                        known.addAll(List.of((UUID[]) others.getArray()));
+                    }
+                    hashes.put(row.getString(1), known);
+                },
+                keys.toArray(String[]::new),
+                accountId);
+        return hashes;
+    }
+
+    /** Everything that was said about the facts of the given keys. */
+    public Map<String, List<Fragment>> fragments(long accountId, Collection<String> keys) {
+        Map<String, List<Fragment>> fragments = new HashMap<>();
+        if (!keys.isEmpty()) {
+            jdbc.query(
+                    Sql.of(dataset + "/fragments"),
+                    (ResultSet row) -> {
+                        fragments.put(row.getString("key"), fragments(row));
+                    },
+                    keys.toArray(String[]::new),
+                    accountId);
+        }
+        return fragments;
+    }
+
+    private static List<Fragment> fragments(ResultSet row) throws SQLException {
+        List<Fragment> fragments = new ArrayList<>();
+        String json = row.getString("raw_record");
+        if (json != null) {
+            Timestamp asOf = row.getTimestamp("as_of");
+            Provenance provenance = new Provenance(
+                    row.getString("feed"), row.getInt("feed_rank"), asOf == null ? null : asOf.toInstant());
+            fragments.add(new Fragment(
+                    row.getString("source"),
+                    row.getString("part"),
+                    new RawRecord(json, row.getObject("content_hash", UUID.class), provenance, "stored")));
+        }
+        fragments.addAll(FragmentJson.read(row.getString("fragments")));
+        return fragments;
+    }
+
+    /** Makes the temporary table of this transaction, unless it is there. */
+    public void stage() {
+        jdbc.execute(Sql.of(dataset + "/stage"));
+    }
+
+    /**
+     * Writes rows, each key at most once: new ones are inserted, known ones replaced.
+     *
+     * @return how many rows were written
+     */
+    public int write(long accountId, long runId, List<Placed> rows) {
+        CopyText text = new CopyText();
+        rows.forEach(row -> append(text, row));
+        jdbc.execute((ConnectionCallback<Long>) connection -> {
+            try {
+                return connection
+                        .unwrap(PGConnection.class)
+                        .getCopyAPI()
+                        .copyIn(Sql.of(dataset + "/copy"), new StringReader(text.toString()), 1 << 16);
+            } catch (IOException e) {
+                throw new UncheckedIOException("reading from memory", e);
+            }
+        });
+        int written = jdbc.update(Sql.of(dataset + "/merge"), accountId, runId);
+        jdbc.execute("truncate staged_" + dataset.table());
+        return written;
+    }
+
+    private void append(CopyText text, Placed placed) {
+        FoldedRow row = placed.row();
+        for (Object value : row.values()) {
+            text.value(value);
+        }
+        Fragment best = row.best().fragment();
+        Provenance provenance = best.raw().provenance();
+        text.value(best.source())
+                .value(provenance.feed())
+                .value(provenance.rank())
+                .value(best.part())
+                .value(provenance.asOf())
+                .value(best.raw().hash())
+                .value(best.raw().json())
+                .value(FragmentJson.write(row.others()))
+                .value(placed.contractId());
+        if (dataset == Dataset.EXECUTIONS) {
+            text.value(placed.orderId());
+        }
+        text.endRow();
+    }
+}
