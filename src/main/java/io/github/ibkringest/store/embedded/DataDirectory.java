@@ -1,0 +1,69 @@
+package io.github.ibkringest.store.embedded;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.util.HexFormat;
+
+/** Creates the database cluster, its only role and its only database: all of it or nothing. */
+final class DataDirectory {
+
+    /** Name of the role and of the database. */
+    static final String NAME = "ibkr_ingest";
+
+    private static final int PASSWORD_BYTES = 24;
+
+    private final ServerHome home;
+    private final ServerPrograms programs;
+
+    DataDirectory(ServerHome home, ServerPrograms programs) {
+        this.home = home;
+        this.programs = programs;
+    }
+
+    void createOnce() {
+        if (Files.isDirectory(home.data())) {
+            return;
+        }
+        Path unfinished = home.data().resolveSibling("data.new");
+        try {
+            PrivateFiles.deleteTree(unfinished);
+            PrivateFiles.write(home.password(), newPassword());
+            initialise(unfinished);
+            createDatabase(unfinished);
+            PrivateFiles.rename(unfinished, home.data());
+        } catch (IOException e) {
+            throw new EmbeddedPostgresException("The data folder of the embedded PostgreSQL, %s, cannot be created (%s)."
+                    .formatted(home.data(), ServerHome.reason(e)) + " " + EmbeddedPostgresException.WAY_OUT, e);
+        }
+    }
+
+    static String password(ServerHome home) {
+        try {
+            return Files.readString(home.password()).strip();
+        } catch (IOException e) {
+            throw new EmbeddedPostgresException("The password of the embedded PostgreSQL cannot be read from %s (%s). "
+                    .formatted(home.password(), ServerHome.reason(e)) + "Restore the file, or move %s away to begin anew."
+                    .formatted(home.root()), e);
+        }
+    }
+
+    private void initialise(Path data) {
+        programs.run("Creating the embedded PostgreSQL", "", "initdb", "-D", data.toString(), "--username=" + NAME,
+                "--pwfile=" + home.password(), "--auth=scram-sha-256", "--encoding=UTF8", "--locale=C",
+                "--set=timezone=UTC", "--set=log_timezone=UTC");
+    }
+
+    /** In single-user mode, so that a data folder under its final name always has its database. */
+    private void createDatabase(Path data) {
+        programs.run("Creating the database " + NAME, "CREATE DATABASE " + NAME + " TEMPLATE template0\n",
+                "postgres", "--single", "-c", "exit_on_error=on", "-D", data.toString(), "postgres");
+    }
+
+    private static String newPassword() {
+        byte[] secret = new byte[PASSWORD_BYTES];
+        new SecureRandom().nextBytes(secret);
+        return HexFormat.of().formatHex(secret);
+    }
+}

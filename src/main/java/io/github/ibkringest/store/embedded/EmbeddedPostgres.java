@@ -1,0 +1,92 @@
+package io.github.ibkringest.store.embedded;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.Stream;
+
+/**
+ * A PostgreSQL server of this program's own, with its data under the home folder. Any number of processes and
+ * threads may have it open at the same time; it runs while at least one of them has. A process that is killed leaves
+ * it running, and the next one to use it stops it. Thread-safe.
+ *
+ * <p>Nothing is closed at exit of the JVM by itself: only the owner knows when the last transaction is over.
+ */
+public final class EmbeddedPostgres implements AutoCloseable {
+
+    private final SharedServer server;
+    private final String password;
+    private final AtomicBoolean open = new AtomicBoolean(true);
+
+    private EmbeddedPostgres(SharedServer server) {
+        this.server = server;
+        this.password = DataDirectory.password(server.home);
+    }
+
+    /**
+     * Attaches to the server of this home, or creates and starts it first.
+     *
+     * @throws EmbeddedPostgresException if that fails; the message is meant for the user
+     */
+    public static EmbeddedPostgres open(Path home) {
+        SharedServer server = SharedServer.join(ServerHome.create(home));
+        try {
+            return new EmbeddedPostgres(server);
+        } catch (RuntimeException e) {
+            server.leave();
+            throw e;
+        }
+    }
+
+    /**
+     * Stops the server of this home even while others use it, as an operator asks for it.
+     *
+     * @return false when it was not running
+     */
+    public static boolean stop(Path home) {
+        return ServerHome.exists(home) && SharedServer.stop(ServerHome.create(home));
+    }
+
+    public String jdbcUrl() {
+        return "jdbc:postgresql://127.0.0.1:" + port() + "/" + DataDirectory.NAME;
+    }
+
+    public String user() {
+        return DataDirectory.NAME;
+    }
+
+    public String password() {
+        return password;
+    }
+
+    public int port() {
+        return server.port();
+    }
+
+    public Path dataDirectory() {
+        return server.home.data();
+    }
+
+    public Path binDirectory() {
+        return server.programFolder;
+    }
+
+    /** The interactive client; the archives for most platforms do not contain it. */
+    public Optional<Path> psql() {
+        return Stream.of("psql", "psql.exe").map(binDirectory()::resolve).filter(Files::exists).findFirst();
+    }
+
+    /** Leaves the server on after its last user is gone, until {@link #stop}. */
+    public void keepRunning() {
+        server.keepRunning();
+    }
+
+    /** The last user to close stops the server, unless it is to be kept running. */
+    @Override
+    public void close() {
+        if (open.compareAndSet(true, false)) {
+            server.leave();
+        }
+    }
+}
