@@ -1,14 +1,11 @@
 -- A cancel and what it takes back point to each other, which makes both ineffective.
+with run as (select ?::bigint as account_id, ?::bigint as id),
+match as (select m.* from run join trading.cancel_match m on m.account_id = run.account_id)
 update trading.execution e
-set cancelled_by = m.cancelled_by, revision = e.revision + 1, last_run_id = m.run_id, changed_at = now()
-from (
-  select c.cancel_id as id, c.target_id as cancelled_by, p.run_id
-  from (select ?::bigint as account_id, ?::bigint as run_id) p
-  join trading.cancel_match c on c.account_id = p.account_id
+set cancelled_by = p.partner, revision = e.revision + 1, last_run_id = run.id, changed_at = now()
+from run, (
+  select cancel_id as id, target_id as partner from match
   union all
-  select c.target_id, max(c.cancel_id), p.run_id
-  from (select ?::bigint as account_id, ?::bigint as run_id) p
-  join trading.cancel_match c on c.account_id = p.account_id and c.hits_current
-  group by c.target_id, p.run_id
-) m
-where e.id = m.id and e.cancelled_by is distinct from m.cancelled_by
+  select target_id, max(cancel_id) from match where hits_current group by target_id
+) p
+where e.id = p.id and e.cancelled_by is distinct from p.partner

@@ -24,4 +24,11 @@ public record Period(LocalDate from, LocalDate to) {
     public boolean contains(LocalDate day) {
         return day == null || (from == null || !day.isBefore(from)) && (to == null || !day.isAfter(to));
     }
+
+    /** The days that lie in both periods, or null when there are none. */
+    public Period within(Period other) {
+        LocalDate start = from == null || other.from != null && other.from.isAfter(from) ? other.from : from;
+        LocalDate end = to == null || other.to != null && other.to.isBefore(to) ? other.to : to;
+        return start != null && end != null && end.isBefore(start) ? null : new Period(start, end);
+    }
 }

@@ -1,0 +1,186 @@
+package io.github.ibkringest.app;
+
+import io.github.ibkringest.broker.ibkr.flex.DateOrder;
+import io.github.ibkringest.broker.ibkr.flex.FlexSettings;
+import java.io.IOException;
+import java.io.Reader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.DateTimeException;
+import java.time.ZoneId;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Properties;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * The settings, from {@code application.properties} and the environment, which wins: {@code flex.zone} is
+ * {@code IBKR_INGEST_FLEX_ZONE} there. Immutable; {@link #load} checks everything at once and names what is wrong.
+ *
+ * @param home folder of the embedded database and other files of the program
+ * @param databaseUrl JDBC URL, or null for the embedded database
+ * @param databaseUser user, or null
+ * @param databasePassword password, or null
+ * @param refuseUnknownAccounts whether accounts in a payload must be registered beforehand
+ * @param flex how to read Flex statements
+ * @param flexFiles files and folders that {@code sync} and {@code serve} read by default
+ * @param scheduleCron when {@code serve} syncs: a Quartz cron expression in New York time
+ * @param routes folder whose routes replace the built-in ones, or null
+ */
+public record Settings(
+        Path home,
+        String databaseUrl,
+        String databaseUser,
+        String databasePassword,
+        boolean refuseUnknownAccounts,
+        FlexSettings flex,
+        List<String> flexFiles,
+        String scheduleCron,
+        Path routes) {
+
+    /** Every key there is, with its default; empty for none. */
+    static final Map<String, String> DEFAULTS = Map.ofEntries(
+            Map.entry("home", "~/.ibkr-ingest"),
+            Map.entry("database.url", ""),
+            Map.entry("database.user", ""),
+            Map.entry("database.password", ""),
+            Map.entry("accounts.unknown", "register"),
+            Map.entry("flex.zone", "America/New_York"),
+            Map.entry("flex.date-order", "UNKNOWN"),
+            Map.entry("flex.max-bytes", String.valueOf(FlexSettings.DEFAULT.maxBytes())),
+            Map.entry("flex-file.paths", ""),
+            Map.entry("schedule.cron", "0 30 6 ? * TUE-SAT"),
+            Map.entry("routes.folder", ""));
+
+    private static final String PREFIX = "IBKR_INGEST_";
+
+    /**
+     * Loads the settings.
+     *
+     * @param file a properties file, or null for the one beside the program if there is one
+     * @param environment environment variables
+     * @throws SettingsException naming every setting that is wrong
+     */
+    public static Settings load(Path file, Map<String, String> environment) {
+        Path chosen = file != null ? file : Installation.settingsFile().orElse(null);
+        return new Loader(chosen, environment).load();
+    }
+
+    /** Whether a database other than the embedded one is configured. */
+    public boolean hasDatabase() {
+        return databaseUrl != null;
+    }
+
+    /** Reads and checks; collects all that is wrong before it complains. */
+    private static final class Loader {
+
+        private final Properties properties = new Properties();
+        private final Map<String, String> environment;
+        private final Set<String> wrong = new TreeSet<>();
+
+        Loader(Path file, Map<String, String> environment) {
+            this.environment = environment;
+            if (file != null) {
+                read(file);
+            }
+        }
+
+        private void read(Path file) {
+            try (Reader reader = Files.newBufferedReader(file, StandardCharsets.UTF_8)) {
+                properties.load(reader);
+            } catch (IOException | IllegalArgumentException e) {
+                throw new SettingsException("the settings file " + file + " can not be read: " + e.getMessage());
+            }
+            for (String key : properties.stringPropertyNames()) {
+                if (!DEFAULTS.containsKey(key)) {
+                    wrong.add(key + " in " + file + " is no setting; known are "
+                            + String.join(", ", new TreeSet<>(DEFAULTS.keySet())));
+                }
+            }
+        }
+
+        Settings load() {
+            Settings settings = new Settings(
+                    folder("home"),
+                    text("database.url"),
+                    text("database.user"),
+                    text("database.password"),
+                    oneOf("accounts.unknown", List.of("register", "refuse")).equals("refuse"),
+                    new FlexSettings(zone("flex.zone"), dateOrder("flex.date-order"), size("flex.max-bytes")),
+                    list("flex-file.paths"),
+                    value("schedule.cron"),
+                    text("routes.folder") == null ? null : folder("routes.folder"));
+            if (settings.databaseUrl != null && !settings.databaseUrl.startsWith("jdbc:postgresql:")) {
+                wrong.add("database.url must start with jdbc:postgresql: (jdbc:postgresql://HOST:PORT/DATABASE)");
+            }
+            if (!wrong.isEmpty()) {
+                throw new SettingsException(String.join("\n", wrong));
+            }
+            return settings;
+        }
+
+        private String value(String key) {
+            String variable = PREFIX + key.toUpperCase(Locale.ROOT).replace('.', '_').replace('-', '_');
+            String fromEnvironment = environment.get(variable);
+            return fromEnvironment != null && !fromEnvironment.isBlank()
+                    ? fromEnvironment.strip()
+                    : properties.getProperty(key, DEFAULTS.get(key)).strip();
+        }
+
+        private String text(String key) {
+            String value = value(key);
+            return value.isEmpty() ? null : value;
+        }
+
+        private Path folder(String key) {
+            String value = value(key);
+            return Path.of(
+                    value.startsWith("~") ? System.getProperty("user.home") + value.substring(1) : value);
+        }
+
+        private List<String> list(String key) {
+            return Arrays.stream(value(key).split(","))
+                    .map(String::strip)
+                    .filter(part -> !part.isEmpty())
+                    .toList();
+        }
+
+        private String oneOf(String key, List<String> allowed) {
+            String value = value(key);
+            if (!allowed.contains(value)) {
+                wrong.add(key + "=" + value + " must be one of " + String.join(", ", allowed));
+            }
+            return value;
+        }
+
+        private ZoneId zone(String key) {
+            try {
+                return ZoneId.of(value(key));
+            } catch (DateTimeException e) {
+                wrong.add(key + "=" + value(key) + " is no time zone; write one like America/New_York");
+                return FlexSettings.DEFAULT.zone();
+            }
+        }
+
+        private DateOrder dateOrder(String key) {
+            return Optional.of(oneOf(key, List.of("UNKNOWN", "MONTH_FIRST", "DAY_FIRST")))
+                    .filter(value -> Arrays.stream(DateOrder.values()).anyMatch(order -> order.name().equals(value)))
+                    .map(DateOrder::valueOf)
+                    .orElse(DateOrder.UNKNOWN);
+        }
+
+        private long size(String key) {
+            try {
+                return Long.parseLong(value(key));
+            } catch (NumberFormatException e) {
+                wrong.add(key + "=" + value(key) + " must be a number of bytes");
+                return 0;
+            }
+        }
+    }
+}

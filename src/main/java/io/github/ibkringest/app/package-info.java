@@ -1,0 +1,2 @@
+/** Puts the application together: settings, database, routes. */
+package io.github.ibkringest.app;

@@ -1,0 +1,129 @@
+package io.github.ibkringest.cli;
+
+import io.github.ibkringest.app.Settings;
+import io.github.ibkringest.broker.BrokerConfigurationException;
+import io.github.ibkringest.store.Account;
+import io.github.ibkringest.store.Accounts;
+import io.github.ibkringest.store.Database;
+import java.io.PrintWriter;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import java.util.function.Function;
+import org.springframework.jdbc.core.JdbcTemplate;
+import picocli.CommandLine;
+
+/** {@code accounts}: which accounts are registered, and which of them are synced. */
+@CommandLine.Command(
+        name = "accounts",
+        mixinStandardHelpOptions = true,
+        description = "Lists the registered accounts, adds one, or takes one out of future syncs.",
+        footerHeading = "%nExamples:%n",
+        footer = {
+            "  ibkr-ingest accounts",
+            "  ibkr-ingest accounts add U1234567 --environment live --alias main",
+            "  ibkr-ingest accounts deactivate DU1234567"
+        })
+final class AccountsCommand implements Callable<Integer> {
+
+    @CommandLine.Mixin
+    private Environment environment;
+
+    @CommandLine.Spec
+    private CommandLine.Model.CommandSpec spec;
+
+    @CommandLine.Option(names = "--json", description = "One JSON document instead of a table.")
+    private boolean json;
+
+    @Override
+    public Integer call() {
+        return with(accounts -> {
+            print(accounts);
+            return ExitCode.DONE;
+        });
+    }
+
+    @CommandLine.Command(name = "list", description = "Lists the registered accounts.")
+    int list() {
+        return call();
+    }
+
+    @CommandLine.Command(
+            name = "add",
+            mixinStandardHelpOptions = true,
+            description = "Registers an account, or changes its environment, and activates it.")
+    int add(
+            @CommandLine.Parameters(paramLabel = "CODE") String code,
+            @CommandLine.Option(
+                            names = "--environment",
+                            required = true,
+                            paramLabel = "live|paper|other",
+                            description = "Real money, simulated money, or neither (never synced).")
+                    io.github.ibkringest.model.Environment kind,
+            @CommandLine.Option(names = "--alias", description = "Your own name for it.") String alias) {
+        return with(accounts -> {
+            Account account = accounts.add(code, kind, alias);
+            out().println(account.code() + " is registered as " + lower(account.environment()) + ".");
+            return ExitCode.DONE;
+        });
+    }
+
+    @CommandLine.Command(
+            name = "deactivate",
+            mixinStandardHelpOptions = true,
+            description = "Takes an account out of future syncs; its rows stay.")
+    int deactivate(@CommandLine.Parameters(paramLabel = "CODE") String code) {
+        return setActive(code, false);
+    }
+
+    @CommandLine.Command(
+            name = "activate",
+            mixinStandardHelpOptions = true,
+            description = "Takes an account back into future syncs.")
+    int activate(@CommandLine.Parameters(paramLabel = "CODE") String code) {
+        return setActive(code, true);
+    }
+
+    private int setActive(String code, boolean active) {
+        return with(accounts -> {
+            if (!accounts.setActive(code, active)) {
+                throw new BrokerConfigurationException("account " + code
+                        + " is not registered; see: accounts, or register it with: accounts add " + code
+                        + " --environment live|paper");
+            }
+            out().println(code + (active ? " is synced from now on." : " is no longer synced; its rows stay."));
+            return ExitCode.DONE;
+        });
+    }
+
+    private int with(Function<Accounts, Integer> action) {
+        Settings settings = environment.settings();
+        try (Database database = environment.database(settings)) {
+            int code = action.apply(new Accounts(new JdbcTemplate(database.dataSource())));
+            out().flush();
+            return code;
+        }
+    }
+
+    private void print(Accounts accounts) {
+        if (json) {
+            out().println(AccountJson.write(accounts.all()));
+            return;
+        }
+        Table table = new Table("account", "environment", "active", "alias");
+        accounts.all().forEach(account -> table.row(
+                account.code(), lower(account.environment()), account.active() ? "yes" : "no", account.alias()));
+        if (table.isEmpty()) {
+            out().println("No account yet; a sync registers those that it finds.");
+        } else {
+            table.print(out());
+        }
+    }
+
+    private PrintWriter out() {
+        return spec.commandLine().getOut();
+    }
+
+    private static String lower(Enum<?> value) {
+        return value.name().toLowerCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,150 @@
+package io.github.ibkringest.cli;
+
+import io.github.ibkringest.app.Settings;
+import io.github.ibkringest.broker.BrokerConfigurationException;
+import io.github.ibkringest.store.Database;
+import io.github.ibkringest.store.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.sql.ResultSetMetaData;
+import java.util.concurrent.Callable;
+import org.springframework.jdbc.core.JdbcTemplate;
+import picocli.CommandLine;
+
+/** {@code db}: where the database is, and ways to look into it. */
+@CommandLine.Command(
+        name = "db",
+        mixinStandardHelpOptions = true,
+        description = "Shows how to reach the database, runs a query, opens psql, starts or stops the embedded server.",
+        footerHeading = "%nExamples:%n",
+        footer = {
+            "  ibkr-ingest db                       JDBC and psql addresses",
+            "  ibkr-ingest db query \"select * from trading.position_by_contract\"",
+            "  ibkr-ingest db start                 keep the embedded server on for other programs"
+        })
+final class DbCommand implements Callable<Integer> {
+
+    @CommandLine.Mixin
+    private Environment environment;
+
+    @CommandLine.Spec
+    private CommandLine.Model.CommandSpec spec;
+
+    @Override
+    public Integer call() {
+        return url();
+    }
+
+    @CommandLine.Command(
+            name = "url",
+            mixinStandardHelpOptions = true,
+            description = "Prints the addresses of the database (default).")
+    int url() {
+        Settings settings = environment.settings();
+        try (Database database = environment.database(settings)) {
+            DatabaseAddress address = DatabaseAddress.of(database);
+            out().println("jdbc  " + address.jdbc());
+            out().println("psql  " + address.psql());
+            if (database.isEmbedded()) {
+                out().println("user  " + database.user());
+                out().println("password is in " + address.passwordFile());
+                out().println("data  " + database.server().dataDirectory());
+                out().println("The server stops with the last command that uses it; keep it on with: db start");
+            }
+            out().flush();
+        }
+        return ExitCode.DONE;
+    }
+
+    @CommandLine.Command(name = "query", mixinStandardHelpOptions = true, description = "Runs a query and prints it.")
+    int query(@CommandLine.Parameters(paramLabel = "SQL") String sql) {
+        Settings settings = environment.settings();
+        try (Database database = environment.database(settings)) {
+            JdbcTemplate jdbc = new JdbcTemplate(database.dataSource());
+            jdbc.execute((java.sql.Connection connection) -> {
+                connection.setReadOnly(true);
+                try (var statement = connection.createStatement()) {
+                    print(statement.execute(sql) ? statement.getResultSet() : null);
+                } finally {
+                    connection.setReadOnly(false);
+                }
+                return null;
+            });
+            out().flush();
+        }
+        return ExitCode.DONE;
+    }
+
+    private void print(java.sql.ResultSet rows) throws java.sql.SQLException {
+        if (rows == null) {
+            return;
+        }
+        ResultSetMetaData columns = rows.getMetaData();
+        String[] names = new String[columns.getColumnCount()];
+        for (int i = 0; i < names.length; i++) {
+            names[i] = columns.getColumnLabel(i + 1);
+        }
+        Table table = new Table(names);
+        while (rows.next()) {
+            Object[] cells = new Object[names.length];
+            for (int i = 0; i < cells.length; i++) {
+                cells[i] = rows.getString(i + 1);
+            }
+            table.row(cells);
+        }
+        table.print(out());
+    }
+
+    @CommandLine.Command(
+            name = "psql",
+            mixinStandardHelpOptions = true,
+            description = "Opens psql on the database, when psql is installed.")
+    int psql() throws IOException, InterruptedException {
+        Settings settings = environment.settings();
+        try (Database database = environment.database(settings)) {
+            database.dataSource();
+            return DatabaseAddress.of(database).openPsql(database);
+        }
+    }
+
+    @CommandLine.Command(
+            name = "start",
+            mixinStandardHelpOptions = true,
+            description = "Starts the embedded server and leaves it on.")
+    int start() {
+        Settings settings = embeddedOnly();
+        try (Database database = environment.database(settings)) {
+            database.dataSource();
+            database.server().keepRunning();
+            out().println("The server runs until: db stop");
+            out().println("jdbc  " + database.url());
+            out().flush();
+        }
+        return ExitCode.DONE;
+    }
+
+    @CommandLine.Command(
+            name = "stop",
+            mixinStandardHelpOptions = true,
+            description = "Stops the embedded server, also while others use it.")
+    int stop() {
+        boolean stopped = EmbeddedPostgres.stop(embeddedOnly().home());
+        out().println(stopped ? "The server is stopped; its data stay." : "The server was not running.");
+        out().flush();
+        return ExitCode.DONE;
+    }
+
+    private Settings embeddedOnly() {
+        Settings settings = environment.settings();
+        if (settings.hasDatabase()) {
+            throw new BrokerConfigurationException(
+                    "a database is configured (" + settings.databaseUrl().replaceAll("[?].*", "")
+                            + "); only the embedded server can be started and stopped here");
+        }
+        return settings;
+    }
+
+    private PrintWriter out() {
+        return spec.commandLine().getOut();
+    }
+}

@@ -1,0 +1,35 @@
+package io.github.ibkringest.cli;
+
+import io.github.ibkringest.ingest.RunReport;
+import java.util.List;
+
+/** How the program ends; other programs rely on the numbers. */
+final class ExitCode {
+
+    static final int DONE = 0;
+    static final int FAILED = 1;
+    static final int USAGE = 2;
+    static final int QUARANTINED = 3;
+    static final int BUSY = 4;
+    static final int UNAVAILABLE = 5;
+
+    private ExitCode() {}
+
+    /** The code of a sync: what is worst for the user wins. */
+    static int of(List<RunReport> runs) {
+        if (has(runs, RunReport.Status.FAILED)) {
+            return FAILED;
+        }
+        if (has(runs, RunReport.Status.UNAVAILABLE)) {
+            return UNAVAILABLE;
+        }
+        if (has(runs, RunReport.Status.BUSY)) {
+            return BUSY;
+        }
+        return runs.stream().anyMatch(run -> run.quarantined() > 0) ? QUARANTINED : DONE;
+    }
+
+    private static boolean has(List<RunReport> runs, RunReport.Status status) {
+        return runs.stream().anyMatch(run -> run.status() == status);
+    }
+}

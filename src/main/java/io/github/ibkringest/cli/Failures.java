@@ -1,0 +1,42 @@
+package io.github.ibkringest.cli;
+
+import io.github.ibkringest.app.SettingsException;
+import io.github.ibkringest.broker.BrokerConfigurationException;
+import io.github.ibkringest.broker.BrokerException;
+import io.github.ibkringest.broker.BrokerUnavailableException;
+import io.github.ibkringest.ingest.Causes;
+import io.github.ibkringest.store.StoreUnavailableException;
+import io.github.ibkringest.store.embedded.EmbeddedPostgresException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import picocli.CommandLine;
+
+/** Turns what a command throws into one sentence for the user and an exit code. */
+final class Failures implements CommandLine.IExecutionExceptionHandler {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Failures.class);
+
+    @Override
+    public int handleExecutionException(
+            Exception thrown, CommandLine command, CommandLine.ParseResult arguments) {
+        command.getErr().println("ibkr-ingest: " + sentence(thrown));
+        if (thrown instanceof SettingsException || thrown instanceof BrokerConfigurationException) {
+            return ExitCode.USAGE;
+        }
+        if (thrown instanceof BrokerUnavailableException) {
+            return ExitCode.UNAVAILABLE;
+        }
+        return ExitCode.FAILED;
+    }
+
+    private static String sentence(Exception thrown) {
+        if (thrown instanceof SettingsException
+                || thrown instanceof BrokerException
+                || thrown instanceof StoreUnavailableException
+                || thrown instanceof EmbeddedPostgresException) {
+            return thrown.getMessage();
+        }
+        LOG.debug("unexpected failure", thrown);
+        return Causes.sentence(thrown);
+    }
+}

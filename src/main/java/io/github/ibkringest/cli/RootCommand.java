@@ -1,0 +1,42 @@
+package io.github.ibkringest.cli;
+
+import java.util.concurrent.Callable;
+import picocli.CommandLine;
+
+/** The program without a command: shows what there is. */
+@CommandLine.Command(
+        name = "ibkr-ingest",
+        mixinStandardHelpOptions = true,
+        versionProvider = Version.class,
+        description = "Brings Interactive Brokers orders, executions and option events into PostgreSQL.",
+        synopsisSubcommandLabel = "COMMAND",
+        subcommands = {
+            SyncCommand.class,
+            ServeCommand.class,
+            StatusCommand.class,
+            AccountsCommand.class,
+            DbCommand.class,
+            CommandLine.HelpCommand.class
+        },
+        footerHeading = "%nExamples:%n",
+        footer = {
+            "  ibkr-ingest sync                               try it: built-in sample, embedded database",
+            "  ibkr-ingest sync --file statement.xml          all datasets of all accounts in a statement",
+            "  ibkr-ingest sync executions --account U1234567 --file inbox/",
+            "  ibkr-ingest status                             the last runs and what the tables hold",
+            "  ibkr-ingest db query \"select * from trading.position_by_contract\"",
+            "",
+            "Exit codes: 0 done, 1 failed, 2 wrong usage or configuration, 3 done but records were quarantined,",
+            "            4 another run of the same account and dataset is active, 5 source unavailable"
+        })
+final class RootCommand implements Callable<Integer> {
+
+    @CommandLine.Spec
+    private CommandLine.Model.CommandSpec spec;
+
+    @Override
+    public Integer call() {
+        spec.commandLine().usage(spec.commandLine().getOut());
+        return ExitCode.USAGE;
+    }
+}

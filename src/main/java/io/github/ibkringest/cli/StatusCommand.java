@@ -1,0 +1,63 @@
+package io.github.ibkringest.cli;
+
+import io.github.ibkringest.app.Settings;
+import io.github.ibkringest.store.Database;
+import io.github.ibkringest.store.Overview;
+import java.io.PrintWriter;
+import java.util.concurrent.Callable;
+import org.springframework.jdbc.core.JdbcTemplate;
+import picocli.CommandLine;
+
+/** {@code status}: the last runs, what the tables hold, and what still misses its counterpart. */
+@CommandLine.Command(
+        name = "status",
+        mixinStandardHelpOptions = true,
+        description = "Shows the last run of each account and dataset, row counts, and rows without counterpart.")
+final class StatusCommand implements Callable<Integer> {
+
+    @CommandLine.Mixin
+    private Environment environment;
+
+    @CommandLine.Spec
+    private CommandLine.Model.CommandSpec spec;
+
+    @CommandLine.Option(names = "--json", description = "One JSON document instead of tables.")
+    private boolean json;
+
+    @Override
+    public Integer call() {
+        Settings settings = environment.settings();
+        try (Database database = environment.database(settings)) {
+            Overview overview = new Overview(new JdbcTemplate(database.dataSource()));
+            PrintWriter out = spec.commandLine().getOut();
+            if (json) {
+                out.println(StatusJson.write(overview));
+            } else {
+                print(overview, out);
+            }
+            out.flush();
+        }
+        return ExitCode.DONE;
+    }
+
+    private static void print(Overview overview, PrintWriter out) {
+        Table runs = new Table("account", "dataset", "last run", "status", "read", "inserted", "updated", "error");
+        overview.lastRuns().forEach(run -> runs.row(
+                run.account(), run.dataset(), run.at(), run.status(), run.read(), run.inserted(), run.updated(),
+                run.error()));
+        if (runs.isEmpty()) {
+            out.println("No run yet. Start with: ibkr-ingest sync");
+            return;
+        }
+        runs.print(out);
+        out.println();
+        Table rows = new Table("account", "environment", "orders", "executions", "effective", "option events");
+        overview.rows().forEach(row -> rows.row(
+                row.account(), row.environment(), row.orders(), row.executions(), row.effective(), row.optionEvents()));
+        rows.print(out);
+        out.println();
+        Table open = new Table("to look at", "rows");
+        overview.loose().forEach(open::row);
+        open.print(out);
+    }
+}

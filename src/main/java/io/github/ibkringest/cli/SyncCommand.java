@@ -1,0 +1,146 @@
+package io.github.ibkringest.cli;
+
+import io.github.ibkringest.app.Ingestor;
+import io.github.ibkringest.app.Settings;
+import io.github.ibkringest.app.Sources;
+import io.github.ibkringest.broker.BrokerConfigurationException;
+import io.github.ibkringest.broker.Period;
+import io.github.ibkringest.broker.Source;
+import io.github.ibkringest.broker.ibkr.flex.SampleSource;
+import io.github.ibkringest.ingest.RunReport;
+import io.github.ibkringest.ingest.SyncRequest;
+import io.github.ibkringest.model.Dataset;
+import io.github.ibkringest.store.Database;
+import java.io.PrintWriter;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.Callable;
+import picocli.CommandLine;
+
+/** {@code sync}: brings everything in once, and ends. */
+@CommandLine.Command(
+        name = "sync",
+        mixinStandardHelpOptions = true,
+        description = "Reads statements and brings what is new or changed into the database, then ends.",
+        footerHeading = "%nExamples:%n",
+        footer = {
+            "  ibkr-ingest sync --file statement.xml --file older.zip",
+            "  cat statement.xml | ibkr-ingest sync --file - --json",
+            "  ibkr-ingest sync option-events --account U1234567 --from 2026-01-01 --file inbox/"
+        })
+final class SyncCommand implements Callable<Integer> {
+
+    @CommandLine.Mixin
+    private Environment environment;
+
+    @CommandLine.Spec
+    private CommandLine.Model.CommandSpec spec;
+
+    @CommandLine.Parameters(
+            arity = "0..1",
+            defaultValue = "all",
+            paramLabel = "DATASET",
+            description = "orders, executions, option-events or all (default).")
+    private String dataset;
+
+    @CommandLine.Option(
+            names = "--account",
+            paramLabel = "CODE",
+            description = "Only this account; repeatable. Default: every active live and paper account.")
+    private List<String> accounts = new ArrayList<>();
+
+    @CommandLine.Option(names = "--source", paramLabel = "NAME", description = "Where from: flex-file or sample.")
+    private String source;
+
+    @CommandLine.Option(
+            names = "--file",
+            paramLabel = "PATH",
+            description = "Statement file (.xml, .xml.gz, .zip), folder, or - for standard input; repeatable.")
+    private List<String> files = new ArrayList<>();
+
+    @CommandLine.Option(names = "--from", paramLabel = "DATE", description = "Only records from this day on.")
+    private LocalDate from;
+
+    @CommandLine.Option(names = "--to", paramLabel = "DATE", description = "Only records up to this day.")
+    private LocalDate to;
+
+    @CommandLine.Option(names = "--dry-run", description = "Say what would be done, and write nothing.")
+    private boolean dryRun;
+
+    @CommandLine.Option(names = "--json", description = "One JSON document instead of a table.")
+    private boolean json;
+
+    @CommandLine.Option(names = "--quiet", description = "No table; only the exit code and errors.")
+    private boolean quiet;
+
+    @Override
+    public Integer call() {
+        Settings settings = environment.settings();
+        Sources sources = new Sources(settings);
+        SyncRequest request = request(sources);
+        PrintWriter err = spec.commandLine().getErr();
+        List<RunReport> runs;
+        try (Database database = environment.database(settings);
+                Ingestor ingestor = Ingestor.start(settings, database, sources, null)) {
+            if (!quiet) {
+                announce(err, request, database);
+            }
+            runs = ingestor.sync(request);
+        }
+        runs.stream()
+                .filter(run -> run.error() != null)
+                .map(RunReport::error)
+                .distinct()
+                .forEach(error -> err.println("ibkr-ingest: " + error));
+        print(runs);
+        return ExitCode.of(runs);
+    }
+
+    private SyncRequest request(Sources sources) {
+        Source chosen = source == null ? sources.byDefault(files) : sources.named(source);
+        return new SyncRequest(
+                chosen, sources.request(chosen, files, period()), datasets(), new TreeSet<>(accounts), dryRun);
+    }
+
+    private Period period() {
+        try {
+            return new Period(from, to);
+        } catch (IllegalArgumentException e) {
+            throw new BrokerConfigurationException(e.getMessage());
+        }
+    }
+
+    private Set<Dataset> datasets() {
+        try {
+            return dataset.equals("all") ? EnumSet.allOf(Dataset.class) : EnumSet.of(Dataset.of(dataset));
+        } catch (IllegalArgumentException e) {
+            throw new BrokerConfigurationException(e.getMessage() + ", all");
+        }
+    }
+
+    private static void announce(PrintWriter err, SyncRequest request, Database database) {
+        if (request.source().name().equals(SampleSource.NAME)) {
+            err.println("Loading the built-in sample statement (synthetic data of a live and a paper account).");
+        }
+        if (database.isEmbedded()) {
+            err.println("Database: embedded PostgreSQL, data in " + database.server().dataDirectory());
+        }
+        if (request.dryRun()) {
+            err.println("Dry run: everything will be rolled back.");
+        }
+    }
+
+    private void print(List<RunReport> runs) {
+        PrintWriter out = spec.commandLine().getOut();
+        if (json) {
+            out.println(RunJson.write(runs));
+        } else if (!quiet) {
+            RunTable.print(runs, out);
+        }
+        out.flush();
+    }
+}

@@ -1,0 +1,2 @@
+/** The command line: commands, output, exit codes. */
+package io.github.ibkringest.cli;

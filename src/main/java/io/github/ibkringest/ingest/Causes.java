@@ -1,0 +1,22 @@
+package io.github.ibkringest.ingest;
+
+import io.github.ibkringest.broker.BrokerException;
+
+/** Finds the sentence for the user in a chain of causes. */
+public final class Causes {
+
+    private Causes() {}
+
+    /** The message that says most: a broker's own sentence, else the innermost message with its kind. */
+    public static String sentence(Throwable thrown) {
+        Throwable innermost = thrown;
+        for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
+            if (cause instanceof BrokerException || cause instanceof RunBusyException) {
+                return cause.getMessage();
+            }
+            innermost = cause;
+        }
+        String message = innermost == null ? "unknown" : innermost.getMessage();
+        return message == null ? innermost.getClass().getSimpleName() : message;
+    }
+}

@@ -1,0 +1,62 @@
+package io.github.ibkringest.ingest;
+
+import io.github.ibkringest.broker.BrokerApi;
+import io.github.ibkringest.broker.Brokers;
+import io.github.ibkringest.broker.Fetch;
+import io.github.ibkringest.model.ExecutionData;
+import io.github.ibkringest.model.OptionEventData;
+import io.github.ibkringest.model.OrderData;
+import org.apache.camel.Exchange;
+import org.apache.camel.Header;
+
+/**
+ * The fetch step of each dataset's route: from the session of the current sync, or when a route is triggered alone,
+ * from the broker that serves the account. Thread-safe.
+ */
+public final class Fetching {
+
+    /** The message header that names the account. */
+    public static final String ACCOUNT = "account";
+
+    private static final String ENVIRONMENT = "environment";
+
+    private final Brokers brokers;
+
+    public Fetching(Brokers brokers) {
+        this.brokers = brokers;
+    }
+
+    public Fetch<OrderData> orders(@Header(ACCOUNT) String account, Exchange exchange) {
+        return broker(account, exchange).fetchOpenOrders(account);
+    }
+
+    public Fetch<ExecutionData> executions(@Header(ACCOUNT) String account, Exchange exchange) {
+        return broker(account, exchange).fetchExecutions(account);
+    }
+
+    public Fetch<OptionEventData> optionEvents(@Header(ACCOUNT) String account, Exchange exchange) {
+        return broker(account, exchange).fetchOptionEvents(account);
+    }
+
+    private BrokerApi broker(String account, Exchange exchange) {
+        if (account == null) {
+            throw new IllegalArgumentException("the message has no header '" + ACCOUNT + "'");
+        }
+        Sync sync = Sync.of(exchange);
+        BrokerApi broker = sync != null ? sync.session() : connected(brokers.brokerOf(account), exchange);
+        exchange.setVariable(ENVIRONMENT, account.isEmpty() ? null : broker.environmentOf(account));
+        return broker;
+    }
+
+    /** A session of the route's own ends with the exchange. */
+    private static BrokerApi connected(BrokerApi broker, Exchange exchange) {
+        exchange.getExchangeExtension().addOnCompletion(new org.apache.camel.support.SynchronizationAdapter() {
+            @Override
+            public void onDone(Exchange done) {
+                broker.disconnect();
+            }
+        });
+        broker.connect();
+        return broker;
+    }
+}

@@ -1,0 +1,225 @@
+package io.github.ibkringest.ingest;
+
+import io.github.ibkringest.broker.BrokerUnavailableException;
+import io.github.ibkringest.broker.Fetch;
+import io.github.ibkringest.broker.Payload;
+import io.github.ibkringest.broker.Period;
+import io.github.ibkringest.fold.RowType;
+import io.github.ibkringest.model.Dataset;
+import io.github.ibkringest.model.Environment;
+import io.github.ibkringest.store.Account;
+import io.github.ibkringest.store.Accounts;
+import io.github.ibkringest.store.Contracts;
+import io.github.ibkringest.store.Coverage;
+import io.github.ibkringest.store.FollowUps;
+import io.github.ibkringest.store.OrderLinks;
+import io.github.ibkringest.store.PayloadStore;
+import io.github.ibkringest.store.RunCounts;
+import io.github.ibkringest.store.RunLedger;
+import io.github.ibkringest.store.Sql;
+import java.util.function.Supplier;
+import org.apache.camel.Body;
+import org.apache.camel.Exchange;
+import org.apache.camel.Header;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * The beginning and the end of a run. Both happen in the transaction of its rows, except that the ledger row is opened
+ * and, after a failure, closed in a transaction of its own, so that it survives. Thread-safe.
+ */
+public final class Runs {
+
+    private static final String STARTED = "startedAt";
+    private static final String DATASET = "dataset";
+    private static final String LEDGER_ROW = "runId";
+
+    private final JdbcTemplate jdbc;
+    private final Accounts accounts;
+    private final RunLedger ledger;
+    private final PayloadStore payloads;
+    private final Coverage coverage;
+    private final FollowUps followUps;
+    private final TransactionTemplate separately;
+
+    public Runs(JdbcTemplate jdbc, PlatformTransactionManager transactions) {
+        this.jdbc = jdbc;
+        this.accounts = new Accounts(jdbc);
+        this.ledger = new RunLedger(jdbc);
+        this.payloads = new PayloadStore(jdbc);
+        this.coverage = new Coverage(jdbc);
+        this.followUps = new FollowUps(jdbc);
+        this.separately = new TransactionTemplate(transactions);
+        separately.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
+    }
+
+    /**
+     * Takes the lock, opens the ledger row, keeps the payload.
+     *
+     * @throws RunBusyException when another run of the pair is active
+     */
+    public <T> Fetch<T> begin(@Body Fetch<T> fetch, @Header(Fetching.ACCOUNT) String code, Exchange exchange) {
+        exchange.setVariable(STARTED, System.nanoTime());
+        RowType<T> type = RowTypes.of(dataset(exchange));
+        boolean dryRun = Sync.isDryRun(exchange);
+        Account account = code.isEmpty() ? null : account(code, exchange, dryRun);
+        Long accountId = account == null ? null : account.id();
+        if (!ledger.tryLock(accountId, type.dataset())) {
+            throw new RunBusyException(code, type.dataset());
+        }
+        Payload payload = fetch.payload();
+        long id = inLedger(dryRun, () -> {
+            ledger.markInterrupted(accountId, type.dataset());
+            return ledger.start(accountId, type.dataset(), payload.source(), payload.name());
+        });
+        exchange.setVariable(LEDGER_ROW, id);
+        long payloadId = payloads.keep(payload);
+        Run<T> run = new Run<>(id, account, payloadId, fetch, type, new Contracts(jdbc), new OrderLinks(jdbc));
+        exchange.setVariable(Run.VARIABLE, run);
+        return fetch;
+    }
+
+    private Account account(String code, Exchange exchange, boolean dryRun) {
+        Environment environment = exchange.getVariable("environment", Environment.class);
+        return inLedger(dryRun, () -> accounts.register(code, environment));
+    }
+
+    /** A dry run leaves no trace at all, so it stays within the transaction that will be rolled back. */
+    private <R> R inLedger(boolean dryRun, Supplier<R> action) {
+        return dryRun ? action.get() : separately.execute(status -> action.get());
+    }
+
+    /** Links, supersedes, covers, closes the ledger row - and thereby lets the database check that nothing is lost. */
+    public RunReport complete(Exchange exchange) {
+        Run<?> run = exchange.getVariable(Run.VARIABLE, Run.class);
+        RunCounts counts = run.counts();
+        run.fetch().ignored().forEach((rule, records) -> {
+            counts.ignored(rule, records);
+            run.read(records);
+        });
+        if (run.wrote()) {
+            link(run);
+        }
+        if (run.accountId() != null) {
+            cover(run, Sync.periodOf(exchange));
+        }
+        ledger.succeed(run.id(), run.payloadId(), run.read(), counts);
+        if (Sync.isDryRun(exchange)) {
+            exchange.setRollbackOnly(true);
+        }
+        return report(exchange, succeeded(run, exchange));
+    }
+
+    private void link(Run<?> run) {
+        Dataset dataset = run.type().dataset();
+        run.contracts().link(run.id());
+        followUps.run(dataset, run.accountId(), run.id());
+        run.orders().complete(run.id());
+        if (dataset == Dataset.ORDERS && !run.rewritten().isEmpty()) {
+            String[] keys = run.rewritten().toArray(String[]::new);
+            jdbc.update(Sql.of("orders/refer"), run.accountId(), run.id(), keys);
+        }
+    }
+
+    private void cover(Run<?> run, Period wanted) {
+        for (Period period : run.fetch().covered()) {
+            Period covered = period.within(wanted);
+            if (covered != null) {
+                Dataset dataset = run.type().dataset();
+                coverage.record(
+                        run.accountId(), dataset, run.fetch().payload(), covered, run.id(), run.payloadId());
+            }
+        }
+    }
+
+    private static RunReport succeeded(Run<?> run, Exchange exchange) {
+        RunCounts counts = run.counts();
+        Payload payload = run.fetch().payload();
+        return new RunReport(
+                Sync.isDryRun(exchange) ? null : run.id(),
+                run.account() == null ? null : run.account().code(),
+                run.account() == null ? null : run.account().environment(),
+                run.type().dataset(),
+                payload.source(),
+                payload.name(),
+                RunReport.Status.SUCCEEDED,
+                run.read(),
+                counts.inserted(),
+                counts.updated(),
+                counts.unchanged(),
+                counts.quarantined(),
+                counts.ignored(),
+                elapsed(exchange),
+                null);
+    }
+
+    private static long elapsed(Exchange exchange) {
+        Long started = exchange.getVariable(STARTED, Long.class);
+        return started == null ? 0 : (System.nanoTime() - started) / 1_000_000;
+    }
+
+    /** A run failed: its rows are gone, its ledger row says why. */
+    public RunReport failed(@Header(Fetching.ACCOUNT) String code, Exchange exchange) {
+        Throwable cause = exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Throwable.class);
+        String error = Causes.sentence(cause);
+        RunReport.Status status = status(cause);
+        Dataset dataset = dataset(exchange);
+        Sync sync = Sync.of(exchange);
+        String source = sync == null ? "direct" : sync.session().source();
+        String payload = sync == null ? "" : sync.session().name();
+        Long id = null;
+        if (status != RunReport.Status.BUSY && !Sync.isDryRun(exchange)) {
+            id = closed(exchange.getVariable(LEDGER_ROW, Long.class), code, dataset, source, payload, error);
+        }
+        return report(exchange, RunReport.failed(id, emptyToNull(code), dataset, source, payload, status, error));
+    }
+
+    private Long closed(Long open, String code, Dataset dataset, String source, String payload, String error) {
+        return separately.execute(transaction -> {
+            if (open != null) {
+                ledger.fail(open, error);
+                return open;
+            }
+            Long account = code == null ? null : accounts.find(code).map(Account::id).orElse(null);
+            return ledger.failed(account, dataset, source, payload, error);
+        });
+    }
+
+    /** A payload could not be read at all: each dataset that was asked for has a failed run. */
+    public void unreadable(Exchange exchange) {
+        Throwable cause = exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Throwable.class);
+        String error = Causes.sentence(cause);
+        Sync sync = Sync.of(exchange);
+        String source = sync.session().source();
+        String name = sync.session().name();
+        for (Dataset dataset : sync.datasets()) {
+            Long id = sync.request().dryRun() ? null : closed(null, null, dataset, source, name, error);
+            sync.add(RunReport.failed(id, null, dataset, source, name, status(cause), error));
+        }
+    }
+
+    private static RunReport.Status status(Throwable cause) {
+        if (cause instanceof RunBusyException) {
+            return RunReport.Status.BUSY;
+        }
+        return cause instanceof BrokerUnavailableException ? RunReport.Status.UNAVAILABLE : RunReport.Status.FAILED;
+    }
+
+    private static RunReport report(Exchange exchange, RunReport report) {
+        Sync sync = Sync.of(exchange);
+        if (sync != null) {
+            sync.add(report);
+        }
+        return report;
+    }
+
+    private static Dataset dataset(Exchange exchange) {
+        return Dataset.of(exchange.getVariable(DATASET, String.class));
+    }
+
+    private static String emptyToNull(String code) {
+        return code == null || code.isEmpty() ? null : code;
+    }
+}

@@ -1,0 +1,110 @@
+package io.github.ibkringest.ingest;
+
+import io.github.ibkringest.broker.BrokerApi;
+import io.github.ibkringest.broker.BrokerConfigurationException;
+import io.github.ibkringest.model.Dataset;
+import io.github.ibkringest.store.Account;
+import io.github.ibkringest.store.Accounts;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import org.apache.camel.Body;
+import org.apache.camel.Exchange;
+
+/** The steps of a sync around its sessions: which there are, and which of their accounts are wanted. Thread-safe. */
+public final class Sessions {
+
+    private final Accounts accounts;
+    private final boolean refuseUnknown;
+
+    /**
+     * @param accounts the registered accounts
+     * @param refuseUnknown whether an account that is not registered is an error instead of being registered
+     */
+    public Sessions(Accounts accounts, boolean refuseUnknown) {
+        this.accounts = accounts;
+        this.refuseUnknown = refuseUnknown;
+    }
+
+    /** Starts a sync; its sessions follow one after the other. */
+    public Iterator<? extends BrokerApi> open(@Body SyncRequest request, Exchange exchange) {
+        checkWanted(request.accounts());
+        exchange.setVariable(Sync.VARIABLE, new Sync(request));
+        return request.source().sessions(request.request());
+    }
+
+    /** An account that is registered but not synced can not be asked for. */
+    private void checkWanted(Set<String> codes) {
+        for (String code : codes) {
+            Optional<Account> account = accounts.find(code);
+            if (account.isPresent() && !account.get().environment().isSynced()) {
+                throw new BrokerConfigurationException("account " + code + " is neither LIVE nor PAPER and is not"
+                        + " synced; change that with: accounts add " + code + " --environment live|paper");
+            }
+            if (account.isPresent() && !account.get().active()) {
+                throw new BrokerConfigurationException("account " + code
+                        + " is not active; take it back with: accounts activate " + code);
+            }
+        }
+    }
+
+    /** Opens a session: everything that can be wrong with a payload as a whole shows here. */
+    public void connect(@Body BrokerApi session, Exchange exchange) {
+        Sync.of(exchange).session(session);
+        session.connect();
+    }
+
+    /** Codes of the session's accounts that are wanted. */
+    public List<String> accounts(Exchange exchange) {
+        Sync sync = Sync.of(exchange);
+        Set<String> wanted = sync.request().accounts();
+        Set<String> delivered = sync.session().accounts();
+        List<String> chosen = new ArrayList<>();
+        for (String code : delivered) {
+            if (code.isEmpty() ? wanted.isEmpty() : wanted.isEmpty() ? isSynced(code) : wanted.contains(code)) {
+                chosen.add(code);
+            }
+        }
+        Set<String> missing = new TreeSet<>(wanted);
+        missing.removeAll(delivered);
+        for (String code : missing) {
+            if (accounts.find(code).isEmpty()) {
+                throw new BrokerConfigurationException("account " + code + " is neither registered nor in "
+                        + sync.session().name() + "; known here: " + String.join(", ", delivered)
+                        + "; register it with: accounts add " + code + " --environment live|paper");
+            }
+            chosen.add(code);
+        }
+        return chosen;
+    }
+
+    private boolean isSynced(String code) {
+        Optional<Account> account = accounts.find(code);
+        if (account.isEmpty() && refuseUnknown) {
+            throw new BrokerConfigurationException("account " + code + " is not registered and accounts.unknown=refuse;"
+                    + " register it with: accounts add " + code + " --environment live|paper");
+        }
+        return account.isEmpty() || account.get().isSynced();
+    }
+
+    /** Whether a dataset is wanted. */
+    public boolean wants(String dataset, Exchange exchange) {
+        return Sync.of(exchange) == null || Sync.of(exchange).wants(Dataset.of(dataset));
+    }
+
+    /** Ends the session and frees its scratch files. */
+    public void disconnect(Exchange exchange) {
+        BrokerApi session = Sync.of(exchange).session();
+        if (session != null) {
+            session.disconnect();
+        }
+    }
+
+    /** The reports of all runs. */
+    public List<RunReport> reports(Exchange exchange) {
+        return Sync.of(exchange).reports();
+    }
+}

@@ -1,0 +1,98 @@
+package io.github.ibkringest.ingest;
+
+import io.github.ibkringest.fold.Statement;
+import io.github.ibkringest.store.RowStore;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.apache.camel.Exchange;
+import org.apache.camel.spi.IdempotentRepository;
+import org.apache.camel.support.service.ServiceSupport;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+/**
+ * The idempotent repository whose memory is the target table: for each chunk the stored keys and content hashes are
+ * read once, and {@code add} answers from there. It keeps nothing of its own, so after a crash there is nothing that
+ * could disagree with the table. The key is the dedup key with the content hash: a restated record passes.
+ */
+public final class StoredRecords extends ServiceSupport implements IdempotentRepository {
+
+    private static final String KNOWN = "known";
+
+    private final JdbcTemplate jdbc;
+
+    public StoredRecords(JdbcTemplate jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** Looks up what the table knows of the chunk in the body. */
+    public void lookUp(Exchange exchange) {
+        Run<?> run = exchange.getVariable(Run.VARIABLE, Run.class);
+        Chunk chunk = exchange.getMessage().getBody(Chunk.class);
+        List<String> keys = chunk.statements().stream().map(Statement::key).toList();
+        if (run.accountId() != null) {
+            chunk.known().putAll(new RowStore(jdbc, run.type().dataset()).hashes(run.accountId(), keys));
+        }
+        Set<String> known = new HashSet<>();
+        chunk.known().forEach((key, hashes) -> hashes.forEach(hash -> known.add(key(key, hash))));
+        exchange.setVariable(KNOWN, known);
+        exchange.setVariable("chunk", chunk);
+    }
+
+    /** What makes two records the same, content included. */
+    static String key(String dedupKey, UUID contentHash) {
+        return dedupKey + '|' + contentHash;
+    }
+
+    @Override
+    @SuppressWarnings("unchecked")
+    public boolean add(Exchange exchange, String key) {
+        return ((Set<String>) exchange.getVariable(KNOWN)).add(key);
+    }
+
+    @Override
+    @SuppressWarnings("unchecked")
+    public boolean contains(Exchange exchange, String key) {
+        return ((Set<String>) exchange.getVariable(KNOWN)).contains(key);
+    }
+
+    @Override
+    public boolean remove(Exchange exchange, String key) {
+        return true;
+    }
+
+    @Override
+    public boolean confirm(Exchange exchange, String key) {
+        return true;
+    }
+
+    @Override
+    public boolean add(String key) {
+        throw withoutExchange();
+    }
+
+    @Override
+    public boolean contains(String key) {
+        throw withoutExchange();
+    }
+
+    @Override
+    public boolean remove(String key) {
+        throw withoutExchange();
+    }
+
+    @Override
+    public boolean confirm(String key) {
+        throw withoutExchange();
+    }
+
+    private static UnsupportedOperationException withoutExchange() {
+        return new UnsupportedOperationException("what is known lies in the exchange");
+    }
+
+    @Override
+    public void clear() {
+        throw new UnsupportedOperationException("the target table is the memory");
+    }
+}

@@ -1,0 +1,69 @@
+package io.github.ibkringest.ingest;
+
+import io.github.ibkringest.broker.BrokerApi;
+import io.github.ibkringest.broker.Period;
+import io.github.ibkringest.model.Dataset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.apache.camel.Exchange;
+
+/**
+ * One sync while it goes on, in the exchange variable {@value #VARIABLE}: what is wanted, the open session, and the
+ * reports of its runs. A route that is triggered for one account alone has none. Not thread-safe.
+ */
+final class Sync {
+
+    static final String VARIABLE = "sync";
+
+    private final SyncRequest request;
+    private final List<RunReport> reports = new ArrayList<>();
+    private BrokerApi session;
+
+    Sync(SyncRequest request) {
+        this.request = request;
+    }
+
+    /** The sync that an exchange belongs to, or null. */
+    static Sync of(Exchange exchange) {
+        return exchange.getVariable(VARIABLE, Sync.class);
+    }
+
+    static Period periodOf(Exchange exchange) {
+        Sync sync = of(exchange);
+        return sync == null ? Period.ALWAYS : sync.request.request().period();
+    }
+
+    static boolean isDryRun(Exchange exchange) {
+        Sync sync = of(exchange);
+        return sync != null && sync.request.dryRun();
+    }
+
+    SyncRequest request() {
+        return request;
+    }
+
+    boolean wants(Dataset dataset) {
+        return request.datasets().contains(dataset);
+    }
+
+    Set<Dataset> datasets() {
+        return request.datasets();
+    }
+
+    BrokerApi session() {
+        return session;
+    }
+
+    void session(BrokerApi opened) {
+        session = opened;
+    }
+
+    void add(RunReport report) {
+        reports.add(report);
+    }
+
+    List<RunReport> reports() {
+        return List.copyOf(reports);
+    }
+}

@@ -1,0 +1,109 @@
+package io.github.ibkringest.store;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import io.github.ibkringest.store.embedded.EmbeddedPostgres;
+import java.nio.file.Path;
+import javax.sql.DataSource;
+
+/** The database of this program: the configured one, or its own server. Thread-safe. */
+public final class Database implements AutoCloseable {
+
+    private static final int CONNECTIONS = 8;
+
+    private final EmbeddedPostgres embedded;
+    private final String url;
+    private final String user;
+    private final String password;
+    private HikariDataSource pool;
+
+    private Database(EmbeddedPostgres embedded, String url, String user, String password) {
+        this.embedded = embedded;
+        this.url = url;
+        this.user = user;
+        this.password = password;
+    }
+
+    /** A server that somebody else runs; user and password may be null. */
+    public static Database at(String url, String user, String password) {
+        return new Database(null, url, user, password);
+    }
+
+    /** The program's own server, with its data under a folder; it runs until the last user closes it. */
+    public static Database embedded(Path home) {
+        EmbeddedPostgres server = EmbeddedPostgres.open(home);
+        return new Database(server, server.jdbcUrl(), server.user(), server.password());
+    }
+
+    public boolean isEmbedded() {
+        return embedded != null;
+    }
+
+    /** The program's own server; null when another one is configured. */
+    public EmbeddedPostgres server() {
+        return embedded;
+    }
+
+    public String url() {
+        return url;
+    }
+
+    public String user() {
+        return user;
+    }
+
+    public String password() {
+        return password;
+    }
+
+    /**
+     * The connection pool, with the schema brought up to date.
+     *
+     * @throws StoreUnavailableException when there is no connection to be had
+     */
+    public synchronized DataSource dataSource() {
+        if (pool == null) {
+            HikariDataSource opened = open();
+            try {
+                Migrations.migrate(opened);
+            } catch (RuntimeException e) {
+                opened.close();
+                throw e;
+            }
+            pool = opened;
+        }
+        return pool;
+    }
+
+    private HikariDataSource open() {
+        HikariConfig config = new HikariConfig();
+        config.setPoolName("ibkr-ingest");
+        config.setJdbcUrl(url);
+        config.setUsername(user);
+        config.setPassword(password);
+        config.setMaximumPoolSize(CONNECTIONS);
+        config.setMinimumIdle(1);
+        config.setConnectionTimeout(10_000);
+        config.addDataSourceProperty("ApplicationName", "ibkr-ingest");
+        // Times are instants; the session's zone only matters to who reads them as text.
+        config.addDataSourceProperty("options", "-c TimeZone=UTC");
+        try {
+            return new HikariDataSource(config);
+        } catch (RuntimeException e) {
+            throw new StoreUnavailableException(url, e);
+        }
+    }
+
+    @Override
+    public void close() {
+        try {
+            if (pool != null) {
+                pool.close();
+            }
+        } finally {
+            if (embedded != null) {
+                embedded.close();
+            }
+        }
+    }
+}
