@@ -34,6 +34,7 @@ public final class Runs {
 
     private static final String STARTED = "startedAt";
     private static final String DATASET = "dataset";
+    private static final String DRY_RUN = "dry_run";
     private static final String LEDGER_ROW = "runId";
 
     private final JdbcTemplate jdbc;
@@ -64,6 +65,9 @@ public final class Runs {
         exchange.setVariable(STARTED, System.nanoTime());
         RowType<T> type = RowTypes.of(dataset(exchange));
         boolean dryRun = Sync.isDryRun(exchange);
+        if (dryRun) {
+            jdbc.execute("savepoint " + DRY_RUN);
+        }
         Account account = code.isEmpty() ? null : account(code, exchange, dryRun);
         Long accountId = account == null ? null : account.id();
         if (!ledger.tryLock(accountId, type.dataset())) {
@@ -107,7 +111,7 @@ public final class Runs {
         }
         ledger.succeed(run.id(), run.payloadId(), run.read(), counts);
         if (Sync.isDryRun(exchange)) {
-            exchange.setRollbackOnly(true);
+            jdbc.execute("rollback to savepoint " + DRY_RUN);
         }
         return report(exchange, succeeded(run, exchange));
     }
