@@ -44,7 +44,9 @@ public final class Ingestor implements AutoCloseable {
      */
     @SuppressWarnings("unchecked")
     public List<RunReport> sync(SyncRequest request) {
-        Exchange answer = main.getCamelContext().createProducerTemplate().request("direct:sync", exchange -> exchange.getMessage().setBody(request));
+        Exchange answer = main.getCamelContext()
+                .createProducerTemplate()
+                .request("direct:sync", exchange -> exchange.getMessage().setBody(request));
         if (answer.getException() != null) {
             throw unwrapped(answer.getException());
         }
@@ -57,7 +59,9 @@ public final class Ingestor implements AutoCloseable {
                 return broker;
             }
         }
-        return thrown instanceof RuntimeException runtime ? runtime : new CamelExecutionException("sync failed", null, thrown);
+        return thrown instanceof RuntimeException runtime
+                ? runtime
+                : new CamelExecutionException("sync failed", null, thrown);
     }
 
     @Override

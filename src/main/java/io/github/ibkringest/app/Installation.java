@@ -32,7 +32,11 @@ final class Installation {
             return Optional.of(Path.of(distribution));
         }
         try {
-            Path code = Path.of(Installation.class.getProtectionDomain().getCodeSource().getLocation().toURI());
+            Path code = Path.of(Installation.class
+                    .getProtectionDomain()
+                    .getCodeSource()
+                    .getLocation()
+                    .toURI());
             return Files.isRegularFile(code) ? Optional.of(code.getParent()) : Optional.empty();
         } catch (URISyntaxException e) {
             return Optional.empty();

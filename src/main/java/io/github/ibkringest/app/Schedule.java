@@ -37,11 +37,7 @@ public final class Schedule {
     /** The request of one tick. */
     public SyncRequest request() {
         return new SyncRequest(
-                source,
-                sources.request(source, paths, Period.ALWAYS),
-                EnumSet.allOf(Dataset.class),
-                accounts,
-                false);
+                source, sources.request(source, paths, Period.ALWAYS), EnumSet.allOf(Dataset.class), accounts, false);
     }
 
     /** Writes one line a run. */

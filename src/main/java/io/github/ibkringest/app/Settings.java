@@ -125,7 +125,8 @@ public record Settings(
         }
 
         private String value(String key) {
-            String variable = PREFIX + key.toUpperCase(Locale.ROOT).replace('.', '_').replace('-', '_');
+            String variable =
+                    PREFIX + key.toUpperCase(Locale.ROOT).replace('.', '_').replace('-', '_');
             String fromEnvironment = environment.get(variable);
             return fromEnvironment != null && !fromEnvironment.isBlank()
                     ? fromEnvironment.strip()
@@ -139,8 +140,7 @@ public record Settings(
 
         private Path folder(String key) {
             String value = value(key);
-            return Path.of(
-                    value.startsWith("~") ? System.getProperty("user.home") + value.substring(1) : value);
+            return Path.of(value.startsWith("~") ? System.getProperty("user.home") + value.substring(1) : value);
         }
 
         private List<String> list(String key) {
@@ -169,7 +169,8 @@ public record Settings(
 
         private DateOrder dateOrder(String key) {
             return Optional.of(oneOf(key, List.of("UNKNOWN", "MONTH_FIRST", "DAY_FIRST")))
-                    .filter(value -> Arrays.stream(DateOrder.values()).anyMatch(order -> order.name().equals(value)))
+                    .filter(value -> Arrays.stream(DateOrder.values())
+                            .anyMatch(order -> order.name().equals(value)))
                     .map(DateOrder::valueOf)
                     .orElse(DateOrder.UNKNOWN);
         }

@@ -110,8 +110,12 @@ final class AccountsCommand implements Callable<Integer> {
             return;
         }
         Table table = new Table("account", "environment", "active", "alias");
-        accounts.all().forEach(account -> table.row(
-                account.code(), lower(account.environment()), account.active() ? "yes" : "no", account.alias()));
+        accounts.all()
+                .forEach(account -> table.row(
+                        account.code(),
+                        lower(account.environment()),
+                        account.active() ? "yes" : "no",
+                        account.alias()));
         if (table.isEmpty()) {
             out().println("No account yet; a sync registers those that it finds.");
         } else {

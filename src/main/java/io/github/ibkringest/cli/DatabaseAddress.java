@@ -19,9 +19,8 @@ record DatabaseAddress(String jdbc, String psql, Path passwordFile) {
         String psql = database.user() == null || plain.contains("@")
                 ? plain
                 : plain.replaceFirst("//", "//" + database.user() + "@");
-        Path password = database.isEmbedded()
-                ? database.server().dataDirectory().resolveSibling("password")
-                : null;
+        Path password =
+                database.isEmbedded() ? database.server().dataDirectory().resolveSibling("password") : null;
         return new DatabaseAddress(withoutSecrets(database.url()), withoutSecrets(psql), password);
     }
 

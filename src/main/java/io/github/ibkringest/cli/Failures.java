@@ -17,8 +17,7 @@ final class Failures implements CommandLine.IExecutionExceptionHandler {
     private static final Logger LOG = LoggerFactory.getLogger(Failures.class);
 
     @Override
-    public int handleExecutionException(
-            Exception thrown, CommandLine command, CommandLine.ParseResult arguments) {
+    public int handleExecutionException(Exception thrown, CommandLine command, CommandLine.ParseResult arguments) {
         command.getErr().println("ibkr-ingest: " + sentence(thrown));
         if (thrown instanceof SettingsException || thrown instanceof BrokerConfigurationException) {
             return ExitCode.USAGE;

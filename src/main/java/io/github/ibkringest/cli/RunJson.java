@@ -28,7 +28,9 @@ final class RunJson {
         ObjectNode node = JSON.createObjectNode();
         node.put("runId", run.runId());
         node.put("account", run.account());
-        node.put("environment", run.environment() == null ? null : run.environment().name());
+        node.put(
+                "environment",
+                run.environment() == null ? null : run.environment().name());
         node.put("dataset", run.dataset().label());
         node.put("source", run.source());
         node.put("payload", run.payload());

@@ -19,8 +19,16 @@ final class RunTable {
             return;
         }
         Table table = new Table(
-                "account", "environment", "dataset", "status", "read", "inserted", "updated", "unchanged",
-                "quarantined", "ignored");
+                "account",
+                "environment",
+                "dataset",
+                "status",
+                "read",
+                "inserted",
+                "updated",
+                "unchanged",
+                "quarantined",
+                "ignored");
         for (RunReport run : runs) {
             table.row(
                     run.account(),

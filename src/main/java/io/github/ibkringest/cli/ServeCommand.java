@@ -50,8 +50,10 @@ final class ServeCommand implements Callable<Integer> {
                 Ingestor ingestor = Ingestor.start(
                         settings, database, sources, new Schedule(sources, chosen, files, new TreeSet<>(accounts)))) {
             Runtime.getRuntime().addShutdownHook(hook);
-            spec.commandLine().getErr().println("Serving " + chosen.name() + " at " + settings.scheduleCron()
-                    + " (New York time) into " + database.url() + "; stop with Ctrl-C.");
+            spec.commandLine()
+                    .getErr()
+                    .println("Serving " + chosen.name() + " at " + settings.scheduleCron() + " (New York time) into "
+                            + database.url() + "; stop with Ctrl-C.");
             stop.await();
         } finally {
             stopped.countDown();

@@ -42,9 +42,16 @@ final class StatusCommand implements Callable<Integer> {
 
     private static void print(Overview overview, PrintWriter out) {
         Table runs = new Table("account", "dataset", "last run", "status", "read", "inserted", "updated", "error");
-        overview.lastRuns().forEach(run -> runs.row(
-                run.account(), run.dataset(), run.at(), run.status(), run.read(), run.inserted(), run.updated(),
-                run.error()));
+        overview.lastRuns()
+                .forEach(run -> runs.row(
+                        run.account(),
+                        run.dataset(),
+                        run.at(),
+                        run.status(),
+                        run.read(),
+                        run.inserted(),
+                        run.updated(),
+                        run.error()));
         if (runs.isEmpty()) {
             out.println("No run yet. Start with: ibkr-ingest sync");
             return;
@@ -52,8 +59,14 @@ final class StatusCommand implements Callable<Integer> {
         runs.print(out);
         out.println();
         Table rows = new Table("account", "environment", "orders", "executions", "effective", "option events");
-        overview.rows().forEach(row -> rows.row(
-                row.account(), row.environment(), row.orders(), row.executions(), row.effective(), row.optionEvents()));
+        overview.rows()
+                .forEach(row -> rows.row(
+                        row.account(),
+                        row.environment(),
+                        row.orders(),
+                        row.executions(),
+                        row.effective(),
+                        row.optionEvents()));
         rows.print(out);
         out.println();
         Table open = new Table("to look at", "rows");

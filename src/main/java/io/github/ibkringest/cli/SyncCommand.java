@@ -127,7 +127,8 @@ final class SyncCommand implements Callable<Integer> {
             err.println("Loading the built-in sample statement (synthetic data of a live and a paper account).");
         }
         if (database.isEmbedded()) {
-            err.println("Database: embedded PostgreSQL, data in " + database.server().dataDirectory());
+            err.println("Database: embedded PostgreSQL, data in "
+                    + database.server().dataDirectory());
         }
         if (request.dryRun()) {
             err.println("Dry run: everything will be rolled back.");

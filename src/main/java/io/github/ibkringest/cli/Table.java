@@ -33,8 +33,12 @@ final class Table {
             int column = i;
             widths[i] = Math.max(
                     heading.get(i).length(),
-                    rows.stream().mapToInt(row -> row.get(column).length()).max().orElse(0));
-            numeric[i] = !rows.isEmpty() && rows.stream().allMatch(row -> row.get(column).matches("-?[\\d.,]*"));
+                    rows.stream()
+                            .mapToInt(row -> row.get(column).length())
+                            .max()
+                            .orElse(0));
+            numeric[i] = !rows.isEmpty()
+                    && rows.stream().allMatch(row -> row.get(column).matches("-?[\\d.,]*"));
         }
         line(out, heading, widths, numeric);
         rows.forEach(row -> line(out, row, widths, numeric));

@@ -19,7 +19,9 @@ public final class ExecutionRows {
             ExecutionData::contract,
             execution -> execution.tradeDate() != null
                     ? execution.tradeDate()
-                    : execution.executedAt() == null ? null : execution.executedAt().localDate(),
+                    : execution.executedAt() == null
+                            ? null
+                            : execution.executedAt().localDate(),
             List.of(
                     best("exec_key", execution -> execution.ids().key()),
                     best("ibkr_exec_id", execution -> execution.ids().execId()),

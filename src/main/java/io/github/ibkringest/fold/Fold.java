@@ -41,7 +41,9 @@ public final class Fold {
             int same = placeOf(counting, statement.fragment());
             if (same < 0) {
                 counting.add(statement);
-            } else if (Fragment.BY_AGE.compare(statement.fragment(), counting.get(same).fragment()) > 0) {
+            } else if (Fragment.BY_AGE.compare(
+                            statement.fragment(), counting.get(same).fragment())
+                    > 0) {
                 counting.set(same, statement);
             }
         }

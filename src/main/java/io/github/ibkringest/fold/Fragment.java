@@ -36,8 +36,6 @@ public record Fragment(String source, String part, RawRecord raw) {
 
     /** Ids grow: the longer number is the later, and among equal lengths the greater text. */
     private static int laterPartFirst(String one, String other) {
-        return one.length() != other.length()
-                ? Integer.compare(other.length(), one.length())
-                : other.compareTo(one);
+        return one.length() != other.length() ? Integer.compare(other.length(), one.length()) : other.compareTo(one);
     }
 }

@@ -23,7 +23,11 @@ public final class OptionEventRows {
                     best("event_type_text", OptionEventData::typeText),
                     best("event_ts", event -> OrderRows.instant(event.at())),
                     best("event_date", OptionEventData::date),
-                    best("time_precision", event -> event.at() == null ? null : event.at().precision().name()),
+                    best(
+                            "time_precision",
+                            event -> event.at() == null
+                                    ? null
+                                    : event.at().precision().name()),
                     best("trade_id", OptionEventData::tradeId),
                     best("quantity", OptionEventData::quantity),
                     best("price", OptionEventData::price),

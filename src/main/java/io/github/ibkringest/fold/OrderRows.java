@@ -24,7 +24,9 @@ public final class OrderRows {
                     best("order_type", OrderData::orderType),
                     best("order_type_text", OrderData::orderTypeText),
                     best("time_in_force", OrderData::timeInForce),
-                    best("side", order -> order.side() == null ? null : order.side().name()),
+                    best(
+                            "side",
+                            order -> order.side() == null ? null : order.side().name()),
                     best("quantity", OrderData::quantity),
                     new Column<>("filled_quantity", OrderData::filledQuantity, Folding.SUM),
                     best("limit_price", OrderData::limitPrice),

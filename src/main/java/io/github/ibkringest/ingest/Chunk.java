@@ -16,10 +16,7 @@ import java.util.UUID;
  * @param known of the statements' keys those that are stored, with the hashes of what is known; filled by the look-up
  */
 public record Chunk(
-        List<Statement> statements,
-        List<Reading.Malformed<?>> malformed,
-        long outside,
-        Map<String, Set<UUID>> known) {
+        List<Statement> statements, List<Reading.Malformed<?>> malformed, long outside, Map<String, Set<UUID>> known) {
 
     /** Records in the chunk, whatever becomes of them. */
     public long size() {

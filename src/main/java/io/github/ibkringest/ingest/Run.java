@@ -6,8 +6,8 @@ import io.github.ibkringest.store.Account;
 import io.github.ibkringest.store.Contracts;
 import io.github.ibkringest.store.OrderLinks;
 import io.github.ibkringest.store.RunCounts;
-import java.util.TreeSet;
 import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * One dataset of one account from one payload, while it is being stored. Lives in the exchange variable
@@ -29,7 +29,13 @@ final class Run<T> {
     private boolean staged;
     private long read;
 
-    Run(long id, Account account, Long payloadId, Fetch<T> fetch, RowType<T> type, Contracts contracts,
+    Run(
+            long id,
+            Account account,
+            Long payloadId,
+            Fetch<T> fetch,
+            RowType<T> type,
+            Contracts contracts,
             OrderLinks orders) {
         this.id = id;
         this.account = account;

@@ -52,7 +52,6 @@ public record RunReport(
 
     static RunReport failed(
             Long runId, String account, Dataset dataset, String source, String payload, Status status, String error) {
-        return new RunReport(
-                runId, account, null, dataset, source, payload, status, 0, 0, 0, 0, 0, Map.of(), 0, error);
+        return new RunReport(runId, account, null, dataset, source, payload, status, 0, 0, 0, 0, 0, Map.of(), 0, error);
     }
 }

@@ -132,8 +132,7 @@ public final class Runs {
             Period covered = period.within(wanted);
             if (covered != null) {
                 Dataset dataset = run.type().dataset();
-                coverage.record(
-                        run.accountId(), dataset, run.fetch().payload(), covered, run.id(), run.payloadId());
+                coverage.record(run.accountId(), dataset, run.fetch().payload(), covered, run.id(), run.payloadId());
             }
         }
     }
@@ -186,7 +185,8 @@ public final class Runs {
                 ledger.fail(open, error);
                 return open;
             }
-            Long account = code == null ? null : accounts.find(code).map(Account::id).orElse(null);
+            Long account =
+                    code == null ? null : accounts.find(code).map(Account::id).orElse(null);
             return ledger.failed(account, dataset, source, payload, error);
         });
     }

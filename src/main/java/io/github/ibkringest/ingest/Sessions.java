@@ -45,8 +45,8 @@ public final class Sessions {
                         + " synced; change that with: accounts add " + code + " --environment live|paper");
             }
             if (account.isPresent() && !account.get().active()) {
-                throw new BrokerConfigurationException("account " + code
-                        + " is not active; take it back with: accounts activate " + code);
+                throw new BrokerConfigurationException(
+                        "account " + code + " is not active; take it back with: accounts activate " + code);
             }
         }
     }
@@ -57,27 +57,21 @@ public final class Sessions {
         session.connect();
     }
 
-    /** Codes of the session's accounts that are wanted. */
+    /** Codes of the session's accounts that are wanted, and of wanted ones that are registered but not in it. */
     public List<String> accounts(Exchange exchange) {
         Sync sync = Sync.of(exchange);
         Set<String> wanted = sync.request().accounts();
         Set<String> delivered = sync.session().accounts();
+        sync.delivered(delivered);
         List<String> chosen = new ArrayList<>();
         for (String code : delivered) {
             if (code.isEmpty() ? wanted.isEmpty() : wanted.isEmpty() ? isSynced(code) : wanted.contains(code)) {
                 chosen.add(code);
             }
         }
-        Set<String> missing = new TreeSet<>(wanted);
-        missing.removeAll(delivered);
-        for (String code : missing) {
-            if (accounts.find(code).isEmpty()) {
-                throw new BrokerConfigurationException("account " + code + " is neither registered nor in "
-                        + sync.session().name() + "; known here: " + String.join(", ", delivered)
-                        + "; register it with: accounts add " + code + " --environment live|paper");
-            }
-            chosen.add(code);
-        }
+        wanted.stream()
+                .filter(code -> !delivered.contains(code) && accounts.find(code).isPresent())
+                .forEach(chosen::add);
         return chosen;
     }
 
@@ -103,8 +97,22 @@ public final class Sessions {
         }
     }
 
-    /** The reports of all runs. */
+    /**
+     * The reports of all runs.
+     *
+     * @throws BrokerConfigurationException when an account was asked for that nobody has ever heard of
+     */
     public List<RunReport> reports(Exchange exchange) {
-        return Sync.of(exchange).reports();
+        Sync sync = Sync.of(exchange);
+        Set<String> unknown = new TreeSet<>(sync.request().accounts());
+        unknown.removeAll(sync.delivered());
+        unknown.removeIf(code -> accounts.find(code).isPresent());
+        if (!unknown.isEmpty() && sync.reports().stream().noneMatch(report -> report.error() != null)) {
+            String code = unknown.iterator().next();
+            throw new BrokerConfigurationException("account " + code + " is neither registered nor in what was read;"
+                    + " in it are: " + String.join(", ", sync.delivered()) + "; register it with: accounts add " + code
+                    + " --environment live|paper");
+        }
+        return sync.reports();
     }
 }

@@ -6,6 +6,7 @@ import io.github.ibkringest.model.Dataset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
 import org.apache.camel.Exchange;
 
 /**
@@ -18,6 +19,7 @@ final class Sync {
 
     private final SyncRequest request;
     private final List<RunReport> reports = new ArrayList<>();
+    private final Set<String> delivered = new TreeSet<>();
     private BrokerApi session;
 
     Sync(SyncRequest request) {
@@ -57,6 +59,15 @@ final class Sync {
 
     void session(BrokerApi opened) {
         session = opened;
+    }
+
+    /** Codes of all accounts that the sessions so far delivered. */
+    Set<String> delivered() {
+        return delivered;
+    }
+
+    void delivered(Set<String> codes) {
+        codes.stream().filter(code -> !code.isEmpty()).forEach(delivered::add);
     }
 
     void add(RunReport report) {

@@ -58,8 +58,8 @@ public final class Upsert {
     private <T> void write(Run<T> run, Chunk chunk, List<Statement> changed) {
         RowStore store = new RowStore(jdbc, run.type().dataset());
         Map<String, List<Statement>> byKey = new LinkedHashMap<>();
-        changed.forEach(statement ->
-                byKey.computeIfAbsent(statement.key(), key -> new ArrayList<>(1)).add(statement));
+        changed.forEach(statement -> byKey.computeIfAbsent(statement.key(), key -> new ArrayList<>(1))
+                .add(statement));
         List<String> stored =
                 byKey.keySet().stream().filter(chunk.known()::containsKey).toList();
         Map<String, List<Fragment>> fragments = store.fragments(run.accountId(), stored);
@@ -90,8 +90,12 @@ public final class Upsert {
                         + ((Reading.Malformed<T>) reading).reason());
             }
             T data = accepted.data();
-            statements.add(
-                    new Statement(key, fragment, type.values(data), type.contract().apply(data), type.day().apply(data)));
+            statements.add(new Statement(
+                    key,
+                    fragment,
+                    type.values(data),
+                    type.contract().apply(data),
+                    type.day().apply(data)));
         }
         return statements;
     }
@@ -112,22 +116,25 @@ public final class Upsert {
 
     private static void store(Run<?> run, RowStore store, List<FoldedRow> rows) {
         Map<String, Long> orders = run.type().dataset() == Dataset.EXECUTIONS
-                ? run.orders().link(run.accountId(), run.id(), run.fetch().payload().source(), rows, run.contracts())
+                ? run.orders()
+                        .link(run.accountId(), run.id(), run.fetch().payload().source(), rows, run.contracts())
                 : Map.of();
         int contract = run.type().position("con_id");
         int order = run.type().dataset() == Dataset.EXECUTIONS ? ExecutionRows.TYPE.position("ibkr_order_id") : 0;
         List<RowStore.Placed> placed = new ArrayList<>(rows.size());
         for (FoldedRow row : rows) {
-            placed.add(new RowStore.Placed(
-                    row, run.contracts().idOf((String) row.values()[contract]), orders.get((String) row.values()[order])));
+            placed.add(
+                    new RowStore.Placed(row, run.contracts().idOf((String) row.values()[contract]), orders.get((String)
+                            row.values()[order])));
         }
         if (run.stagesFirst()) {
             store.stage();
         }
         int written = store.write(run.accountId(), run.id(), placed);
         if (written != placed.size()) {
-            throw new IllegalStateException("wrote " + written + " of " + placed.size()
-                    + " rows; another program has written to " + run.type().dataset().table() + " meanwhile");
+            throw new IllegalStateException(
+                    "wrote " + written + " of " + placed.size() + " rows; another program has written to "
+                            + run.type().dataset().table() + " meanwhile");
         }
     }
 }

@@ -22,8 +22,22 @@ final class ContractFacts {
 
     /** Attributes in the order of the columns of {@code ibkr_contract}. */
     static final List<String> ATTRIBUTES = List.of(
-            "sec_type", "sub_category", "symbol", "local_symbol", "description", "strike", "expiry", "right",
-            "multiplier", "currency", "exchange", "isin", "cusip", "figi", "underlying_con_id", "underlying_symbol");
+            "sec_type",
+            "sub_category",
+            "symbol",
+            "local_symbol",
+            "description",
+            "strike",
+            "expiry",
+            "right",
+            "multiplier",
+            "currency",
+            "exchange",
+            "isin",
+            "cusip",
+            "figi",
+            "underlying_con_id",
+            "underlying_symbol");
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -89,11 +103,14 @@ final class ContractFacts {
 
     private boolean isNewer(String attribute, Object known, Object value, int rank, Instant asOf) {
         JsonNode statement = stated.get(attribute);
-        String then = statement == null || statement.get(1).isNull() ? "" : statement.get(1).asText();
+        String then = statement == null || statement.get(1).isNull()
+                ? ""
+                : statement.get(1).asText();
         String now = asOf == null ? "" : asOf.toString();
         int byAge = Instant.parse(now.isEmpty() ? "0000-01-01T00:00:00Z" : now)
                 .compareTo(Instant.parse(then.isEmpty() ? "0000-01-01T00:00:00Z" : then));
-        int byRank = Integer.compare(rank, statement == null ? 0 : statement.get(0).asInt());
+        int byRank =
+                Integer.compare(rank, statement == null ? 0 : statement.get(0).asInt());
         int newer = byAge != 0 ? byAge : byRank;
         return newer != 0 ? newer > 0 : value.toString().compareTo(known.toString()) > 0;
     }

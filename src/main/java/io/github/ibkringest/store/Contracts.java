@@ -50,7 +50,8 @@ public final class Contracts {
             ContractData contract = statement.contract();
             if (contract.conId() != null && !contract.equals(learnt.get(contract.conId()))) {
                 learnt.put(contract.conId(), contract);
-                news.computeIfAbsent(contract.conId(), conId -> new ArrayList<>()).add(statement);
+                news.computeIfAbsent(contract.conId(), conId -> new ArrayList<>())
+                        .add(statement);
             }
         }
         if (!news.isEmpty()) {
@@ -108,11 +109,12 @@ public final class Contracts {
         }
         long instrument = row.getLong("instrument_id");
         return new Stored(
-                row.getLong("id"), instrument == 0 ? null : instrument, new ContractFacts(values, row.getString("stated")));
+                row.getLong("id"),
+                instrument == 0 ? null : instrument,
+                new ContractFacts(values, row.getString("stated")));
     }
 
-    private void learn(
-            String conId, List<ContractData> said, List<Provenance> provenance, Map<String, Stored> stored) {
+    private void learn(String conId, List<ContractData> said, List<Provenance> provenance, Map<String, Stored> stored) {
         Stored known = stored.get(conId);
         ContractFacts facts = known == null ? new ContractFacts() : known.facts();
         boolean news = known == null;

@@ -35,7 +35,8 @@ final class FragmentJson {
             node.put("feed", provenance.feed());
             node.put("rank", provenance.rank());
             node.put("part", fragment.part());
-            node.put("asOf", provenance.asOf() == null ? null : provenance.asOf().toString());
+            node.put(
+                    "asOf", provenance.asOf() == null ? null : provenance.asOf().toString());
             node.put("hash", fragment.raw().hash().toString());
             node.putRawValue("raw", new RawValue(fragment.raw().json()));
         }
@@ -59,7 +60,8 @@ final class FragmentJson {
                         UUID.fromString(node.get("hash").asText()),
                         provenance,
                         "stored");
-                fragments.add(new Fragment(node.get("source").asText(), node.get("part").asText(), raw));
+                fragments.add(new Fragment(
+                        node.get("source").asText(), node.get("part").asText(), raw));
             }
         } catch (IOException e) {
             throw new UncheckedIOException("a stored fragment is not readable JSON", e);

@@ -98,7 +98,9 @@ public final class OrderLinks {
 
     private static String[] texts(Map<String, FoldedRow> executions, String column) {
         int position = ExecutionRows.TYPE.position(column);
-        return executions.values().stream().map(row -> (String) row.values()[position]).toArray(String[]::new);
+        return executions.values().stream()
+                .map(row -> (String) row.values()[position])
+                .toArray(String[]::new);
     }
 
     /** Remembers which orders need a second look at the end of the run, and writes down their other ids. */

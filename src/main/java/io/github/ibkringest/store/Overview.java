@@ -28,7 +28,13 @@ public final class Overview {
      * @param error why it failed, or null
      */
     public record LastRun(
-            String account, String dataset, String at, String status, long read, long inserted, long updated,
+            String account,
+            String dataset,
+            String at,
+            String status,
+            long read,
+            long inserted,
+            long updated,
             String error) {}
 
     /**

@@ -38,8 +38,7 @@ public final class RunLedger {
 
     /** Opens a ledger row. */
     public long start(Long accountId, Dataset dataset, String source, String payload) {
-        Long id = jdbc.queryForObject(
-                Sql.of("run/start"), Long.class, accountId, dataset.label(), source, payload);
+        Long id = jdbc.queryForObject(Sql.of("run/start"), Long.class, accountId, dataset.label(), source, payload);
         return id == null ? 0 : id;
     }
 

@@ -4,8 +4,9 @@ package io.github.ibkringest.store;
 public final class StoreUnavailableException extends RuntimeException {
 
     StoreUnavailableException(String url, Throwable cause) {
-        super("the database " + url.replaceAll("[?].*", "") + " can not be reached: " + innermost(cause)
-                + "; check IBKR_INGEST_DATABASE_URL, _USER and _PASSWORD, or leave them unset to use an embedded one",
+        super(
+                "the database " + url.replaceAll("[?].*", "") + " can not be reached: " + innermost(cause)
+                        + "; check IBKR_INGEST_DATABASE_URL, _USER and _PASSWORD, or leave them unset to use an embedded one",
                 cause);
     }
 

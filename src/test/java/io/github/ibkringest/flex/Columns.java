@@ -43,8 +43,7 @@ final class Columns {
             commodityType fineness weight
             """);
 
-    private Columns() {
-    }
+    private Columns() {}
 
     private static List<String> columns(String names) {
         return List.of(names.strip().split("\\s+"));

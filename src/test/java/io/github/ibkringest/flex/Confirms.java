@@ -5,12 +5,29 @@ import java.util.Map;
 /** Rows of the TradeConfirms section, which names the columns of a fill differently and knows fewer of them. */
 public final class Confirms {
 
-    private static final Map<String, String> TRADE_NAMES = Map.of("execID", "ibExecID", "orderID", "ibOrderID", "code", "notes",
-            "settleDate", "settleDateTarget", "price", "tradePrice", "amount", "tradeMoney", "commission", "ibCommission",
-            "commissionCurrency", "ibCommissionCurrency", "tax", "taxes", "netCashWithBillable", "netCash");
+    private static final Map<String, String> TRADE_NAMES = Map.of(
+            "execID",
+            "ibExecID",
+            "orderID",
+            "ibOrderID",
+            "code",
+            "notes",
+            "settleDate",
+            "settleDateTarget",
+            "price",
+            "tradePrice",
+            "amount",
+            "tradeMoney",
+            "commission",
+            "ibCommission",
+            "commissionCurrency",
+            "ibCommissionCurrency",
+            "tax",
+            "taxes",
+            "netCashWithBillable",
+            "netCash");
 
-    private Confirms() {
-    }
+    private Confirms() {}
 
     /** A confirmed purchase of a share. */
     public static Row fill() {
@@ -19,7 +36,9 @@ public final class Confirms {
 
     /** The confirmation of a fill, as it came the day before the activity statement with the same ids. */
     public static Row of(Row trade) {
-        return named(trade, "TradeConfirm").with("code", codes(trade)).with("brokerExecutionCommission", trade.get("ibCommission"));
+        return named(trade, "TradeConfirm")
+                .with("code", codes(trade))
+                .with("brokerExecutionCommission", trade.get("ibCommission"));
     }
 
     /** The order row above the confirmations. */
@@ -52,6 +71,8 @@ public final class Confirms {
     /** Here open and close are codes like the others, as in {@code O;P}. */
     private static String codes(Row trade) {
         var openClose = trade.get("openCloseIndicator");
-        return trade.get("notes").isEmpty() || openClose.isEmpty() ? openClose + trade.get("notes") : openClose + ";" + trade.get("notes");
+        return trade.get("notes").isEmpty() || openClose.isEmpty()
+                ? openClose + trade.get("notes")
+                : openClose + ";" + trade.get("notes");
     }
 }

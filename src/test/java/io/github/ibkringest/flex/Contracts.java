@@ -81,6 +81,5 @@ final class Contracts {
             expiry=
             """;
 
-    private Contracts() {
-    }
+    private Contracts() {}
 }

@@ -47,7 +47,8 @@ public final class FlexXml {
     }
 
     public String toXml() {
-        var xml = new StringBuilder("<FlexQueryResponse queryName=\"%s\" type=\"%s\">\n".formatted(Xml.escape(queryName), type));
+        var xml = new StringBuilder(
+                "<FlexQueryResponse queryName=\"%s\" type=\"%s\">\n".formatted(Xml.escape(queryName), type));
         xml.append("<FlexStatements count=\"%d\">\n".formatted(count == null ? statements.size() : count));
         statements.forEach(statement -> statement.appendTo(xml));
         return xml.append("</FlexStatements>\n</FlexQueryResponse>\n").toString();

@@ -19,13 +19,26 @@ class FlexXmlTest {
 
     @Test
     void shouldWriteCompleteRowsWithIdsOfTheirOwn() throws Exception {
-        var xml = parsed(FlexXml.activity().statement("U1234567", s -> s.period("20260701", "20260720")
-                .trade(Rows.stockFill(), Rows.optionFill(), Rows.futureFill(), Rows.fxFill(), Rows.bookTrade())
-                .order(Rows.orderRow(Rows.stockFill()), Rows.repeating("Lot", "CLOSED_LOT"))
-                .optionEvent(OptionEvents.assignment(), OptionEvents.delivery(), OptionEvents.cashSettlement())
-                .emptySection("SecuritiesInfo")));
+        var xml = parsed(FlexXml.activity()
+                .statement(
+                        "U1234567",
+                        s -> s.period("20260701", "20260720")
+                                .trade(
+                                        Rows.stockFill(),
+                                        Rows.optionFill(),
+                                        Rows.futureFill(),
+                                        Rows.fxFill(),
+                                        Rows.bookTrade())
+                                .order(Rows.orderRow(Rows.stockFill()), Rows.repeating("Lot", "CLOSED_LOT"))
+                                .optionEvent(
+                                        OptionEvents.assignment(),
+                                        OptionEvents.delivery(),
+                                        OptionEvents.cashSettlement())
+                                .emptySection("SecuritiesInfo")));
 
-        assertThat(xml.rows("Trade").map(t -> t.get("transactionID"))).hasSize(5).doesNotHaveDuplicates();
+        assertThat(xml.rows("Trade").map(t -> t.get("transactionID")))
+                .hasSize(5)
+                .doesNotHaveDuplicates();
         assertThat(xml.rows("Trade")).allSatisfy(t -> {
             assertThat(t.attributes().keySet()).containsExactlyElementsOf(Columns.TRADE);
             assertThat(t.get("accountId")).isEqualTo("U1234567");
@@ -36,8 +49,10 @@ class FlexXmlTest {
     @Test
     void shouldNameConfirmedFillsLikeTheActivityStatement() throws Exception {
         var fill = Rows.optionFill().with("ibExecID", "0001.aa.01.01").with("notes", "P");
-        var confirm = parsed(FlexXml.confirmations().statement("U1234567", s -> s.trade(Confirms.of(fill)))).rows("TradeConfirm")
-                .findFirst().orElseThrow();
+        var confirm = parsed(FlexXml.confirmations().statement("U1234567", s -> s.trade(Confirms.of(fill))))
+                .rows("TradeConfirm")
+                .findFirst()
+                .orElseThrow();
 
         assertThat(confirm.attributes().keySet()).containsExactlyElementsOf(Columns.CONFIRM);
         assertThat(confirm.get("execID")).isEqualTo("0001.aa.01.01");
@@ -48,10 +63,15 @@ class FlexXmlTest {
     @Test
     void shouldEscapeValuesAndLeaveOutColumns() throws Exception {
         var row = Rows.stockFill().with("description", "A & B <\"C\">\n").without("ibExecID", "transactionID");
-        var trade = parsed(FlexXml.activity().statement("U1234567", s -> s.trade(row))).rows("Trade").findFirst().orElseThrow();
+        var trade = parsed(FlexXml.activity().statement("U1234567", s -> s.trade(row)))
+                .rows("Trade")
+                .findFirst()
+                .orElseThrow();
 
         assertThat(trade.get("description")).isEqualTo("A & B <\"C\">\n");
-        assertThat(trade.attributes()).doesNotContainKeys("ibExecID", "transactionID").hasSize(83);
+        assertThat(trade.attributes())
+                .doesNotContainKeys("ibExecID", "transactionID")
+                .hasSize(83);
     }
 
     @Test
@@ -69,7 +89,9 @@ class FlexXmlTest {
     @Test
     void shouldPackFilesAsTheirNameSays() throws Exception {
         var xml = FlexXml.activity().statement("U1234567", s -> s.trade(Rows.stockFill()));
-        var expected = FlexXml.activity().statement("U1234567", s -> s.trade(Rows.stockFill())).toXml();
+        var expected = FlexXml.activity()
+                .statement("U1234567", s -> s.trade(Rows.stockFill()))
+                .toXml();
 
         assertThat(Files.readString(xml.writeTo(folder.resolve("s.xml")))).isEqualTo(expected);
         try (var in = new GZIPInputStream(Files.newInputStream(xml.writeTo(folder.resolve("s.xml.gz"))))) {

@@ -29,7 +29,8 @@ record GeneratedContract(int number) {
 
     /** Monthly options of 2026: they expire on a third Friday. */
     LocalDate expiry() {
-        return LocalDate.of(2026, 1 + number / FAMILY % 9, 1).with(TemporalAdjusters.dayOfWeekInMonth(3, DayOfWeek.FRIDAY));
+        return LocalDate.of(2026, 1 + number / FAMILY % 9, 1)
+                .with(TemporalAdjusters.dayOfWeekInMonth(3, DayOfWeek.FRIDAY));
     }
 
     /** This contract, or its stock when the option has expired by then. */
@@ -49,11 +50,18 @@ record GeneratedContract(int number) {
     void describe(RowBuffer row) {
         row.set("conid", conid()).set("symbol", symbol()).set("description", description());
         if (option()) {
-            row.set("underlyingConid", stock().conid()).set("underlyingSymbol", ticker()).set("underlyingSecurityID", stock().isin())
-                    .set("strike", Integer.toString(strike())).set("expiry", date(expiry())).set("putCall", right())
+            row.set("underlyingConid", stock().conid())
+                    .set("underlyingSymbol", ticker())
+                    .set("underlyingSecurityID", stock().isin())
+                    .set("strike", Integer.toString(strike()))
+                    .set("expiry", date(expiry()))
+                    .set("putCall", right())
                     .set("subCategory", right());
         } else {
-            row.set("underlyingSymbol", ticker()).set("isin", isin()).set("securityID", isin()).set("cusip", isin().substring(2, 11))
+            row.set("underlyingSymbol", ticker())
+                    .set("isin", isin())
+                    .set("securityID", isin())
+                    .set("cusip", isin().substring(2, 11))
                     .set("figi", "BBG99%07d".formatted(number));
         }
     }
@@ -72,11 +80,15 @@ record GeneratedContract(int number) {
     }
 
     private String symbol() {
-        return option() ? "%-6s%s%s%08d".formatted(ticker(), date(expiry()).substring(2), right(), strike() * 1000) : ticker();
+        return option()
+                ? "%-6s%s%s%08d".formatted(ticker(), date(expiry()).substring(2), right(), strike() * 1000)
+                : ticker();
     }
 
     private String description() {
-        return option() ? "%s %s %d %s".formatted(ticker(), date(expiry()), strike(), right()) : ticker() + " HOLDINGS INC";
+        return option()
+                ? "%s %s %d %s".formatted(ticker(), date(expiry()), strike(), right())
+                : ticker() + " HOLDINGS INC";
     }
 
     private String right() {

@@ -16,9 +16,12 @@ final class GeneratedFacts {
     private static final int ONE_PERCENT = 100;
 
     private static final LocalDate[] DAYS = Stream.iterate(LocalDate.of(2026, 1, 2), day -> day.plusDays(1))
-            .limit(302).filter(day -> day.getDayOfWeek().compareTo(DayOfWeek.SATURDAY) < 0).toArray(LocalDate[]::new);
-    private static final GeneratedContract[] CONTRACTS =
-            IntStream.range(0, GeneratedContract.COUNT).mapToObj(GeneratedContract::new).toArray(GeneratedContract[]::new);
+            .limit(302)
+            .filter(day -> day.getDayOfWeek().compareTo(DayOfWeek.SATURDAY) < 0)
+            .toArray(LocalDate[]::new);
+    private static final GeneratedContract[] CONTRACTS = IntStream.range(0, GeneratedContract.COUNT)
+            .mapToObj(GeneratedContract::new)
+            .toArray(GeneratedContract[]::new);
 
     private final long seed;
     private final int account;
@@ -32,7 +35,8 @@ final class GeneratedFacts {
         this.account = account;
         this.restated = restated;
         events = executions / ONE_PERCENT;
-        fills = executions - IntStream.range(0, events).map(event -> bookings(event)).sum();
+        fills = executions
+                - IntStream.range(0, events).map(event -> bookings(event)).sum();
         rows = new GeneratedRows(account());
     }
 
@@ -64,8 +68,10 @@ final class GeneratedFacts {
         long dice = dice(first, 1);
         var day = DAYS[(int) ((long) first * DAYS.length / fills)];
         var contract = CONTRACTS[(int) Long.remainderUnsigned(dice, CONTRACTS.length)].tradedOn(day);
-        var order = new GeneratedOrder(contract, day, id(first), (dice & 1L << 40) == 0, contract.cents() + (int) (dice >>> 44 & 31));
-        var parts = IntStream.range(first, end).mapToObj(fill -> part(order, fill)).toList();
+        var order = new GeneratedOrder(
+                contract, day, id(first), (dice & 1L << 40) == 0, contract.cents() + (int) (dice >>> 44 & 31));
+        var parts =
+                IntStream.range(first, end).mapToObj(fill -> part(order, fill)).toList();
         rows.writeOrder(out, order, parts);
         for (var part : parts) {
             rows.writeFill(out, order, part);
@@ -77,13 +83,19 @@ final class GeneratedFacts {
         int quantity = 1 + (int) (dice & 7) * (order.contract().option() ? 1 : 10);
         int commission = Math.max(35, quantity * (order.contract().option() ? 65 : 1));
         boolean changed = Long.remainderUnsigned(dice(fill, 3), 10_000) < restated * ONE_PERCENT;
-        return new GeneratedOrder.Part(id(fill), fill, quantity, order.cents() + (int) (dice >>> 8 & 3), commission, changed);
+        return new GeneratedOrder.Part(
+                id(fill), fill, quantity, order.cents() + (int) (dice >>> 8 & 3), commission, changed);
     }
 
     private GeneratedEvent event(int number) {
         long dice = dice(number, 4);
-        int contract = (int) Long.remainderUnsigned(dice, GeneratedContract.COUNT / 5) * 5 + 1 + (int) (dice >>> 40 & 3);
-        return new GeneratedEvent(CONTRACTS[contract], bookings(number) == 1, (dice >>> 50 & 1) == 0, 1 + (int) (dice >>> 52 & 7),
+        int contract =
+                (int) Long.remainderUnsigned(dice, GeneratedContract.COUNT / 5) * 5 + 1 + (int) (dice >>> 40 & 3);
+        return new GeneratedEvent(
+                CONTRACTS[contract],
+                bookings(number) == 1,
+                (dice >>> 50 & 1) == 0,
+                1 + (int) (dice >>> 52 & 7),
                 id(fills + 2 * number));
     }
 

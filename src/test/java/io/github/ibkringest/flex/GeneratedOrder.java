@@ -6,8 +6,7 @@ import java.time.LocalDate;
 record GeneratedOrder(GeneratedContract contract, LocalDate day, long id, boolean buy, int cents) {
 
     /** One fill of it. */
-    record Part(long id, int position, int quantity, int cents, int commissionCents, boolean restated) {
-    }
+    record Part(long id, int position, int quantity, int cents, int commissionCents, boolean restated) {}
 
     String side() {
         return buy ? "BUY" : "SELL";

@@ -3,8 +3,7 @@ package io.github.ibkringest.flex;
 /** Rows of the OptionEAE section: a date without a time, and no id but the trade id of the booking. */
 public final class OptionEvents {
 
-    private OptionEvents() {
-    }
+    private OptionEvents() {}
 
     /** A short put assigned; the option row closes the short position. */
     public static Row assignment() {
@@ -23,8 +22,13 @@ public final class OptionEvents {
 
     /** The shares that an assignment or exercise moves: {@code Buy} or {@code Sell} of the underlying at the strike. */
     public static Row delivery() {
-        return option("Buy", "100").with(Contracts.STOCK).with("tradePrice", "40").with("markPrice", "38.20")
-                .with("proceeds", "-4000").with("costBasis", "4000").with("mtmPnl", "-180");
+        return option("Buy", "100")
+                .with(Contracts.STOCK)
+                .with("tradePrice", "40")
+                .with("markPrice", "38.20")
+                .with("proceeds", "-4000")
+                .with("costBasis", "4000")
+                .with("mtmPnl", "-180");
     }
 
     /** The cash in place of a delivery, for options on an index. */
@@ -33,8 +37,11 @@ public final class OptionEvents {
     }
 
     private static Row option(String type, String quantity) {
-        return Row.of("OptionEAE", Columns.OPTION_EVENT).with(Contracts.OPTION).with("transactionType", type)
-                .with("quantity", quantity).with("""
+        return Row.of("OptionEAE", Columns.OPTION_EVENT)
+                .with(Contracts.OPTION)
+                .with("transactionType", type)
+                .with("quantity", quantity)
+                .with("""
                 fxRateToBase=1
                 date=20260717
                 tradePrice=0

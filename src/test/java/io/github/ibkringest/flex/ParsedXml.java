@@ -45,7 +45,9 @@ record ParsedXml(List<Element> elements) {
 
     /** Rows of that name; wrappers, which have no attributes, are not among them. */
     Stream<Element> rows(String name) {
-        return elements.stream().filter(element -> element.name().equals(name) && !element.attributes().isEmpty());
+        return elements.stream()
+                .filter(element ->
+                        element.name().equals(name) && !element.attributes().isEmpty());
     }
 
     private static Map<String, String> attributes(XMLStreamReader reader) {

@@ -41,7 +41,9 @@ public final class Row {
     /** Sets attributes from {@code name=value} lines; a value runs to the end of its line. */
     Row with(String lines) {
         var changed = new LinkedHashMap<>(attributes);
-        lines.lines().filter(line -> line.contains("=")).map(line -> line.split("=", 2))
+        lines.lines()
+                .filter(line -> line.contains("="))
+                .map(line -> line.split("=", 2))
                 .forEach(pair -> changed.put(pair[0].strip(), pair[1].strip()));
         return new Row(element, changed);
     }
@@ -75,7 +77,11 @@ public final class Row {
 
     String toXml() {
         var xml = new StringBuilder("<").append(element);
-        attributes.forEach((name, value) -> xml.append(' ').append(name).append("=\"").append(Xml.escape(value)).append('"'));
+        attributes.forEach((name, value) -> xml.append(' ')
+                .append(name)
+                .append("=\"")
+                .append(Xml.escape(value))
+                .append('"'));
         return xml.append(" />").toString();
     }
 }

@@ -18,8 +18,7 @@ public final class Rows {
             isAPIOrder=
             """;
 
-    private Rows() {
-    }
+    private Rows() {}
 
     /** A bought share: 100 at 42.50 on the evening of a Friday in July. */
     public static Row stockFill() {
@@ -63,7 +62,8 @@ public final class Rows {
 
     /** A bought put. */
     public static Row optionFill() {
-        return priced(stockFill().with(Contracts.OPTION).with("exchange", "CBOE2").with("closePrice", "1.31"), "1", "1.25");
+        return priced(
+                stockFill().with(Contracts.OPTION).with("exchange", "CBOE2").with("closePrice", "1.31"), "1", "1.25");
     }
 
     /** A bought future, traded in the evening session: its trade date is the next day. Cash moves by the day's variation only. */
@@ -73,7 +73,8 @@ public final class Rows {
                 dateTime=20260716;183012
                 orderTime=20260716;183011
                 closePrice=4060
-                """), "1", "4050.25").with("netCash", "47.75");
+                """), "1", "4050.25")
+                .with("netCash", "47.75");
     }
 
     /** Dollars bought for yen: the commission is in a third place, the account's currency, and net cash is zero. */
@@ -85,7 +86,9 @@ public final class Rows {
                 settleDateTarget=20260721
                 closePrice=0
                 openCloseIndicator=
-                """), "5000", "157.25").with("netCash", "0").with("cost", "0");
+                """), "5000", "157.25")
+                .with("netCash", "0")
+                .with("cost", "0");
     }
 
     /** What the broker books itself: no exec id, and an order id that is no order's but repeats the transaction id. */
@@ -114,9 +117,12 @@ public final class Rows {
             throw new IllegalArgumentException("Give the fill a tradeID and a transactionID before cancelling it");
         }
         var opposite = new BigDecimal(fill.get("quantity")).negate().toPlainString();
-        var cancel = fill.with("origTradePrice", fill.get("tradePrice")).with("origTradeDate", fill.get("tradeDate"))
-                .with("origTradeID", fill.get("tradeID")).with("origOrderID", fill.get("ibOrderID"))
-                .with("origTransactionID", fill.get("transactionID")).with("buySell", fill.get("buySell") + " (Ca.)");
+        var cancel = fill.with("origTradePrice", fill.get("tradePrice"))
+                .with("origTradeDate", fill.get("tradeDate"))
+                .with("origTradeID", fill.get("tradeID"))
+                .with("origOrderID", fill.get("ibOrderID"))
+                .with("origTransactionID", fill.get("transactionID"))
+                .with("buySell", fill.get("buySell") + " (Ca.)");
         return priced(cancel.with("""
                 tradeID=
                 transactionID=9000{n}
@@ -135,22 +141,33 @@ public final class Rows {
 
     /** The order row above its fills: {@code Rows.orderRow(Rows.stockFill()).with("ibOrderID", "700000001")}. */
     public static Row orderRow(Row fill) {
-        var order = fill.as("Order").with(SUMMED_UP).with("levelOfDetail", "ORDER").with("orderReference", "");
+        var order =
+                fill.as("Order").with(SUMMED_UP).with("levelOfDetail", "ORDER").with("orderReference", "");
         return order.with("ibOrderID", fill.get("ibOrderID"));
     }
 
     /** A row that repeats figures of others: {@code Lot}, {@code WashSale}, {@code SymbolSummary} or {@code AssetSummary}. */
     public static Row repeating(String element, String levelOfDetail) {
-        return stockFill().as(element).with(SUMMED_UP).with("levelOfDetail", levelOfDetail).with("orderTime", "")
+        return stockFill()
+                .as(element)
+                .with(SUMMED_UP)
+                .with("levelOfDetail", levelOfDetail)
+                .with("orderTime", "")
                 .with("orderType", "");
     }
 
     /** Sets quantity and price and what follows from them, for a contract and commission that the row already has. */
     public static Row priced(Row row, String quantity, String price) {
-        var money = new BigDecimal(quantity).multiply(new BigDecimal(price)).multiply(new BigDecimal(row.get("multiplier")));
+        var money = new BigDecimal(quantity)
+                .multiply(new BigDecimal(price))
+                .multiply(new BigDecimal(row.get("multiplier")));
         var net = money.negate().add(new BigDecimal(row.get("ibCommission")));
-        return row.with("quantity", quantity).with("tradePrice", price).with("tradeMoney", plain(money))
-                .with("proceeds", plain(money.negate())).with("netCash", plain(net)).with("cost", plain(net.negate()));
+        return row.with("quantity", quantity)
+                .with("tradePrice", price)
+                .with("tradeMoney", plain(money))
+                .with("proceeds", plain(money.negate()))
+                .with("netCash", plain(net))
+                .with("cost", plain(net.negate()));
     }
 
     private static String plain(BigDecimal money) {

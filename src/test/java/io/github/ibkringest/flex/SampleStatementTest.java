@@ -29,23 +29,33 @@ class SampleStatementTest {
 
     @Test
     void shouldHaveTheColumnsOfCurrentStatements() {
-        assertThat(sample.rows("Trade")).allSatisfy(t -> assertThat(t.attributes().keySet()).containsExactlyElementsOf(Columns.TRADE));
+        assertThat(sample.rows("Trade"))
+                .allSatisfy(t -> assertThat(t.attributes().keySet()).containsExactlyElementsOf(Columns.TRADE));
         assertThat(sample.rows("OptionEAE"))
                 .allSatisfy(e -> assertThat(e.attributes().keySet()).containsExactlyElementsOf(Columns.OPTION_EVENT));
     }
 
     @Test
     void shouldUseEveryIdOnce() {
-        assertThat(sample.rows("Trade").map(t -> t.get("transactionID"))).doesNotHaveDuplicates().doesNotContain("");
-        assertThat(sample.rows("Trade").map(t -> t.get("ibExecID")).filter(id -> !id.isEmpty())).doesNotHaveDuplicates();
-        assertThat(sample.rows("Order").map(o -> o.get("ibOrderID"))).doesNotHaveDuplicates().doesNotContain("");
-        assertThat(sample.rows("OptionEAE").map(e -> e.get("tradeID"))).doesNotHaveDuplicates().doesNotContain("");
+        assertThat(sample.rows("Trade").map(t -> t.get("transactionID")))
+                .doesNotHaveDuplicates()
+                .doesNotContain("");
+        assertThat(sample.rows("Trade").map(t -> t.get("ibExecID")).filter(id -> !id.isEmpty()))
+                .doesNotHaveDuplicates();
+        assertThat(sample.rows("Order").map(o -> o.get("ibOrderID")))
+                .doesNotHaveDuplicates()
+                .doesNotContain("");
+        assertThat(sample.rows("OptionEAE").map(e -> e.get("tradeID")))
+                .doesNotHaveDuplicates()
+                .doesNotContain("");
     }
 
     @Test
     void shouldComputeMoneyFromQuantityAndPrice() {
         assertThat(sample.rows("Trade")).allSatisfy(trade -> {
-            var money = trade.number("quantity").multiply(trade.number("tradePrice")).multiply(trade.number("multiplier"));
+            var money = trade.number("quantity")
+                    .multiply(trade.number("tradePrice"))
+                    .multiply(trade.number("multiplier"));
             assertThat(trade.number("tradeMoney")).isEqualByComparingTo(money);
             assertThat(trade.number("proceeds")).isEqualByComparingTo(money.negate());
             assertThat(trade.number("netCash")).isEqualByComparingTo(netCash(trade));
@@ -55,42 +65,56 @@ class SampleStatementTest {
     @Test
     void shouldSignQuantitiesLikeTheirSide() {
         assertThat(sample.rows("Trade")).allSatisfy(trade -> {
-            boolean buys = trade.get("buySell").startsWith("BUY") != trade.get("buySell").endsWith("(Ca.)");
+            boolean buys = trade.get("buySell").startsWith("BUY")
+                    != trade.get("buySell").endsWith("(Ca.)");
             assertThat(trade.number("quantity").signum()).isEqualTo(buys ? 1 : -1);
         });
     }
 
     @Test
     void shouldSumFillsInTheirOrder() {
-        var filled = sample.rows("Trade").collect(groupingBy(t -> t.get("ibOrderID"),
-                mapping(t -> t.number("quantity"), reducing(BigDecimal.ZERO, BigDecimal::add))));
+        var filled = sample.rows("Trade")
+                .collect(groupingBy(
+                        t -> t.get("ibOrderID"),
+                        mapping(t -> t.number("quantity"), reducing(BigDecimal.ZERO, BigDecimal::add))));
         assertThat(sample.rows("Order"))
-                .allSatisfy(order -> assertThat(order.number("quantity")).isEqualByComparingTo(filled.get(order.get("ibOrderID"))));
+                .allSatisfy(order ->
+                        assertThat(order.number("quantity")).isEqualByComparingTo(filled.get(order.get("ibOrderID"))));
     }
 
     @Test
     void shouldKnowAFewOrdersOnlyThroughTheirExecutions() {
         var orders = sample.rows("Order").map(o -> o.get("ibOrderID")).collect(toSet());
-        var traded = sample.rows("Trade").filter(t -> !isBooking(t)).map(t -> t.get("ibOrderID")).collect(toSet());
+        var traded = sample.rows("Trade")
+                .filter(t -> !isBooking(t))
+                .map(t -> t.get("ibOrderID"))
+                .collect(toSet());
         traded.removeAll(orders);
         assertThat(traded).hasSize(2);
     }
 
     @Test
     void shouldBookOptionEventsWithoutAnOrder() {
-        assertThat(sample.rows("Trade").filter(SampleStatementTest::isBooking)).hasSize(13).allSatisfy(booking -> {
-            assertThat(booking.get("ibExecID")).isEmpty();
-            assertThat(booking.get("ibOrderID")).isEqualTo(booking.get("transactionID"));
-            assertThat(booking.get("dateTime")).endsWith(";162000");
-            assertThat(booking.get("notes")).isIn("A", "Ex", "Ep");
-        });
+        assertThat(sample.rows("Trade").filter(SampleStatementTest::isBooking))
+                .hasSize(13)
+                .allSatisfy(booking -> {
+                    assertThat(booking.get("ibExecID")).isEmpty();
+                    assertThat(booking.get("ibOrderID")).isEqualTo(booking.get("transactionID"));
+                    assertThat(booking.get("dateTime")).endsWith(";162000");
+                    assertThat(booking.get("notes")).isIn("A", "Ex", "Ep");
+                });
     }
 
     @Test
     void shouldPairOptionEventsWithTheirBookings() {
-        var booked = sample.rows("Trade").filter(SampleStatementTest::isBooking).map(SampleStatementTest::what).collect(toSet());
-        var stated = sample.rows("OptionEAE").filter(e -> !e.get("transactionType").equals("Cash Settlement"))
-                .map(SampleStatementTest::what).collect(toSet());
+        var booked = sample.rows("Trade")
+                .filter(SampleStatementTest::isBooking)
+                .map(SampleStatementTest::what)
+                .collect(toSet());
+        var stated = sample.rows("OptionEAE")
+                .filter(e -> !e.get("transactionType").equals("Cash Settlement"))
+                .map(SampleStatementTest::what)
+                .collect(toSet());
         assertThat(stated).isEqualTo(booked);
         assertThat(sample.rows("OptionEAE").map(e -> e.get("transactionType")))
                 .contains("Assignment", "Exercise", "Expiration", "Buy", "Sell", "Cash Settlement");
@@ -99,7 +123,8 @@ class SampleStatementTest {
     @Test
     void shouldDescribeEveryContractItTrades() {
         var described = sample.rows("SecurityInfo").map(s -> s.get("conid")).collect(toSet());
-        assertThat(described).containsAll(sample.rows("Trade").map(t -> t.get("conid")).collect(toSet()));
+        assertThat(described)
+                .containsAll(sample.rows("Trade").map(t -> t.get("conid")).collect(toSet()));
     }
 
     private static boolean isBooking(Element trade) {

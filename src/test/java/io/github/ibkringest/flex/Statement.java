@@ -62,7 +62,8 @@ public final class Statement {
     public Statement section(String name, Row... rows) {
         var section = sections.computeIfAbsent(name, absent -> new ArrayList<>());
         for (var row : rows) {
-            var owned = row.attributes().containsKey("accountId") && row.get("accountId").isEmpty();
+            var owned = row.attributes().containsKey("accountId")
+                    && row.get("accountId").isEmpty();
             section.add((owned ? row.with("accountId", account) : row).numbered(numbers.getAsInt()));
         }
         return this;

@@ -77,9 +77,10 @@ public final class StatementGenerator implements Callable<Integer> {
     }
 
     private void writeStatement(Writer out, int account) throws IOException {
-        var facts = new GeneratedFacts(seed, account, executions / accounts + (account < executions % accounts ? 1 : 0), restated);
-        out.write("<FlexStatement accountId=\"%s\" fromDate=\"%s\" toDate=\"%s\" period=\"\" whenGenerated=\"%s\">\n".formatted(
-                facts.account(), GeneratedFacts.FIRST_DAY, GeneratedFacts.LAST_DAY, whenGenerated));
+        var facts = new GeneratedFacts(
+                seed, account, executions / accounts + (account < executions % accounts ? 1 : 0), restated);
+        out.write("<FlexStatement accountId=\"%s\" fromDate=\"%s\" toDate=\"%s\" period=\"\" whenGenerated=\"%s\">\n"
+                .formatted(facts.account(), GeneratedFacts.FIRST_DAY, GeneratedFacts.LAST_DAY, whenGenerated));
         out.write("<Trades>\n");
         facts.writeOrders(out);
         facts.writeBookings(out);

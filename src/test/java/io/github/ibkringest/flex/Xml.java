@@ -15,16 +15,20 @@ import java.util.zip.ZipOutputStream;
 /** Escaping of attribute values, and files whose name says how they are packed. */
 final class Xml {
 
-    private Xml() {
-    }
+    private Xml() {}
 
     /** Escapes an attribute value; line breaks and tabs are escaped too, else a parser turns them into spaces. */
     static String escape(String value) {
         if (harmless(value)) {
             return value;
         }
-        return value.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace("\"", "&quot;")
-                .replace("\n", "&#10;").replace("\r", "&#13;").replace("\t", "&#9;");
+        return value.replace("&", "&amp;")
+                .replace("<", "&lt;")
+                .replace(">", "&gt;")
+                .replace("\"", "&quot;")
+                .replace("\n", "&#10;")
+                .replace("\r", "&#13;")
+                .replace("\t", "&#9;");
     }
 
     private static boolean harmless(String value) {

@@ -69,8 +69,7 @@ public final class TestDatabase implements BeforeAllCallback, AfterAllCallback {
     /** Starts with its first use and is closed when the test JVM ends. */
     private static final class Server {
 
-        private static final EmbeddedPostgres POSTGRES =
-                EmbeddedPostgres.open(Path.of("target", "test-postgres"));
+        private static final EmbeddedPostgres POSTGRES = EmbeddedPostgres.open(Path.of("target", "test-postgres"));
 
         static {
             Runtime.getRuntime().addShutdownHook(new Thread(POSTGRES::close));
@@ -119,7 +118,8 @@ public final class TestDatabase implements BeforeAllCallback, AfterAllCallback {
         /** Another build may be testing on the same server at this moment. */
         private static boolean isInUse(String database) {
             long creator = Long.parseLong(database.split("_")[1]);
-            return creator != ProcessHandle.current().pid() && ProcessHandle.of(creator).isPresent();
+            return creator != ProcessHandle.current().pid()
+                    && ProcessHandle.of(creator).isPresent();
         }
     }
 }

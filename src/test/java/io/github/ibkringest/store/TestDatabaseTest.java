@@ -19,8 +19,10 @@ class TestDatabaseTest {
     void shouldBeFreshAndApartFromOthers() throws Exception {
         DataSource other = TestDatabase.create();
         assertThat(query(DATABASE.dataSource(), "SELECT current_database()"))
-                .isNotEqualTo(query(other, "SELECT current_database()")).startsWith("test_");
-        assertThat(query(other, "SELECT count(*) FROM pg_tables WHERE schemaname = 'public'")).isEqualTo("0");
+                .isNotEqualTo(query(other, "SELECT current_database()"))
+                .startsWith("test_");
+        assertThat(query(other, "SELECT count(*) FROM pg_tables WHERE schemaname = 'public'"))
+                .isEqualTo("0");
         assertThat(query(other, "SHOW fsync")).isEqualTo("off");
     }
 

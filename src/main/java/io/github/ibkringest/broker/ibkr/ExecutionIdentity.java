@@ -36,7 +36,8 @@ public record ExecutionIdentity(String key, String group, Integer revision) {
     private static ExecutionIdentity ofExecId(String execId) {
         int dot = execId.lastIndexOf('.');
         String last = execId.substring(dot + 1);
-        boolean revised = dot > 0 && !last.isEmpty() && last.length() <= 6 && last.chars().allMatch(Character::isDigit);
+        boolean revised =
+                dot > 0 && !last.isEmpty() && last.length() <= 6 && last.chars().allMatch(Character::isDigit);
         return revised
                 ? new ExecutionIdentity("X:" + execId, execId.substring(0, dot), Integer.valueOf(last))
                 : new ExecutionIdentity("X:" + execId, execId, 1);

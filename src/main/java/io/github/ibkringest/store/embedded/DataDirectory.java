@@ -34,8 +34,11 @@ final class DataDirectory {
             createDatabase(unfinished);
             PrivateFiles.rename(unfinished, home.data());
         } catch (IOException e) {
-            throw new EmbeddedPostgresException("The data folder of the embedded PostgreSQL, %s, cannot be created (%s)."
-                    .formatted(home.data(), ServerHome.reason(e)) + " " + EmbeddedPostgresException.WAY_OUT, e);
+            throw new EmbeddedPostgresException(
+                    "The data folder of the embedded PostgreSQL, %s, cannot be created (%s)."
+                                    .formatted(home.data(), ServerHome.reason(e))
+                            + " " + EmbeddedPostgresException.WAY_OUT,
+                    e);
         }
     }
 
@@ -43,22 +46,42 @@ final class DataDirectory {
         try {
             return Files.readString(home.password()).strip();
         } catch (IOException e) {
-            throw new EmbeddedPostgresException("The password of the embedded PostgreSQL cannot be read from %s (%s). "
-                    .formatted(home.password(), ServerHome.reason(e)) + "Restore the file, or move %s away to begin anew."
-                    .formatted(home.root()), e);
+            throw new EmbeddedPostgresException(
+                    "The password of the embedded PostgreSQL cannot be read from %s (%s). "
+                                    .formatted(home.password(), ServerHome.reason(e))
+                            + "Restore the file, or move %s away to begin anew.".formatted(home.root()),
+                    e);
         }
     }
 
     private void initialise(Path data) {
-        programs.run("Creating the embedded PostgreSQL", "", "initdb", "-D", data.toString(), "--username=" + NAME,
-                "--pwfile=" + home.password(), "--auth=scram-sha-256", "--encoding=UTF8", "--locale=C",
-                "--set=timezone=UTC", "--set=log_timezone=UTC");
+        programs.run(
+                "Creating the embedded PostgreSQL",
+                "",
+                "initdb",
+                "-D",
+                data.toString(),
+                "--username=" + NAME,
+                "--pwfile=" + home.password(),
+                "--auth=scram-sha-256",
+                "--encoding=UTF8",
+                "--locale=C",
+                "--set=timezone=UTC",
+                "--set=log_timezone=UTC");
     }
 
     /** In single-user mode, so that a data folder under its final name always has its database. */
     private void createDatabase(Path data) {
-        programs.run("Creating the database " + NAME, "CREATE DATABASE " + NAME + " TEMPLATE template0\n",
-                "postgres", "--single", "-c", "exit_on_error=on", "-D", data.toString(), "postgres");
+        programs.run(
+                "Creating the database " + NAME,
+                "CREATE DATABASE " + NAME + " TEMPLATE template0\n",
+                "postgres",
+                "--single",
+                "-c",
+                "exit_on_error=on",
+                "-D",
+                data.toString(),
+                "postgres");
     }
 
     private static String newPassword() {

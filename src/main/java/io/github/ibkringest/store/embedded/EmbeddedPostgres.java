@@ -74,7 +74,10 @@ public final class EmbeddedPostgres implements AutoCloseable {
 
     /** The interactive client; the archives for most platforms do not contain it. */
     public Optional<Path> psql() {
-        return Stream.of("psql", "psql.exe").map(binDirectory()::resolve).filter(Files::exists).findFirst();
+        return Stream.of("psql", "psql.exe")
+                .map(binDirectory()::resolve)
+                .filter(Files::exists)
+                .findFirst();
     }
 
     /** Leaves the server on after its last user is gone, until {@link #stop}. */

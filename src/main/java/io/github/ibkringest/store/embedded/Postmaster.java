@@ -30,8 +30,8 @@ record Postmaster(long pid, long startedAt, int port, String state) {
                 return Optional.empty();
             }
             String state = lines.size() > STATE_LINE ? lines.get(STATE_LINE).strip() : "starting";
-            return Optional.of(new Postmaster(number(lines.get(0)), number(lines.get(STARTED_LINE)),
-                    (int) number(lines.get(PORT_LINE)), state));
+            return Optional.of(new Postmaster(
+                    number(lines.get(0)), number(lines.get(STARTED_LINE)), (int) number(lines.get(PORT_LINE)), state));
         } catch (IOException | NumberFormatException absentOrHalfWritten) {
             return Optional.empty();
         }
@@ -46,16 +46,22 @@ record Postmaster(long pid, long startedAt, int port, String state) {
     }
 
     private boolean isAlive(Path data) {
-        return ProcessHandle.of(pid).filter(ProcessHandle::isAlive)
-                .map(process -> isServerOf(data, process.info())).orElse(false);
+        return ProcessHandle.of(pid)
+                .filter(ProcessHandle::isAlive)
+                .map(process -> isServerOf(data, process.info()))
+                .orElse(false);
     }
 
     /** A process that hides its command is a zombie, unless the port answers. Arguments are not known everywhere. */
     private boolean isServerOf(Path data, ProcessHandle.Info process) {
-        boolean isPostgres = process.command().map(command -> Path.of(command).getFileName().toString())
-                .map(program -> program.startsWith("postgres")).orElseGet(this::answers);
-        return isPostgres && process.arguments()
-                .map(arguments -> List.of(arguments).contains(data.toString())).orElse(true);
+        boolean isPostgres = process.command()
+                .map(command -> Path.of(command).getFileName().toString())
+                .map(program -> program.startsWith("postgres"))
+                .orElseGet(this::answers);
+        return isPostgres
+                && process.arguments()
+                        .map(arguments -> List.of(arguments).contains(data.toString()))
+                        .orElse(true);
     }
 
     private boolean answers() {

@@ -18,7 +18,8 @@ import java.util.stream.Stream;
 final class PrivateFiles {
 
     /** Windows has no modes: there a folder below the user's profile inherits a private access list. */
-    private static final boolean HAS_MODES = FileSystems.getDefault().supportedFileAttributeViews().contains("posix");
+    private static final boolean HAS_MODES =
+            FileSystems.getDefault().supportedFileAttributeViews().contains("posix");
 
     private PrivateFiles() {}
 

@@ -16,8 +16,8 @@ final class ProcessSpace {
         try {
             PrivateFiles.write(home.startedIn(), current());
         } catch (IOException e) {
-            throw new EmbeddedPostgresException("%s cannot be written (%s)."
-                    .formatted(home.startedIn(), ServerHome.reason(e)), e);
+            throw new EmbeddedPostgresException(
+                    "%s cannot be written (%s).".formatted(home.startedIn(), ServerHome.reason(e)), e);
         }
     }
 
@@ -25,8 +25,9 @@ final class ProcessSpace {
         String started = read(home.startedIn());
         if (!started.isEmpty() && !started.equals(current())) {
             throw new EmbeddedPostgresException(("The embedded PostgreSQL in %s is in use by a command in another "
-                    + "container. Let that command end, or set IBKR_INGEST_DATABASE_URL to share one server between "
-                    + "containers.").formatted(home.root()));
+                            + "container. Let that command end, or set IBKR_INGEST_DATABASE_URL to share one server between "
+                            + "containers.")
+                    .formatted(home.root()));
         }
     }
 

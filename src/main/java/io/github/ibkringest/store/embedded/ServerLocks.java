@@ -25,7 +25,8 @@ final class ServerLocks {
     }
 
     <T> T whileDeciding(Supplier<T> decision) {
-        try (FileChannel channel = open(home.startLock()); FileLock held = channel.lock()) {
+        try (FileChannel channel = open(home.startLock());
+                FileLock held = channel.lock()) {
             return decision.get();
         } catch (IOException e) {
             throw unusable(home.startLock(), e);
@@ -66,8 +67,11 @@ final class ServerLocks {
     }
 
     private static EmbeddedPostgresException unusable(Path file, IOException e) {
-        return new EmbeddedPostgresException("The lock file %s cannot be used (%s). Make it writable or choose another "
-                .formatted(file, ServerHome.reason(e)) + "folder with IBKR_INGEST_HOME. "
-                + EmbeddedPostgresException.WAY_OUT, e);
+        return new EmbeddedPostgresException(
+                "The lock file %s cannot be used (%s). Make it writable or choose another "
+                                .formatted(file, ServerHome.reason(e))
+                        + "folder with IBKR_INGEST_HOME. "
+                        + EmbeddedPostgresException.WAY_OUT,
+                e);
     }
 }

@@ -37,7 +37,8 @@ final class ServerLog {
 
     String complaints() {
         StringBuilder found = new StringBuilder();
-        linesSinceBegin().stream().filter(line -> COMPLAINT.matcher(line).find())
+        linesSinceBegin().stream()
+                .filter(line -> COMPLAINT.matcher(line).find())
                 .forEach(line -> found.append(System.lineSeparator()).append(line));
         return found.toString();
     }

@@ -24,8 +24,8 @@ final class ServerProcess {
      * The network is fixed to loopback. jit=off: the statements here are short, compiling them costs more than
      * running them. max_connections=50: a handful of commands with small pools. Durability stays PostgreSQL's own.
      */
-    private static final String SETTINGS = "-p %d -c listen_addresses=127.0.0.1 -c unix_socket_directories= "
-            + "-c jit=off -c max_connections=50";
+    private static final String SETTINGS =
+            "-p %d -c listen_addresses=127.0.0.1 -c unix_socket_directories= " + "-c jit=off -c max_connections=50";
 
     private final ServerHome home;
     private final ServerPrograms programs;
@@ -47,7 +47,9 @@ final class ServerProcess {
 
     /** Comes back on the port of a crashed predecessor where possible: other commands may still look for it there. */
     Postmaster start() {
-        int port = Postmaster.recorded(home.data()).map(Postmaster::port).filter(ServerProcess::isFree)
+        int port = Postmaster.recorded(home.data())
+                .map(Postmaster::port)
+                .filter(ServerProcess::isFree)
                 .orElseGet(ServerProcess::anyFreePort);
         for (int attempt = 1; ; attempt++) {
             ServerLog log = ServerLog.from(home.serverLog());
@@ -64,8 +66,16 @@ final class ServerProcess {
     }
 
     void stop() {
-        Process pgCtl = programs.start("Stopping the embedded PostgreSQL", "pg_ctl", "stop", "-D",
-                home.data().toString(), "-m", "fast", "-t", PATIENCE_SECONDS);
+        Process pgCtl = programs.start(
+                "Stopping the embedded PostgreSQL",
+                "pg_ctl",
+                "stop",
+                "-D",
+                home.data().toString(),
+                "-m",
+                "fast",
+                "-t",
+                PATIENCE_SECONDS);
         while (Postmaster.alive(home.data()).isPresent()) {
             if (hasEnded(pgCtl) && Postmaster.alive(home.data()).isPresent()) {
                 throw programs.failure("Stopping the embedded PostgreSQL", programs.output());
@@ -78,14 +88,24 @@ final class ServerProcess {
         removePidFileOfStranger();
         // in a restarted container the new server often has its predecessor's process id
         Optional<Postmaster> predecessor = Postmaster.recorded(home.data());
-        Process pgCtl = programs.start("Starting the embedded PostgreSQL", "pg_ctl", "start", "-D",
-                home.data().toString(), "-l", home.serverLog().toString(), "-t", PATIENCE_SECONDS,
-                "-o", SETTINGS.formatted(port));
+        Process pgCtl = programs.start(
+                "Starting the embedded PostgreSQL",
+                "pg_ctl",
+                "start",
+                "-D",
+                home.data().toString(),
+                "-l",
+                home.serverLog().toString(),
+                "-t",
+                PATIENCE_SECONDS,
+                "-o",
+                SETTINGS.formatted(port));
         boolean ended;
         Optional<Postmaster> started;
         do {
             ended = hasEnded(pgCtl);
-            started = Postmaster.alive(home.data()).filter(Postmaster::isReady)
+            started = Postmaster.alive(home.data())
+                    .filter(Postmaster::isReady)
                     .filter(found -> !found.equals(predecessor.orElse(null)));
         } while (started.isEmpty() && !ended);
         return started;
@@ -96,13 +116,17 @@ final class ServerProcess {
      * belongs to anybody: the usual case when a container is started again.
      */
     private void removePidFileOfStranger() {
-        boolean idIsTaken = Postmaster.recorded(home.data()).flatMap(dead -> ProcessHandle.of(dead.pid())).isPresent();
+        boolean idIsTaken = Postmaster.recorded(home.data())
+                .flatMap(dead -> ProcessHandle.of(dead.pid()))
+                .isPresent();
         if (idIsTaken && Postmaster.alive(home.data()).isEmpty()) {
             try {
                 Files.deleteIfExists(home.data().resolve(Postmaster.PID_FILE));
             } catch (IOException e) {
-                throw new EmbeddedPostgresException("The file left by a killed server cannot be removed from %s (%s)."
-                        .formatted(home.data(), ServerHome.reason(e)), e);
+                throw new EmbeddedPostgresException(
+                        "The file left by a killed server cannot be removed from %s (%s)."
+                                .formatted(home.data(), ServerHome.reason(e)),
+                        e);
             }
         }
     }

@@ -50,8 +50,10 @@ record ServerPrograms(Path folder, List<String> launcher, Path log) {
             PrivateFiles.createFile(log);
             return inNeutralEnvironment(new ProcessBuilder(words)).start();
         } catch (IOException e) {
-            throw new EmbeddedPostgresException("%s failed: %s cannot be run (%s).%s %s"
-                    .formatted(purpose, words.get(0), e.getMessage(), rootHint(), WAY_OUT), e);
+            throw new EmbeddedPostgresException(
+                    "%s failed: %s cannot be run (%s).%s %s"
+                            .formatted(purpose, words.get(0), e.getMessage(), rootHint(), WAY_OUT),
+                    e);
         }
     }
 
@@ -91,8 +93,10 @@ record ServerPrograms(Path folder, List<String> launcher, Path log) {
     }
 
     private String rootHint() {
-        return launcher.isEmpty() ? "" : " PostgreSQL does not run as root, and the way round it, 'unshare --user'"
-                + " (util-linux, user namespaces), is not available here. Run as an ordinary user.";
+        return launcher.isEmpty()
+                ? ""
+                : " PostgreSQL does not run as root, and the way round it, 'unshare --user'"
+                        + " (util-linux, user namespaces), is not available here. Run as an ordinary user.";
     }
 
     private static boolean isRoot() {

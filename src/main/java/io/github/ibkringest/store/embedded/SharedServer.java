@@ -68,8 +68,8 @@ final class SharedServer {
         try {
             PrivateFiles.createFile(home.keepRunning());
         } catch (IOException e) {
-            throw new EmbeddedPostgresException("%s cannot be written (%s)."
-                    .formatted(home.keepRunning(), ServerHome.reason(e)), e);
+            throw new EmbeddedPostgresException(
+                    "%s cannot be written (%s).".formatted(home.keepRunning(), ServerHome.reason(e)), e);
         }
     }
 
@@ -124,8 +124,8 @@ final class SharedServer {
         try {
             Files.deleteIfExists(home.keepRunning());
         } catch (IOException e) {
-            throw new EmbeddedPostgresException("%s cannot be removed (%s)."
-                    .formatted(home.keepRunning(), ServerHome.reason(e)), e);
+            throw new EmbeddedPostgresException(
+                    "%s cannot be removed (%s).".formatted(home.keepRunning(), ServerHome.reason(e)), e);
         }
         boolean running = process.find().isPresent();
         if (running) {

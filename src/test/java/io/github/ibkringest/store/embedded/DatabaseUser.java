@@ -19,10 +19,15 @@ final class DatabaseUser implements AutoCloseable {
     static DatabaseUser fork(Path home) {
         try {
             Process process = new ProcessBuilder(
-                    Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                    "-XX:TieredStopAtLevel=1", "-cp", System.getProperty("java.class.path"),
-                    DatabaseUser.class.getName(), home.toString())
-                    .redirectError(ProcessBuilder.Redirect.INHERIT).start();
+                            Path.of(System.getProperty("java.home"), "bin", "java")
+                                    .toString(),
+                            "-XX:TieredStopAtLevel=1",
+                            "-cp",
+                            System.getProperty("java.class.path"),
+                            DatabaseUser.class.getName(),
+                            home.toString())
+                    .redirectError(ProcessBuilder.Redirect.INHERIT)
+                    .start();
             return new DatabaseUser(process);
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -67,6 +67,7 @@ final class EmbeddedHome {
 
     static ProcessHandle server(Path home) {
         return Postmaster.alive(ServerHome.create(home).data())
-                .flatMap(postmaster -> ProcessHandle.of(postmaster.pid())).orElseThrow();
+                .flatMap(postmaster -> ProcessHandle.of(postmaster.pid()))
+                .orElseThrow();
     }
 }

@@ -33,7 +33,8 @@ class EmbeddedPostgresFailureTest {
         Path data = home.resolve("postgres/17/data");
         Files.setPosixFilePermissions(data, PosixFilePermissions.fromString("rwxrwxrwx"));
         try {
-            assertThatThrownBy(() -> EmbeddedPostgres.open(home)).isInstanceOf(EmbeddedPostgresException.class)
+            assertThatThrownBy(() -> EmbeddedPostgres.open(home))
+                    .isInstanceOf(EmbeddedPostgresException.class)
                     .hasMessageContaining("Starting the embedded PostgreSQL failed in")
                     .hasMessageContaining("has invalid permissions")
                     .hasMessageContaining("IBKR_INGEST_DATABASE_URL");
@@ -48,8 +49,10 @@ class EmbeddedPostgresFailureTest {
         Path password = home.resolve("postgres/17/password");
         Path away = Files.move(password, folder.resolve("password"));
         try {
-            assertThatThrownBy(() -> EmbeddedPostgres.open(home)).isInstanceOf(EmbeddedPostgresException.class)
-                    .hasMessageContaining("postgres/17/password").hasMessageContaining("Restore the file");
+            assertThatThrownBy(() -> EmbeddedPostgres.open(home))
+                    .isInstanceOf(EmbeddedPostgresException.class)
+                    .hasMessageContaining("postgres/17/password")
+                    .hasMessageContaining("Restore the file");
             assertThat(EmbeddedHome.isRunning(home)).isFalse();
         } finally {
             Files.move(away, password);
@@ -73,9 +76,11 @@ class EmbeddedPostgresFailureTest {
                 new ServerPrograms(folder, List.of("there-is-no-unshare"), folder.resolve("command.log"));
         assertThatThrownBy(() -> withoutUnshare.run("Creating", "", "initdb"))
                 .isInstanceOf(EmbeddedPostgresException.class)
-                .hasMessageContaining("does not run as root").hasMessageContaining("IBKR_INGEST_DATABASE_URL");
+                .hasMessageContaining("does not run as root")
+                .hasMessageContaining("IBKR_INGEST_DATABASE_URL");
         assertThat(withoutUnshare.failure("Creating", "unshare: unshare failed: Operation not permitted"))
-                .hasMessageContaining("does not run as root").hasMessageContaining("IBKR_INGEST_DATABASE_URL");
+                .hasMessageContaining("does not run as root")
+                .hasMessageContaining("IBKR_INGEST_DATABASE_URL");
     }
 
     @ParameterizedTest

@@ -40,7 +40,8 @@ class EmbeddedPostgresProcessesTest {
     @Test
     void shouldBeCreatedOnceByManyProcesses(@TempDir Path folder) throws Exception {
         Path unused = EmbeddedHome.unusedIn(folder);
-        List<DatabaseUser> users = Stream.generate(() -> DatabaseUser.fork(unused)).limit(4).toList();
+        List<DatabaseUser> users =
+                Stream.generate(() -> DatabaseUser.fork(unused)).limit(4).toList();
         try {
             assertThat(users.stream().map(DatabaseUser::awaitPort).distinct()).hasSize(1);
         } finally {
@@ -105,7 +106,8 @@ class EmbeddedPostgresProcessesTest {
             inOtherContainer.awaitPort();
             killServer();
             Files.writeString(home.resolve("postgres/17/started-in"), "other-boot pid:[1]");
-            assertThatThrownBy(() -> EmbeddedPostgres.open(home)).isInstanceOf(EmbeddedPostgresException.class)
+            assertThatThrownBy(() -> EmbeddedPostgres.open(home))
+                    .isInstanceOf(EmbeddedPostgresException.class)
                     .hasMessageContaining("in use by a command in another container");
         }
         EmbeddedPostgres.open(home).close();
@@ -114,7 +116,8 @@ class EmbeddedPostgresProcessesTest {
     /** Stops the children too, as they would otherwise hold the data for another moment. */
     private void killServer() {
         ProcessHandle server = EmbeddedHome.server(home);
-        List<ProcessHandle> all = Stream.concat(Stream.of(server), server.descendants()).toList();
+        List<ProcessHandle> all =
+                Stream.concat(Stream.of(server), server.descendants()).toList();
         all.forEach(ProcessHandle::destroyForcibly);
         await().until(() -> all.stream().noneMatch(EmbeddedPostgresProcessesTest::isWorking));
     }

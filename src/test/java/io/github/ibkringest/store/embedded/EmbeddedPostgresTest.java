@@ -32,11 +32,14 @@ class EmbeddedPostgresTest {
             assertThat(EmbeddedHome.query(postgres, "SELECT version()")).startsWith("PostgreSQL 17.");
             assertThat(EmbeddedHome.query(postgres, "SELECT current_database() || ' ' || current_user"))
                     .isEqualTo("ibkr_ingest ibkr_ingest");
-            assertThat(settings(postgres, "server_encoding", "log_timezone", "jit", "max_connections", "listen_addresses"))
+            assertThat(settings(
+                            postgres, "server_encoding", "log_timezone", "jit", "max_connections", "listen_addresses"))
                     .containsExactly("UTF8", "UTC", "off", "50", "127.0.0.1");
-            assertThat(settings(postgres, "fsync", "synchronous_commit", "full_page_writes")).containsOnly("on");
-            assertThat(EmbeddedHome.query(postgres,
-                    "SELECT datcollate || datctype FROM pg_database WHERE datname = current_database()"))
+            assertThat(settings(postgres, "fsync", "synchronous_commit", "full_page_writes"))
+                    .containsOnly("on");
+            assertThat(EmbeddedHome.query(
+                            postgres,
+                            "SELECT datcollate || datctype FROM pg_database WHERE datname = current_database()"))
                     .isEqualTo("CC");
             // the driver replaces the time zone of its sessions by the JVM's, so look at the server's own
             assertThat(EmbeddedHome.query(postgres, "SELECT setting FROM pg_file_settings WHERE name = 'timezone'"))
@@ -84,11 +87,14 @@ class EmbeddedPostgresTest {
     void shouldBeOpenToItsOwnerOnly() throws Exception {
         try (EmbeddedPostgres postgres = EmbeddedPostgres.open(home)) {
             try (Stream<Path> files = Files.list(home.resolve("postgres/17"))) {
-                assertThat(files).allSatisfy(file -> assertThat(PosixFilePermissions.toString(
-                        Files.getPosixFilePermissions(file))).matches("rw-------|rwx------"));
+                assertThat(files)
+                        .allSatisfy(
+                                file -> assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
+                                        .matches("rw-------|rwx------"));
             }
-            assertThat(home.resolve("postgres/17/password")).satisfies(file -> assertThat(
-                    PosixFilePermissions.toString(Files.getPosixFilePermissions(file))).isEqualTo("rw-------"));
+            assertThat(home.resolve("postgres/17/password"))
+                    .satisfies(file -> assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
+                            .isEqualTo("rw-------"));
             assertThatThrownBy(() -> DriverManager.getConnection(postgres.jdbcUrl(), postgres.user(), "guess"))
                     .hasMessageContaining("password authentication failed");
         }
@@ -104,20 +110,24 @@ class EmbeddedPostgresTest {
     }
 
     private static List<String> settings(EmbeddedPostgres postgres, String... names) {
-        return Stream.of(names).map(name -> {
-            try {
-                return EmbeddedHome.query(postgres, "SELECT current_setting('" + name + "')");
-            } catch (SQLException e) {
-                throw new IllegalStateException(e);
-            }
-        }).toList();
+        return Stream.of(names)
+                .map(name -> {
+                    try {
+                        return EmbeddedHome.query(postgres, "SELECT current_setting('" + name + "')");
+                    } catch (SQLException e) {
+                        throw new IllegalStateException(e);
+                    }
+                })
+                .toList();
     }
 
     /** 127.0.0.2 is always there on Linux: the server must not listen on all of the loopback network either. */
     private static List<InetAddress> ownAddressesBesideLoopback() throws Exception {
         Stream<InetAddress> outside = NetworkInterface.networkInterfaces()
-                .flatMap(NetworkInterface::inetAddresses).filter(address -> !address.isLoopbackAddress());
-        return Stream.concat(outside, Stream.of(InetAddress.getByName("127.0.0.2"))).toList();
+                .flatMap(NetworkInterface::inetAddresses)
+                .filter(address -> !address.isLoopbackAddress());
+        return Stream.concat(outside, Stream.of(InetAddress.getByName("127.0.0.2")))
+                .toList();
     }
 
     private static void connect(InetAddress address, int port) throws Exception {

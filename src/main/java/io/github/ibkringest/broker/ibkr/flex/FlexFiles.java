@@ -63,8 +63,9 @@ final class FlexFiles {
         }
         return switch (magic(file)) {
             case ZIP -> ofArchive(file);
-            case GZIP -> List.of(new FlexDocument(
-                    source, file.toString(), () -> new GZIPInputStream(Files.newInputStream(file), 1 << 16)));
+            case GZIP ->
+                List.of(new FlexDocument(
+                        source, file.toString(), () -> new GZIPInputStream(Files.newInputStream(file), 1 << 16)));
             default -> List.of(new FlexDocument(source, file.toString(), notEmpty(file)));
         };
     }
@@ -88,10 +89,11 @@ final class FlexFiles {
         try (ZipFile archive = new ZipFile(file.toFile())) {
             List<FlexDocument> documents = archive.stream()
                     .filter(entry -> !entry.isDirectory())
-                    .filter(entry -> entry.getName().toLowerCase(java.util.Locale.ROOT).endsWith(".xml"))
+                    .filter(entry ->
+                            entry.getName().toLowerCase(java.util.Locale.ROOT).endsWith(".xml"))
                     .sorted(java.util.Comparator.comparing(ZipEntry::getName))
-                    .map(entry -> new FlexDocument(
-                            source, file + "!" + entry.getName(), () -> open(file, entry.getName())))
+                    .map(entry ->
+                            new FlexDocument(source, file + "!" + entry.getName(), () -> open(file, entry.getName())))
                     .toList();
             if (documents.isEmpty()) {
                 throw new IOException("the archive holds no .xml file");

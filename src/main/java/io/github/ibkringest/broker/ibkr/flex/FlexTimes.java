@@ -86,9 +86,10 @@ final class FlexTimes {
             case "EDT" -> ZoneOffset.ofHours(-4);
             case "EST" -> ZoneOffset.ofHours(-5);
             case "UTC", "GMT", "Z" -> ZoneOffset.UTC;
-            default -> zone.startsWith("+") || zone.startsWith("-")
-                    ? OffsetDateTime.of(local, ZoneOffset.of(zone)).getOffset()
-                    : local.atZone(ZoneId.of(zone)).getOffset();
+            default ->
+                zone.startsWith("+") || zone.startsWith("-")
+                        ? OffsetDateTime.of(local, ZoneOffset.of(zone)).getOffset()
+                        : local.atZone(ZoneId.of(zone)).getOffset();
         };
     }
 

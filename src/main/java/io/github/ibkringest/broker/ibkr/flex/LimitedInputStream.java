@@ -43,8 +43,8 @@ final class LimitedInputStream extends FilterInputStream {
     private void add(int read) {
         count += read;
         if (count > limit) {
-            throw new UnreadablePayloadException(name + " is larger than " + limit
-                    + " bytes (setting flex.max-bytes); nothing was imported");
+            throw new UnreadablePayloadException(
+                    name + " is larger than " + limit + " bytes (setting flex.max-bytes); nothing was imported");
         }
     }
 }

@@ -74,7 +74,8 @@ interface RowOrdinals {
                         .add(i);
             }
         });
-        return (row, hash) ->
-                row.text(Column.TRADE_ID) != null ? 0 : ordinals.get(new Content(row.statement(), hash)).remove(0);
+        return (row, hash) -> row.text(Column.TRADE_ID) != null
+                ? 0
+                : ordinals.get(new Content(row.statement(), hash)).remove(0);
     }
 }

@@ -21,6 +21,7 @@ public final class SampleSource implements Source {
     public Iterator<BrokerApi> sessions(Request request) {
         FlexDocument document = new FlexDocument(
                 NAME, "built-in sample statement", () -> SampleSource.class.getResourceAsStream(RESOURCE));
-        return List.<BrokerApi>of(new FlexClient(document, FlexSettings.DEFAULT)).iterator();
+        return List.<BrokerApi>of(new FlexClient(document, FlexSettings.DEFAULT))
+                .iterator();
     }
 }

@@ -64,7 +64,9 @@ final class StagedStatement implements StatementParser.Listener, AutoCloseable {
         }
         account.served = true;
         account.counts.merge(kind.dataset(), 1L, Long::sum);
-        account.spools.computeIfAbsent(kind.dataset(), dataset -> spool(account, dataset)).write(row);
+        account.spools
+                .computeIfAbsent(kind.dataset(), dataset -> spool(account, dataset))
+                .write(row);
     }
 
     private SpoolWriter spool(AccountRows account, Dataset dataset) {
@@ -110,8 +112,8 @@ final class StagedStatement implements StatementParser.Listener, AutoCloseable {
     Map<String, Long> ignored(String account, Dataset dataset) {
         AccountRows of = accounts.getOrDefault(account, new AccountRows());
         Map<String, Long> ignored = new TreeMap<>(of.ignored);
-        long others = of.counts.values().stream().mapToLong(Long::longValue).sum()
-                - of.counts.getOrDefault(dataset, 0L);
+        long others =
+                of.counts.values().stream().mapToLong(Long::longValue).sum() - of.counts.getOrDefault(dataset, 0L);
         if (others > 0) {
             ignored.put("other-dataset", others);
         }
@@ -152,9 +154,15 @@ final class StagedStatement implements StatementParser.Listener, AutoCloseable {
     /** From the first to the last day that any of its statements speaks of. */
     Period period() {
         return new Period(
-                headers.stream().map(h -> h.period().from()).filter(Objects::nonNull).min(java.time.LocalDate::compareTo)
+                headers.stream()
+                        .map(h -> h.period().from())
+                        .filter(Objects::nonNull)
+                        .min(java.time.LocalDate::compareTo)
                         .orElse(null),
-                headers.stream().map(h -> h.period().to()).filter(Objects::nonNull).max(java.time.LocalDate::compareTo)
+                headers.stream()
+                        .map(h -> h.period().to())
+                        .filter(Objects::nonNull)
+                        .max(java.time.LocalDate::compareTo)
                         .orElse(null));
     }
 
@@ -168,6 +176,8 @@ final class StagedStatement implements StatementParser.Listener, AutoCloseable {
     @Override
     public void close() {
         complete();
-        accounts.values().forEach(account -> account.files.values().forEach(file -> file.toFile().delete()));
+        accounts.values()
+                .forEach(account ->
+                        account.files.values().forEach(file -> file.toFile().delete()));
     }
 }

@@ -16,7 +16,8 @@ final class StatementFaults {
     private StatementFaults() {}
 
     static UnreadablePayloadException notWellFormed(String name, XMLStreamException e) {
-        String reason = e.getMessage() == null ? "" : e.getMessage().lines().findFirst().orElse("");
+        String reason =
+                e.getMessage() == null ? "" : e.getMessage().lines().findFirst().orElse("");
         boolean encoding = e.getCause() instanceof CharConversionException
                 || e.getNestedException() instanceof CharConversionException
                 || reason.contains("Invalid UTF-8");
@@ -29,8 +30,9 @@ final class StatementFaults {
     }
 
     static UnreadablePayloadException doctype(String name, Location place) {
-        return new UnreadablePayloadException(at(name, place)
-                + ": has a DOCTYPE, which no Flex statement has; nothing was imported (an HTML page or a forged file?)");
+        return new UnreadablePayloadException(
+                at(name, place)
+                        + ": has a DOCTYPE, which no Flex statement has; nothing was imported (an HTML page or a forged file?)");
     }
 
     static UnreadablePayloadException otherRoot(String name, String root, XMLStreamReader xml)
@@ -49,8 +51,8 @@ final class StatementFaults {
     }
 
     static UnreadablePayloadException countMismatch(String name, int announced, int found) {
-        return new UnreadablePayloadException(name + ": incomplete: announces " + announced
-                + " statements but holds " + found + "; download it again");
+        return new UnreadablePayloadException(name + ": incomplete: announces " + announced + " statements but holds "
+                + found + "; download it again");
     }
 
     static UnreadablePayloadException header(

@@ -15,7 +15,7 @@ import javax.xml.stream.XMLStreamReader;
 
 /**
  * Walks through a Flex statement and hands out its statements and trade rows, in constant memory. Refuses whatever is
- * no complete statement: other roots, DOCTYPE, broken XML, a wrong count of statements.
+ * no complete statement: other roots, DOCTYPE, broken XML, fewer statements than announced.
  */
 final class StatementParser {
 
@@ -106,10 +106,11 @@ final class StatementParser {
                     case XMLStreamConstants.DTD -> throw StatementFaults.doctype(name, xml.getLocation());
                     case XMLStreamConstants.START_ELEMENT -> start();
                     case XMLStreamConstants.END_ELEMENT -> end();
-                    default -> { }
+                    default -> {}
                 }
             }
-            if (announced >= 0 && announced != statements) {
+            // More than announced is odd but nothing is missing; fewer means that the download was cut.
+            if (statements < announced) {
                 throw StatementFaults.countMismatch(name, announced, statements);
             }
         }

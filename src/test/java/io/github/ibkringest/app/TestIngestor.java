@@ -1,0 +1,97 @@
+package io.github.ibkringest.app;
+
+import io.github.ibkringest.broker.Period;
+import io.github.ibkringest.broker.Source;
+import io.github.ibkringest.broker.ibkr.flex.FlexFileSource;
+import io.github.ibkringest.ingest.RunReport;
+import io.github.ibkringest.ingest.SyncRequest;
+import io.github.ibkringest.model.Dataset;
+import io.github.ibkringest.store.Database;
+import io.github.ibkringest.store.TestDatabase;
+import java.nio.file.Path;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.extension.AfterAllCallback;
+import org.junit.jupiter.api.extension.BeforeAllCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+/** The real application over a fresh database, for one test class. */
+public final class TestIngestor implements BeforeAllCallback, AfterAllCallback {
+
+    private static final List<String> DOMAIN_TABLES =
+            List.of("trade_order", "execution", "option_event", "ibkr_contract", "instrument", "order_alias");
+
+    private final TestDatabase postgres = new TestDatabase();
+    private Database database;
+    private Ingestor ingestor;
+    private Sources sources;
+    private JdbcTemplate jdbc;
+
+    @Override
+    public void beforeAll(ExtensionContext context) {
+        postgres.beforeAll(context);
+        Settings settings = Settings.load(null, Map.of());
+        database = Database.at(postgres.jdbcUrl(), postgres.user(), postgres.password());
+        sources = new Sources(settings);
+        ingestor = Ingestor.start(settings, database, sources, null);
+        jdbc = new JdbcTemplate(database.dataSource());
+    }
+
+    @Override
+    public void afterAll(ExtensionContext context) {
+        ingestor.close();
+        database.close();
+        postgres.afterAll(context);
+    }
+
+    /** Queries what was stored. */
+    public JdbcTemplate jdbc() {
+        return jdbc;
+    }
+
+    /** Forgets everything that was stored. */
+    public void empty() {
+        jdbc.execute("truncate trading.broker_account, trading.raw_payload, trading.instrument, trading.ibkr_contract,"
+                + " trading.record_revision cascade");
+    }
+
+    /** Syncs all datasets of all accounts in some files. */
+    public List<RunReport> sync(Path... files) {
+        return sync(Set.of(), files);
+    }
+
+    /** Syncs all datasets of some accounts in some files. */
+    public List<RunReport> sync(Set<String> accounts, Path... files) {
+        return sync(EnumSet.allOf(Dataset.class), accounts, files);
+    }
+
+    /** Syncs some datasets of some accounts in some files. */
+    public List<RunReport> sync(Set<Dataset> datasets, Set<String> accounts, Path... files) {
+        Source source = sources.named(FlexFileSource.NAME);
+        List<String> paths = Stream.of(files).map(Path::toString).toList();
+        return ingestor.sync(
+                new SyncRequest(source, new Source.Request(paths, Period.ALWAYS), datasets, accounts, false));
+    }
+
+    /** Rows ever inserted, updated and deleted in the domain tables, as the server counts them. */
+    public String writes() {
+        jdbc.execute("select pg_stat_force_next_flush()");
+        return DOMAIN_TABLES.stream()
+                .map(table -> jdbc.queryForObject(
+                        "select relname || ' ' || n_tup_ins || ' ' || n_tup_upd || ' ' || n_tup_del"
+                                + " from pg_stat_user_tables where schemaname = 'trading' and relname = ?",
+                        String.class,
+                        table))
+                .collect(Collectors.joining("\n"));
+    }
+
+    /** What the domain tables say, without keys, runs and times of writing, to compare two stores. */
+    public String digest() {
+        return StoreDigest.of(jdbc);
+    }
+}
