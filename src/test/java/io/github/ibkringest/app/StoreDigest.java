@@ -1,13 +1,14 @@
 package io.github.ibkringest.app;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /**
- * The domain tables as sorted text, with links written as the business keys of what they point to; without surrogate
- * keys, runs, revisions and times of writing, which depend on the way and not on the facts.
+ * The domain tables as sorted lines, with links written as the business keys of what they point to; without surrogate
+ * keys, runs, revisions and times of statements and of writing, which depend on the way and not on the facts.
  */
 public final class StoreDigest {
 
@@ -15,9 +16,9 @@ public final class StoreDigest {
             "execution",
             """
             select a.code, to_jsonb(e) - '{id,account_id,order_id,contract_id,superseded_by,cancelled_by,revision,
-                     first_run_id,last_run_id,changed_at,raw_record,fragments}'::text[]
+                     first_run_id,last_run_id,changed_at,as_of,raw_record,fragments}'::text[]
                    || jsonb_build_object('order', o.ibkr_order_id, 'contract', c.con_id,
-                        'superseded', s.exec_key, 'cancelled', x.exec_key, 'raw', e.raw_record, 'more', e.fragments)
+                        'superseded', s.exec_key, 'cancelled', x.exec_key, 'raw', e.raw_record)
             from trading.execution e join trading.broker_account a on a.id = e.account_id
             left join trading.trade_order o on o.id = e.order_id
             left join trading.ibkr_contract c on c.id = e.contract_id
@@ -27,15 +28,15 @@ public final class StoreDigest {
             "trade_order",
             """
             select a.code, to_jsonb(o) - '{id,account_id,contract_id,revision,first_run_id,last_run_id,changed_at,
-                     raw_record,fragments,source}'::text[]
-                   || jsonb_build_object('contract', c.con_id, 'raw', o.raw_record, 'more', o.fragments)
+                     as_of,raw_record,fragments}'::text[]
+                   || jsonb_build_object('contract', c.con_id, 'raw', o.raw_record)
             from trading.trade_order o join trading.broker_account a on a.id = o.account_id
             left join trading.ibkr_contract c on c.id = o.contract_id
             """,
             "option_event",
             """
             select a.code, to_jsonb(e) - '{id,account_id,contract_id,instrument_id,booking_execution_id,
-                     parent_event_id,revision,first_run_id,last_run_id,changed_at,raw_record,fragments}'::text[]
+                     parent_event_id,revision,first_run_id,last_run_id,changed_at,as_of,raw_record,fragments}'::text[]
                    || jsonb_build_object('contract', c.con_id, 'instrument', i.symbol, 'booking', b.exec_key,
                         'parent', p.event_key, 'raw', e.raw_record)
             from trading.option_event e join trading.broker_account a on a.id = e.account_id
@@ -46,7 +47,7 @@ public final class StoreDigest {
             """,
             "ibkr_contract",
             """
-            select c.con_id, to_jsonb(c) - '{id,instrument_id,underlying_contract_id}'::text[]
+            select c.con_id, to_jsonb(c) - '{id,instrument_id,underlying_contract_id,stated}'::text[]
                    || jsonb_build_object('instrument', i.symbol, 'underlying', u.con_id)
             from trading.ibkr_contract c
             left join trading.instrument i on i.id = c.instrument_id
@@ -66,12 +67,11 @@ public final class StoreDigest {
 
     private StoreDigest() {}
 
-    static String of(JdbcTemplate jdbc) {
-        StringBuilder digest = new StringBuilder();
+    static List<String> of(JdbcTemplate jdbc) {
+        List<String> digest = new ArrayList<>();
         QUERIES.forEach((table, query) -> {
-            List<String> rows = jdbc.query(query, (row, n) -> table + " " + row.getString(1) + " " + row.getString(2));
-            rows.stream().sorted().forEach(row -> digest.append(row).append('\n'));
+            digest.addAll(jdbc.query(query, (row, n) -> table + " " + row.getString(1) + " " + row.getString(2)));
         });
-        return digest.toString();
+        return digest.stream().sorted().toList();
     }
 }

@@ -91,7 +91,7 @@ public final class TestIngestor implements BeforeAllCallback, AfterAllCallback {
     }
 
     /** What the domain tables say, without keys, runs and times of writing, to compare two stores. */
-    public String digest() {
+    public List<String> digest() {
         return StoreDigest.of(jdbc);
     }
 }

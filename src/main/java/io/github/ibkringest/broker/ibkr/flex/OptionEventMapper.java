@@ -36,7 +36,7 @@ final class OptionEventMapper implements FlexMapper<OptionEventData> {
         BrokerTime at = date == null ? null : read.assumed(date, BOOKING_TIME, row.text(Column.EVENT_DATE));
         return new OptionEventData(
                 account,
-                tradeId != null ? "E:" + tradeId : keyWithoutTradeId(contract, date, type, ordinal),
+                tradeId != null ? key(tradeId, type) : keyWithoutTradeId(contract, date, type, ordinal),
                 tradeId,
                 type,
                 typeText,
@@ -51,6 +51,11 @@ final class OptionEventMapper implements FlexMapper<OptionEventData> {
                 read.decimal(row, Column.COST_BASIS),
                 read.decimal(row, Column.REALIZED_PNL),
                 read.decimal(row, Column.FX_RATE_TO_BASE));
+    }
+
+    /** A cash settlement may carry the trade id of the exercise that it settles, and is still an event of its own. */
+    private static String key(String tradeId, OptionEventType type) {
+        return type == OptionEventType.CASH_SETTLEMENT ? "E:" + tradeId + ":" + type : "E:" + tradeId;
     }
 
     private static String keyWithoutTradeId(ContractData contract, LocalDate date, OptionEventType type, int ordinal) {
