@@ -33,6 +33,14 @@ public interface Fetch<T> extends AutoCloseable {
      */
     Reading<T> reread(String account, RawRecord raw);
 
+    /**
+     * The same dataset of the same account in another payload of the same kind.
+     *
+     * @param name what people call that payload
+     * @param content its bytes
+     */
+    Fetch<T> reopen(String name, Payload.Content content);
+
     @Override
     void close();
 }

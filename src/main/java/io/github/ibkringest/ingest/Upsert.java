@@ -9,6 +9,7 @@ import io.github.ibkringest.fold.Fragment;
 import io.github.ibkringest.fold.RowType;
 import io.github.ibkringest.fold.Statement;
 import io.github.ibkringest.model.Dataset;
+import io.github.ibkringest.store.PayloadStore;
 import io.github.ibkringest.store.Quarantine;
 import io.github.ibkringest.store.RowStore;
 import java.util.ArrayList;
@@ -23,10 +24,12 @@ public final class Upsert {
 
     private final JdbcTemplate jdbc;
     private final Quarantine quarantine;
+    private final Sightings sightings;
 
     public Upsert(JdbcTemplate jdbc) {
         this.jdbc = jdbc;
         this.quarantine = new Quarantine(jdbc);
+        this.sightings = new Sightings(new PayloadStore(jdbc));
     }
 
     /** Writes the new and changed records in the body, and accounts for all records of the chunk. */
@@ -62,7 +65,9 @@ public final class Upsert {
                 .add(statement));
         List<String> stored =
                 byKey.keySet().stream().filter(chunk.known()::containsKey).toList();
-        Map<String, List<Fragment>> fragments = store.fragments(run.accountId(), stored);
+        Map<String, List<Fragment>> fragments = stored.isEmpty()
+                ? Map.of()
+                : sightings.asLastSeen(run, store.fragments(run.accountId(), stored), changed);
         Fold fold = new Fold(run.type());
         List<FoldedRow> rows = new ArrayList<>(byKey.size());
         byKey.forEach((key, incoming) -> {

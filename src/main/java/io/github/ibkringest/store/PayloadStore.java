@@ -1,6 +1,7 @@
 package io.github.ibkringest.store;
 
 import io.github.ibkringest.broker.Payload;
+import io.github.ibkringest.model.Dataset;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -46,6 +47,17 @@ public final class PayloadStore {
         }
         writeChunks(added.get(0), payload);
         return added.get(0);
+    }
+
+    /** Payloads of a feed made after a moment, from which a dataset of an account was stored; the oldest first. */
+    public List<KeptPayload> later(String feed, Instant moment, long accountId, Dataset dataset) {
+        return jdbc.query(
+                Sql.of("payload/later"),
+                (row, n) -> new KeptPayload(row.getLong("id"), row.getString("name"), jdbc),
+                feed,
+                timestamp(moment),
+                accountId,
+                dataset.label());
     }
 
     private void writeChunks(long id, Payload payload) {

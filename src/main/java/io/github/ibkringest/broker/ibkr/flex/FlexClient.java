@@ -72,19 +72,28 @@ public final class FlexClient implements BrokerApi {
 
     @Override
     public Fetch<OrderData> fetchOpenOrders(String account) {
-        return new FlexFetch<>(staged, payload, account, Dataset.ORDERS, new OrderMapper(new RowReader(settings)));
+        return fetch(account, Dataset.ORDERS, new OrderMapper(new RowReader(settings)));
     }
 
     @Override
     public Fetch<ExecutionData> fetchExecutions(String account) {
-        return new FlexFetch<>(
-                staged, payload, account, Dataset.EXECUTIONS, new ExecutionMapper(new RowReader(settings)));
+        return fetch(account, Dataset.EXECUTIONS, new ExecutionMapper(new RowReader(settings)));
     }
 
     @Override
     public Fetch<OptionEventData> fetchOptionEvents(String account) {
-        return new FlexFetch<>(
-                staged, payload, account, Dataset.OPTION_EVENTS, new OptionEventMapper(new RowReader(settings)));
+        return fetch(account, Dataset.OPTION_EVENTS, new OptionEventMapper(new RowReader(settings)));
+    }
+
+    <T> FlexFetch<T> fetch(String account, Dataset dataset, FlexMapper<T> mapper) {
+        return new FlexFetch<>(this, staged, account, dataset, mapper);
+    }
+
+    /** A connected session over another document, read with the same settings. */
+    FlexClient reopened(String name, Payload.Content content) {
+        FlexClient other = new FlexClient(new FlexDocument(document.source(), name, content), settings);
+        other.connect();
+        return other;
     }
 
     @Override

@@ -15,6 +15,7 @@ import java.util.NoSuchElementException;
 /** Rows of one dataset of one account, mapped one by one as they are asked for. */
 final class FlexFetch<T> implements Fetch<T> {
 
+    private final FlexClient session;
     private final StagedStatement staged;
     private final Payload payload;
     private final String account;
@@ -22,10 +23,12 @@ final class FlexFetch<T> implements Fetch<T> {
     private final FlexMapper<T> mapper;
     private final RowOrdinals ordinals;
     private final SpoolReader rows;
+    private boolean closesSession;
 
-    FlexFetch(StagedStatement staged, Payload payload, String account, Dataset dataset, FlexMapper<T> mapper) {
+    FlexFetch(FlexClient session, StagedStatement staged, String account, Dataset dataset, FlexMapper<T> mapper) {
+        this.session = session;
         this.staged = staged;
-        this.payload = payload;
+        this.payload = session.payload();
         this.account = account;
         this.dataset = dataset;
         this.mapper = mapper;
@@ -98,6 +101,17 @@ final class FlexFetch<T> implements Fetch<T> {
         return map(RawJson.parse(raw.json(), sectionOf(raw.provenance().feed())), code, raw, 0);
     }
 
+    @Override
+    public Fetch<T> reopen(String name, Payload.Content content) {
+        return session.reopened(name, content).fetch(account, dataset, mapper).closingSession();
+    }
+
+    /** Ends the session together with the fetch. */
+    FlexFetch<T> closingSession() {
+        closesSession = true;
+        return this;
+    }
+
     private Section sectionOf(String feed) {
         if (dataset == Dataset.OPTION_EVENTS) {
             return Section.OPTION_EVENTS;
@@ -109,6 +123,9 @@ final class FlexFetch<T> implements Fetch<T> {
     public void close() {
         if (rows != null) {
             rows.close();
+        }
+        if (closesSession) {
+            session.disconnect();
         }
     }
 }

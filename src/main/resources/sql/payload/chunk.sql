@@ -1,0 +1,1 @@
+select bytes from trading.raw_payload_chunk where payload_id = ? and seq = ?
