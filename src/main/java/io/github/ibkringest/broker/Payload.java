@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.time.Instant;
 import java.util.Set;
+import java.util.zip.DeflaterInputStream;
 
 /**
  * The bytes that a source delivered, with what is known about them. Immutable and thread-safe; the bytes can be read
@@ -19,6 +20,7 @@ import java.util.Set;
  * @param accounts codes of the accounts in it
  * @param fetchedAt when it reached this program
  * @param content the bytes
+ * @param packed the bytes in deflate format, as they are kept
  */
 public record Payload(
         String source,
@@ -30,7 +32,34 @@ public record Payload(
         Period period,
         Set<String> accounts,
         Instant fetchedAt,
-        Content content) {
+        Content content,
+        Content packed) {
+
+    /** A payload that is packed when it is kept. */
+    public Payload(
+            String source,
+            String name,
+            String feed,
+            String sha256,
+            long size,
+            Instant asOf,
+            Period period,
+            Set<String> accounts,
+            Instant fetchedAt,
+            Content content) {
+        this(
+                source,
+                name,
+                feed,
+                sha256,
+                size,
+                asOf,
+                period,
+                accounts,
+                fetchedAt,
+                content,
+                () -> new DeflaterInputStream(content.open()));
+    }
 
     /** Opens the bytes from the start. */
     @FunctionalInterface

@@ -57,12 +57,11 @@ public final class Contracts {
         if (!news.isEmpty()) {
             Map<String, ContractData> underlyings = underlyings(news);
             Map<String, Stored> stored = find(news, underlyings);
-            underlyings.forEach((conId, contract) -> learn(conId, List.of(contract), List.of(HEARSAY), stored));
-            news.forEach((conId, said) -> learn(
-                    conId,
-                    said.stream().map(Statement::contract).toList(),
-                    said.stream().map(s -> s.fragment().raw().provenance()).toList(),
-                    stored));
+            Map<String, ContractFacts> facts = new TreeMap<>();
+            underlyings.forEach((conId, contract) -> learn(conId, contract, HEARSAY, stored, facts));
+            news.forEach((conId, said) -> said.forEach(statement -> learn(
+                    conId, statement.contract(), statement.fragment().raw().provenance(), stored, facts)));
+            write(facts, stored);
         }
     }
 
@@ -114,64 +113,63 @@ public final class Contracts {
                 new ContractFacts(values, row.getString("stated")));
     }
 
-    private void learn(String conId, List<ContractData> said, List<Provenance> provenance, Map<String, Stored> stored) {
+    /** Adds what one record says; what changes lands among the facts to write. */
+    private void learn(
+            String conId,
+            ContractData said,
+            Provenance provenance,
+            Map<String, Stored> stored,
+            Map<String, ContractFacts> facts) {
         Stored known = stored.get(conId);
-        ContractFacts facts = known == null ? new ContractFacts() : known.facts();
-        boolean news = known == null;
-        for (int i = 0; i < said.size(); i++) {
-            news |= facts.learn(said.get(i), provenance.get(i));
-        }
         if (known != null) {
             ids.put(conId, known.id());
         }
-        if (news) {
-            write(conId, known, facts);
-            changed.add(conId);
+        ContractFacts all =
+                facts.containsKey(conId) ? facts.get(conId) : known == null ? new ContractFacts() : known.facts();
+        if (all.learn(said, provenance) || known == null) {
+            facts.put(conId, all);
         }
     }
 
-    private void write(String conId, Stored known, ContractFacts facts) {
-        Long instrument = instrument(facts);
+    /** Writes in the order of contract ids, so that runs side by side wait for each other instead of deadlocking. */
+    private void write(Map<String, ContractFacts> facts, Map<String, Stored> stored) {
+        if (facts.isEmpty()) {
+            return;
+        }
+        Map<InstrumentKey, Long> instruments = new Instruments(jdbc).resolve(facts.values());
+        List<Object[]> inserts = new ArrayList<>();
+        List<Object[]> updates = new ArrayList<>();
+        List<Long> left = new ArrayList<>();
+        facts.forEach((conId, known) -> {
+            Stored before = stored.get(conId);
+            InstrumentKey key = InstrumentKey.of(known);
+            Long instrument = key == null ? null : instruments.get(key);
+            List<Object> values = values(conId, known, instrument);
+            if (before == null) {
+                inserts.add(values.toArray());
+            } else {
+                values.add(known.get("underlying_con_id"));
+                values.add(before.id());
+                updates.add(values.toArray());
+                if (before.instrumentId() != null && !before.instrumentId().equals(instrument)) {
+                    left.add(before.instrumentId());
+                }
+            }
+        });
+        jdbc.batchUpdate(Sql.of("contracts/insert"), inserts);
+        jdbc.batchUpdate(Sql.of("contracts/update"), updates);
+        left.forEach(instrument -> jdbc.update(Sql.of("contracts/drop-orphan-instrument"), instrument));
+        find(facts, Map.of()).forEach((conId, row) -> ids.put(conId, row.id()));
+        changed.addAll(facts.keySet());
+    }
+
+    private static List<Object> values(String conId, ContractFacts facts, Long instrument) {
         List<Object> values = new ArrayList<>();
         values.add(conId);
         ContractFacts.ATTRIBUTES.forEach(attribute -> values.add(facts.get(attribute)));
         values.add(instrument);
         values.add(facts.stated());
-        if (known == null) {
-            Long id = jdbc.queryForObject(Sql.of("contracts/insert"), Long.class, values.toArray());
-            ids.put(conId, id);
-        } else {
-            values.add(facts.get("underlying_con_id"));
-            values.add(known.id());
-            jdbc.update(Sql.of("contracts/update"), values.toArray());
-            if (known.instrumentId() != null && !known.instrumentId().equals(instrument)) {
-                jdbc.update(Sql.of("contracts/drop-orphan-instrument"), known.instrumentId());
-            }
-        }
-    }
-
-    /** The instrument that the contract is IBKR's form of; null while its type is not known. */
-    private Long instrument(ContractFacts facts) {
-        if (facts.get("sec_type") == null) {
-            return null;
-        }
-        Object[] key = {
-            facts.text("sec_type"), facts.text("symbol"), facts.text("currency"), facts.text("exchange"),
-        };
-        List<Long> known = jdbc.queryForList(Sql.of("contracts/find-instrument"), Long.class, key);
-        if (known.isEmpty()) {
-            jdbc.update(
-                    Sql.of("contracts/insert-instrument"),
-                    key[0],
-                    key[1],
-                    key[2],
-                    key[3],
-                    facts.get("isin"),
-                    facts.get("figi"),
-                    facts.get("description"));
-            known = jdbc.queryForList(Sql.of("contracts/find-instrument"), Long.class, key);
-        }
-        return known.get(0);
+        return values;
     }
 
     /** Links what was learnt: contract to underlying, instrument to underlying, event to instrument. */

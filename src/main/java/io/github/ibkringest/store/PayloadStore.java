@@ -8,8 +8,6 @@ import java.io.UncheckedIOException;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.List;
-import java.util.zip.Deflater;
-import java.util.zip.DeflaterInputStream;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /** Keeps what sources delivered, byte-exact, once per content. Thread-safe. */
@@ -62,17 +60,13 @@ public final class PayloadStore {
 
     private void writeChunks(long id, Payload payload) {
         String insert = Sql.of("payload/insert-chunk");
-        Deflater fast = new Deflater(Deflater.BEST_SPEED);
-        try (InputStream bytes = payload.content().open();
-                InputStream packed = new DeflaterInputStream(bytes, fast, 1 << 16)) {
+        try (InputStream packed = payload.packed().open()) {
             int seq = 0;
             for (byte[] chunk = packed.readNBytes(CHUNK); chunk.length > 0; chunk = packed.readNBytes(CHUNK)) {
                 jdbc.update(insert, id, seq++, chunk);
             }
         } catch (IOException e) {
             throw new UncheckedIOException(payload.name() + " can not be read again to keep it", e);
-        } finally {
-            fast.end();
         }
     }
 

@@ -103,6 +103,7 @@ public final class FlexClient implements BrokerApi {
             staged = null;
         }
         if (scratch != null) {
+            scratch.resolve("payload.deflate").toFile().delete();
             scratch.toFile().delete();
             scratch = null;
         }

@@ -4,13 +4,11 @@ import io.github.ibkringest.broker.Payload;
 import io.github.ibkringest.broker.UnreadablePayloadException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.DigestInputStream;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
-import java.util.HexFormat;
 
 /** Reads a document once from start to end: digest, size, check of the whole, rows into scratch files. */
 final class StatementStaging {
@@ -28,12 +26,10 @@ final class StatementStaging {
     StagedStatement stage(FlexDocument document) {
         RowShapes shapes = new RowShapes();
         StagedStatement staged = new StagedStatement(scratch, shapes);
-        MessageDigest digest = digest();
         try (InputStream bytes = document.content().open();
                 LimitedInputStream limited = new LimitedInputStream(bytes, settings.maxBytes(), document.name());
-                DigestInputStream digested = new DigestInputStream(limited, digest)) {
-            new StatementParser(settings, shapes, document.name()).parse(digested, staged);
-            digested.transferTo(java.io.OutputStream.nullOutputStream());
+                PayloadPacker packer = new PayloadPacker(limited, packed())) {
+            parse(document, shapes, staged, packer);
             size = limited.count();
         } catch (IOException | UncheckedIOException e) {
             staged.close();
@@ -43,8 +39,23 @@ final class StatementStaging {
             throw e;
         }
         staged.complete();
-        sha256 = HexFormat.of().formatHex(digest.digest());
         return staged;
+    }
+
+    private void parse(FlexDocument document, RowShapes shapes, StagedStatement staged, PayloadPacker packer)
+            throws IOException {
+        try {
+            new StatementParser(settings, shapes, document.name()).parse(packer, staged);
+            packer.transferTo(OutputStream.nullOutputStream());
+        } catch (IOException | RuntimeException e) {
+            packer.abandon();
+            throw e;
+        }
+        sha256 = packer.finish();
+    }
+
+    private Path packed() {
+        return scratch.resolve("payload.deflate");
     }
 
     Payload describe(FlexDocument document, StagedStatement staged) {
@@ -58,14 +69,7 @@ final class StatementStaging {
                 staged.period(),
                 staged.accounts(),
                 Instant.now(),
-                document.content());
-    }
-
-    private static MessageDigest digest() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
-        }
+                document.content(),
+                () -> Files.newInputStream(packed()));
     }
 }

@@ -1,1 +1,0 @@
-select id from trading.instrument where asset_class = ? and symbol = ? and currency = ? and listing_exchange = ?
