@@ -11,6 +11,11 @@ import java.util.List;
  */
 public record FoldedRow(String key, Object[] values, List<Statement> statements) {
 
+    /** The row that a single statement makes. */
+    public static FoldedRow of(Statement statement) {
+        return new FoldedRow(statement.key(), statement.values(), List.of(statement));
+    }
+
     /** The statement that the row mostly repeats. */
     public Statement best() {
         return statements.get(0);

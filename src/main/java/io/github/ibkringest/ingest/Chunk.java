@@ -13,10 +13,15 @@ import java.util.UUID;
  * @param statements the records that could be normalized
  * @param malformed those that could not
  * @param outside how many lie outside the wanted period
+ * @param encoded rows that were written for the database ahead of time, by statement (identity)
  * @param known of the statements' keys those that are stored, with the hashes of what is known; filled by the look-up
  */
 public record Chunk(
-        List<Statement> statements, List<Reading.Malformed<?>> malformed, long outside, Map<String, Set<UUID>> known) {
+        List<Statement> statements,
+        List<Reading.Malformed<?>> malformed,
+        long outside,
+        Map<Statement, byte[]> encoded,
+        Map<String, Set<UUID>> known) {
 
     /** Records in the chunk, whatever becomes of them. */
     public long size() {

@@ -3,15 +3,20 @@ package io.github.ibkringest.ingest;
 import io.github.ibkringest.broker.Fetch;
 import io.github.ibkringest.broker.Period;
 import io.github.ibkringest.broker.Reading;
+import io.github.ibkringest.fold.FoldedRow;
 import io.github.ibkringest.fold.RowType;
 import io.github.ibkringest.fold.Statement;
+import io.github.ibkringest.store.RowStore;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
+import java.util.function.BooleanSupplier;
 
 /**
  * Maps records on a thread of its own, a few chunks ahead of the thread that writes them, so that parsing and the
@@ -27,14 +32,16 @@ final class ChunkPipeline<T> implements Iterator<Chunk>, AutoCloseable {
     private final Fetch<T> fetch;
     private final RowType<T> type;
     private final Period period;
+    private final BooleanSupplier encodeAhead;
     private final BlockingQueue<Message> queue = new ArrayBlockingQueue<>(AHEAD);
     private final Thread mapper;
     private Message next;
 
-    ChunkPipeline(Fetch<T> fetch, RowType<T> type, Period period) {
+    ChunkPipeline(Fetch<T> fetch, RowType<T> type, Period period, BooleanSupplier encodeAhead) {
         this.fetch = fetch;
         this.type = type;
         this.period = period;
+        this.encodeAhead = encodeAhead;
         this.mapper = new Thread(this::map, "map-" + type.dataset());
         mapper.setDaemon(true);
         mapper.start();
@@ -83,7 +90,16 @@ final class ChunkPipeline<T> implements Iterator<Chunk>, AutoCloseable {
                 malformed.add(bad);
             }
         }
-        return new Chunk(statements, malformed, outside, new HashMap<>());
+        return new Chunk(statements, malformed, outside, encoded(statements), new HashMap<>());
+    }
+
+    /** While most records are new, writing them for the database is worth doing here, before it is known. */
+    private Map<Statement, byte[]> encoded(List<Statement> statements) {
+        Map<Statement, byte[]> encoded = new IdentityHashMap<>();
+        if (encodeAhead.getAsBoolean()) {
+            statements.forEach(statement -> encoded.put(statement, RowStore.encode(FoldedRow.of(statement))));
+        }
+        return encoded;
     }
 
     @Override

@@ -16,7 +16,7 @@ public final class RecordMapper implements Processor {
 
     private static <T> ChunkPipeline<T> pipeline(Run<T> run, Exchange exchange) {
         Fetch<T> fetch = run.fetch();
-        ChunkPipeline<T> chunks = new ChunkPipeline<>(fetch, run.type(), Sync.periodOf(exchange));
+        ChunkPipeline<T> chunks = new ChunkPipeline<>(fetch, run.type(), Sync.periodOf(exchange), run::isMostlyNew);
         exchange.getExchangeExtension().addOnCompletion(new SynchronizationAdapter() {
             @Override
             public void onDone(Exchange done) {

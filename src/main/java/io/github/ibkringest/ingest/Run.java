@@ -26,7 +26,9 @@ final class Run<T> {
     private final OrderLinks orders;
     private final RunCounts counts = new RunCounts();
     private final Set<String> rewritten = new TreeSet<>();
+    private volatile boolean mostlyNew;
     private boolean staged;
+    private long written;
     private long read;
 
     Run(
@@ -91,6 +93,20 @@ final class Run<T> {
         read += records;
     }
 
+    /** Whether most of the records so far are new; read by the thread that maps. */
+    boolean isMostlyNew() {
+        return mostlyNew;
+    }
+
+    void mostlyNew(boolean mostly) {
+        mostlyNew = mostly;
+    }
+
+    /** Notes that a row was written. */
+    void wrote(long rows) {
+        written += rows;
+    }
+
     /** Keys of rows that were known before and have been written anew. */
     Set<String> rewritten() {
         return rewritten;
@@ -104,7 +120,7 @@ final class Run<T> {
     }
 
     /** Whether any row was written. */
-    boolean wrote() {
-        return staged;
+    boolean hasWritten() {
+        return written > 0;
     }
 }

@@ -103,7 +103,7 @@ public final class Runs {
             counts.ignored(rule, records);
             run.read(records);
         });
-        if (run.wrote()) {
+        if (run.hasWritten()) {
             link(run);
         }
         if (run.accountId() != null) {

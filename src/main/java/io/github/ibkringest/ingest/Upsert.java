@@ -41,6 +41,7 @@ public final class Upsert {
         run.counts().ignored("outside-period", chunk.outside());
         run.counts().unchanged(chunk.statements().size() - changed.size());
         putAside(run, chunk);
+        run.mostlyNew(changed.size() * 2 > chunk.statements().size());
         if (!changed.isEmpty()) {
             write(run, chunk, changed);
         }
@@ -80,7 +81,7 @@ public final class Upsert {
         });
         if (!rows.isEmpty()) {
             run.contracts().learn(changed);
-            store(run, store, rows);
+            store(run, store, chunk, rows);
         }
     }
 
@@ -119,27 +120,47 @@ public final class Upsert {
         return counting > 0;
     }
 
-    private static void store(Run<?> run, RowStore store, List<FoldedRow> rows) {
+    private static void store(Run<?> run, RowStore store, Chunk chunk, List<FoldedRow> rows) {
         Map<String, Long> orders = run.type().dataset() == Dataset.EXECUTIONS
                 ? run.orders()
                         .link(run.accountId(), run.id(), run.fetch().payload().source(), rows, run.contracts())
                 : Map.of();
         int contract = run.type().position("con_id");
         int order = run.type().dataset() == Dataset.EXECUTIONS ? ExecutionRows.TYPE.position("ibkr_order_id") : 0;
-        List<RowStore.Placed> placed = new ArrayList<>(rows.size());
+        List<RowStore.Placed> inserts = new ArrayList<>(rows.size());
+        List<RowStore.Placed> merges = new ArrayList<>();
         for (FoldedRow row : rows) {
-            placed.add(
-                    new RowStore.Placed(row, run.contracts().idOf((String) row.values()[contract]), orders.get((String)
-                            row.values()[order])));
+            byte[] ahead = row.statements().size() == 1 ? chunk.encoded().get(row.best()) : null;
+            RowStore.Placed placed = new RowStore.Placed(
+                    ahead == null ? RowStore.encode(row) : ahead,
+                    run.contracts().idOf((String) row.values()[contract]),
+                    orders.get((String) row.values()[order]));
+            (goesStraight(run, chunk, row) ? inserts : merges).add(placed);
         }
-        if (run.stagesFirst()) {
-            store.stage();
+        long written = 0;
+        if (!inserts.isEmpty()) {
+            written += store.insert(run.accountId(), run.id(), inserts);
         }
-        int written = store.write(run.accountId(), run.id(), placed);
-        if (written != placed.size()) {
+        if (!merges.isEmpty()) {
+            if (run.stagesFirst()) {
+                store.stage();
+            }
+            written += store.merge(run.accountId(), run.id(), merges);
+        }
+        run.wrote(written);
+        if (written != rows.size()) {
             throw new IllegalStateException(
-                    "wrote " + written + " of " + placed.size() + " rows; another program has written to "
+                    "wrote " + written + " of " + rows.size() + " rows; another program has written to "
                             + run.type().dataset().table() + " meanwhile");
         }
+    }
+
+    /**
+     * New executions go straight into their table: only the run that holds the lock writes there, and should another
+     * program do so, the unique key fails the run rather than let a fill in twice. Orders and option events are merged,
+     * because runs of other datasets make and change them too.
+     */
+    private static boolean goesStraight(Run<?> run, Chunk chunk, FoldedRow row) {
+        return run.type().dataset() == Dataset.EXECUTIONS && !chunk.known().containsKey(row.key());
     }
 }

@@ -1,55 +1,119 @@
 package io.github.ibkringest.store;
 
 import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Collection;
 
-/** Rows in the text format of PostgreSQL's COPY. Not thread-safe. */
+/** Rows in the text format of PostgreSQL's COPY, as bytes. Not thread-safe. */
 final class CopyText {
 
-    private final StringBuilder text = new StringBuilder(1 << 20);
+    private static final byte[] NULL = {'\\', 'N'};
+
+    private byte[] bytes;
+    private int length;
     private boolean rowStarted;
+
+    CopyText(int capacity) {
+        bytes = new byte[capacity];
+    }
 
     /** Appends a value: text, number, date, instant, UUID, boolean, collection of texts, or null. */
     CopyText value(Object value) {
         if (rowStarted) {
-            text.append('\t');
+            append((byte) '\t');
         }
         rowStarted = true;
         if (value == null) {
-            text.append("\\N");
-        } else if (value instanceof String string) {
-            escape(string);
+            append(NULL);
         } else if (value instanceof BigDecimal number) {
-            text.append(number.toPlainString());
+            escape(number.toPlainString());
         } else if (value instanceof Collection<?> elements) {
             escape(arrayLiteral(elements));
         } else {
-            text.append(value);
+            escape(value.toString());
         }
+        return this;
+    }
+
+    /** Appends values that have been written before. */
+    CopyText values(byte[] written) {
+        if (rowStarted) {
+            append((byte) '\t');
+        }
+        rowStarted = true;
+        append(written);
         return this;
     }
 
     CopyText endRow() {
-        text.append('\n');
+        append((byte) '\n');
         rowStarted = false;
         return this;
     }
 
-    @Override
-    public String toString() {
-        return text.toString();
+    byte[] toBytes() {
+        return Arrays.copyOf(bytes, length);
     }
 
-    private void escape(String string) {
-        for (int i = 0; i < string.length(); i++) {
-            char c = string.charAt(i);
-            switch (c) {
-                case '\\' -> text.append("\\\\");
-                case '\t' -> text.append("\\t");
-                case '\n' -> text.append("\\n");
-                case '\r' -> text.append("\\r");
-                default -> text.append(c);
+    /** The buffer itself, valid up to {@link #length()}. */
+    byte[] buffer() {
+        return bytes;
+    }
+
+    int length() {
+        return length;
+    }
+
+    private void escape(String text) {
+        ensure(text.length() * 2);
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c >= 0x80) {
+                escapeRest(text.substring(i));
+                return;
             }
+            escape((byte) c);
+        }
+    }
+
+    private void escapeRest(String text) {
+        byte[] encoded = text.getBytes(StandardCharsets.UTF_8);
+        ensure(encoded.length * 2);
+        for (byte b : encoded) {
+            escape(b);
+        }
+    }
+
+    private void escape(byte b) {
+        switch (b) {
+            case '\\' -> escaped('\\');
+            case '\t' -> escaped('t');
+            case '\n' -> escaped('n');
+            case '\r' -> escaped('r');
+            default -> bytes[length++] = b;
+        }
+    }
+
+    private void escaped(char c) {
+        bytes[length++] = '\\';
+        bytes[length++] = (byte) c;
+    }
+
+    private void append(byte b) {
+        ensure(1);
+        bytes[length++] = b;
+    }
+
+    private void append(byte[] more) {
+        ensure(more.length);
+        System.arraycopy(more, 0, bytes, length, more.length);
+        length += more.length;
+    }
+
+    private void ensure(int more) {
+        if (length + more > bytes.length) {
+            bytes = Arrays.copyOf(bytes, Math.max(bytes.length * 2, length + more));
         }
     }
 

@@ -5,9 +5,6 @@ import io.github.ibkringest.broker.RawRecord;
 import io.github.ibkringest.fold.FoldedRow;
 import io.github.ibkringest.fold.Fragment;
 import io.github.ibkringest.model.Dataset;
-import java.io.IOException;
-import java.io.StringReader;
-import java.io.UncheckedIOException;
 import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -21,6 +18,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.postgresql.PGConnection;
+import org.postgresql.copy.CopyIn;
 import org.springframework.jdbc.core.ConnectionCallback;
 import org.springframework.jdbc.core.JdbcTemplate;
 
@@ -41,11 +39,11 @@ public final class RowStore {
     /**
      * A row with the keys of the rows it belongs to.
      *
-     * @param row the row
+     * @param encoded the row, as {@link #encode} writes it
      * @param contractId its contract, or null
      * @param orderId its order, or null; for executions only
      */
-    public record Placed(FoldedRow row, Long contractId, Long orderId) {}
+    public record Placed(byte[] encoded, Long contractId, Long orderId) {}
 
     /** Of the given keys those that are stored, each with the hashes of all that is known to have been said. */
     public Map<String, Set<UUID>> hashes(long accountId, Collection<String> keys) {
@@ -100,36 +98,11 @@ public final class RowStore {
         return fragments;
     }
 
-    /** Makes the temporary table of this transaction, unless it is there. */
-    public void stage() {
-        jdbc.execute(Sql.of(dataset + "/stage"));
-    }
-
     /**
-     * Writes rows, each key at most once: new ones are inserted, known ones replaced.
-     *
-     * @return how many rows were written
+     * The part of a row that does not depend on the store, written for COPY, so that it can be made on another thread.
      */
-    public int write(long accountId, long runId, List<Placed> rows) {
-        CopyText text = new CopyText();
-        rows.forEach(row -> append(text, row));
-        jdbc.execute((ConnectionCallback<Long>) connection -> {
-            try {
-                return connection
-                        .unwrap(PGConnection.class)
-                        .getCopyAPI()
-                        .copyIn(Sql.of(dataset + "/copy"), new StringReader(text.toString()), 1 << 16);
-            } catch (IOException e) {
-                throw new UncheckedIOException("reading from memory", e);
-            }
-        });
-        int written = jdbc.update(Sql.of(dataset + "/merge"), accountId, runId);
-        jdbc.execute("truncate staged_" + dataset.table());
-        return written;
-    }
-
-    private void append(CopyText text, Placed placed) {
-        FoldedRow row = placed.row();
+    public static byte[] encode(FoldedRow row) {
+        CopyText text = new CopyText(4096);
         for (Object value : row.values()) {
             text.value(value);
         }
@@ -142,11 +115,61 @@ public final class RowStore {
                 .value(provenance.asOf())
                 .value(best.raw().hash())
                 .value(best.raw().json())
-                .value(FragmentJson.write(row.others()))
-                .value(placed.contractId());
-        if (dataset == Dataset.EXECUTIONS) {
-            text.value(placed.orderId());
+                .value(FragmentJson.write(row.others()));
+        return text.toBytes();
+    }
+
+    /**
+     * Writes rows that are not stored straight into the table.
+     *
+     * @return how many rows were written
+     */
+    public long insert(long accountId, long runId, List<Placed> rows) {
+        CopyText text = new CopyText(1 << 21);
+        for (Placed row : rows) {
+            place(text, row).value(accountId).value(runId).value(runId).endRow();
         }
-        text.endRow();
+        return copy(dataset + "/copy-new", text);
+    }
+
+    /** Makes the temporary table of this transaction, unless it is there. */
+    public void stage() {
+        jdbc.execute(Sql.of(dataset + "/stage"));
+    }
+
+    /**
+     * Writes rows, each key at most once: new ones are inserted, known ones replaced.
+     *
+     * @return how many rows were written
+     */
+    public long merge(long accountId, long runId, List<Placed> rows) {
+        CopyText text = new CopyText(1 << 21);
+        for (Placed row : rows) {
+            place(text, row).endRow();
+        }
+        copy(dataset + "/copy", text);
+        int written = jdbc.update(Sql.of(dataset + "/merge"), accountId, runId);
+        jdbc.execute(Sql.of(dataset + "/unstage"));
+        return written;
+    }
+
+    private CopyText place(CopyText text, Placed row) {
+        text.values(row.encoded()).value(row.contractId());
+        return dataset == Dataset.EXECUTIONS ? text.value(row.orderId()) : text;
+    }
+
+    private long copy(String statement, CopyText text) {
+        Long rows = jdbc.execute((ConnectionCallback<Long>) connection -> {
+            CopyIn copy = connection.unwrap(PGConnection.class).getCopyAPI().copyIn(Sql.of(statement));
+            try {
+                copy.writeToCopy(text.buffer(), 0, text.length());
+                return copy.endCopy();
+            } finally {
+                if (copy.isActive()) {
+                    copy.cancelCopy();
+                }
+            }
+        });
+        return rows == null ? 0 : rows;
     }
 }
