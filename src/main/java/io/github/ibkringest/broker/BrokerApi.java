@@ -4,6 +4,7 @@ import io.github.ibkringest.model.Environment;
 import io.github.ibkringest.model.ExecutionData;
 import io.github.ibkringest.model.OptionEventData;
 import io.github.ibkringest.model.OrderData;
+import java.util.List;
 import java.util.Set;
 
 /**
@@ -20,6 +21,14 @@ public interface BrokerApi extends AutoCloseable {
      * @throws BrokerException when there is no session to be had
      */
     void connect();
+
+    /** Who shall hear how far connecting has come; to be called before. */
+    default void progress(Progress listener) {}
+
+    /** What could be better about what was delivered, one sentence each; known once connected. */
+    default List<String> advice() {
+        return List.of();
+    }
 
     /** Name of the source that the session reads from: {@code flex-file}. */
     String source();

@@ -19,6 +19,9 @@ public interface Fetch<T> extends AutoCloseable {
     /** The records, mapped one by one as they are asked for, in order of delivery. */
     Iterator<Reading<T>> records();
 
+    /** How many records there will be. */
+    long expected();
+
     /** Records of the payload that are not among {@link #records()}, counted under the name of the rule. */
     Map<String, Long> ignored();
 

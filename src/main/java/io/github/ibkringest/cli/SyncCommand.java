@@ -5,6 +5,7 @@ import io.github.ibkringest.app.Settings;
 import io.github.ibkringest.app.Sources;
 import io.github.ibkringest.broker.BrokerConfigurationException;
 import io.github.ibkringest.broker.Period;
+import io.github.ibkringest.broker.Progress;
 import io.github.ibkringest.broker.Source;
 import io.github.ibkringest.broker.ibkr.flex.SampleSource;
 import io.github.ibkringest.ingest.RunReport;
@@ -81,7 +82,8 @@ final class SyncCommand implements Callable<Integer> {
     public Integer call() {
         Settings settings = environment.settings();
         Sources sources = new Sources(settings);
-        SyncRequest request = request(sources);
+        TerminalProgress progress = new TerminalProgress(quiet);
+        SyncRequest request = request(sources, progress);
         PrintWriter err = spec.commandLine().getErr();
         List<RunReport> runs;
         try (Database database = environment.database(settings);
@@ -90,6 +92,7 @@ final class SyncCommand implements Callable<Integer> {
                 announce(err, request, database);
             }
             runs = ingestor.sync(request);
+            progress.clear();
         }
         runs.stream()
                 .filter(run -> run.error() != null)
@@ -100,10 +103,15 @@ final class SyncCommand implements Callable<Integer> {
         return ExitCode.of(runs);
     }
 
-    private SyncRequest request(Sources sources) {
+    private SyncRequest request(Sources sources, Progress progress) {
         Source chosen = source == null ? sources.byDefault(files) : sources.named(source);
         return new SyncRequest(
-                chosen, sources.request(chosen, files, period()), datasets(), new TreeSet<>(accounts), dryRun);
+                chosen,
+                sources.request(chosen, files, period()),
+                datasets(),
+                new TreeSet<>(accounts),
+                dryRun,
+                progress);
     }
 
     private Period period() {

@@ -31,7 +31,9 @@ public final class Fold {
         for (int i = 0; i < values.length; i++) {
             values[i] = counting.size() == 1 ? counting.get(0).values()[i] : value(i, counting);
         }
-        return new FoldedRow(counting.get(0).key(), values, counting);
+        String key = counting.get(0).key();
+        values[0] = key;
+        return new FoldedRow(key, values, counting);
     }
 
     /** Of each feed and part the newest, the best first. */

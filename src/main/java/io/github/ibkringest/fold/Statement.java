@@ -14,6 +14,16 @@ import java.time.LocalDate;
  */
 public record Statement(String key, Fragment fragment, Object[] values, ContractData contract, LocalDate day) {
 
+    /** The same under another key; the key is the first value. */
+    public Statement under(String other) {
+        if (other.equals(key)) {
+            return this;
+        }
+        Object[] renamed = values.clone();
+        renamed[0] = other;
+        return new Statement(other, fragment, renamed, contract, day);
+    }
+
     /** Lays a record out as a row. */
     public static <T> Statement of(RowType<T> type, T data, String source, io.github.ibkringest.broker.RawRecord raw) {
         return new Statement(

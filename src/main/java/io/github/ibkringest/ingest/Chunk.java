@@ -23,6 +23,11 @@ public record Chunk(
         Map<Statement, byte[]> encoded,
         Map<String, Set<UUID>> known) {
 
+    /** The same chunk with its statements under other keys. */
+    Chunk with(List<Statement> renamed) {
+        return renamed == statements ? this : new Chunk(renamed, malformed, outside, Map.of(), known);
+    }
+
     /** Records in the chunk, whatever becomes of them. */
     public long size() {
         return statements.size() + malformed.size() + outside;

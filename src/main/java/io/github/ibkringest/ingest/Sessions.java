@@ -13,9 +13,13 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.apache.camel.Body;
 import org.apache.camel.Exchange;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The steps of a sync around its sessions: which there are, and which of their accounts are wanted. Thread-safe. */
 public final class Sessions {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Sessions.class);
 
     private final Accounts accounts;
     private final boolean refuseUnknown;
@@ -53,8 +57,11 @@ public final class Sessions {
 
     /** Opens a session: everything that can be wrong with a payload as a whole shows here. */
     public void connect(@Body BrokerApi session, Exchange exchange) {
-        Sync.of(exchange).session(session);
+        Sync sync = Sync.of(exchange);
+        sync.session(session);
+        session.progress(sync.request().progress());
         session.connect();
+        session.advice().forEach(LOG::warn);
     }
 
     /** Codes of the session's accounts that are wanted, and of wanted ones that are registered but not in it. */

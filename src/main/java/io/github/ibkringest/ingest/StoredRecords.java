@@ -1,6 +1,8 @@
 package io.github.ibkringest.ingest;
 
 import io.github.ibkringest.fold.Statement;
+import io.github.ibkringest.model.Dataset;
+import io.github.ibkringest.store.OptionEventKeys;
 import io.github.ibkringest.store.RowStore;
 import java.util.HashSet;
 import java.util.List;
@@ -29,7 +31,8 @@ public final class StoredRecords extends ServiceSupport implements IdempotentRep
     /** Looks up what the table knows of the chunk in the body. */
     public void lookUp(Exchange exchange) {
         Run<?> run = exchange.getVariable(Run.VARIABLE, Run.class);
-        Chunk chunk = exchange.getMessage().getBody(Chunk.class);
+        Chunk chunk = unified(run, exchange.getMessage().getBody(Chunk.class));
+        exchange.getMessage().setBody(chunk);
         List<String> keys = chunk.statements().stream().map(Statement::key).toList();
         if (run.accountId() != null) {
             chunk.known().putAll(new RowStore(jdbc, run.type().dataset()).hashes(run.accountId(), keys));
@@ -38,6 +41,12 @@ public final class StoredRecords extends ServiceSupport implements IdempotentRep
         chunk.known().forEach((key, hashes) -> hashes.forEach(hash -> known.add(key(key, hash))));
         exchange.setVariable(KNOWN, known);
         exchange.setVariable("chunk", chunk);
+    }
+
+    private Chunk unified(Run<?> run, Chunk chunk) {
+        return run.type().dataset() == Dataset.OPTION_EVENTS && run.accountId() != null
+                ? chunk.with(new OptionEventKeys(jdbc).unify(run.accountId(), run.id(), chunk.statements()))
+                : chunk;
     }
 
     /** What makes two records the same, content included. */

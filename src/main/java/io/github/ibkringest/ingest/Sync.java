@@ -2,6 +2,7 @@ package io.github.ibkringest.ingest;
 
 import io.github.ibkringest.broker.BrokerApi;
 import io.github.ibkringest.broker.Period;
+import io.github.ibkringest.broker.Progress;
 import io.github.ibkringest.model.Dataset;
 import java.util.ArrayList;
 import java.util.List;
@@ -34,6 +35,11 @@ final class Sync {
     static Period periodOf(Exchange exchange) {
         Sync sync = of(exchange);
         return sync == null ? Period.ALWAYS : sync.request.request().period();
+    }
+
+    static Progress progressOf(Exchange exchange) {
+        Sync sync = of(exchange);
+        return sync == null ? Progress.NONE : sync.request.progress();
     }
 
     static boolean isDryRun(Exchange exchange) {

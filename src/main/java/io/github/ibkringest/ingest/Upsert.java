@@ -41,6 +41,11 @@ public final class Upsert {
         run.counts().ignored("outside-period", chunk.outside());
         run.counts().unchanged(chunk.statements().size() - changed.size());
         putAside(run, chunk);
+        Sync.progressOf(exchange)
+                .storing(
+                        run.fetch().payload().name() + " " + run.type().dataset(),
+                        run.read(),
+                        run.fetch().expected());
         run.mostlyNew(changed.size() * 2 > chunk.statements().size());
         if (!changed.isEmpty()) {
             write(run, chunk, changed);

@@ -3,6 +3,7 @@ package io.github.ibkringest.broker.ibkr.flex;
 import io.github.ibkringest.broker.BrokerApi;
 import io.github.ibkringest.broker.Fetch;
 import io.github.ibkringest.broker.Payload;
+import io.github.ibkringest.broker.Progress;
 import io.github.ibkringest.broker.ibkr.IbkrAccount;
 import io.github.ibkringest.model.Dataset;
 import io.github.ibkringest.model.Environment;
@@ -13,6 +14,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Set;
 
 /**
@@ -23,6 +25,7 @@ public final class FlexClient implements BrokerApi {
 
     private final FlexDocument document;
     private final FlexSettings settings;
+    private Progress progress = Progress.NONE;
     private Path scratch;
     private StagedStatement staged;
     private Payload payload;
@@ -41,7 +44,7 @@ public final class FlexClient implements BrokerApi {
             throw new UncheckedIOException("no scratch folder can be made", e);
         }
         StatementStaging staging = new StatementStaging(settings, scratch);
-        staged = staging.stage(document);
+        staged = staging.stage(document, progress);
         payload = staging.describe(document, staged);
     }
 
@@ -58,6 +61,16 @@ public final class FlexClient implements BrokerApi {
     @Override
     public Environment environmentOf(String account) {
         return IbkrAccount.environmentOf(account);
+    }
+
+    @Override
+    public void progress(Progress listener) {
+        progress = listener;
+    }
+
+    @Override
+    public List<String> advice() {
+        return ColumnAdvice.of(document.name(), staged.shapes());
     }
 
     @Override

@@ -8,5 +8,12 @@ import io.github.ibkringest.broker.Payload;
  * @param source name of the source: {@code flex-file}
  * @param name what people call it
  * @param content its bytes, unpacked
+ * @param size number of bytes, or -1 when unknown
  */
-public record FlexDocument(String source, String name, Payload.Content content) {}
+public record FlexDocument(String source, String name, Payload.Content content, long size) {
+
+    /** A document of unknown size. */
+    public FlexDocument(String source, String name, Payload.Content content) {
+        this(source, name, content, -1);
+    }
+}

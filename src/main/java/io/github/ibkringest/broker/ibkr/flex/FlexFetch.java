@@ -87,6 +87,11 @@ final class FlexFetch<T> implements Fetch<T> {
     }
 
     @Override
+    public long expected() {
+        return staged.count(account, dataset);
+    }
+
+    @Override
     public Map<String, Long> ignored() {
         return staged.ignored(account, dataset);
     }

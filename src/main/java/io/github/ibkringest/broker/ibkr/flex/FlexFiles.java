@@ -66,7 +66,7 @@ final class FlexFiles {
             case GZIP ->
                 List.of(new FlexDocument(
                         source, file.toString(), () -> new GZIPInputStream(Files.newInputStream(file), 1 << 16)));
-            default -> List.of(new FlexDocument(source, file.toString(), notEmpty(file)));
+            default -> List.of(new FlexDocument(source, file.toString(), notEmpty(file), Files.size(file)));
         };
     }
 

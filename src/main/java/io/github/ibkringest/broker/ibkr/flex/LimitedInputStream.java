@@ -1,5 +1,6 @@
 package io.github.ibkringest.broker.ibkr.flex;
 
+import io.github.ibkringest.broker.Progress;
 import io.github.ibkringest.broker.UnreadablePayloadException;
 import java.io.FilterInputStream;
 import java.io.IOException;
@@ -9,13 +10,15 @@ import java.io.InputStream;
 final class LimitedInputStream extends FilterInputStream {
 
     private final long limit;
-    private final String name;
+    private final FlexDocument document;
+    private final Progress progress;
     private long count;
 
-    LimitedInputStream(InputStream in, long limit, String name) {
+    LimitedInputStream(InputStream in, long limit, FlexDocument document, Progress progress) {
         super(in);
         this.limit = limit;
-        this.name = name;
+        this.document = document;
+        this.progress = progress;
     }
 
     long count() {
@@ -42,9 +45,10 @@ final class LimitedInputStream extends FilterInputStream {
 
     private void add(int read) {
         count += read;
+        progress.reading(document.name(), count, document.size());
         if (count > limit) {
-            throw new UnreadablePayloadException(
-                    name + " is larger than " + limit + " bytes (setting flex.max-bytes); nothing was imported");
+            throw new UnreadablePayloadException(document.name() + " is larger than " + limit
+                    + " bytes (setting flex.max-bytes); nothing was imported");
         }
     }
 }

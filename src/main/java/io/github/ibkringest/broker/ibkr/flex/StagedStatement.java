@@ -108,6 +108,12 @@ final class StagedStatement implements StatementParser.Listener, AutoCloseable {
         return file == null ? null : new SpoolReader(file, shapes);
     }
 
+    /** How many rows {@link #read} returns. */
+    long count(String account, Dataset dataset) {
+        AccountRows of = accounts.get(account);
+        return of == null ? 0 : of.counts.getOrDefault(dataset, 0L);
+    }
+
     /** Rows that {@link #read} does not return, by the rule that leaves them out. */
     Map<String, Long> ignored(String account, Dataset dataset) {
         AccountRows of = accounts.getOrDefault(account, new AccountRows());

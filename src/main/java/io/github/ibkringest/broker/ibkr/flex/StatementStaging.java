@@ -1,6 +1,7 @@
 package io.github.ibkringest.broker.ibkr.flex;
 
 import io.github.ibkringest.broker.Payload;
+import io.github.ibkringest.broker.Progress;
 import io.github.ibkringest.broker.UnreadablePayloadException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -23,11 +24,11 @@ final class StatementStaging {
         this.scratch = scratch;
     }
 
-    StagedStatement stage(FlexDocument document) {
+    StagedStatement stage(FlexDocument document, Progress progress) {
         RowShapes shapes = new RowShapes();
         StagedStatement staged = new StagedStatement(scratch, shapes);
         try (InputStream bytes = document.content().open();
-                LimitedInputStream limited = new LimitedInputStream(bytes, settings.maxBytes(), document.name());
+                LimitedInputStream limited = new LimitedInputStream(bytes, settings.maxBytes(), document, progress);
                 PayloadPacker packer = new PayloadPacker(limited, packed())) {
             parse(document, shapes, staged, packer);
             size = limited.count();
