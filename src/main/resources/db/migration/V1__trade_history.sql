@@ -317,12 +317,20 @@ create table quarantined_record (
   reason       text        not null,
   raw_fragment text        not null,
   content_hash uuid        not null,
+  ordinal      integer     not null default 0,
+  feed         text        not null,
+  feed_rank    smallint    not null,
+  as_of        timestamptz,
   state        text        not null default 'open' check (state in ('open', 'resolved', 'discarded')),
   created_at   timestamptz not null default now(),
   closed_at    timestamptz,
-  closing_note text
+  closed_by_run bigint references run,
+  closing_note text,
+  constraint closed check ((state = 'open') = (closed_at is null))
 );
-create unique index quarantined_record_open on quarantined_record (dataset, coalesce(account_id, 0), content_hash) where state = 'open';
+comment on column quarantined_record.ordinal is 'Place among records that nothing else tells apart, so that malformed twins stay two.';
+create unique index quarantined_record_open on quarantined_record (dataset, coalesce(account_id, 0), content_hash, ordinal) where state = 'open';
+create index quarantined_record_discarded on quarantined_record (dataset, coalesce(account_id, 0), content_hash) where state = 'discarded';
 
 create table coverage (
   id           bigint generated always as identity primary key,

@@ -13,6 +13,11 @@ public sealed interface Reading<T> {
     /** A record that could be normalized. */
     record Accepted<T>(T data, RawRecord raw) implements Reading<T> {}
 
-    /** A record that can not be trusted; {@code reason} says what is wrong and what to do, in one sentence. */
-    record Malformed<T>(RawRecord raw, String reason) implements Reading<T> {}
+    /**
+     * A record that can not be trusted.
+     *
+     * @param reason what is wrong and what to do, in one sentence
+     * @param ordinal its place among records of the payload that nothing else tells apart, from 0
+     */
+    record Malformed<T>(RawRecord raw, String reason, int ordinal) implements Reading<T> {}
 }

@@ -15,6 +15,7 @@ import picocli.CommandLine;
             ServeCommand.class,
             StatusCommand.class,
             AccountsCommand.class,
+            QuarantineCommand.class,
             DbCommand.class,
             CommandLine.HelpCommand.class
         },

@@ -56,7 +56,7 @@ final class RunTable {
                             .collect(Collectors.joining(", ")));
         }
         if (runs.stream().anyMatch(run -> run.quarantined() > 0)) {
-            out.println("Some records were put aside; see the table trading.quarantined_record.");
+            out.println("Some records were put aside; see: ibkr-ingest quarantine");
         }
     }
 }

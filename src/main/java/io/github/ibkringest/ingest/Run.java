@@ -26,6 +26,7 @@ final class Run<T> {
     private final OrderLinks orders;
     private final RunCounts counts = new RunCounts();
     private final Set<String> rewritten = new TreeSet<>();
+    private final boolean cures;
     private volatile boolean mostlyNew;
     private boolean staged;
     private long written;
@@ -38,7 +39,8 @@ final class Run<T> {
             Fetch<T> fetch,
             RowType<T> type,
             Contracts contracts,
-            OrderLinks orders) {
+            OrderLinks orders,
+            boolean cures) {
         this.id = id;
         this.account = account;
         this.payloadId = payloadId;
@@ -46,6 +48,7 @@ final class Run<T> {
         this.type = type;
         this.contracts = contracts;
         this.orders = orders;
+        this.cures = cures;
     }
 
     long id() {
@@ -105,6 +108,11 @@ final class Run<T> {
     /** Notes that a row was written. */
     void wrote(long rows) {
         written += rows;
+    }
+
+    /** Whether records of the pair lie in quarantine, some of which it may be able to read now. */
+    boolean cures() {
+        return cures;
     }
 
     /** Keys of rows that were known before and have been written anew. */

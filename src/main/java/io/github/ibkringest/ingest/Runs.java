@@ -14,6 +14,7 @@ import io.github.ibkringest.store.Coverage;
 import io.github.ibkringest.store.FollowUps;
 import io.github.ibkringest.store.OrderLinks;
 import io.github.ibkringest.store.PayloadStore;
+import io.github.ibkringest.store.Quarantine;
 import io.github.ibkringest.store.RunCounts;
 import io.github.ibkringest.store.RunLedger;
 import io.github.ibkringest.store.Sql;
@@ -43,6 +44,7 @@ public final class Runs {
     private final PayloadStore payloads;
     private final Coverage coverage;
     private final FollowUps followUps;
+    private final Quarantine quarantine;
     private final TransactionTemplate separately;
 
     public Runs(JdbcTemplate jdbc, PlatformTransactionManager transactions) {
@@ -52,6 +54,7 @@ public final class Runs {
         this.payloads = new PayloadStore(jdbc);
         this.coverage = new Coverage(jdbc);
         this.followUps = new FollowUps(jdbc);
+        this.quarantine = new Quarantine(jdbc);
         this.separately = new TransactionTemplate(transactions);
         separately.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
     }
@@ -80,7 +83,15 @@ public final class Runs {
         });
         exchange.setVariable(LEDGER_ROW, id);
         long payloadId = payloads.keep(payload);
-        Run<T> run = new Run<>(id, account, payloadId, fetch, type, new Contracts(jdbc), new OrderLinks(jdbc));
+        Run<T> run = new Run<>(
+                id,
+                account,
+                payloadId,
+                fetch,
+                type,
+                new Contracts(jdbc),
+                new OrderLinks(jdbc),
+                quarantine.hasOpen(accountId, type.dataset()));
         exchange.setVariable(Run.VARIABLE, run);
         return fetch;
     }

@@ -23,12 +23,12 @@ import org.springframework.jdbc.core.JdbcTemplate;
 public final class Upsert {
 
     private final JdbcTemplate jdbc;
-    private final Quarantine quarantine;
+    private final Aside aside;
     private final Sightings sightings;
 
     public Upsert(JdbcTemplate jdbc) {
         this.jdbc = jdbc;
-        this.quarantine = new Quarantine(jdbc);
+        this.aside = new Aside(new Quarantine(jdbc));
         this.sightings = new Sightings(new PayloadStore(jdbc));
     }
 
@@ -40,12 +40,13 @@ public final class Upsert {
         run.read(chunk.size());
         run.counts().ignored("outside-period", chunk.outside());
         run.counts().unchanged(chunk.statements().size() - changed.size());
-        putAside(run, chunk);
         Sync.progressOf(exchange)
                 .storing(
                         run.fetch().payload().name() + " " + run.type().dataset(),
                         run.read(),
                         run.fetch().expected());
+        aside.putAside(run, chunk);
+        aside.resolve(run, chunk);
         run.mostlyNew(changed.size() * 2 > chunk.statements().size());
         if (!changed.isEmpty()) {
             write(run, chunk, changed);
@@ -55,13 +56,6 @@ public final class Upsert {
     @SuppressWarnings("unchecked")
     private static List<Statement> changed(Exchange exchange, Chunk chunk) {
         return chunk.statements().isEmpty() ? List.of() : exchange.getMessage().getBody(List.class);
-    }
-
-    private void putAside(Run<?> run, Chunk chunk) {
-        if (!chunk.malformed().isEmpty()) {
-            quarantine.put(run.id(), run.accountId(), run.type().dataset(), run.payloadId(), chunk.malformed());
-            run.counts().quarantined(chunk.malformed().size());
-        }
     }
 
     private <T> void write(Run<T> run, Chunk chunk, List<Statement> changed) {

@@ -73,7 +73,7 @@ final class FlexFetch<T> implements Fetch<T> {
         RawRecord raw = new RawRecord(json, RawJson.hash(json), provenance, payload.name() + ", " + row.place());
         if (account.equals(StagedStatement.NO_ACCOUNT)) {
             return new Reading.Malformed<>(
-                    raw, MalformedRowException.missing(row, Column.ACCOUNT).getMessage());
+                    raw, MalformedRowException.missing(row, Column.ACCOUNT).getMessage(), ordinals.of(row, raw.hash()));
         }
         return map(row, account, raw, ordinals.of(row, raw.hash()));
     }
@@ -82,7 +82,7 @@ final class FlexFetch<T> implements Fetch<T> {
         try {
             return new Reading.Accepted<>(mapper.map(row, code, raw.hash(), ordinal), raw);
         } catch (MalformedRowException e) {
-            return new Reading.Malformed<>(raw, e.getMessage());
+            return new Reading.Malformed<>(raw, e.getMessage(), ordinal);
         }
     }
 

@@ -1,0 +1,74 @@
+package io.github.ibkringest.app;
+
+import io.github.ibkringest.broker.Period;
+import io.github.ibkringest.broker.Source;
+import io.github.ibkringest.broker.ibkr.flex.FlexRecordReader;
+import io.github.ibkringest.ingest.QuarantineSource;
+import io.github.ibkringest.ingest.RunReport;
+import io.github.ibkringest.ingest.SyncRequest;
+import io.github.ibkringest.model.Dataset;
+import io.github.ibkringest.model.Environment;
+import io.github.ibkringest.store.Account;
+import io.github.ibkringest.store.Accounts;
+import io.github.ibkringest.store.QuarantinedRecord;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/** Sends quarantined records through the routes again, one run for each account and dataset. */
+public final class Retry {
+
+    private final Ingestor ingestor;
+    private final Accounts accounts;
+    private final FlexRecordReader reader;
+
+    public Retry(Ingestor ingestor, Accounts accounts, Settings settings) {
+        this.ingestor = ingestor;
+        this.accounts = accounts;
+        this.reader = new FlexRecordReader(settings.flex());
+    }
+
+    private record Pair(Dataset dataset, String account) implements Comparable<Pair> {
+        @Override
+        public int compareTo(Pair other) {
+            return account.equals(other.account) ? dataset.compareTo(other.dataset) : account.compareTo(other.account);
+        }
+    }
+
+    /**
+     * Retries records.
+     *
+     * @param open all open records
+     * @param wanted keys of those to retry; empty for all. Records with the same content go with them, for only
+     *     together they keep their places
+     */
+    public List<RunReport> run(List<QuarantinedRecord> open, Set<Long> wanted) {
+        Set<?> contents = open.stream()
+                .filter(record -> wanted.contains(record.id()))
+                .map(record -> record.raw().hash())
+                .collect(Collectors.toSet());
+        Map<Pair, List<QuarantinedRecord>> pairs = open.stream()
+                .filter(record ->
+                        wanted.isEmpty() || contents.contains(record.raw().hash()))
+                .collect(Collectors.groupingBy(
+                        record -> new Pair(record.dataset(), record.account()), TreeMap::new, Collectors.toList()));
+        List<RunReport> reports = new ArrayList<>();
+        pairs.forEach((pair, records) -> reports.addAll(ingestor.sync(request(pair, records))));
+        return reports;
+    }
+
+    private SyncRequest request(Pair pair, List<QuarantinedRecord> records) {
+        Environment environment =
+                accounts.find(pair.account()).map(Account::environment).orElse(Environment.OTHER);
+        return new SyncRequest(
+                new QuarantineSource(records, environment, reader),
+                new Source.Request(List.of(), Period.ALWAYS),
+                EnumSet.of(pair.dataset()),
+                Set.of(),
+                false);
+    }
+}

@@ -1,0 +1,142 @@
+package io.github.ibkringest.cli;
+
+import io.github.ibkringest.app.Ingestor;
+import io.github.ibkringest.app.Retry;
+import io.github.ibkringest.app.Settings;
+import io.github.ibkringest.app.Sources;
+import io.github.ibkringest.broker.BrokerConfigurationException;
+import io.github.ibkringest.ingest.RunReport;
+import io.github.ibkringest.store.Accounts;
+import io.github.ibkringest.store.Database;
+import io.github.ibkringest.store.QuarantineList;
+import io.github.ibkringest.store.QuarantinedRecord;
+import java.io.PrintWriter;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import org.springframework.jdbc.core.JdbcTemplate;
+import picocli.CommandLine;
+
+/** {@code quarantine}: the records that could not be trusted, and what to do with them. */
+@CommandLine.Command(
+        name = "quarantine",
+        mixinStandardHelpOptions = true,
+        description = "Lists the records that could not be read, reads them again, or gives them up.",
+        footerHeading = "%nExamples:%n",
+        footer = {
+            "  ibkr-ingest quarantine",
+            "  ibkr-ingest quarantine show 12",
+            "  ibkr-ingest quarantine retry                    after an update, or a changed setting",
+            "  ibkr-ingest quarantine discard 12 --reason \"test row of the broker\""
+        })
+final class QuarantineCommand implements Callable<Integer> {
+
+    @CommandLine.Mixin
+    private Environment environment;
+
+    @CommandLine.Spec
+    private CommandLine.Model.CommandSpec spec;
+
+    @Override
+    public Integer call() {
+        return list(false, false);
+    }
+
+    @CommandLine.Command(
+            name = "list",
+            mixinStandardHelpOptions = true,
+            description = "Lists the open records (default).")
+    int list(
+            @CommandLine.Option(names = "--all", description = "Also those resolved or discarded.") boolean all,
+            @CommandLine.Option(names = "--json", description = "One JSON document instead of a table.") boolean json) {
+        try (Database database = environment.database(environment.settings())) {
+            QuarantineList records = listOf(database);
+            QuarantineOutput.print(all ? records.all() : records.open(), json, out());
+        }
+        return ExitCode.DONE;
+    }
+
+    @CommandLine.Command(
+            name = "show",
+            mixinStandardHelpOptions = true,
+            description = "Shows a record as delivered and what is wrong with it.")
+    int show(@CommandLine.Parameters(paramLabel = "ID") long id) {
+        try (Database database = environment.database(environment.settings())) {
+            QuarantineOutput.show(found(listOf(database), id), out());
+        }
+        return ExitCode.DONE;
+    }
+
+    @CommandLine.Command(
+            name = "retry",
+            mixinStandardHelpOptions = true,
+            description = "Reads open records again and stores those that can be read now.")
+    int retry(
+            @CommandLine.Parameters(arity = "0..*", paramLabel = "ID", description = "Default: all open records.")
+                    List<Long> ids,
+            @CommandLine.Option(names = "--json", description = "One JSON document instead of a table.") boolean json) {
+        Settings settings = environment.settings();
+        Set<Long> wanted = ids == null ? Set.of() : new TreeSet<>(ids);
+        try (Database database = environment.database(settings);
+                Ingestor ingestor = Ingestor.start(settings, database, new Sources(settings), null)) {
+            List<QuarantinedRecord> open = listOf(database).open();
+            checkOpen(listOf(database), open, wanted);
+            Accounts accounts = new Accounts(new JdbcTemplate(database.dataSource()));
+            List<RunReport> runs = new Retry(ingestor, accounts, settings).run(open, wanted);
+            QuarantineOutput.printRetried(runs, json, out());
+            runs.stream()
+                    .filter(run -> run.error() != null)
+                    .forEach(run -> spec.commandLine().getErr().println("ibkr-ingest: " + run.error()));
+            return ExitCode.of(runs);
+        }
+    }
+
+    private static void checkOpen(QuarantineList records, List<QuarantinedRecord> open, Set<Long> wanted) {
+        Set<Long> known = open.stream().map(QuarantinedRecord::id).collect(Collectors.toSet());
+        for (long id : wanted) {
+            if (!known.contains(id)) {
+                throw new BrokerConfigurationException(
+                        "record " + id + " is " + found(records, id).state() + "; only open records can be retried");
+            }
+        }
+    }
+
+    @CommandLine.Command(
+            name = "discard",
+            mixinStandardHelpOptions = true,
+            description = "Gives a record up: it stays as history and is ignored when it is delivered again.")
+    int discard(
+            @CommandLine.Parameters(paramLabel = "ID") long id,
+            @CommandLine.Option(names = "--reason", required = true, paramLabel = "TEXT", description = "Why.")
+                    String reason) {
+        if (reason.isBlank()) {
+            throw new BrokerConfigurationException("--reason must say why the record is given up");
+        }
+        try (Database database = environment.database(environment.settings())) {
+            QuarantineList records = listOf(database);
+            if (!records.discard(id, reason)) {
+                throw new BrokerConfigurationException(
+                        "record " + id + " is " + found(records, id).state() + "; only open records can be discarded");
+            }
+            out().println("Record " + id + " is discarded.");
+            out().flush();
+        }
+        return ExitCode.DONE;
+    }
+
+    private static QuarantinedRecord found(QuarantineList records, long id) {
+        return records.find(id)
+                .orElseThrow(() -> new BrokerConfigurationException(
+                        "there is no quarantined record " + id + "; see: quarantine list --all"));
+    }
+
+    private static QuarantineList listOf(Database database) {
+        return new QuarantineList(new JdbcTemplate(database.dataSource()));
+    }
+
+    private PrintWriter out() {
+        return spec.commandLine().getOut();
+    }
+}

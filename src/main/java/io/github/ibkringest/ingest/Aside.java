@@ -1,0 +1,36 @@
+package io.github.ibkringest.ingest;
+
+import io.github.ibkringest.store.Quarantine;
+
+/** What happens to the records of a chunk that can not be read, and to those that could not be read once. Thread-safe. */
+final class Aside {
+
+    private final Quarantine quarantine;
+
+    Aside(Quarantine quarantine) {
+        this.quarantine = quarantine;
+    }
+
+    /** Puts malformed records into quarantine, unless somebody has given them up. */
+    void putAside(Run<?> run, Chunk chunk) {
+        if (!chunk.malformed().isEmpty()) {
+            long discarded = quarantine.put(
+                    run.id(), run.accountId(), run.type().dataset(), run.payloadId(), chunk.malformed());
+            run.counts().ignored("discarded", discarded);
+            run.counts().quarantined(chunk.malformed().size() - discarded);
+        }
+    }
+
+    /** Closes what lay in quarantine and can be read now. */
+    void resolve(Run<?> run, Chunk chunk) {
+        if (run.cures() && !chunk.statements().isEmpty()) {
+            quarantine.resolve(
+                    run.id(),
+                    run.accountId(),
+                    run.type().dataset(),
+                    chunk.statements().stream()
+                            .map(statement -> statement.fragment().raw().hash())
+                            .toList());
+        }
+    }
+}

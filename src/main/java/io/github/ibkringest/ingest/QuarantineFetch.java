@@ -1,0 +1,95 @@
+package io.github.ibkringest.ingest;
+
+import io.github.ibkringest.broker.Fetch;
+import io.github.ibkringest.broker.Payload;
+import io.github.ibkringest.broker.Period;
+import io.github.ibkringest.broker.RawRecord;
+import io.github.ibkringest.broker.Reading;
+import io.github.ibkringest.store.QuarantinedRecord;
+import java.io.ByteArrayInputStream;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
+import java.util.HexFormat;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** Records in quarantine, read again one by one. The payload is a line for each of them. */
+final class QuarantineFetch<T> implements Fetch<T> {
+
+    private final String name;
+    private final List<QuarantinedRecord> records;
+    private final Reader<T> reader;
+
+    /** Reads one kind of record. */
+    @FunctionalInterface
+    interface Reader<T> {
+        Reading<T> read(String account, RawRecord raw, int ordinal);
+    }
+
+    QuarantineFetch(String name, List<QuarantinedRecord> records, Reader<T> reader) {
+        this.name = name;
+        this.records = records;
+        this.reader = reader;
+    }
+
+    @Override
+    public Payload payload() {
+        byte[] lines = records.stream()
+                .map(record -> record.raw().json() + "\n")
+                .collect(Collectors.joining())
+                .getBytes(StandardCharsets.UTF_8);
+        return new Payload(
+                QuarantineSource.NAME,
+                name,
+                QuarantineSource.NAME,
+                sha256(lines),
+                lines.length,
+                null,
+                Period.ALWAYS,
+                Set.of(),
+                Instant.now(),
+                () -> new ByteArrayInputStream(lines));
+    }
+
+    private static String sha256(byte[] bytes) {
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java has SHA-256", e);
+        }
+    }
+
+    @Override
+    public Iterator<Reading<T>> records() {
+        return records.stream()
+                .map(record -> reader.read(record.account(), record.raw(), record.ordinal()))
+                .iterator();
+    }
+
+    @Override
+    public Map<String, Long> ignored() {
+        return Map.of();
+    }
+
+    /** A few records prove no day complete. */
+    @Override
+    public List<Period> covered() {
+        return List.of();
+    }
+
+    /** What is stored about the same fact may come from another feed; it carries the feed's name. */
+    @Override
+    public Reading<T> reread(String account, RawRecord raw) {
+        return reader.read(account, raw, 0);
+    }
+
+    @Override
+    public void close() {
+        // there is nothing to free
+    }
+}

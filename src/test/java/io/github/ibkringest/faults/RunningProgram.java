@@ -1,0 +1,105 @@
+package io.github.ibkringest.faults;
+
+import io.github.ibkringest.app.Ingestor;
+import io.github.ibkringest.app.Settings;
+import io.github.ibkringest.app.Sources;
+import io.github.ibkringest.broker.Period;
+import io.github.ibkringest.broker.Source;
+import io.github.ibkringest.ingest.RunReport;
+import io.github.ibkringest.ingest.SyncRequest;
+import io.github.ibkringest.model.Dataset;
+import io.github.ibkringest.store.Database;
+import io.github.ibkringest.store.TestDatabase;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.postgresql.ds.PGSimpleDataSource;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+/** The application in this JVM over a fresh database. */
+public final class RunningProgram implements AutoCloseable {
+
+    private final Settings settings;
+    private final Sources sources;
+    private final Database database;
+    private final Ingestor ingestor;
+
+    private RunningProgram(Database database, Map<String, String> environment) {
+        this.database = database;
+        this.settings = Settings.load(null, environment);
+        this.sources = new Sources(settings);
+        this.ingestor = Ingestor.start(settings, database, sources, null);
+    }
+
+    /** A database of its own, dropped by a later test run. */
+    public static PGSimpleDataSource freshDatabase() {
+        return (PGSimpleDataSource) TestDatabase.create();
+    }
+
+    public static RunningProgram over(PGSimpleDataSource database) {
+        return over(database, Map.of());
+    }
+
+    public static RunningProgram over(PGSimpleDataSource database, Map<String, String> environment) {
+        return new RunningProgram(
+                Database.at(database.getUrl(), database.getUser(), database.getPassword()), environment);
+    }
+
+    public JdbcTemplate jdbc() {
+        return new JdbcTemplate(database.dataSource());
+    }
+
+    public Database database() {
+        return database;
+    }
+
+    public Ingestor ingestor() {
+        return ingestor;
+    }
+
+    public Settings settings() {
+        return settings;
+    }
+
+    public List<RunReport> sync(Path... files) {
+        return sync(false, files);
+    }
+
+    public List<RunReport> dryRun(Path... files) {
+        return sync(true, files);
+    }
+
+    /** Syncs a document without a file of its own. */
+    public List<RunReport> sync(String xml) {
+        return sync(false, file(xml));
+    }
+
+    public static Path file(String xml) {
+        try {
+            Path file = Files.createTempFile("statement-", ".xml");
+            file.toFile().deleteOnExit();
+            return Files.writeString(file, xml);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private List<RunReport> sync(boolean dryRun, Path... files) {
+        Source source = sources.named("flex-file");
+        List<String> paths = Arrays.stream(files).map(Path::toString).toList();
+        return ingestor.sync(new SyncRequest(
+                source, new Source.Request(paths, Period.ALWAYS), EnumSet.allOf(Dataset.class), Set.of(), dryRun));
+    }
+
+    @Override
+    public void close() {
+        ingestor.close();
+        database.close();
+    }
+}
