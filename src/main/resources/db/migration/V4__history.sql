@@ -62,3 +62,70 @@ join trade_order o on o.id = s.id
 join broker_account a on a.id = o.account_id
 where s.is_new;
 comment on view order_status_timeline is 'Each state of an order as it became known; valid_to is null on the latest.';
+
+create function shown_value(name text, value text) returns text language sql stable as $$
+  select case
+    when name in ('superseded_by', 'cancelled_by', 'booking_execution_id')
+      then (select e.exec_key from trading.execution e where e.id = value::bigint)
+    when name = 'parent_event_id' then (select v.event_key from trading.option_event v where v.id = value::bigint)
+    when name = 'order_id' then (select o.ibkr_order_id from trading.trade_order o where o.id = value::bigint)
+    when name = 'contract_id' then (select c.con_id from trading.ibkr_contract c where c.id = value::bigint)
+    when name = 'instrument_id'
+      then (select concat_ws(' ', i.asset_class, i.symbol, i.currency, i.listing_exchange)
+            from trading.instrument i where i.id = value::bigint)
+    else value
+  end
+$$;
+comment on function shown_value is 'A column''s value for people: rows of other tables by their key at the broker.';
+
+create function changed_values(was json, becomes json) returns table (name text, old_value text, new_value text)
+language sql stable as $$
+  select o.key, trading.shown_value(o.key, o.value), trading.shown_value(o.key, n.value)
+  from json_each_text(was) o
+  join json_each_text(becomes) n on n.key = o.key
+  where o.value is distinct from n.value
+    and o.key not in ('revision', 'last_run_id', 'changed_at', 'content_hash', 'raw_record', 'fragments')
+  union all
+  select 'raw_record.' || coalesce(o.key, n.key), o.value, n.value
+  from json_each_text(case json_typeof(was -> 'raw_record') when 'object' then was -> 'raw_record' end) o
+  full join json_each_text(case json_typeof(becomes -> 'raw_record') when 'object' then becomes -> 'raw_record' end) n
+    on n.key = o.key
+  where o.value is distinct from n.value
+$$;
+comment on function changed_values is 'Columns that differ between two states of a row, and attributes that differ between their records.';
+
+create function changes_of_run(run bigint)
+returns table (dataset text, key text, change text, name text, old_value text, new_value text)
+language sql stable as $$
+  with replaced as (
+    select v.dataset, v.row_id, min(v.revision) as first, max(v.revision) + 1 as next
+    from trading.record_revision v
+    where v.replaced_by_run = run
+    group by v.dataset, v.row_id
+  ),
+  updated as (
+    select r.dataset, e.exec_key as key, r.row_id, r.first, r.next, to_json(e) as now
+    from replaced r join trading.execution e on e.id = r.row_id and r.dataset = 'executions' and e.first_run_id <> run
+    union all
+    select r.dataset, o.ibkr_order_id, r.row_id, r.first, r.next, to_json(o)
+    from replaced r join trading.trade_order o on o.id = r.row_id and r.dataset = 'orders' and o.first_run_id <> run
+    union all
+    select r.dataset, v.event_key, r.row_id, r.first, r.next, to_json(v)
+    from replaced r
+    join trading.option_event v on v.id = r.row_id and r.dataset = 'option-events' and v.first_run_id <> run
+  )
+  select 'orders', o.ibkr_order_id, 'insert', null, null, null from trading.trade_order o where o.first_run_id = run
+  union all
+  select 'executions', e.exec_key, 'insert', null, null, null from trading.execution e where e.first_run_id = run
+  union all
+  select 'option-events', v.event_key, 'insert', null, null, null from trading.option_event v where v.first_run_id = run
+  union all
+  select u.dataset, u.key, 'update', d.name, d.old_value, d.new_value
+  from updated u
+  join trading.record_revision was on (was.dataset, was.row_id, was.revision) = (u.dataset, u.row_id, u.first)
+  left join trading.record_revision later on (later.dataset, later.row_id, later.revision) = (u.dataset, u.row_id, u.next)
+  cross join lateral trading.changed_values(was.said, coalesce(later.said, u.now)) d
+  union all
+  select q.dataset, q.place, 'quarantine', null, null, q.reason from trading.quarantined_record q where q.run_id = run
+$$;
+comment on function changes_of_run is 'What one run changed: rows inserted, columns with their old and new values, records put aside.';

@@ -17,10 +17,21 @@ final class RunJson {
     private RunJson() {}
 
     static String write(List<RunReport> runs) {
+        return document(runs).toPrettyString();
+    }
+
+    private static ObjectNode document(List<RunReport> runs) {
         ObjectNode document = JSON.createObjectNode();
         var array = document.putArray("runs");
         runs.forEach(run -> array.add(node(run)));
         totals(document.putObject("totals"), runs);
+        return document;
+    }
+
+    /** The result of a dry run, with everything that it would change. */
+    static String writeDryRun(List<RunReport> runs) {
+        ObjectNode document = document(runs);
+        document.set("changes", Differences.json(runs));
         return document.toPrettyString();
     }
 

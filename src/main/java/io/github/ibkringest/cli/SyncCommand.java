@@ -69,7 +69,10 @@ final class SyncCommand implements Callable<Integer> {
     @CommandLine.Option(names = "--to", paramLabel = "DATE", description = "Only records up to this day.")
     private LocalDate to;
 
-    @CommandLine.Option(names = "--dry-run", description = "Say what would be done, and write nothing.")
+    @CommandLine.Option(
+            names = "--dry-run",
+            description = "Say what would be inserted, updated and quarantined, and write nothing;"
+                    + " the exit code is that of a sync.")
     private boolean dryRun;
 
     @CommandLine.Option(names = "--json", description = "One JSON document instead of a table.")
@@ -146,9 +149,12 @@ final class SyncCommand implements Callable<Integer> {
     private void print(List<RunReport> runs) {
         PrintWriter out = spec.commandLine().getOut();
         if (json) {
-            out.println(RunJson.write(runs));
+            out.println(dryRun ? RunJson.writeDryRun(runs) : RunJson.write(runs));
         } else if (!quiet) {
             RunTable.print(runs, out);
+            if (dryRun) {
+                Differences.print(runs, out);
+            }
         }
         out.flush();
     }

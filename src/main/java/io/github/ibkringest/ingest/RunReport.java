@@ -2,6 +2,8 @@ package io.github.ibkringest.ingest;
 
 import io.github.ibkringest.model.Dataset;
 import io.github.ibkringest.model.Environment;
+import io.github.ibkringest.store.Change;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -22,6 +24,7 @@ import java.util.Map;
  * @param ignored records left out, by rule
  * @param durationMs milliseconds from fetch to commit
  * @param error one sentence when it did not succeed, else null
+ * @param changes of a dry run what it would change; else empty
  */
 public record RunReport(
         Long runId,
@@ -38,7 +41,8 @@ public record RunReport(
         long quarantined,
         Map<String, Long> ignored,
         long durationMs,
-        String error) {
+        String error,
+        List<Change> changes) {
 
     /** How a run ended. */
     public enum Status {
@@ -52,6 +56,7 @@ public record RunReport(
 
     static RunReport failed(
             Long runId, String account, Dataset dataset, String source, String payload, Status status, String error) {
-        return new RunReport(runId, account, null, dataset, source, payload, status, 0, 0, 0, 0, 0, Map.of(), 0, error);
+        return new RunReport(
+                runId, account, null, dataset, source, payload, status, 0, 0, 0, 0, 0, Map.of(), 0, error, List.of());
     }
 }

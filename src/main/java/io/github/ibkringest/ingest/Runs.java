@@ -9,6 +9,8 @@ import io.github.ibkringest.model.Dataset;
 import io.github.ibkringest.model.Environment;
 import io.github.ibkringest.store.Account;
 import io.github.ibkringest.store.Accounts;
+import io.github.ibkringest.store.Change;
+import io.github.ibkringest.store.Changes;
 import io.github.ibkringest.store.Contracts;
 import io.github.ibkringest.store.Coverage;
 import io.github.ibkringest.store.FollowUps;
@@ -18,6 +20,7 @@ import io.github.ibkringest.store.Quarantine;
 import io.github.ibkringest.store.RunCounts;
 import io.github.ibkringest.store.RunLedger;
 import io.github.ibkringest.store.Sql;
+import java.util.List;
 import java.util.function.Supplier;
 import org.apache.camel.Body;
 import org.apache.camel.Exchange;
@@ -121,10 +124,15 @@ public final class Runs {
             cover(run, Sync.periodOf(exchange));
         }
         ledger.succeed(run.id(), run.payloadId(), run.read(), counts);
-        if (Sync.isDryRun(exchange)) {
-            jdbc.execute("rollback to savepoint " + DRY_RUN);
-        }
-        return report(exchange, succeeded(run, exchange));
+        List<Change> changes = Sync.isDryRun(exchange) ? undo(run) : List.of();
+        return report(exchange, succeeded(run, changes, exchange));
+    }
+
+    /** Ends a dry run: says what it changed, and takes it back. */
+    private List<Change> undo(Run<?> run) {
+        List<Change> changes = new Changes(jdbc).of(run.id());
+        jdbc.execute("rollback to savepoint " + DRY_RUN);
+        return changes;
     }
 
     private void link(Run<?> run) {
@@ -148,7 +156,7 @@ public final class Runs {
         }
     }
 
-    private static RunReport succeeded(Run<?> run, Exchange exchange) {
+    private static RunReport succeeded(Run<?> run, List<Change> changes, Exchange exchange) {
         RunCounts counts = run.counts();
         Payload payload = run.fetch().payload();
         return new RunReport(
@@ -166,7 +174,8 @@ public final class Runs {
                 counts.quarantined(),
                 counts.ignored(),
                 elapsed(exchange),
-                null);
+                null,
+                changes);
     }
 
     private static long elapsed(Exchange exchange) {
