@@ -3,6 +3,7 @@ package io.github.ibkringest.cli;
 import io.github.ibkringest.app.Settings;
 import io.github.ibkringest.broker.BrokerConfigurationException;
 import io.github.ibkringest.store.Database;
+import io.github.ibkringest.store.Sql;
 import io.github.ibkringest.store.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -105,6 +106,17 @@ final class DbCommand implements Callable<Integer> {
             database.dataSource();
             return DatabaseAddress.of(database).openPsql(database);
         }
+    }
+
+    @CommandLine.Command(
+            name = "roles",
+            mixinStandardHelpOptions = true,
+            description = "Prints the SQL that sets up roles with the least rights: to migrate, to ingest, to read."
+                    + " Nothing is executed; an administrator runs it.")
+    int roles() {
+        out().print(Sql.of("db/roles"));
+        out().flush();
+        return ExitCode.DONE;
     }
 
     @CommandLine.Command(

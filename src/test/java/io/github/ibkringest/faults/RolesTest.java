@@ -1,0 +1,114 @@
+package io.github.ibkringest.faults;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.ibkringest.flex.FlexXml;
+import io.github.ibkringest.flex.OptionEvents;
+import io.github.ibkringest.flex.Row;
+import io.github.ibkringest.flex.Rows;
+import io.github.ibkringest.store.Database;
+import io.github.ibkringest.store.Sql;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.postgresql.ds.PGSimpleDataSource;
+import org.springframework.dao.DataAccessException;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+/** The roles that {@code db roles} sets up have the rights they need, and no others. */
+class RolesTest {
+
+    private final PGSimpleDataSource administrator = RunningProgram.freshDatabase();
+
+    @BeforeEach
+    void setUp() {
+        runScript();
+        for (String role : new String[] {"ibkr_migrator", "ibkr_writer", "ibkr_reader"}) {
+            new JdbcTemplate(administrator).execute("alter role " + role + " password 'for-tests'");
+        }
+        try (Database database = Database.at(administrator.getUrl(), "ibkr_migrator", "for-tests")) {
+            database.dataSource();
+        }
+        runScript();
+    }
+
+    private void runScript() {
+        new JdbcTemplate(administrator).execute(Sql.of("db/roles"));
+    }
+
+    private PGSimpleDataSource as(String role) {
+        PGSimpleDataSource source = new PGSimpleDataSource();
+        source.setUrl(administrator.getUrl());
+        source.setUser(role);
+        source.setPassword("for-tests");
+        return source;
+    }
+
+    @Test
+    void shouldLetTheIngestRoleSync() {
+        Row fill = Rows.stockFill().with("transactionID", "90").with("tradeID", "80");
+        try (RunningProgram program = RunningProgram.over(as("ibkr_writer"))) {
+            assertThat(program.sync(statement(18, fill))).allMatch(run -> run.error() == null);
+            Row renamed = fill.with("ibCommission", "-2").with("symbol", "NWN2").with("quantity", "1x");
+            assertThat(program.sync(
+                            statement(19, fill.with("ibCommission", "-2").with("symbol", "NWN2"), renamed)))
+                    .allMatch(run -> run.error() == null);
+        }
+        assertThat(new JdbcTemplate(as("ibkr_reader"))
+                        .queryForObject("select count(*) from trading.effective_execution", Long.class))
+                .isEqualTo(1);
+    }
+
+    private static String statement(int day, Row... trades) {
+        return FlexXml.activity()
+                .statement(
+                        "U1234567",
+                        s -> s.whenGenerated("202607" + day + ";181500")
+                                .trade(Rows.orderRow(Rows.stockFill()))
+                                .trade(trades)
+                                .optionEvent(OptionEvents.expiration()))
+                .toXml();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "drop table trading.execution",
+                "alter table trading.execution add column more text",
+                "create table trading.more (id int)",
+                "create table public.more (id int)",
+                "truncate trading.execution",
+                "delete from trading.execution",
+                "delete from trading.record_revision",
+                "update trading.record_revision set revision = 1",
+                "update trading.raw_payload set sha256 = ''",
+                "insert into trading.flyway_schema_history select * from trading.flyway_schema_history",
+                "drop trigger execution_history on trading.execution"
+            })
+    void shouldRefuseTheIngestRole(String sql) {
+        refused("ibkr_writer", sql);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "insert into trading.broker_account (code, environment) values ('U1', 'LIVE')",
+                "update trading.execution set price = 1",
+                "delete from trading.execution",
+                "create temporary table more (id int)",
+                "drop view trading.effective_execution"
+            })
+    void shouldRefuseTheReadRole(String sql) {
+        refused("ibkr_reader", sql);
+    }
+
+    private void refused(String role, String sql) {
+        assertThatThrownBy(() -> new JdbcTemplate(as(role)).execute(sql))
+                .isInstanceOf(DataAccessException.class)
+                .rootCause()
+                .extracting(cause -> ((java.sql.SQLException) cause).getSQLState())
+                .isEqualTo("42501");
+    }
+}
