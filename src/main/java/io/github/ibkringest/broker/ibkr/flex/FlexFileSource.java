@@ -27,7 +27,7 @@ public final class FlexFileSource implements Source {
             throw new BrokerConfigurationException("the source flex-file needs at least one --file PATH");
         }
         return request.paths().stream()
-                .flatMap(path -> new FlexFiles(NAME).documents(path).stream())
+                .flatMap(path -> new FlexFiles(NAME, settings.maxBytes()).documents(path).stream())
                 .<BrokerApi>map(document -> new FlexClient(document, settings))
                 .iterator();
     }

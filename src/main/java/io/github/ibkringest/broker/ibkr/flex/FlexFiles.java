@@ -23,10 +23,15 @@ final class FlexFiles {
     private static final int GZIP = 0x1F8B;
     private static final int ZIP = 0x504B;
 
-    private final String source;
+    /** Years of daily statements fit in; more means that somebody wants to keep the program busy. */
+    private static final int MAX_ENTRIES = 10_000;
 
-    FlexFiles(String source) {
+    private final String source;
+    private final long maxBytes;
+
+    FlexFiles(String source, long maxBytes) {
         this.source = source;
+        this.maxBytes = maxBytes;
     }
 
     /** The documents of a file, folder or archive; a path that does not exist gives one that can not be opened. */
@@ -87,6 +92,10 @@ final class FlexFiles {
 
     private List<FlexDocument> ofArchive(Path file) throws IOException {
         try (ZipFile archive = new ZipFile(file.toFile())) {
+            if (archive.size() > MAX_ENTRIES) {
+                throw new IOException("the archive holds " + archive.size() + " files, more than " + MAX_ENTRIES
+                        + "; unpack it and give the folder");
+            }
             List<FlexDocument> documents = archive.stream()
                     .filter(entry -> !entry.isDirectory())
                     .filter(entry ->
@@ -119,9 +128,14 @@ final class FlexFiles {
         try {
             copy = Files.createTempFile("ibkr-ingest-", ".stdin");
             copy.toFile().deleteOnExit();
-            Files.copy(System.in, copy, StandardCopyOption.REPLACE_EXISTING);
+            LimitedInputStream limited = new LimitedInputStream(System.in, maxBytes, "standard input");
+            Files.copy(limited, copy, StandardCopyOption.REPLACE_EXISTING);
             FlexDocument document = ofFile(copy).get(0);
             return new FlexDocument(source, "standard input", document.content());
+        } catch (UnreadablePayloadException e) {
+            return new FlexDocument(source, "standard input", () -> {
+                throw e;
+            });
         } catch (IOException e) {
             return unreadable("standard input", e);
         }
