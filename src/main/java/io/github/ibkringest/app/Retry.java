@@ -13,13 +13,13 @@ import io.github.ibkringest.store.Accounts;
 import io.github.ibkringest.store.QuarantinedRecord;
 import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.stream.Collectors;
 
-/** Sends quarantined records through the routes again, one run for each account and dataset. */
+/** Sends quarantined records through the routes again, one run for each account, dataset and feed. */
 public final class Retry {
 
     private final Ingestor ingestor;
@@ -32,11 +32,11 @@ public final class Retry {
         this.reader = new FlexRecordReader(settings.flex());
     }
 
-    private record Pair(Dataset dataset, String account) implements Comparable<Pair> {
-        @Override
-        public int compareTo(Pair other) {
-            return account.equals(other.account) ? dataset.compareTo(other.dataset) : account.compareTo(other.account);
-        }
+    private record Group(String account, Dataset dataset, String feed) {}
+
+    private static Group groupOf(QuarantinedRecord record) {
+        return new Group(
+                record.account(), record.dataset(), record.raw().provenance().feed());
     }
 
     /**
@@ -51,23 +51,22 @@ public final class Retry {
                 .filter(record -> wanted.contains(record.id()))
                 .map(record -> record.raw().hash())
                 .collect(Collectors.toSet());
-        Map<Pair, List<QuarantinedRecord>> pairs = open.stream()
+        Map<Group, List<QuarantinedRecord>> groups = open.stream()
                 .filter(record ->
                         wanted.isEmpty() || contents.contains(record.raw().hash()))
-                .collect(Collectors.groupingBy(
-                        record -> new Pair(record.dataset(), record.account()), TreeMap::new, Collectors.toList()));
+                .collect(Collectors.groupingBy(Retry::groupOf, LinkedHashMap::new, Collectors.toList()));
         List<RunReport> reports = new ArrayList<>();
-        pairs.forEach((pair, records) -> reports.addAll(ingestor.sync(request(pair, records))));
+        groups.forEach((group, records) -> reports.addAll(ingestor.sync(request(group, records))));
         return reports;
     }
 
-    private SyncRequest request(Pair pair, List<QuarantinedRecord> records) {
+    private SyncRequest request(Group group, List<QuarantinedRecord> records) {
         Environment environment =
-                accounts.find(pair.account()).map(Account::environment).orElse(Environment.OTHER);
+                accounts.find(group.account()).map(Account::environment).orElse(Environment.OTHER);
         return new SyncRequest(
                 new QuarantineSource(records, environment, reader),
                 new Source.Request(List.of(), Period.ALWAYS),
-                EnumSet.of(pair.dataset()),
+                EnumSet.of(group.dataset()),
                 Set.of(),
                 false);
     }

@@ -4,19 +4,35 @@ import io.github.ibkringest.model.ExecutionData;
 import io.github.ibkringest.model.OptionEventData;
 import io.github.ibkringest.model.OrderData;
 
-/**
- * Reads records that were stored as delivered, as today's code would read them in a payload. Thread-safe.
- *
- * <p>The ordinal is the record's place among those that nothing else told apart when it was delivered.
- */
+/** Reads records that were stored as delivered, as today's code would read them in a payload. Thread-safe. */
 public interface RecordReader {
 
-    /** Reads the record of an order. */
-    Reading<OrderData> order(String account, RawRecord raw, int ordinal);
+    /** Reads orders. */
+    Kind<OrderData> orders();
 
-    /** Reads the record of an execution. */
-    Reading<ExecutionData> execution(String account, RawRecord raw, int ordinal);
+    /** Reads executions. */
+    Kind<ExecutionData> executions();
 
-    /** Reads the record of an option event. */
-    Reading<OptionEventData> optionEvent(String account, RawRecord raw, int ordinal);
+    /** Reads option events. */
+    Kind<OptionEventData> optionEvents();
+
+    /**
+     * Reads records of one kind.
+     *
+     * @param <T> the normalized type
+     */
+    interface Kind<T> {
+
+        /**
+         * Reads a record.
+         *
+         * @param account the account's code; empty when the record names none
+         * @param raw the record as stored
+         * @param ordinal its place among those that nothing else told apart when it was delivered
+         */
+        Reading<T> read(String account, RawRecord raw, int ordinal);
+
+        /** Opens a payload that was kept; the fetch must be closed. */
+        Fetch<T> open(String account, String name, Payload.Content content);
+    }
 }

@@ -5,6 +5,7 @@ import io.github.ibkringest.broker.Payload;
 import io.github.ibkringest.broker.Period;
 import io.github.ibkringest.broker.RawRecord;
 import io.github.ibkringest.broker.Reading;
+import io.github.ibkringest.broker.RecordReader;
 import io.github.ibkringest.store.QuarantinedRecord;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
@@ -18,20 +19,16 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** Records in quarantine, read again one by one. The payload is a line for each of them. */
+/** Records of one feed in quarantine, read again one by one. The payload is a line for each of them. */
 final class QuarantineFetch<T> implements Fetch<T> {
 
+    private final String account;
     private final String name;
     private final List<QuarantinedRecord> records;
-    private final Reader<T> reader;
+    private final RecordReader.Kind<T> reader;
 
-    /** Reads one kind of record. */
-    @FunctionalInterface
-    interface Reader<T> {
-        Reading<T> read(String account, RawRecord raw, int ordinal);
-    }
-
-    QuarantineFetch(String name, List<QuarantinedRecord> records, Reader<T> reader) {
+    QuarantineFetch(String account, String name, List<QuarantinedRecord> records, RecordReader.Kind<T> reader) {
+        this.account = account;
         this.name = name;
         this.records = records;
         this.reader = reader;
@@ -46,7 +43,7 @@ final class QuarantineFetch<T> implements Fetch<T> {
         return new Payload(
                 QuarantineSource.NAME,
                 name,
-                QuarantineSource.NAME,
+                records.get(0).raw().provenance().feed(),
                 sha256(lines),
                 lines.length,
                 null,
@@ -82,10 +79,14 @@ final class QuarantineFetch<T> implements Fetch<T> {
         return List.of();
     }
 
-    /** What is stored about the same fact may come from another feed; it carries the feed's name. */
     @Override
-    public Reading<T> reread(String account, RawRecord raw) {
-        return reader.read(account, raw, 0);
+    public Reading<T> reread(String code, RawRecord raw) {
+        return reader.read(code, raw, 0);
+    }
+
+    @Override
+    public Fetch<T> reopen(String payload, Payload.Content content) {
+        return reader.open(account, payload, content);
     }
 
     @Override

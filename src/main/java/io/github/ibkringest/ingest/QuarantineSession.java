@@ -57,17 +57,17 @@ final class QuarantineSession implements BrokerApi {
 
     @Override
     public Fetch<OrderData> fetchOpenOrders(String account) {
-        return new QuarantineFetch<>(name(), records, reader::order);
+        return new QuarantineFetch<>(account, name(), records, reader.orders());
     }
 
     @Override
     public Fetch<ExecutionData> fetchExecutions(String account) {
-        return new QuarantineFetch<>(name(), records, reader::execution);
+        return new QuarantineFetch<>(account, name(), records, reader.executions());
     }
 
     @Override
     public Fetch<OptionEventData> fetchOptionEvents(String account) {
-        return new QuarantineFetch<>(name(), records, reader::optionEvent);
+        return new QuarantineFetch<>(account, name(), records, reader.optionEvents());
     }
 
     @Override

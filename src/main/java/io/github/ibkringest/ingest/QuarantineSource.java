@@ -21,7 +21,7 @@ public final class QuarantineSource implements Source {
     private final RecordReader reader;
 
     /**
-     * @param records records of one account and dataset
+     * @param records records of one account, dataset and feed
      * @param environment what their account trades with
      * @param reader reads them
      */

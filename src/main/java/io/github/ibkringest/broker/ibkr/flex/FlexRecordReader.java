@@ -1,8 +1,11 @@
 package io.github.ibkringest.broker.ibkr.flex;
 
+import io.github.ibkringest.broker.Fetch;
+import io.github.ibkringest.broker.Payload;
 import io.github.ibkringest.broker.RawRecord;
 import io.github.ibkringest.broker.Reading;
 import io.github.ibkringest.broker.RecordReader;
+import io.github.ibkringest.model.Dataset;
 import io.github.ibkringest.model.ExecutionData;
 import io.github.ibkringest.model.OptionEventData;
 import io.github.ibkringest.model.OrderData;
@@ -11,41 +14,55 @@ import io.github.ibkringest.model.OrderData;
 public final class FlexRecordReader implements RecordReader {
 
     private final FlexSettings settings;
+    private final RowReader rows;
 
     public FlexRecordReader(FlexSettings settings) {
         this.settings = settings;
+        this.rows = new RowReader(settings);
     }
 
     @Override
-    public Reading<OrderData> order(String account, RawRecord raw, int ordinal) {
-        return read(new OrderMapper(new RowReader(settings)), sectionOfTrade(raw), account, raw, ordinal);
+    public Kind<OrderData> orders() {
+        return new Rows<>(settings, Dataset.ORDERS, new OrderMapper(rows));
     }
 
     @Override
-    public Reading<ExecutionData> execution(String account, RawRecord raw, int ordinal) {
-        return read(new ExecutionMapper(new RowReader(settings)), sectionOfTrade(raw), account, raw, ordinal);
+    public Kind<ExecutionData> executions() {
+        return new Rows<>(settings, Dataset.EXECUTIONS, new ExecutionMapper(rows));
     }
 
     @Override
-    public Reading<OptionEventData> optionEvent(String account, RawRecord raw, int ordinal) {
-        return read(new OptionEventMapper(new RowReader(settings)), Section.OPTION_EVENTS, account, raw, ordinal);
+    public Kind<OptionEventData> optionEvents() {
+        return new Rows<>(settings, Dataset.OPTION_EVENTS, new OptionEventMapper(rows));
     }
 
-    private static Section sectionOfTrade(RawRecord raw) {
-        String feed = raw.provenance().feed();
-        return feed.equals(Section.TRADES.feed().label()) ? Section.TRADES : Section.TRADE_CONFIRMS;
-    }
+    private record Rows<T>(FlexSettings settings, Dataset dataset, FlexMapper<T> mapper) implements Kind<T> {
 
-    private static <T> Reading<T> read(
-            FlexMapper<T> mapper, Section section, String account, RawRecord raw, int ordinal) {
-        FlexRow row = RawJson.parse(raw.json(), section);
-        try {
-            if (account.equals(StagedStatement.NO_ACCOUNT)) {
-                throw MalformedRowException.missing(row, Column.ACCOUNT);
+        @Override
+        public Reading<T> read(String account, RawRecord raw, int ordinal) {
+            FlexRow row = RawJson.parse(raw.json(), section(raw.provenance().feed()));
+            try {
+                if (account.equals(StagedStatement.NO_ACCOUNT)) {
+                    throw MalformedRowException.missing(row, Column.ACCOUNT);
+                }
+                return new Reading.Accepted<>(mapper.map(row, account, raw.hash(), ordinal), raw);
+            } catch (MalformedRowException e) {
+                return new Reading.Malformed<>(raw, e.getMessage(), ordinal);
             }
-            return new Reading.Accepted<>(mapper.map(row, account, raw.hash(), ordinal), raw);
-        } catch (MalformedRowException e) {
-            return new Reading.Malformed<>(raw, e.getMessage(), ordinal);
+        }
+
+        private Section section(String feed) {
+            if (dataset == Dataset.OPTION_EVENTS) {
+                return Section.OPTION_EVENTS;
+            }
+            return feed.equals(Section.TRADES.feed().label()) ? Section.TRADES : Section.TRADE_CONFIRMS;
+        }
+
+        @Override
+        public Fetch<T> open(String account, String name, Payload.Content content) {
+            FlexClient session = new FlexClient(new FlexDocument("kept", name, content), settings);
+            session.connect();
+            return session.fetch(account, dataset, mapper).closingSession();
         }
     }
 }
