@@ -41,7 +41,8 @@ final class StatementFaults {
         if (root.equals("FlexStatementResponse")) {
             Map<String, String> answer = children(xml);
             String code = answer.getOrDefault("ErrorCode", "no code");
-            String message = answer.getOrDefault("ErrorMessage", "no message");
+            // An answer may repeat the token; what looks like one stays out of messages, logs and the ledger.
+            String message = answer.getOrDefault("ErrorMessage", "no message").replaceAll("\\d{12,}", "***");
             return new UnreadablePayloadException(place + ": not a statement but an answer of the Flex Web Service: "
                     + code + " " + message + "; request the statement again");
         }
