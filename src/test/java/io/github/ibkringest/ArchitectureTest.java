@@ -1,0 +1,159 @@
+package io.github.ibkringest;
+
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.lang.conditions.ArchPredicates.are;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+import com.tngtech.archunit.library.GeneralCodingRules;
+import io.github.ibkringest.broker.ibkr.flex.FlexFileSource;
+import io.github.ibkringest.broker.ibkr.flex.SampleSource;
+
+/** The boundaries between the packages, so that a second broker or another store touches one of them only. */
+@AnalyzeClasses(packages = ArchitectureTest.ROOT, importOptions = ImportOption.DoNotIncludeTests.class)
+class ArchitectureTest {
+
+    static final String ROOT = "io.github.ibkringest";
+
+    private static final String MODEL = ROOT + ".model..";
+    private static final String BROKER = ROOT + ".broker";
+    private static final String IBKR = ROOT + ".broker.ibkr..";
+    private static final String FOLD = ROOT + ".fold..";
+    private static final String STORE = ROOT + ".store..";
+    private static final String INGEST = ROOT + ".ingest..";
+    private static final String APP = ROOT + ".app..";
+    private static final String CLI = ROOT + ".cli..";
+    private static final String CAMEL = "org.apache.camel..";
+    private static final String SPRING = "org.springframework..";
+
+    @ArchTest
+    static final ArchRule model_knows_nothing_else = ofOursOnly(MODEL, MODEL);
+
+    @ArchTest
+    static final ArchRule model_is_plain_java = classes()
+            .that()
+            .resideInAPackage(MODEL)
+            .should()
+            .onlyDependOnClassesThat(resideInAnyPackage("java..", MODEL));
+
+    @ArchTest
+    static final ArchRule broker_port_knows_only_the_model = ofOursOnly(BROKER, BROKER, MODEL);
+
+    @ArchTest
+    static final ArchRule broker_port_is_plain_java = classes()
+            .that()
+            .resideInAPackage(BROKER)
+            .should()
+            .onlyDependOnClassesThat(resideInAnyPackage("java..", BROKER, MODEL));
+
+    @ArchTest
+    static final ArchRule ibkr_knows_no_route_and_no_database = noClasses()
+            .that()
+            .resideInAPackage(IBKR)
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(CAMEL, SPRING, "java.sql..", "javax.sql..", "org.postgresql..")
+            .orShould()
+            .dependOnClassesThat()
+            .resideInAnyPackage(INGEST, STORE, FOLD, APP, CLI);
+
+    @ArchTest
+    static final ArchRule fold_knows_only_model_and_broker_port = ofOursOnly(FOLD, FOLD, MODEL, BROKER);
+
+    @ArchTest
+    static final ArchRule store_knows_no_route_and_no_payload_format = noClasses()
+            .that()
+            .resideInAPackage(STORE)
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(CAMEL, IBKR, INGEST, APP, CLI);
+
+    @ArchTest
+    static final ArchRule ingest_knows_no_payload_format_and_no_command = noClasses()
+            .that()
+            .resideInAPackage(INGEST)
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(IBKR, APP, CLI);
+
+    @ArchTest
+    static final ArchRule app_knows_no_command = noClasses()
+            .that()
+            .resideInAPackage(APP)
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage(CLI);
+
+    @ArchTest
+    static final ArchRule commands_know_ibkr_by_the_names_of_its_sources = noClasses()
+            .that()
+            .resideInAPackage(CLI)
+            .should()
+            .dependOnClassesThat(resideInAPackage(IBKR).and(are(notASource())));
+
+    @ArchTest
+    static final ArchRule commands_leave_routes_to_the_application = noClasses()
+            .that()
+            .resideInAPackage(CLI)
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage(CAMEL);
+
+    @ArchTest
+    static final ArchRule packages_have_no_cycles =
+            slices().matching(ROOT + ".(*)..").should().beFreeOfCycles();
+
+    @ArchTest
+    static final ArchRule names_say_what_a_class_is_for = noClasses()
+            .should()
+            .haveSimpleNameEndingWith("Util")
+            .orShould()
+            .haveSimpleNameEndingWith("Utils")
+            .orShould()
+            .haveSimpleNameEndingWith("Manager")
+            .orShould()
+            .haveSimpleNameEndingWith("Helper")
+            .orShould()
+            .haveSimpleNameEndingWith("Impl");
+
+    @ArchTest
+    static final ArchRule only_commands_print =
+            noClasses().that().resideOutsideOfPackage(CLI).should(GeneralCodingRules.ACCESS_STANDARD_STREAMS);
+
+    @ArchTest
+    static final ArchRule money_is_exact = fields().that()
+            .areDeclaredInClassesThat(resideInAnyPackage(MODEL, FOLD, ROOT + ".broker.."))
+            .should()
+            .notHaveRawType(float.class)
+            .andShould()
+            .notHaveRawType(double.class)
+            .andShould()
+            .notHaveRawType(Float.class)
+            .andShould()
+            .notHaveRawType(Double.class);
+
+    private static ArchRule ofOursOnly(String knower, String... known) {
+        return noClasses()
+                .that()
+                .resideInAPackage(knower)
+                .should()
+                .dependOnClassesThat(resideInAPackage(ROOT + "..")
+                        .and(DescribedPredicate.not(resideInAnyPackage(known)))
+                        .as("our classes other than those of %s", String.join(", ", known)));
+    }
+
+    private static DescribedPredicate<JavaClass> notASource() {
+        return DescribedPredicate.describe(
+                "not the entry of a source",
+                type -> !type.isEquivalentTo(SampleSource.class) && !type.isEquivalentTo(FlexFileSource.class));
+    }
+}
