@@ -1,0 +1,85 @@
+package io.github.ibkringest.broker.fake;
+
+import io.github.ibkringest.broker.Fetch;
+import io.github.ibkringest.broker.Payload;
+import io.github.ibkringest.broker.Period;
+import io.github.ibkringest.broker.RawRecord;
+import io.github.ibkringest.broker.Reading;
+import io.github.ibkringest.model.Dataset;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.function.BiFunction;
+
+/**
+ * What the fake broker says about one dataset of one account.
+ *
+ * @param payload the payload
+ * @param account the account's code
+ * @param dataset the dataset
+ * @param reader reads the attributes of a record of an account
+ * @param covered periods that are proven complete
+ * @param ignored records left out, by rule
+ * @param fault thrown at the end of the records, or null
+ * @param <T> the normalized type
+ */
+record FakeFetch<T>(
+        Payload payload,
+        String account,
+        Dataset dataset,
+        BiFunction<String, FakeAttributes, T> reader,
+        List<Period> covered,
+        Map<String, Long> ignored,
+        RuntimeException fault)
+        implements Fetch<T> {
+
+    @Override
+    public Iterator<Reading<T>> records() {
+        Iterator<RawRecord> left =
+                FakeStatement.read(payload.content(), account, dataset).iterator();
+        return new Iterator<>() {
+            @Override
+            public boolean hasNext() {
+                if (!left.hasNext() && fault != null) {
+                    throw fault;
+                }
+                return left.hasNext();
+            }
+
+            @Override
+            public Reading<T> next() {
+                return reread(account, left.next());
+            }
+        };
+    }
+
+    @Override
+    public Reading<T> reread(String code, RawRecord raw) {
+        try {
+            return new Reading.Accepted<>(reader.apply(code, FakeAttributes.parse(raw.json())), raw);
+        } catch (IllegalArgumentException e) {
+            return new Reading.Malformed<>(raw, e.getMessage());
+        }
+    }
+
+    @Override
+    public Fetch<T> reopen(String name, Payload.Content content) {
+        Payload again = new Payload(
+                payload.source(),
+                name,
+                payload.feed(),
+                "",
+                0,
+                null,
+                Period.ALWAYS,
+                payload.accounts(),
+                payload.fetchedAt(),
+                content);
+        return new FakeFetch<>(again, account, dataset, reader, covered, ignored, null);
+    }
+
+    @Override
+    public void close() {
+        // holds nothing
+    }
+}

@@ -1,0 +1,66 @@
+package io.github.ibkringest.broker.fake;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.github.ibkringest.broker.Payload;
+import io.github.ibkringest.broker.Provenance;
+import io.github.ibkringest.broker.RawRecord;
+import io.github.ibkringest.model.Dataset;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+/** The fake broker's payload: a line that says when it was made, then a JSON object a record. */
+final class FakeStatement {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private FakeStatement() {}
+
+    static byte[] write(Instant asOf, Map<String, List<FakeRecord<?>>> records) {
+        StringBuilder text = new StringBuilder(asOf.toString());
+        records.forEach((account, some) ->
+                some.forEach(record -> text.append('\n').append(line(account, record.dataset(), record.json()))));
+        return text.toString().getBytes(StandardCharsets.UTF_8);
+    }
+
+    private static String line(String account, Dataset dataset, String said) {
+        return JSON.createObjectNode()
+                .put("account", account)
+                .put("dataset", dataset.label())
+                .put("said", said)
+                .toString();
+    }
+
+    /** The records of one dataset of one account. */
+    static List<RawRecord> read(Payload.Content content, String account, Dataset dataset) {
+        List<RawRecord> records = new ArrayList<>();
+        try (BufferedReader lines = new BufferedReader(new InputStreamReader(content.open(), StandardCharsets.UTF_8))) {
+            Provenance provenance = new Provenance("fake", 50, Instant.parse(lines.readLine()));
+            int place = 1;
+            for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+                JsonNode record = JSON.readTree(line);
+                place++;
+                if (record.get("account").asText().equals(account)
+                        && record.get("dataset").asText().equals(dataset.label())) {
+                    records.add(raw(dataset, record.get("said").asText(), provenance, "line " + place));
+                }
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("the fake statement", e);
+        }
+        return records;
+    }
+
+    private static RawRecord raw(Dataset dataset, String json, Provenance provenance, String place) {
+        UUID hash = UUID.nameUUIDFromBytes((dataset.label() + json).getBytes(StandardCharsets.UTF_8));
+        return new RawRecord(json, hash, provenance, place);
+    }
+}
