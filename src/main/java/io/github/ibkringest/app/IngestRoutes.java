@@ -5,6 +5,7 @@ import io.github.ibkringest.ingest.DedupKey;
 import io.github.ibkringest.ingest.Fetching;
 import io.github.ibkringest.ingest.NewOrChanged;
 import io.github.ibkringest.ingest.RecordMapper;
+import io.github.ibkringest.ingest.RunOutcome;
 import io.github.ibkringest.ingest.Runs;
 import io.github.ibkringest.ingest.Sessions;
 import io.github.ibkringest.ingest.StoredRecords;
@@ -32,6 +33,7 @@ public final class IngestRoutes {
                 "sessions", new Sessions(new Accounts(jdbc), refuseUnknownAccounts),
                 "fetch", new Fetching(brokers),
                 "runs", new Runs(jdbc, transactions),
+                "runOutcome", new RunOutcome(),
                 "mapper", new RecordMapper(),
                 "storedRecords", new StoredRecords(jdbc),
                 "dedupKey", new DedupKey(),

@@ -224,11 +224,17 @@ public final class Runs {
         }
     }
 
-    private static RunReport.Status status(Throwable cause) {
-        if (cause instanceof RunBusyException) {
-            return RunReport.Status.BUSY;
+    /** What failed says how; the transaction wraps it in an exception of its own. */
+    private static RunReport.Status status(Throwable thrown) {
+        for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
+            if (cause instanceof RunBusyException) {
+                return RunReport.Status.BUSY;
+            }
+            if (cause instanceof BrokerUnavailableException) {
+                return RunReport.Status.UNAVAILABLE;
+            }
         }
-        return cause instanceof BrokerUnavailableException ? RunReport.Status.UNAVAILABLE : RunReport.Status.FAILED;
+        return RunReport.Status.FAILED;
     }
 
     private static RunReport report(Exchange exchange, RunReport report) {
