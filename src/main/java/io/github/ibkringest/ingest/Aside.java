@@ -14,8 +14,8 @@ final class Aside {
     /** Puts malformed records into quarantine, unless somebody has given them up. */
     void putAside(Run<?> run, Chunk chunk) {
         if (!chunk.malformed().isEmpty()) {
-            long discarded = quarantine.put(
-                    run.id(), run.accountId(), run.type().dataset(), run.payloadId(), chunk.malformed());
+            long discarded =
+                    quarantine.put(run.id(), run.accountId(), run.type().dataset(), run.payloadId(), chunk.malformed());
             run.counts().ignored("discarded", discarded);
             run.counts().quarantined(chunk.malformed().size() - discarded);
         }

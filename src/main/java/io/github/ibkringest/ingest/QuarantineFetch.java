@@ -69,6 +69,11 @@ final class QuarantineFetch<T> implements Fetch<T> {
     }
 
     @Override
+    public long expected() {
+        return records.size();
+    }
+
+    @Override
     public Map<String, Long> ignored() {
         return Map.of();
     }

@@ -94,7 +94,7 @@ class ChunkRouteTest extends RouteTestSupport {
     }
 
     private Exchange store(Statement... statements) {
-        Chunk chunk = new Chunk(List.of(statements), List.of(), 0, new HashMap<>());
+        Chunk chunk = new Chunk(List.of(statements), List.of(), 0, Map.of(), new HashMap<>());
         return template.request(
                 "direct:chunk", exchange -> exchange.getMessage().setBody(chunk));
     }

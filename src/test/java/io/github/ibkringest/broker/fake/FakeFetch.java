@@ -54,11 +54,16 @@ record FakeFetch<T>(
     }
 
     @Override
+    public long expected() {
+        return FakeStatement.read(payload.content(), account, dataset).size();
+    }
+
+    @Override
     public Reading<T> reread(String code, RawRecord raw) {
         try {
             return new Reading.Accepted<>(reader.apply(code, FakeAttributes.parse(raw.json())), raw);
         } catch (IllegalArgumentException e) {
-            return new Reading.Malformed<>(raw, e.getMessage());
+            return new Reading.Malformed<>(raw, e.getMessage(), 0);
         }
     }
 

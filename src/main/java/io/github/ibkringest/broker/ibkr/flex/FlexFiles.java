@@ -1,6 +1,7 @@
 package io.github.ibkringest.broker.ibkr.flex;
 
 import io.github.ibkringest.broker.Payload;
+import io.github.ibkringest.broker.Progress;
 import io.github.ibkringest.broker.UnreadablePayloadException;
 import java.io.BufferedInputStream;
 import java.io.IOException;
@@ -128,7 +129,8 @@ final class FlexFiles {
         try {
             copy = Files.createTempFile("ibkr-ingest-", ".stdin");
             copy.toFile().deleteOnExit();
-            LimitedInputStream limited = new LimitedInputStream(System.in, maxBytes, "standard input");
+            LimitedInputStream limited = new LimitedInputStream(
+                    System.in, maxBytes, new FlexDocument(source, "standard input", null), Progress.NONE);
             Files.copy(limited, copy, StandardCopyOption.REPLACE_EXISTING);
             FlexDocument document = ofFile(copy).get(0);
             return new FlexDocument(source, "standard input", document.content());
