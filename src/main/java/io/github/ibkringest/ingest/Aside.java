@@ -1,6 +1,8 @@
 package io.github.ibkringest.ingest;
 
+import io.github.ibkringest.broker.Reading;
 import io.github.ibkringest.store.Quarantine;
+import java.util.List;
 
 /** What happens to the records of a chunk that can not be read, and to those that could not be read once. Thread-safe. */
 final class Aside {
@@ -13,11 +15,16 @@ final class Aside {
 
     /** Puts malformed records into quarantine, unless somebody has given them up. */
     void putAside(Run<?> run, Chunk chunk) {
-        if (!chunk.malformed().isEmpty()) {
+        putAside(run, chunk.malformed());
+    }
+
+    /** Puts some records into quarantine, unless somebody has given them up. */
+    void putAside(Run<?> run, List<Reading.Malformed<?>> malformed) {
+        if (!malformed.isEmpty()) {
             long discarded =
-                    quarantine.put(run.id(), run.accountId(), run.type().dataset(), run.payloadId(), chunk.malformed());
+                    quarantine.put(run.id(), run.accountId(), run.type().dataset(), run.payloadId(), malformed);
             run.counts().ignored("discarded", discarded);
-            run.counts().quarantined(chunk.malformed().size() - discarded);
+            run.counts().quarantined(malformed.size() - discarded);
         }
     }
 

@@ -2,13 +2,11 @@ package io.github.ibkringest.ingest;
 
 import io.github.ibkringest.broker.RawRecord;
 import io.github.ibkringest.broker.Reading;
-import io.github.ibkringest.fold.ExecutionRows;
 import io.github.ibkringest.fold.Fold;
 import io.github.ibkringest.fold.FoldedRow;
 import io.github.ibkringest.fold.Fragment;
 import io.github.ibkringest.fold.RowType;
 import io.github.ibkringest.fold.Statement;
-import io.github.ibkringest.model.Dataset;
 import io.github.ibkringest.store.PayloadStore;
 import io.github.ibkringest.store.Quarantine;
 import io.github.ibkringest.store.RowStore;
@@ -70,8 +68,10 @@ public final class Upsert {
                 : sightings.asLastSeen(run, store.fragments(run.accountId(), stored), changed);
         Fold fold = new Fold(run.type());
         List<FoldedRow> rows = new ArrayList<>(byKey.size());
-        byKey.forEach((key, incoming) -> {
+        Strangers strangers = new Strangers(run.type());
+        byKey.forEach((key, said) -> {
             List<Statement> all = restore(run, key, fragments.getOrDefault(key, List.of()));
+            List<Statement> incoming = familiar(run, strangers, all, said);
             all.addAll(incoming);
             FoldedRow row = fold.fold(all);
             if (account(run, chunk.known().containsKey(key), incoming, row)) {
@@ -80,8 +80,20 @@ public final class Upsert {
         });
         if (!rows.isEmpty()) {
             run.contracts().learn(changed);
-            store(run, store, chunk, rows);
+            new RowWriter(jdbc, run, chunk).write(rows);
         }
+    }
+
+    /** Without the records whose key names something else, which are put aside. */
+    private List<Statement> familiar(Run<?> run, Strangers strangers, List<Statement> stored, List<Statement> said) {
+        List<Statement> others = strangers.among(stored, said);
+        if (others.isEmpty()) {
+            return said;
+        }
+        aside.putAside(run, others.stream().map(strangers::malformed).toList());
+        List<Statement> familiar = new ArrayList<>(said);
+        familiar.removeAll(others);
+        return familiar;
     }
 
     private static <T> List<Statement> restore(Run<T> run, String key, List<Fragment> fragments) {
@@ -117,49 +129,5 @@ public final class Upsert {
             run.counts().updated(counting - 1);
         }
         return counting > 0;
-    }
-
-    private static void store(Run<?> run, RowStore store, Chunk chunk, List<FoldedRow> rows) {
-        Map<String, Long> orders = run.type().dataset() == Dataset.EXECUTIONS
-                ? run.orders()
-                        .link(run.accountId(), run.id(), run.fetch().payload().source(), rows, run.contracts())
-                : Map.of();
-        int contract = run.type().position("con_id");
-        int order = run.type().dataset() == Dataset.EXECUTIONS ? ExecutionRows.TYPE.position("ibkr_order_id") : 0;
-        List<RowStore.Placed> inserts = new ArrayList<>(rows.size());
-        List<RowStore.Placed> merges = new ArrayList<>();
-        for (FoldedRow row : rows) {
-            byte[] ahead = row.statements().size() == 1 ? chunk.encoded().get(row.best()) : null;
-            RowStore.Placed placed = new RowStore.Placed(
-                    ahead == null ? RowStore.encode(row) : ahead,
-                    run.contracts().idOf((String) row.values()[contract]),
-                    orders.get((String) row.values()[order]));
-            (goesStraight(run, chunk, row) ? inserts : merges).add(placed);
-        }
-        long written = 0;
-        if (!inserts.isEmpty()) {
-            written += store.insert(run.accountId(), run.id(), inserts);
-        }
-        if (!merges.isEmpty()) {
-            if (run.stagesFirst()) {
-                store.stage();
-            }
-            written += store.merge(run.accountId(), run.id(), merges);
-        }
-        run.wrote(written);
-        if (written != rows.size()) {
-            throw new IllegalStateException(
-                    "wrote " + written + " of " + rows.size() + " rows; another program has written to "
-                            + run.type().dataset().table() + " meanwhile");
-        }
-    }
-
-    /**
-     * New executions go straight into their table: only the run that holds the lock writes there, and should another
-     * program do so, the unique key fails the run rather than let a fill in twice. Orders and option events are merged,
-     * because runs of other datasets make and change them too.
-     */
-    private static boolean goesStraight(Run<?> run, Chunk chunk, FoldedRow row) {
-        return run.type().dataset() == Dataset.EXECUTIONS && !chunk.known().containsKey(row.key());
     }
 }

@@ -1,0 +1,75 @@
+package io.github.ibkringest.ingest;
+
+import io.github.ibkringest.fold.FoldedRow;
+import io.github.ibkringest.model.Dataset;
+import io.github.ibkringest.store.RowStore;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+/** Writes the folded rows of a chunk, with the keys of the contracts and orders that they belong to. */
+final class RowWriter {
+
+    private final Run<?> run;
+    private final Chunk chunk;
+    private final RowStore store;
+    private final List<RowStore.Placed> inserts = new ArrayList<>();
+    private final List<RowStore.Placed> merges = new ArrayList<>();
+
+    RowWriter(JdbcTemplate jdbc, Run<?> run, Chunk chunk) {
+        this.run = run;
+        this.chunk = chunk;
+        this.store = new RowStore(jdbc, run.type().dataset());
+    }
+
+    void write(List<FoldedRow> rows) {
+        place(rows);
+        long written = 0;
+        if (!inserts.isEmpty()) {
+            written += store.insert(run.accountId(), run.id(), inserts);
+        }
+        if (!merges.isEmpty()) {
+            if (run.stagesFirst()) {
+                store.stage();
+            }
+            written += store.merge(run.accountId(), run.id(), merges);
+        }
+        run.wrote(written);
+        if (written != rows.size()) {
+            throw new IllegalStateException(
+                    "wrote " + written + " of " + rows.size() + " rows; another program has written to "
+                            + run.type().dataset().table() + " meanwhile");
+        }
+    }
+
+    private void place(List<FoldedRow> rows) {
+        boolean executions = run.type().dataset() == Dataset.EXECUTIONS;
+        Map<String, Long> orders = executions
+                ? run.orders()
+                        .link(run.accountId(), run.id(), run.fetch().payload().source(), rows, run.contracts())
+                : Map.of();
+        int contract = run.type().position("con_id");
+        int order = executions ? run.type().position("ibkr_order_id") : 0;
+        for (FoldedRow row : rows) {
+            RowStore.Placed placed = new RowStore.Placed(
+                    encoded(row), run.contracts().idOf((String) row.values()[contract]), orders.get((String)
+                            row.values()[order]));
+            (goesStraight(row) ? inserts : merges).add(placed);
+        }
+    }
+
+    private byte[] encoded(FoldedRow row) {
+        byte[] ahead = row.statements().size() == 1 ? chunk.encoded().get(row.best()) : null;
+        return ahead == null ? RowStore.encode(row) : ahead;
+    }
+
+    /**
+     * New executions go straight into their table: only the run that holds the lock writes there, and should another
+     * program do so, the unique key fails the run rather than let a fill in twice. Orders and option events are merged,
+     * because runs of other datasets make and change them too.
+     */
+    private boolean goesStraight(FoldedRow row) {
+        return run.type().dataset() == Dataset.EXECUTIONS && !chunk.known().containsKey(row.key());
+    }
+}

@@ -1,0 +1,53 @@
+package io.github.ibkringest.ingest;
+
+import io.github.ibkringest.broker.Reading;
+import io.github.ibkringest.fold.RowType;
+import io.github.ibkringest.fold.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+
+/**
+ * Finds records that carry the dedup key of a fact about another contract: their ids are cut or shared, and to take
+ * them for the same fact would lose a trade.
+ */
+final class Strangers {
+
+    private final RowType<?> type;
+    private final int contract;
+
+    Strangers(RowType<?> type) {
+        this.type = type;
+        this.contract = type.position("con_id");
+    }
+
+    /** Of the incoming statements those that are about another contract than the stored ones, or than the first. */
+    List<Statement> among(List<Statement> stored, List<Statement> incoming) {
+        String known = contractOf(stored.isEmpty() ? incoming : stored);
+        List<Statement> strangers = new ArrayList<>(0);
+        for (Statement statement : incoming) {
+            Object conId = statement.values()[contract];
+            if (known != null && conId != null && !known.equals(conId)) {
+                strangers.add(statement);
+            }
+        }
+        return strangers;
+    }
+
+    private String contractOf(List<Statement> statements) {
+        return statements.stream()
+                .map(statement -> (String) statement.values()[contract])
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElse(null);
+    }
+
+    /** The record as one that can not be trusted, with the reason. */
+    Reading.Malformed<?> malformed(Statement stranger) {
+        return new Reading.Malformed<>(
+                stranger.fragment().raw(),
+                "the id " + stranger.key() + " already names a record of " + type.dataset()
+                        + " of another contract than " + stranger.values()[contract] + "; ids must be delivered whole",
+                0);
+    }
+}
