@@ -40,6 +40,14 @@ public final class TestStore implements BeforeAllCallback, AfterAllCallback {
         return database.dataSource();
     }
 
+    /** The settings that lead the program here. */
+    public Map<String, String> settings() {
+        return Map.of(
+                "database.url", fresh.jdbcUrl(),
+                "database.user", fresh.user(),
+                "database.password", fresh.password());
+    }
+
     /** Queries outside of what the program does; unqualified tables are those of the program. */
     public JdbcTemplate jdbc() {
         return new JdbcTemplate(database.dataSource());

@@ -15,7 +15,12 @@ final class StatementFaults {
 
     private StatementFaults() {}
 
-    static UnreadablePayloadException notWellFormed(String name, XMLStreamException e) {
+    /**
+     * The parser failed.
+     *
+     * @param reached the last place that it could read, for failures that name none; or null
+     */
+    static UnreadablePayloadException notWellFormed(String name, XMLStreamException e, Location reached) {
         String reason =
                 e.getMessage() == null ? "" : e.getMessage().lines().findFirst().orElse("");
         boolean encoding = e.getCause() instanceof CharConversionException
@@ -23,10 +28,11 @@ final class StatementFaults {
                 || reason.contains("Invalid UTF-8");
         String what = encoding
                 ? "the bytes are not in the declared encoding; save it as downloaded, without converting"
-                : reason.contains("Unexpected EOF") || reason.contains("end-of-input")
+                : reason.contains("Unexpected EOF") || reason.contains("Unexpected end of input")
                         ? "the document ends in the middle; download it again"
                         : "not well-formed XML; download it again";
-        return new UnreadablePayloadException(at(name, e.getLocation()) + ": " + what + " (" + reason + ")", e);
+        Location place = e.getLocation() == null ? reached : e.getLocation();
+        return new UnreadablePayloadException(at(name, place) + ": " + what + " (" + reason + ")", e);
     }
 
     static UnreadablePayloadException doctype(String name, Location place) {
@@ -51,9 +57,9 @@ final class StatementFaults {
                 + hint + " instead of <FlexQueryResponse>");
     }
 
-    static UnreadablePayloadException countMismatch(String name, int announced, int found) {
-        return new UnreadablePayloadException(name + ": incomplete: announces " + announced + " statements but holds "
-                + found + "; download it again");
+    static UnreadablePayloadException countMismatch(String name, Location place, int announced, int found) {
+        return new UnreadablePayloadException(at(name, place) + ": incomplete: announces " + announced
+                + " statements but holds " + found + "; download it again");
     }
 
     static UnreadablePayloadException header(

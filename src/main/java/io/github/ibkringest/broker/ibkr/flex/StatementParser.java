@@ -8,6 +8,7 @@ import java.io.InputStream;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
+import javax.xml.stream.Location;
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
@@ -66,7 +67,7 @@ final class StatementParser {
             xml = FACTORY.createXMLStreamReader(bytes);
             new Walk(xml, listener).run();
         } catch (XMLStreamException e) {
-            throw StatementFaults.notWellFormed(name, e);
+            throw StatementFaults.notWellFormed(name, e, xml == null ? null : xml.getLocation());
         } finally {
             close(xml);
         }
@@ -90,6 +91,7 @@ final class StatementParser {
         private int depth;
         private int statements;
         private int announced = -1;
+        private Location announcedAt;
         private int statementDepth = -1;
         private Section section;
         private int sectionDepth = -1;
@@ -111,7 +113,7 @@ final class StatementParser {
             }
             // More than announced is odd but nothing is missing; fewer means that the download was cut.
             if (statements < announced) {
-                throw StatementFaults.countMismatch(name, announced, statements);
+                throw StatementFaults.countMismatch(name, announcedAt, announced, statements);
             }
         }
 
@@ -132,6 +134,7 @@ final class StatementParser {
                 openStatement();
             } else if (element.equals("FlexStatements")) {
                 announced = StatementFaults.count(name, xml);
+                announcedAt = xml.getLocation();
             }
         }
 

@@ -1,0 +1,109 @@
+package io.github.ibkringest.cli;
+
+import io.github.ibkringest.store.TestStore;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import java.util.TreeMap;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Runs commands of the program in this JVM, over a fresh database that the settings file names. */
+abstract class CommandTestSupport {
+
+    /** Tables that a sync fills; the ledger of runs aside. */
+    static final List<String> DOMAIN_TABLES = List.of(
+            "trade_order",
+            "order_alias",
+            "execution",
+            "option_event",
+            "ibkr_contract",
+            "instrument",
+            "record_revision",
+            "quarantined_record",
+            "coverage",
+            "raw_payload");
+
+    @RegisterExtension
+    static final TestStore STORE = new TestStore();
+
+    @TempDir
+    Path folder;
+
+    private final Properties settings = new Properties();
+
+    @BeforeEach
+    void emptyTheDatabase() {
+        STORE.jdbc()
+                .execute("truncate trading.broker_account, trading.run, trading.raw_payload, trading.instrument,"
+                        + " trading.ibkr_contract, trading.record_revision cascade");
+        settings.putAll(STORE.settings());
+    }
+
+    /** What a command left behind. */
+    record Outcome(int exitCode, String out, String err) {
+
+        /** The lines of stdout, with single blanks between the columns. */
+        List<String> lines() {
+            return out.lines().map(line -> line.replaceAll(" +", " ").strip()).toList();
+        }
+    }
+
+    /** Sets something in the settings file. */
+    final void set(String key, String value) {
+        settings.setProperty(key, value);
+    }
+
+    /** Runs a command with the settings of the test. */
+    final Outcome run(String command, String... arguments) {
+        List<String> line =
+                new ArrayList<>(List.of(command, "--config", settingsFile().toString()));
+        line.addAll(List.of(arguments));
+        return program(line.toArray(String[]::new));
+    }
+
+    /** Runs the program with nothing but these arguments. */
+    static Outcome program(String... arguments) {
+        StringWriter out = new StringWriter();
+        StringWriter err = new StringWriter();
+        int exitCode = CommandLineProgram.commandLine()
+                .setOut(new PrintWriter(out))
+                .setErr(new PrintWriter(err))
+                .execute(arguments);
+        return new Outcome(exitCode, out.toString(), err.toString());
+    }
+
+    /** A golden statement. */
+    static String statement(String name) {
+        return Path.of("src", "test", "resources", "flex", name).toString();
+    }
+
+    /** How many rows each table holds; empty ones left out. */
+    static Map<String, Long> rows() {
+        Map<String, Long> rows = new TreeMap<>();
+        for (String table : DOMAIN_TABLES) {
+            long count = STORE.count("select count(*) from trading." + table);
+            if (count > 0) {
+                rows.put(table, count);
+            }
+        }
+        return rows;
+    }
+
+    private Path settingsFile() {
+        Path file = folder.resolve("application.properties");
+        try (var writer = Files.newBufferedWriter(file)) {
+            settings.store(writer, null);
+        } catch (IOException e) {
+            throw new IllegalStateException("settings", e);
+        }
+        return file;
+    }
+}

@@ -1,0 +1,77 @@
+package io.github.ibkringest.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Files that are no statement: one sentence that says where and what, a failed ledger row, and nothing else. */
+class SyncBadFilesTest extends CommandTestSupport {
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "bad/html-page.xml                | line 1, column 1   | DOCTYPE",
+                "bad/other-root.xml               | line \\d+, column \\d+ | not a Flex statement",
+                "bad/truncated.xml                | line \\d+, column \\d+ | ends in the middle",
+                "bad/truncated-between-rows.xml   | line \\d+, column \\d+ | ends in the middle",
+                "bad/not-well-formed.xml          | line \\d+, column \\d+ | not well-formed",
+                "bad/doctype-entity.xml           | line \\d+, column \\d+ | DOCTYPE",
+                "bad/doctype-expansion.xml        | line \\d+, column \\d+ | DOCTYPE",
+                "bad/wrong-encoding.xml           | line \\d+, column \\d+ | encoding",
+                "bad/count-mismatch.xml           | line \\d+, column \\d+ | announces 2 statements but holds 1",
+                "bad/empty.xml                    | .*                 | is empty",
+                "no-such-file.xml                 | .*                 | there is no such file"
+            })
+    void shouldFailWithOneSentence(String name, String place, String reason) {
+        String file = statement(name);
+
+        Outcome sync = run("sync", "--file", file);
+
+        assertThat(sync.exitCode()).isEqualTo(1);
+        assertThat(sync.err().lines())
+                .singleElement()
+                .asString()
+                .startsWith("ibkr-ingest: ")
+                .contains(file, reason)
+                .containsPattern(place);
+        assertThat(rows()).isEmpty();
+        assertThat(STORE.jdbc().queryForList("select status || ' ' || dataset from trading.run", String.class))
+                .containsExactlyInAnyOrder("failed orders", "failed executions", "failed option-events");
+        assertThat(STORE.one(String.class, "select min(error) from trading.run"))
+                .isEqualTo(sync.err().strip().replaceFirst("ibkr-ingest: ", ""));
+    }
+
+    @Test
+    void shouldKeepTheGoodFileBesideTheBadOne() {
+        Outcome sync = run(
+                "sync",
+                "executions",
+                "--file",
+                statement("bad/truncated.xml"),
+                "--file",
+                statement("short-put-assignment.xml"));
+
+        assertThat(sync.exitCode()).isEqualTo(1);
+        assertThat(sync.lines())
+                .anyMatch(line -> line.contains("executions failed"))
+                .contains("U7700001 live executions succeeded 6 3 0 0 0 3");
+        assertThat(rows()).containsEntry("execution", 3L);
+    }
+
+    @Test
+    void shouldFailOnABrokenArchive() throws IOException {
+        Path broken = Files.writeString(folder.resolve("broken.zip"), "PK\u0003\u0004 and no more");
+
+        Outcome sync = run("sync", "--file", broken.toString());
+
+        assertThat(sync.exitCode()).isEqualTo(1);
+        assertThat(sync.err()).contains(broken.toString());
+        assertThat(rows()).isEmpty();
+    }
+}
