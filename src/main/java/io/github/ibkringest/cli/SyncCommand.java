@@ -107,14 +107,11 @@ final class SyncCommand implements Callable<Integer> {
     }
 
     private SyncRequest request(Sources sources, Progress progress) {
+        Period period = period();
+        Set<Dataset> datasets = datasets();
         Source chosen = source == null ? sources.byDefault(files) : sources.named(source);
         return new SyncRequest(
-                chosen,
-                sources.request(chosen, files, period()),
-                datasets(),
-                new TreeSet<>(accounts),
-                dryRun,
-                progress);
+                chosen, sources.request(chosen, files, period), datasets, new TreeSet<>(accounts), dryRun, progress);
     }
 
     private Period period() {

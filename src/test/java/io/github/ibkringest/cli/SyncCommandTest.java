@@ -1,0 +1,280 @@
+package io.github.ibkringest.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.github.ibkringest.model.Dataset;
+import io.github.ibkringest.model.Environment;
+import io.github.ibkringest.store.Accounts;
+import java.sql.Connection;
+import java.util.Iterator;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What {@code sync} prints, how it ends, and what its options leave out. */
+class SyncCommandTest extends CommandTestSupport {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    @Test
+    void shouldPrintATable() {
+        Outcome sync = run("sync", "--file", statement("short-put-assignment.xml"));
+
+        assertThat(sync.exitCode()).isZero();
+        assertThat(sync.lines())
+                .containsExactly(
+                        "account environment dataset status read inserted updated unchanged quarantined ignored",
+                        "U7700001 live orders succeeded 6 1 0 0 0 5",
+                        "U7700001 live executions succeeded 6 3 0 0 0 3",
+                        "U7700001 live option-events succeeded 6 2 0 0 0 4",
+                        "ignored: other-dataset 12");
+        assertThat(sync.err()).isEmpty();
+        assertThat(rows()).containsEntry("execution", 3L).containsEntry("option_event", 2L);
+    }
+
+    @Test
+    void shouldPrintOneJsonDocument() throws Exception {
+        Outcome sync = run("sync", "--json", "--file", statement("short-put-assignment.xml"));
+
+        assertThat(sync.exitCode()).isZero();
+        JsonNode document = JSON.readTree(sync.out());
+        assertThat(names(document)).containsExactly("runs", "totals");
+        assertThat(document.get("runs")).hasSize(3);
+        JsonNode executions = document.get("runs").get(1);
+        assertThat(names(executions))
+                .containsExactly(
+                        "runId",
+                        "account",
+                        "environment",
+                        "dataset",
+                        "source",
+                        "payload",
+                        "status",
+                        "read",
+                        "inserted",
+                        "updated",
+                        "unchanged",
+                        "quarantined",
+                        "ignored",
+                        "durationMs",
+                        "error");
+        assertThat(executions.get("runId").asLong())
+                .isEqualTo(STORE.one(Long.class, "select id from trading.run where dataset = 'executions'"));
+        assertThat(executions.get("account").asText()).isEqualTo("U7700001");
+        assertThat(executions.get("environment").asText()).isEqualTo("LIVE");
+        assertThat(executions.get("dataset").asText()).isEqualTo("executions");
+        assertThat(executions.get("source").asText()).isEqualTo("flex-file");
+        assertThat(executions.get("status").asText()).isEqualTo("succeeded");
+        assertThat(executions.get("read").asInt()).isEqualTo(6);
+        assertThat(executions.get("inserted").asInt()).isEqualTo(3);
+        assertThat(executions.get("ignored")).hasToString("{\"other-dataset\":3}");
+        assertThat(executions.get("error").isNull()).isTrue();
+    }
+
+    @Test
+    void shouldAddUpTheTotals() throws Exception {
+        JsonNode document = JSON.readTree(run("sync", "--json", "--file", statement("levels-of-detail.xml"))
+                .out());
+
+        JsonNode totals = document.get("totals");
+        assertThat(names(totals))
+                .containsExactly(
+                        "runs", "read", "inserted", "updated", "unchanged", "quarantined", "ignored", "durationMs");
+        assertThat(totals.get("runs").asInt()).isEqualTo(3);
+        for (String figure : new String[] {"read", "inserted", "updated", "unchanged", "quarantined"}) {
+            int sum = 0;
+            for (JsonNode run : document.get("runs")) {
+                sum += run.get(figure).asInt();
+            }
+            assertThat(totals.get(figure).asInt()).as(figure).isEqualTo(sum);
+        }
+        int ignored = 0;
+        for (JsonNode rule : totals.get("ignored")) {
+            ignored += rule.asInt();
+        }
+        assertThat(ignored).isPositive();
+        assertThat(totals.get("read").asInt())
+                .isEqualTo(totals.get("inserted").asInt() + ignored)
+                .isGreaterThan(4);
+    }
+
+    @Test
+    void shouldPrintNothingWhenQuiet() {
+        Outcome sync = run("sync", "--quiet", "--file", statement("short-put-assignment.xml"));
+
+        assertThat(sync).isEqualTo(new Outcome(0, "", ""));
+        assertThat(rows()).containsEntry("execution", 3L);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"orders, trade_order", "executions, execution", "option-events, option_event"})
+    void shouldSyncOneDataset(String dataset, String table) {
+        Outcome sync = run("sync", dataset, "--file", statement("short-put-assignment.xml"));
+
+        assertThat(sync.exitCode()).isZero();
+        assertThat(sync.lines())
+                .filteredOn(line -> line.startsWith("U7700001"))
+                .singleElement()
+                .asString()
+                .startsWith("U7700001 live " + dataset + " succeeded 6");
+        assertThat(rows()).containsKey(table);
+        assertThat(STORE.jdbc().queryForList("select dataset from trading.run", String.class))
+                .containsExactly(dataset);
+    }
+
+    @Test
+    void shouldWriteNothingTheSecondTime() {
+        String file = statement("short-put-assignment.xml");
+        run("sync", "--file", file);
+        Map<String, Long> writes = STORE.writes();
+
+        Outcome again = run("sync", "--file", file);
+
+        assertThat(again.exitCode()).isZero();
+        assertThat(again.lines())
+                .contains(
+                        "U7700001 live orders succeeded 6 0 0 1 0 5",
+                        "U7700001 live executions succeeded 6 0 0 3 0 3",
+                        "U7700001 live option-events succeeded 6 0 0 2 0 4");
+        assertThat(STORE.writes()).isEqualTo(writes);
+    }
+
+    @Test
+    void shouldSyncOnlyTheAccountAskedFor() {
+        Outcome sync = run("sync", "executions", "--file", statement("two-accounts.xml"), "--account", "DU7700002");
+
+        assertThat(sync.exitCode()).isZero();
+        assertThat(sync.lines())
+                .filteredOn(line -> line.contains("succeeded"))
+                .containsExactly("DU7700002 paper executions succeeded 4 1 0 0 0 3");
+        assertThat(sync.lines()).contains("ignored: other-account 2, other-dataset 1");
+        assertThat(STORE.jdbc().queryForList("select code from trading.broker_account", String.class))
+                .containsExactly("DU7700002");
+    }
+
+    @Test
+    void shouldRefuseAnAccountThatNobodyKnows() {
+        Outcome sync = run("sync", "--file", statement("two-accounts.xml"), "--account", "U404");
+
+        assertThat(sync.exitCode()).isEqualTo(2);
+        assertThat(sync.out()).isEmpty();
+        assertThat(sync.err())
+                .contains("account U404", "DU7700002, U7700001", "accounts add U404 --environment live|paper");
+        assertThat(rows()).isEmpty();
+    }
+
+    @Test
+    void shouldRefuseAnAccountOfAnotherEnvironment() {
+        new Accounts(STORE.jdbc()).add("U7700001", Environment.OTHER, null);
+
+        Outcome sync = run("sync", "--file", statement("two-accounts.xml"), "--account", "U7700001");
+
+        assertThat(sync.exitCode()).isEqualTo(2);
+        assertThat(sync.err())
+                .contains("U7700001 is neither LIVE nor PAPER", "accounts add U7700001 --environment live|paper");
+        assertThat(rows()).isEmpty();
+    }
+
+    @Test
+    void shouldRefuseAccountsThatAreNotRegisteredWhenToldTo() {
+        set("accounts.unknown", "refuse");
+
+        Outcome sync = run("sync", "--file", statement("two-accounts.xml"));
+
+        assertThat(sync.exitCode()).isEqualTo(2);
+        assertThat(sync.err()).contains("accounts.unknown=refuse", "accounts add");
+        assertThat(rows()).isEmpty();
+    }
+
+    @Test
+    void shouldLeaveOutDaysBeforeFromAndAfterTo() {
+        Outcome sync = run(
+                "sync",
+                "executions",
+                "--file",
+                statement("breakout-by-day.xml"),
+                "--from",
+                "2026-07-15",
+                "--to",
+                "2026-07-15");
+
+        assertThat(sync.exitCode()).isZero();
+        assertThat(sync.lines())
+                .contains(
+                        "U7700001 live executions succeeded 6 1 0 0 0 5", "ignored: other-dataset 3, outside-period 2");
+        assertThat(STORE.jdbc().queryForList("select trade_date::text from trading.execution", String.class))
+                .containsExactly("2026-07-15");
+        assertThat(STORE.one(String.class, "select covered_from || ' ' || covered_to from trading.coverage"))
+                .isEqualTo("2026-07-15 2026-07-15");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "--from 2026-07-15 --to 2026-07-14 | ends (2026-07-14) before it starts (2026-07-15)",
+                "--from yesterday                  | yesterday",
+                "trades                            | unknown dataset 'trades'; known are orders, executions, option-events",
+                "--source fax                      | there is no source 'fax'; known are flex-file, sample",
+                "--source flex-file                | --file PATH",
+                "--no-such-option                  | --no-such-option"
+            })
+    void shouldRefuseWrongUsage(String arguments, String sentence) {
+        Outcome sync = run("sync", arguments.strip().split(" +"));
+
+        assertThat(sync.exitCode()).isEqualTo(2);
+        assertThat(sync.out()).isEmpty();
+        assertThat(sync.err()).contains(sentence.strip());
+    }
+
+    @Test
+    void shouldSayWhatADryRunWouldDoAndWriteNothing() {
+        Outcome sync = run("sync", "--dry-run", "--file", statement("short-put-assignment.xml"));
+
+        assertThat(sync.exitCode()).isZero();
+        assertThat(sync.lines()).contains("U7700001 live executions succeeded 6 3 0 0 0 3");
+        assertThat(sync.err()).contains("rolled back");
+        assertThat(rows()).isEmpty();
+        assertThat(STORE.count("select count(*) from trading.run")).isZero();
+        assertThat(STORE.count("select count(*) from trading.broker_account")).isZero();
+    }
+
+    @Test
+    void shouldEndWith3WhenRecordsWerePutAside() {
+        Outcome sync = run("sync", "--file", statement("malformed-records.xml"));
+
+        assertThat(sync.exitCode()).isEqualTo(3);
+        assertThat(sync.out()).contains("put aside");
+        assertThat(rows()).containsEntry("execution", 7L).containsEntry("quarantined_record", 9L);
+    }
+
+    @Test
+    void shouldEndWith4WhileAnotherRunIsActive() throws Exception {
+        long account = new Accounts(STORE.jdbc())
+                .register("U7700001", Environment.LIVE)
+                .id();
+        try (Connection other = STORE.connect()) {
+            other.setAutoCommit(false);
+            other.createStatement()
+                    .execute("select pg_advisory_xact_lock(" + account + ", " + Dataset.EXECUTIONS.ordinal() + ")");
+
+            Outcome sync = run("sync", "--file", statement("short-put-assignment.xml"));
+
+            assertThat(sync.exitCode()).isEqualTo(4);
+            assertThat(sync.lines())
+                    .contains("U7700001 live option-events succeeded 6 2 0 0 0 4")
+                    .anyMatch(line -> line.matches("U7700001 (live )?executions busy 0 0 0 0 0 0"));
+            assertThat(sync.err()).contains("another run of executions of account U7700001 is active");
+        }
+        assertThat(run("sync", "--file", statement("short-put-assignment.xml")).exitCode())
+                .isZero();
+    }
+
+    private static Iterable<String> names(JsonNode node) {
+        Iterator<String> names = node.fieldNames();
+        return () -> names;
+    }
+}
