@@ -63,17 +63,25 @@ final class DbCommand implements Callable<Integer> {
         try (Database database = environment.database(settings)) {
             JdbcTemplate jdbc = new JdbcTemplate(database.dataSource());
             jdbc.execute((java.sql.Connection connection) -> {
-                connection.setReadOnly(true);
-                try (var statement = connection.createStatement()) {
-                    print(statement.execute(sql) ? statement.getResultSet() : null);
-                } finally {
-                    connection.setReadOnly(false);
-                }
+                printReadOnly(connection, sql);
                 return null;
             });
             out().flush();
         }
         return ExitCode.DONE;
+    }
+
+    /** A transaction that has seen a query can no longer be turned into one that writes; nor do later ones write. */
+    private void printReadOnly(java.sql.Connection connection, String sql) throws java.sql.SQLException {
+        connection.setAutoCommit(false);
+        try (var statement = connection.createStatement()) {
+            statement.execute("set session characteristics as transaction read only");
+            connection.commit();
+            statement.execute("select 1");
+            print(statement.execute(sql) ? statement.getResultSet() : null);
+        } finally {
+            connection.rollback();
+        }
     }
 
     private void print(java.sql.ResultSet rows) throws java.sql.SQLException {
