@@ -17,7 +17,12 @@ import picocli.CommandLine;
 @CommandLine.Command(
         name = "serve",
         mixinStandardHelpOptions = true,
-        description = "Syncs on a schedule (setting schedule.cron, New York time) until stopped.")
+        description = "Syncs on a schedule (setting schedule.cron, New York time) until stopped.",
+        footerHeading = "%nExamples:%n",
+        footer = {
+            "  ibkr-ingest serve --file inbox/",
+            "  IBKR_INGEST_SCHEDULE_CRON=\"0 0 * ? * *\" ibkr-ingest serve --account U1234567 --file inbox/"
+        })
 final class ServeCommand implements Callable<Integer> {
 
     @CommandLine.Mixin

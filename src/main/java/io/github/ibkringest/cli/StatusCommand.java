@@ -12,7 +12,9 @@ import picocli.CommandLine;
 @CommandLine.Command(
         name = "status",
         mixinStandardHelpOptions = true,
-        description = "Shows the last run of each account and dataset, row counts, and rows without counterpart.")
+        description = "Shows the last run of each account and dataset, row counts, and rows without counterpart.",
+        footerHeading = "%nExamples:%n",
+        footer = {"  ibkr-ingest status", "  ibkr-ingest status --json"})
 final class StatusCommand implements Callable<Integer> {
 
     @CommandLine.Mixin

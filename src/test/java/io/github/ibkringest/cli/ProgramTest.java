@@ -1,0 +1,100 @@
+package io.github.ibkringest.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.ibkringest.cli.CommandTestSupport.Outcome;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The program around its commands: help, version, wrong usage, wrong settings. No database is touched. */
+class ProgramTest {
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void shouldExplainItselfWithExamplesAndExitCodes() {
+        Outcome help = CommandTestSupport.program("--help");
+
+        assertThat(help.exitCode()).isZero();
+        assertThat(help.err()).isEmpty();
+        assertThat(help.out())
+                .contains("sync", "serve", "status", "accounts", "db")
+                .contains("Examples:", "ibkr-ingest sync --file statement.xml")
+                .contains("Exit codes: 0 done, 1 failed, 2 wrong usage");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "sync, --dry-run",
+        "accounts, deactivate DU1234567",
+        "db, db query",
+        "status, --json",
+        "serve, --account"
+    })
+    void shouldExplainEachCommand(String command, String mention) {
+        Outcome help = CommandTestSupport.program(command, "--help");
+
+        assertThat(help.exitCode()).isZero();
+        assertThat(help.out()).contains("Usage: ibkr-ingest " + command).contains(mention);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"sync", "accounts", "db", "status", "serve"})
+    void shouldShowExamplesOfEachCommand(String command) {
+        assertThat(CommandTestSupport.program(command, "--help").out())
+                .contains("Examples:", "  ibkr-ingest " + command);
+    }
+
+    @Test
+    void shouldTellItsVersion() {
+        Outcome version = CommandTestSupport.program("--version");
+
+        assertThat(version.exitCode()).isZero();
+        assertThat(version.out().strip()).matches("ibkr-ingest \\d+\\.\\d+\\.\\d+(-SNAPSHOT)?");
+    }
+
+    @Test
+    void shouldShowItsUsageWithoutACommand() {
+        Outcome nothing = CommandTestSupport.program();
+
+        assertThat(nothing.exitCode()).isEqualTo(2);
+        assertThat(nothing.out()).contains("Usage: ibkr-ingest");
+    }
+
+    @Test
+    void shouldRefuseAnUnknownCommand() {
+        Outcome unknown = CommandTestSupport.program("snyc");
+
+        assertThat(unknown.exitCode()).isEqualTo(2);
+        assertThat(unknown.err()).contains("snyc");
+    }
+
+    @Test
+    void shouldNameEverySettingThatIsWrong() throws Exception {
+        Path settings = Files.writeString(
+                folder.resolve("application.properties"),
+                "flex.zone=Mars/Olympus\naccounts.unknown=maybe\nflex.colour=red\ndatabase.url=mysql://x\n");
+
+        Outcome sync = CommandTestSupport.program("sync", "--config", settings.toString());
+
+        assertThat(sync.exitCode()).isEqualTo(2);
+        assertThat(sync.out()).isEmpty();
+        assertThat(sync.err())
+                .contains("flex.zone=Mars/Olympus", "accounts.unknown=maybe", "flex.colour", "jdbc:postgresql:");
+    }
+
+    @Test
+    void shouldSayThatTheSettingsFileIsMissing() {
+        Outcome sync = CommandTestSupport.program(
+                "status", "--config", folder.resolve("none").toString());
+
+        assertThat(sync.exitCode()).isEqualTo(2);
+        assertThat(sync.err()).contains("settings file", folder.resolve("none").toString());
+    }
+}
