@@ -1,0 +1,96 @@
+package io.github.ibkringest.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import org.junit.jupiter.api.Test;
+
+/** {@code accounts}: list, add, deactivate, activate. */
+class AccountsCommandTest extends CommandTestSupport {
+
+    @Test
+    void shouldSayThatThereIsNoAccountYet() {
+        Outcome accounts = run("accounts");
+
+        assertThat(accounts.exitCode()).isZero();
+        assertThat(accounts.out()).startsWith("No account yet");
+    }
+
+    @Test
+    void shouldAddAndListAccounts() {
+        Outcome added = run("accounts", "add", "U1234567", "--environment", "live", "--alias", "main");
+        run("accounts", "add", "DU1234567", "--environment", "paper");
+
+        assertThat(added.exitCode()).isZero();
+        assertThat(added.out().strip()).isEqualTo("U1234567 is registered as live.");
+        for (Outcome listed : new Outcome[] {run("accounts"), run("accounts", "list")}) {
+            assertThat(listed.exitCode()).isZero();
+            assertThat(listed.lines())
+                    .containsExactly(
+                            "account environment active alias", "DU1234567 paper yes", "U1234567 live yes main");
+        }
+    }
+
+    @Test
+    void shouldListAsJson() throws Exception {
+        run("accounts", "add", "U1234567", "--environment", "live");
+
+        JsonNode account =
+                new ObjectMapper().readTree(run("accounts", "--json").out()).at("/accounts/0");
+
+        assertThat(account)
+                .hasToString("{\"broker\":\"IBKR\",\"code\":\"U1234567\",\"environment\":\"LIVE\",\"active\":true,"
+                        + "\"alias\":null}");
+    }
+
+    @Test
+    void shouldChangeTheEnvironmentOfAKnownAccount() {
+        run("accounts", "add", "U1234567", "--environment", "other");
+
+        run("accounts", "add", "U1234567", "--environment", "LIVE");
+
+        assertThat(run("accounts").lines()).containsExactly("account environment active alias", "U1234567 live yes");
+    }
+
+    @Test
+    void shouldTakeAnAccountOutOfSyncsAndBack() {
+        run("accounts", "add", "U7700001", "--environment", "live");
+
+        Outcome deactivated = run("accounts", "deactivate", "U7700001");
+
+        assertThat(deactivated.exitCode()).isZero();
+        assertThat(deactivated.out()).contains("U7700001 is no longer synced");
+        assertThat(run("accounts").lines()).contains("U7700001 live no");
+        assertThat(run("sync", "--file", statement("two-accounts.xml")).lines())
+                .noneMatch(line -> line.startsWith("U7700001"))
+                .anyMatch(line -> line.startsWith("DU7700002"));
+        Outcome asked = run("sync", "--file", statement("two-accounts.xml"), "--account", "U7700001");
+        assertThat(asked.exitCode()).isEqualTo(2);
+        assertThat(asked.err()).contains("accounts activate U7700001");
+
+        Outcome activated = run("accounts", "activate", "U7700001");
+
+        assertThat(activated.exitCode()).isZero();
+        assertThat(activated.out()).contains("U7700001 is synced from now on");
+        assertThat(run("sync", "--file", statement("two-accounts.xml")).lines())
+                .anyMatch(line -> line.startsWith("U7700001 live executions succeeded"));
+    }
+
+    @Test
+    void shouldRefuseToDeactivateWhatIsNotRegistered() {
+        Outcome deactivated = run("accounts", "deactivate", "U404");
+
+        assertThat(deactivated.exitCode()).isEqualTo(2);
+        assertThat(deactivated.err()).contains("account U404 is not registered", "accounts add U404");
+    }
+
+    @Test
+    void shouldRefuseAnUnknownEnvironment() {
+        Outcome added = run("accounts", "add", "U1234567", "--environment", "demo");
+
+        assertThat(added.exitCode()).isEqualTo(2);
+        assertThat(added.err()).contains("demo", "LIVE", "PAPER", "OTHER");
+        assertThat(STORE.count("select count(*) from trading.broker_account")).isZero();
+    }
+}
