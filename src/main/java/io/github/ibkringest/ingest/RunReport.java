@@ -55,8 +55,30 @@ public record RunReport(
     }
 
     static RunReport failed(
-            Long runId, String account, Dataset dataset, String source, String payload, Status status, String error) {
+            Long runId,
+            String account,
+            Environment environment,
+            Dataset dataset,
+            String source,
+            String payload,
+            Status status,
+            String error) {
         return new RunReport(
-                runId, account, null, dataset, source, payload, status, 0, 0, 0, 0, 0, Map.of(), 0, error, List.of());
+                runId,
+                account,
+                environment,
+                dataset,
+                source,
+                payload,
+                status,
+                0,
+                0,
+                0,
+                0,
+                0,
+                Map.of(),
+                0,
+                error,
+                List.of());
     }
 }

@@ -192,11 +192,14 @@ public final class Runs {
         Sync sync = Sync.of(exchange);
         String source = sync == null ? "direct" : sync.session().source();
         String payload = sync == null ? "" : sync.session().name();
+        Environment environment = exchange.getVariable("environment", Environment.class);
         Long id = null;
         if (status != RunReport.Status.BUSY && !Sync.isDryRun(exchange)) {
             id = closed(exchange.getVariable(LEDGER_ROW, Long.class), code, dataset, source, payload, error);
         }
-        return report(exchange, RunReport.failed(id, emptyToNull(code), dataset, source, payload, status, error));
+        return report(
+                exchange,
+                RunReport.failed(id, emptyToNull(code), environment, dataset, source, payload, status, error));
     }
 
     private Long closed(Long open, String code, Dataset dataset, String source, String payload, String error) {
@@ -220,7 +223,7 @@ public final class Runs {
         String name = sync.session().name();
         for (Dataset dataset : sync.datasets()) {
             Long id = sync.request().dryRun() ? null : closed(null, null, dataset, source, name, error);
-            sync.add(RunReport.failed(id, null, dataset, source, name, status(cause), error));
+            sync.add(RunReport.failed(id, null, null, dataset, source, name, status(cause), error));
         }
     }
 

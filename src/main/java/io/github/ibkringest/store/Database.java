@@ -15,6 +15,7 @@ public final class Database implements AutoCloseable {
     private final String url;
     private final String user;
     private final String password;
+    private final Object opening = new Object();
     private HikariDataSource pool;
 
     private Database(EmbeddedPostgres embedded, String url, String user, String password) {
@@ -61,7 +62,13 @@ public final class Database implements AutoCloseable {
      *
      * @throws StoreUnavailableException when there is no connection to be had
      */
-    public synchronized DataSource dataSource() {
+    public DataSource dataSource() {
+        synchronized (opening) {
+            return opened();
+        }
+    }
+
+    private DataSource opened() {
         if (pool == null) {
             HikariDataSource opened = open();
             try {

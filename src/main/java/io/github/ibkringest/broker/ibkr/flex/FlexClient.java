@@ -10,10 +10,6 @@ import io.github.ibkringest.model.Environment;
 import io.github.ibkringest.model.ExecutionData;
 import io.github.ibkringest.model.OptionEventData;
 import io.github.ibkringest.model.OrderData;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 
@@ -26,7 +22,7 @@ public final class FlexClient implements BrokerApi {
     private final FlexDocument document;
     private final FlexSettings settings;
     private Progress progress = Progress.NONE;
-    private Path scratch;
+    private ScratchFolder scratch;
     private StagedStatement staged;
     private Payload payload;
 
@@ -38,11 +34,7 @@ public final class FlexClient implements BrokerApi {
 
     @Override
     public void connect() {
-        try {
-            scratch = Files.createTempDirectory("ibkr-ingest-");
-        } catch (IOException e) {
-            throw new UncheckedIOException("no scratch folder can be made", e);
-        }
+        scratch = ScratchFolder.create();
         StatementStaging staging = new StatementStaging(settings, scratch);
         staged = staging.stage(document, progress);
         payload = staging.describe(document, staged);
@@ -116,8 +108,7 @@ public final class FlexClient implements BrokerApi {
             staged = null;
         }
         if (scratch != null) {
-            scratch.resolve("payload.deflate").toFile().delete();
-            scratch.toFile().delete();
+            scratch.close();
             scratch = null;
         }
     }

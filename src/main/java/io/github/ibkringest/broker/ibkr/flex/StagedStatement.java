@@ -22,13 +22,14 @@ final class StagedStatement implements StatementParser.Listener, AutoCloseable {
     /** Stands for rows that belong to no account. */
     static final String NO_ACCOUNT = "";
 
-    private final Path folder;
+    private final ScratchFolder folder;
     private final RowShapes shapes;
     private final List<StatementHeader> headers = new ArrayList<>();
     private final Map<String, AccountRows> accounts = new LinkedHashMap<>();
     private long rows;
+    private int files;
 
-    StagedStatement(Path folder, RowShapes shapes) {
+    StagedStatement(ScratchFolder folder, RowShapes shapes) {
         this.folder = folder;
         this.shapes = shapes;
     }
@@ -70,7 +71,7 @@ final class StagedStatement implements StatementParser.Listener, AutoCloseable {
     }
 
     private SpoolWriter spool(AccountRows account, Dataset dataset) {
-        Path file = folder.resolve("rows-" + accounts.size() + "-" + dataset + "-" + System.identityHashCode(account));
+        Path file = folder.file("rows-" + files++);
         account.files.put(dataset, file);
         return new SpoolWriter(file, shapes);
     }
@@ -179,11 +180,9 @@ final class StagedStatement implements StatementParser.Listener, AutoCloseable {
                 : Section.TRADES;
     }
 
+    /** Ends the writing, also of what was begun only; the files go with their folder. */
     @Override
     public void close() {
         complete();
-        accounts.values()
-                .forEach(account ->
-                        account.files.values().forEach(file -> file.toFile().delete()));
     }
 }

@@ -15,11 +15,11 @@ import java.time.Instant;
 final class StatementStaging {
 
     private final FlexSettings settings;
-    private final Path scratch;
+    private final ScratchFolder scratch;
     private String sha256;
     private long size;
 
-    StatementStaging(FlexSettings settings, Path scratch) {
+    StatementStaging(FlexSettings settings, ScratchFolder scratch) {
         this.settings = settings;
         this.scratch = scratch;
     }
@@ -56,7 +56,7 @@ final class StatementStaging {
     }
 
     private Path packed() {
-        return scratch.resolve("payload.deflate");
+        return scratch.file("payload.deflate");
     }
 
     Payload describe(FlexDocument document, StagedStatement staged) {
