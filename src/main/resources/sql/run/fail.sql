@@ -1,1 +1,3 @@
-update trading.run set status = 'failed', finished_at = clock_timestamp(), error = ? where id = ?
+update trading.run
+set status = 'failed', finished_at = clock_timestamp(), error = ?
+where id = ? and status = 'running'

@@ -2,6 +2,7 @@ package io.github.ibkringest.ingest;
 
 import io.github.ibkringest.fold.FoldedRow;
 import io.github.ibkringest.model.Dataset;
+import io.github.ibkringest.store.Failpoint;
 import io.github.ibkringest.store.RowStore;
 import java.util.ArrayList;
 import java.util.List;
@@ -49,6 +50,7 @@ final class RowWriter {
                 ? run.orders()
                         .link(run.accountId(), run.id(), run.fetch().payload().source(), rows, run.contracts())
                 : Map.of();
+        Failpoint.reach("orders-found");
         int contract = run.type().position("con_id");
         int order = executions ? run.type().position("ibkr_order_id") : 0;
         for (FoldedRow row : rows) {

@@ -1,6 +1,5 @@
 package io.github.ibkringest.ingest;
 
-import io.github.ibkringest.broker.BrokerUnavailableException;
 import io.github.ibkringest.broker.Fetch;
 import io.github.ibkringest.broker.Payload;
 import io.github.ibkringest.broker.Period;
@@ -13,6 +12,7 @@ import io.github.ibkringest.store.Change;
 import io.github.ibkringest.store.Changes;
 import io.github.ibkringest.store.Contracts;
 import io.github.ibkringest.store.Coverage;
+import io.github.ibkringest.store.Failpoint;
 import io.github.ibkringest.store.FollowUps;
 import io.github.ibkringest.store.OrderLinks;
 import io.github.ibkringest.store.PayloadStore;
@@ -28,6 +28,8 @@ import org.apache.camel.Header;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
@@ -40,6 +42,7 @@ public final class Runs {
     private static final String DATASET = "dataset";
     private static final String DRY_RUN = "dry_run";
     private static final String LEDGER_ROW = "runId";
+    private static final String COMPLETED = "completed";
 
     private final JdbcTemplate jdbc;
     private final Accounts accounts;
@@ -49,6 +52,7 @@ public final class Runs {
     private final FollowUps followUps;
     private final Quarantine quarantine;
     private final TransactionTemplate separately;
+    private final Failures failures;
 
     public Runs(JdbcTemplate jdbc, PlatformTransactionManager transactions) {
         this.jdbc = jdbc;
@@ -60,6 +64,7 @@ public final class Runs {
         this.quarantine = new Quarantine(jdbc);
         this.separately = new TransactionTemplate(transactions);
         separately.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
+        this.failures = new Failures(accounts, ledger, separately);
     }
 
     /**
@@ -74,18 +79,24 @@ public final class Runs {
         if (dryRun) {
             jdbc.execute("savepoint " + DRY_RUN);
         }
+        Failpoint.reach("run-begins");
         Account account = code.isEmpty() ? null : account(code, exchange, dryRun);
+        Failpoint.reach("account-registered");
         Long accountId = account == null ? null : account.id();
         if (!ledger.tryLock(accountId, type.dataset())) {
             throw new RunBusyException(code, type.dataset());
         }
+        Failpoint.reach("lock-taken");
         Payload payload = fetch.payload();
         long id = inLedger(dryRun, () -> {
             ledger.markInterrupted(accountId, type.dataset());
+            Failpoint.reach("leftovers-interrupted");
             return ledger.start(accountId, type.dataset(), payload.source(), payload.name());
         });
+        Failpoint.reach("ledger-row-opened");
         exchange.setVariable(LEDGER_ROW, id);
         long payloadId = payloads.keep(payload);
+        Failpoint.reach("payload-kept");
         Run<T> run = new Run<>(
                 id,
                 account,
@@ -117,15 +128,19 @@ public final class Runs {
             counts.ignored(rule, records);
             run.read(records);
         });
+        Failpoint.reach("records-through");
         if (run.hasWritten()) {
             link(run);
         }
+        Failpoint.reach("linked");
         if (run.accountId() != null) {
             cover(run, Sync.periodOf(exchange));
         }
+        Failpoint.reach("covered");
         ledger.succeed(run.id(), run.payloadId(), run.read(), counts);
+        Failpoint.reach("ledger-row-closed");
         List<Change> changes = Sync.isDryRun(exchange) ? undo(run) : List.of();
-        return report(exchange, succeeded(run, changes, exchange));
+        return reportCommitted(exchange, succeeded(run, changes, exchange));
     }
 
     /** Ends a dry run: says what it changed, and takes it back. */
@@ -138,8 +153,11 @@ public final class Runs {
     private void link(Run<?> run) {
         Dataset dataset = run.type().dataset();
         run.contracts().link(run.id());
+        Failpoint.reach("contracts-linked");
         followUps.run(dataset, run.accountId(), run.id());
+        Failpoint.reach("followed-up");
         run.orders().complete(run.id());
+        Failpoint.reach("orders-completed");
         if (dataset == Dataset.ORDERS && !run.rewritten().isEmpty()) {
             String[] keys = run.rewritten().toArray(String[]::new);
             jdbc.update(Sql.of("orders/refer"), run.accountId(), run.id(), keys);
@@ -183,61 +201,65 @@ public final class Runs {
         return started == null ? 0 : (System.nanoTime() - started) / 1_000_000;
     }
 
-    /** A run failed: its rows are gone, its ledger row says why. */
+    /**
+     * A run ended with an exception. Most often it failed: its rows are gone, its ledger row says why. When the
+     * connection broke during the commit, the ledger is asked how it ended.
+     */
     public RunReport failed(@Header(Fetching.ACCOUNT) String code, Exchange exchange) {
         Throwable cause = exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Throwable.class);
-        String error = Causes.sentence(cause);
-        RunReport.Status status = status(cause);
         Dataset dataset = dataset(exchange);
         Sync sync = Sync.of(exchange);
-        String source = sync == null ? "direct" : sync.session().source();
-        String payload = sync == null ? "" : sync.session().name();
-        Environment environment = exchange.getVariable("environment", Environment.class);
-        Long id = null;
-        if (status != RunReport.Status.BUSY && !Sync.isDryRun(exchange)) {
-            id = closed(exchange.getVariable(LEDGER_ROW, Long.class), code, dataset, source, payload, error);
-        }
-        return report(
-                exchange,
-                RunReport.failed(id, emptyToNull(code), environment, dataset, source, payload, status, error));
-    }
-
-    private Long closed(Long open, String code, Dataset dataset, String source, String payload, String error) {
-        return separately.execute(transaction -> {
-            if (open != null) {
-                ledger.fail(open, error);
-                return open;
-            }
-            Long account =
-                    code == null ? null : accounts.find(code).map(Account::id).orElse(null);
-            return ledger.failed(account, dataset, source, payload, error);
-        });
+        Failure failure = new Failure(
+                exchange.getVariable(LEDGER_ROW, Long.class),
+                emptyToNull(code),
+                exchange.getVariable("environment", Environment.class),
+                dataset,
+                sync == null ? "direct" : sync.session().source(),
+                sync == null ? "" : sync.session().name(),
+                Failure.status(cause),
+                Causes.sentence(cause));
+        boolean leavesTrace = failure.status() != RunReport.Status.BUSY && !Sync.isDryRun(exchange);
+        RunReport completed = exchange.getVariable(COMPLETED, RunReport.class);
+        return report(exchange, leavesTrace ? failures.close(failure, completed) : failure.report(null));
     }
 
     /** A payload could not be read at all: each dataset that was asked for has a failed run. */
     public void unreadable(Exchange exchange) {
         Throwable cause = exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Throwable.class);
-        String error = Causes.sentence(cause);
         Sync sync = Sync.of(exchange);
-        String source = sync.session().source();
-        String name = sync.session().name();
         for (Dataset dataset : sync.datasets()) {
-            Long id = sync.request().dryRun() ? null : closed(null, null, dataset, source, name, error);
-            sync.add(RunReport.failed(id, null, null, dataset, source, name, status(cause), error));
+            Failure failure = new Failure(
+                    null,
+                    null,
+                    null,
+                    dataset,
+                    sync.session().source(),
+                    sync.session().name(),
+                    Failure.status(cause),
+                    Causes.sentence(cause));
+            sync.add(sync.request().dryRun() ? failure.report(null) : failures.close(failure, null));
         }
     }
 
-    /** What failed says how; the transaction wraps it in an exception of its own. */
-    private static RunReport.Status status(Throwable thrown) {
-        for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
-            if (cause instanceof RunBusyException) {
-                return RunReport.Status.BUSY;
-            }
-            if (cause instanceof BrokerUnavailableException) {
-                return RunReport.Status.UNAVAILABLE;
-            }
+    /** Reports a run once its transaction has ended well: until then its outcome is not known. */
+    private static RunReport reportCommitted(Exchange exchange, RunReport report) {
+        exchange.setVariable(COMPLETED, report);
+        if (!TransactionSynchronizationManager.isSynchronizationActive()) {
+            return report(exchange, report);
         }
-        return RunReport.Status.FAILED;
+        TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
+            @Override
+            public void beforeCommit(boolean readOnly) {
+                Failpoint.reach("commit");
+            }
+
+            @Override
+            public void afterCommit() {
+                Failpoint.reach("committed");
+                report(exchange, report);
+            }
+        });
+        return report;
     }
 
     private static RunReport report(Exchange exchange, RunReport report) {

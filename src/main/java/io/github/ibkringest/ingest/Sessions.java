@@ -5,6 +5,7 @@ import io.github.ibkringest.broker.BrokerConfigurationException;
 import io.github.ibkringest.model.Dataset;
 import io.github.ibkringest.store.Account;
 import io.github.ibkringest.store.Accounts;
+import io.github.ibkringest.store.Failpoint;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
@@ -60,7 +61,9 @@ public final class Sessions {
         Sync sync = Sync.of(exchange);
         sync.session(session);
         session.progress(sync.request().progress());
+        Failpoint.reach("connect");
         session.connect();
+        Failpoint.reach("connected");
         session.advice().forEach(LOG::warn);
     }
 
@@ -98,6 +101,7 @@ public final class Sessions {
 
     /** Ends the session and frees its scratch files. */
     public void disconnect(Exchange exchange) {
+        Failpoint.reach("disconnect");
         BrokerApi session = Sync.of(exchange).session();
         if (session != null) {
             session.disconnect();

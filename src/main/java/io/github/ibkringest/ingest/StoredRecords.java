@@ -2,6 +2,7 @@ package io.github.ibkringest.ingest;
 
 import io.github.ibkringest.fold.Statement;
 import io.github.ibkringest.model.Dataset;
+import io.github.ibkringest.store.Failpoint;
 import io.github.ibkringest.store.OptionEventKeys;
 import io.github.ibkringest.store.RowStore;
 import java.util.HashSet;
@@ -34,11 +35,13 @@ public final class StoredRecords extends ServiceSupport implements IdempotentRep
         Chunk chunk = unified(run, exchange.getMessage().getBody(Chunk.class));
         exchange.getMessage().setBody(chunk);
         List<String> keys = chunk.statements().stream().map(Statement::key).toList();
+        Failpoint.reach("look-up");
         if (run.accountId() != null) {
             chunk.known().putAll(new RowStore(jdbc, run.type().dataset()).hashes(run.accountId(), keys));
         }
         Set<String> known = new HashSet<>();
         chunk.known().forEach((key, hashes) -> hashes.forEach(hash -> known.add(key(key, hash))));
+        Failpoint.reach("looked-up");
         exchange.setVariable(KNOWN, known);
         exchange.setVariable("chunk", chunk);
     }

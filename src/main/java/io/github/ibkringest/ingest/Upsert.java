@@ -7,6 +7,7 @@ import io.github.ibkringest.fold.FoldedRow;
 import io.github.ibkringest.fold.Fragment;
 import io.github.ibkringest.fold.RowType;
 import io.github.ibkringest.fold.Statement;
+import io.github.ibkringest.store.Failpoint;
 import io.github.ibkringest.store.PayloadStore;
 import io.github.ibkringest.store.Quarantine;
 import io.github.ibkringest.store.RowStore;
@@ -43,8 +44,11 @@ public final class Upsert {
                         run.fetch().payload().name() + " " + run.type().dataset(),
                         run.read(),
                         run.fetch().expected());
+        Failpoint.reach("chunk-filtered");
         aside.putAside(run, chunk);
+        Failpoint.reach("malformed-put-aside");
         aside.resolve(run, chunk);
+        Failpoint.reach("quarantine-resolved");
         run.mostlyNew(changed.size() * 2 > chunk.statements().size());
         if (!changed.isEmpty()) {
             write(run, chunk, changed);
@@ -78,9 +82,12 @@ public final class Upsert {
                 rows.add(row);
             }
         });
+        Failpoint.reach("chunk-folded");
         if (!rows.isEmpty()) {
             run.contracts().learn(changed);
+            Failpoint.reach("contracts-learnt");
             new RowWriter(jdbc, run, chunk).write(rows);
+            Failpoint.reach("chunk-stored");
         }
     }
 

@@ -30,6 +30,9 @@ public final class FollowUps {
 
     /** Runs them in the current transaction. */
     public void run(Dataset dataset, long accountId, long runId) {
-        STATEMENTS.get(dataset).forEach(statement -> jdbc.update(Sql.of(statement), accountId, runId));
+        STATEMENTS.get(dataset).forEach(statement -> {
+            Failpoint.reach("follow-up");
+            jdbc.update(Sql.of(statement), accountId, runId);
+        });
     }
 }

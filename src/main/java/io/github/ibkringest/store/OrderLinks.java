@@ -52,6 +52,7 @@ public final class OrderLinks {
         missing.values().removeIf(execution -> !makesOrder(execution));
         if (!missing.isEmpty()) {
             derive(accountId, runId, source, missing, contracts);
+            Failpoint.reach("orders-derived");
             orders.putAll(find(accountId, missing.keySet()));
         }
         note(accountId, executions, orders);

@@ -43,6 +43,7 @@ public final class PayloadStore {
         if (added.isEmpty()) {
             return keep(payload);
         }
+        Failpoint.reach("payload-row");
         writeChunks(added.get(0), payload);
         return added.get(0);
     }
@@ -64,6 +65,7 @@ public final class PayloadStore {
             int seq = 0;
             for (byte[] chunk = packed.readNBytes(CHUNK); chunk.length > 0; chunk = packed.readNBytes(CHUNK)) {
                 jdbc.update(insert, id, seq++, chunk);
+                Failpoint.reach("payload-chunk");
             }
         } catch (IOException e) {
             throw new UncheckedIOException(payload.name() + " can not be read again to keep it", e);

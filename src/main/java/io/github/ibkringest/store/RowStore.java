@@ -129,6 +129,7 @@ public final class RowStore {
         for (Placed row : rows) {
             place(text, row).value(accountId).value(runId).value(runId).endRow();
         }
+        Failpoint.reach("rows-encoded");
         return copy(dataset + "/copy-new", text);
     }
 
@@ -148,7 +149,9 @@ public final class RowStore {
             place(text, row).endRow();
         }
         copy(dataset + "/copy", text);
+        Failpoint.reach("rows-staged");
         int written = jdbc.update(Sql.of(dataset + "/merge"), accountId, runId);
+        Failpoint.reach("rows-merged");
         jdbc.execute(Sql.of(dataset + "/unstage"));
         return written;
     }

@@ -58,9 +58,19 @@ public final class RunLedger {
                 runId);
     }
 
-    /** Closes a ledger row as failed. */
-    public void fail(long runId, String error) {
-        jdbc.update(Sql.of("run/fail"), shortened(error), runId);
+    /**
+     * Closes an open ledger row as failed. Waits for a commit of the run that is still going on, because that holds the
+     * row.
+     *
+     * @return false when the row is closed already
+     */
+    public boolean fail(long runId, String error) {
+        return jdbc.update(Sql.of("run/fail"), shortened(error), runId) == 1;
+    }
+
+    /** Whether a run was committed. */
+    public boolean hasSucceeded(long runId) {
+        return Boolean.TRUE.equals(jdbc.queryForObject(Sql.of("run/has-succeeded"), Boolean.class, runId));
     }
 
     /** Records a run that failed before it could begin. */

@@ -90,11 +90,20 @@ public final class RunningProgram implements AutoCloseable {
         }
     }
 
+    /** Syncs some datasets. */
+    public List<RunReport> sync(Set<Dataset> datasets, Path... files) {
+        return sync(datasets, false, files);
+    }
+
     private List<RunReport> sync(boolean dryRun, Path... files) {
+        return sync(EnumSet.allOf(Dataset.class), dryRun, files);
+    }
+
+    private List<RunReport> sync(Set<Dataset> datasets, boolean dryRun, Path... files) {
         Source source = sources.named("flex-file");
         List<String> paths = Arrays.stream(files).map(Path::toString).toList();
-        return ingestor.sync(new SyncRequest(
-                source, new Source.Request(paths, Period.ALWAYS), EnumSet.allOf(Dataset.class), Set.of(), dryRun));
+        return ingestor.sync(
+                new SyncRequest(source, new Source.Request(paths, Period.ALWAYS), datasets, Set.of(), dryRun));
     }
 
     @Override

@@ -1,0 +1,66 @@
+package io.github.ibkringest.ingest;
+
+import io.github.ibkringest.store.Account;
+import io.github.ibkringest.store.Accounts;
+import io.github.ibkringest.store.RunLedger;
+import java.time.Duration;
+import org.springframework.core.NestedRuntimeException;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Closes the ledger rows of runs that ended with an exception, in a transaction of its own. Thread-safe. */
+final class Failures {
+
+    /** The pool may hand out connections that broke together with the run's, which shows at once. */
+    private static final Duration PATIENCE = Duration.ofSeconds(3);
+
+    private final Accounts accounts;
+    private final RunLedger ledger;
+    private final TransactionTemplate separately;
+
+    Failures(Accounts accounts, RunLedger ledger, TransactionTemplate separately) {
+        this.accounts = accounts;
+        this.ledger = ledger;
+        this.separately = separately;
+    }
+
+    /**
+     * Closes the ledger row of a run.
+     *
+     * @param failure how it seems to have ended
+     * @param completed the report it would have given had its commit been acknowledged; null when it never came so far
+     * @return that report, when the ledger says that the run was committed after all; else that of the failure
+     */
+    RunReport close(Failure failure, RunReport completed) {
+        long start = System.nanoTime();
+        NestedRuntimeException last;
+        do {
+            try {
+                return separately.execute(transaction -> tryClose(failure, completed));
+            } catch (NestedRuntimeException e) {
+                last = e;
+            }
+        } while (System.nanoTime() - start < PATIENCE.toNanos());
+        return failure.saying(unknown(failure, completed, last)).report(failure.ledgerRow());
+    }
+
+    private RunReport tryClose(Failure failure, RunReport completed) {
+        Long row = failure.ledgerRow();
+        if (row == null) {
+            String code = failure.account();
+            Long account =
+                    code == null ? null : accounts.find(code).map(Account::id).orElse(null);
+            return failure.report(
+                    ledger.failed(account, failure.dataset(), failure.source(), failure.payload(), failure.error()));
+        }
+        boolean committed = !ledger.fail(row, failure.error()) && ledger.hasSucceeded(row);
+        return committed && completed != null ? completed : failure.report(row);
+    }
+
+    private static String unknown(Failure failure, RunReport completed, NestedRuntimeException why) {
+        return completed == null
+                ? failure.error()
+                : "it is not known whether the run was committed, because the connection broke (" + failure.error()
+                        + ") and the ledger can not be asked (" + Causes.sentence(why)
+                        + "); sync again: what is stored is recognized";
+    }
+}

@@ -1,0 +1,1 @@
+select status = 'succeeded' from trading.run where id = ?
