@@ -76,7 +76,9 @@ final class Sync {
         codes.stream().filter(code -> !code.isEmpty()).forEach(delivered::add);
     }
 
+    /** A run that was complete and then failed to commit has a second report, which counts. */
     void add(RunReport report) {
+        reports.removeIf(earlier -> earlier.runId() != null && earlier.runId().equals(report.runId()));
         reports.add(report);
     }
 
