@@ -20,6 +20,9 @@ final class ExitCode {
         if (has(runs, RunReport.Status.FAILED)) {
             return FAILED;
         }
+        if (has(runs, RunReport.Status.REFUSED)) {
+            return USAGE;
+        }
         if (has(runs, RunReport.Status.UNAVAILABLE)) {
             return UNAVAILABLE;
         }

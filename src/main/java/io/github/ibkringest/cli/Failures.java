@@ -3,6 +3,7 @@ package io.github.ibkringest.cli;
 import io.github.ibkringest.app.SettingsException;
 import io.github.ibkringest.broker.BrokerConfigurationException;
 import io.github.ibkringest.broker.BrokerException;
+import io.github.ibkringest.broker.BrokerRefusedException;
 import io.github.ibkringest.broker.BrokerUnavailableException;
 import io.github.ibkringest.ingest.Causes;
 import io.github.ibkringest.store.StoreUnavailableException;
@@ -19,7 +20,9 @@ final class Failures implements CommandLine.IExecutionExceptionHandler {
     @Override
     public int handleExecutionException(Exception thrown, CommandLine command, CommandLine.ParseResult arguments) {
         command.getErr().println("ibkr-ingest: " + sentence(thrown));
-        if (thrown instanceof SettingsException || thrown instanceof BrokerConfigurationException) {
+        if (thrown instanceof SettingsException
+                || thrown instanceof BrokerConfigurationException
+                || thrown instanceof BrokerRefusedException) {
             return ExitCode.USAGE;
         }
         if (thrown instanceof BrokerUnavailableException) {

@@ -1,5 +1,6 @@
 package io.github.ibkringest.ingest;
 
+import io.github.ibkringest.broker.BrokerRefusedException;
 import io.github.ibkringest.broker.BrokerUnavailableException;
 import io.github.ibkringest.model.Dataset;
 import io.github.ibkringest.model.Environment;
@@ -31,6 +32,9 @@ record Failure(
         for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
             if (cause instanceof RunBusyException) {
                 return RunReport.Status.BUSY;
+            }
+            if (cause instanceof BrokerRefusedException) {
+                return RunReport.Status.REFUSED;
             }
             if (cause instanceof BrokerUnavailableException) {
                 return RunReport.Status.UNAVAILABLE;

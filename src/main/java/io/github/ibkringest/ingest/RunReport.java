@@ -48,6 +48,8 @@ public record RunReport(
     public enum Status {
         SUCCEEDED,
         FAILED,
+        /** The broker refuses what is configured; somebody has to change it. */
+        REFUSED,
         /** Another run of the same account and dataset was active; nothing was done. */
         BUSY,
         /** The source could not answer; worth another try. */
