@@ -1,0 +1,1 @@
+update trading.request_pace_work set asked = ?, reference = ?, begun_at = ? where token_hash = ? and work = ?

@@ -1,0 +1,1 @@
+select salt from trading.request_pace_salt
