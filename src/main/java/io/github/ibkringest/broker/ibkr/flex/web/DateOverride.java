@@ -1,0 +1,87 @@
+package io.github.ibkringest.broker.ibkr.flex.web;
+
+import io.github.ibkringest.broker.BrokerConfigurationException;
+import io.github.ibkringest.broker.Period;
+import java.time.DayOfWeek;
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
+
+/**
+ * How a request for certain days is put to a query. Source of the parameters {@code fd}, {@code td} and {@code p} and of
+ * the limit of 365 days: IBKR's guide "Flex Web Service Configuration". Without days the query's own period holds.
+ */
+public enum DateOverride {
+    /** Not at all: the query delivers its own period. */
+    NONE {
+        @Override
+        String parameters(FlexQuery query, Period wanted, LocalDate today) {
+            return "";
+        }
+    },
+    /** First and last day. */
+    FD_TD {
+        @Override
+        String parameters(FlexQuery query, Period wanted, LocalDate today) {
+            if (wanted.equals(Period.ALWAYS)) {
+                return "";
+            }
+            LocalDate from = start(wanted);
+            LocalDate to = wanted.to() == null ? lastDay(query.kind(), from, today) : wanted.to();
+            check(from, to);
+            return "&fd=" + COMPACT.format(from) + "&td=" + COMPACT.format(to);
+        }
+    },
+    /** The number of days up to now. */
+    P {
+        @Override
+        String parameters(FlexQuery query, Period wanted, LocalDate today) {
+            if (wanted.equals(Period.ALWAYS)) {
+                return "";
+            }
+            LocalDate from = start(wanted);
+            check(from, today);
+            return "&p=" + Math.max(1, days(from, today));
+        }
+    };
+
+    private static final DateTimeFormatter COMPACT = DateTimeFormatter.BASIC_ISO_DATE;
+    private static final int MOST_DAYS = 365;
+
+    /**
+     * The parameters for a request; they start with {@code &}.
+     *
+     * @param today the day in the login's zone
+     * @throws BrokerConfigurationException when the days can not be asked for
+     */
+    abstract String parameters(FlexQuery query, Period wanted, LocalDate today);
+
+    private static LocalDate start(Period wanted) {
+        if (wanted.from() == null) {
+            throw new BrokerConfigurationException("the Flex Web Service can not be asked for all days up to "
+                    + wanted.to() + "; add --from DATE, at most " + MOST_DAYS + " days before");
+        }
+        return wanted.from();
+    }
+
+    private static void check(LocalDate from, LocalDate to) {
+        if (days(from, to) > MOST_DAYS) {
+            throw new BrokerConfigurationException("the Flex Web Service delivers at most " + MOST_DAYS
+                    + " days at once, but " + from + " to " + to + " are " + days(from, to)
+                    + "; ask for one year after the other with --from and --to");
+        }
+    }
+
+    private static long days(LocalDate from, LocalDate to) {
+        return ChronoUnit.DAYS.between(from, to) + 1;
+    }
+
+    /** Activity never contains today, and a statement that ends on a weekend may be refused. */
+    private static LocalDate lastDay(QueryKind kind, LocalDate from, LocalDate today) {
+        LocalDate day = kind == QueryKind.ACTIVITY ? today.minusDays(1) : today;
+        while (day.getDayOfWeek().compareTo(DayOfWeek.FRIDAY) > 0) {
+            day = day.minusDays(1);
+        }
+        return day.isBefore(from) ? from : day;
+    }
+}

@@ -1,0 +1,75 @@
+package io.github.ibkringest.broker.ibkr.flex.web;
+
+import java.net.URI;
+
+/** What came back for a request. Only a {@link Statement} may ever be imported. */
+sealed interface FlexAnswer {
+
+    /** The document is in the file. */
+    record Statement() implements FlexAnswer {}
+
+    /**
+     * The statement will be made.
+     *
+     * @param reference what to ask for
+     * @param url where, according to the service; may be null
+     */
+    record Accepted(String reference, String url) implements FlexAnswer {
+
+        /** One line to remember it by. */
+        String asText() {
+            return url == null ? reference : reference + " " + url;
+        }
+
+        static Accepted ofText(String line) {
+            String[] parts = line.split(" ", 2);
+            return new Accepted(parts[0], parts.length == 1 ? null : parts[1]);
+        }
+    }
+
+    /** The answer is elsewhere, at an address that may see the token. */
+    record Redirected(URI target) implements FlexAnswer {
+
+        /** Without parameters, for the token is among them. */
+        @Override
+        public String toString() {
+            return "a redirect to " + target.getHost();
+        }
+    }
+
+    /** The service names an error. */
+    record Refused(int code, String message) implements FlexAnswer {
+
+        FlexCode meaning() {
+            return FlexCode.of(code);
+        }
+
+        @Override
+        public String toString() {
+            return code + " " + message;
+        }
+    }
+
+    /** No answer of the service: no connection, a web page, an HTTP error. */
+    record Fault(Kind kind, String what) implements FlexAnswer {
+
+        /** What it calls for. */
+        enum Kind {
+            /** Worth another try. */
+            PASSING,
+            /** A setting is wrong. */
+            REFUSED,
+            /** Nothing to be tried again. */
+            FINAL
+        }
+
+        static Fault passing(String what) {
+            return new Fault(Kind.PASSING, what);
+        }
+
+        @Override
+        public String toString() {
+            return what;
+        }
+    }
+}

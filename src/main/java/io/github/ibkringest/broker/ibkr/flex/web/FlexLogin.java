@@ -1,0 +1,18 @@
+package io.github.ibkringest.broker.ibkr.flex.web;
+
+import io.github.ibkringest.broker.Secret;
+import io.github.ibkringest.broker.ibkr.flex.FlexSettings;
+import java.util.List;
+
+/**
+ * A username of the portal, as far as the Flex Web Service knows it: a live and a paper username have their own token
+ * and their own queries. A query may cover several accounts.
+ *
+ * @param name what the settings call it
+ * @param token its current token
+ * @param queries its queries
+ * @param reading how to read its statements
+ * @param service how to talk to the service
+ */
+public record FlexLogin(
+        String name, Secret token, List<FlexQuery> queries, FlexSettings reading, ServiceSettings service) {}

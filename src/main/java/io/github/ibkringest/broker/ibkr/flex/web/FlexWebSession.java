@@ -1,0 +1,149 @@
+package io.github.ibkringest.broker.ibkr.flex.web;
+
+import io.github.ibkringest.broker.BrokerApi;
+import io.github.ibkringest.broker.BrokerUnavailableException;
+import io.github.ibkringest.broker.Fetch;
+import io.github.ibkringest.broker.Progress;
+import io.github.ibkringest.broker.UnreadablePayloadException;
+import io.github.ibkringest.broker.ibkr.IbkrAccount;
+import io.github.ibkringest.broker.ibkr.flex.FlexClient;
+import io.github.ibkringest.broker.ibkr.flex.FlexDocument;
+import io.github.ibkringest.broker.pacing.RequestPacing;
+import io.github.ibkringest.model.Environment;
+import io.github.ibkringest.model.ExecutionData;
+import io.github.ibkringest.model.OptionEventData;
+import io.github.ibkringest.model.OrderData;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * One query of one login: connecting downloads its statement, once for all accounts and datasets in it, and what follows
+ * reads it like a file.
+ */
+final class FlexWebSession implements BrokerApi {
+
+    private static final Logger LOG = LoggerFactory.getLogger(FlexWebSession.class);
+
+    private final FlexLogin login;
+    private final FlexQuery query;
+    private final String dates;
+    private final RequestPacing pacing;
+    private final Pause pause;
+    private Progress progress = Progress.NONE;
+    private Path file;
+    private FlexClient statement;
+
+    /** @param dates the parameters that ask for certain days, or empty */
+    FlexWebSession(FlexLogin login, FlexQuery query, String dates, RequestPacing pacing, Pause pause) {
+        this.login = login;
+        this.query = query;
+        this.dates = dates;
+        this.pacing = pacing;
+        this.pause = pause;
+    }
+
+    @Override
+    public void connect() {
+        file = scratch();
+        StatementFetch fetch = new StatementFetch(source() + " " + name(), login, query, dates, pacing, pause);
+        fetch.into(file);
+        try {
+            open();
+        } catch (UnreadablePayloadException e) {
+            statement.disconnect();
+            LOG.warn("{}; downloading it once more", e.getMessage());
+            downloadAgain(fetch, e);
+            open();
+        }
+    }
+
+    /** A document that is still broken the second time is the service's fault, not the connection's. */
+    private void downloadAgain(StatementFetch fetch, UnreadablePayloadException first) {
+        try {
+            if (!fetch.again(file)) {
+                throw first;
+            }
+        } catch (BrokerUnavailableException second) {
+            // What is wrong with the document says more than that there was no time for another one.
+            first.addSuppressed(second);
+            throw first;
+        }
+    }
+
+    private void open() {
+        statement =
+                new FlexClient(new FlexDocument(source(), name(), () -> Files.newInputStream(file)), login.reading());
+        statement.connect();
+    }
+
+    private static Path scratch() {
+        try {
+            return Files.createTempFile("ibkr-ingest-", ".download");
+        } catch (IOException e) {
+            throw new UncheckedIOException("no scratch file can be made for the download", e);
+        }
+    }
+
+    @Override
+    public void progress(Progress listener) {
+        progress = listener;
+    }
+
+    @Override
+    public List<String> advice() {
+        return statement.advice();
+    }
+
+    @Override
+    public String source() {
+        return FlexWebSource.NAME;
+    }
+
+    @Override
+    public String name() {
+        return login.name() + " " + query.kind().label() + " query " + query.id();
+    }
+
+    @Override
+    public Environment environmentOf(String account) {
+        return IbkrAccount.environmentOf(account);
+    }
+
+    @Override
+    public Set<String> accounts() {
+        return statement.accounts();
+    }
+
+    @Override
+    public Fetch<OrderData> fetchOpenOrders(String account) {
+        return statement.fetchOpenOrders(account);
+    }
+
+    @Override
+    public Fetch<ExecutionData> fetchExecutions(String account) {
+        return statement.fetchExecutions(account);
+    }
+
+    @Override
+    public Fetch<OptionEventData> fetchOptionEvents(String account) {
+        return statement.fetchOptionEvents(account);
+    }
+
+    @Override
+    public void disconnect() {
+        if (statement != null) {
+            statement.disconnect();
+            statement = null;
+        }
+        if (file != null && !file.toFile().delete()) {
+            LOG.debug("{} can not be deleted", file);
+        }
+        file = null;
+    }
+}

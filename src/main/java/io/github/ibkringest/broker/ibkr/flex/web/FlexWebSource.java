@@ -1,0 +1,66 @@
+package io.github.ibkringest.broker.ibkr.flex.web;
+
+import io.github.ibkringest.broker.BrokerApi;
+import io.github.ibkringest.broker.BrokerConfigurationException;
+import io.github.ibkringest.broker.Source;
+import io.github.ibkringest.broker.pacing.PaceLimits;
+import io.github.ibkringest.broker.pacing.RequestPacing;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.function.Supplier;
+
+/** Statements from the Flex Web Service: one session for each query of each login. Thread-safe. */
+public final class FlexWebSource implements Source {
+
+    public static final String NAME = "flex-web";
+
+    /**
+     * One request a second and ten a minute for each token (IBKR's error codes, 1018), with a margin for requests that
+     * overtake each other on the way. Silence after a complaint must be ten seconds at least; users report minutes.
+     */
+    public static final PaceLimits LIMITS = new PaceLimits(
+            Duration.ofMillis(1_100), Duration.ofSeconds(61), 10, Duration.ofSeconds(30), Duration.ofMinutes(30));
+
+    private final List<FlexLogin> logins;
+    private final Supplier<RequestPacing> pacing;
+    private final Pause pause;
+
+    /**
+     * @param logins the configured logins
+     * @param pacing what all requests are paced by; asked for when the first session is made
+     */
+    public FlexWebSource(List<FlexLogin> logins, Supplier<RequestPacing> pacing, Pause pause) {
+        this.logins = List.copyOf(logins);
+        this.pacing = pacing;
+        this.pause = pause;
+    }
+
+    @Override
+    public String name() {
+        return NAME;
+    }
+
+    @Override
+    public Iterator<BrokerApi> sessions(Request request) {
+        if (logins.isEmpty()) {
+            throw new BrokerConfigurationException("the source flex-web has no login; set IBKR_INGEST_FLEX_TOKEN and"
+                    + " IBKR_INGEST_FLEX_ACTIVITY_QUERY_ID (docs/flex-query.md tells where to get them)");
+        }
+        if (!request.paths().isEmpty()) {
+            throw new BrokerConfigurationException(
+                    "the source flex-web reads no files; leave out --file, or say" + " --source flex-file");
+        }
+        List<BrokerApi> sessions = new ArrayList<>();
+        for (FlexLogin login : logins) {
+            LocalDate today = LocalDate.ofInstant(pause.now(), login.reading().zone());
+            for (FlexQuery query : login.queries()) {
+                String dates = query.dates().parameters(query, request.period(), today);
+                sessions.add(new FlexWebSession(login, query, dates, pacing.get(), pause));
+            }
+        }
+        return sessions.iterator();
+    }
+}

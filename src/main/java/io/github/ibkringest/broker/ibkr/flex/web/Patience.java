@@ -1,0 +1,71 @@
+package io.github.ibkringest.broker.ibkr.flex.web;
+
+import java.time.Duration;
+import java.time.Instant;
+
+/**
+ * The time that is left for one statement. It begins with the first request: what comes before is our own waiting for a
+ * turn, which the service can not help. Not thread-safe.
+ */
+final class Patience {
+
+    /** Seconds between questions for a statement; the last one repeats. */
+    private static final int[] WAITS = {2, 4, 8, 16, 20};
+
+    /** A turn is never further away than this, unless the service has complained or the query was just requested. */
+    private static final Duration LONGEST_TURN = FlexWebSource.LIMITS.window();
+
+    private final Pause pause;
+    private final Duration most;
+    private Instant deadline;
+    private int tries;
+
+    Patience(Pause pause, Duration most) {
+        this.pause = pause;
+        this.most = most;
+    }
+
+    /** The first request is being sent; harmless later. */
+    void begin() {
+        if (deadline == null) {
+            deadline = pause.now().plus(most);
+        }
+    }
+
+    /** Zero when the time is over. */
+    Duration left() {
+        if (deadline == null) {
+            return most.compareTo(LONGEST_TURN) > 0 ? most : LONGEST_TURN;
+        }
+        Duration left = Duration.between(pause.now(), deadline);
+        return left.isNegative() ? Duration.ZERO : left;
+    }
+
+    boolean isOver() {
+        return left().isZero();
+    }
+
+    /** The wait before the next try; it grows. */
+    Duration next() {
+        return Duration.ofSeconds(WAITS[Math.min(tries++, WAITS.length - 1)]);
+    }
+
+    /** The longest of all waits. */
+    static Duration longest() {
+        return Duration.ofSeconds(WAITS[WAITS.length - 1]);
+    }
+
+    /** Starts with short waits again. */
+    void refresh() {
+        tries = 0;
+    }
+
+    /** Waits, but not past the deadline. */
+    void pause(Duration wait) throws InterruptedException {
+        Duration left = left();
+        Duration allowed = wait.compareTo(left) > 0 ? left : wait;
+        if (!allowed.isZero()) {
+            pause.of(allowed);
+        }
+    }
+}
