@@ -1,10 +1,12 @@
 package io.github.ibkringest.app;
 
 import io.github.ibkringest.broker.BrokerException;
+import io.github.ibkringest.broker.ibkr.flex.web.FlexWebSource;
 import io.github.ibkringest.ingest.Causes;
 import io.github.ibkringest.ingest.RunReport;
 import io.github.ibkringest.ingest.SyncRequest;
 import io.github.ibkringest.store.Database;
+import io.github.ibkringest.store.RequestPace;
 import java.util.List;
 import org.apache.camel.CamelExecutionException;
 import org.apache.camel.Exchange;
@@ -21,6 +23,7 @@ public final class Ingestor implements AutoCloseable {
 
     /** Starts the routes over a database; with the schedule or without. */
     public static Ingestor start(Settings settings, Database database, Sources sources, Schedule schedule) {
+        sources.paceBy(new RequestPace(database.dataSource(), FlexWebSource.LIMITS));
         Main main = IngestRoutes.main(settings, schedule != null);
         IngestRoutes.beans(database.dataSource(), settings.refuseUnknownAccounts(), sources)
                 .forEach(main::bind);

@@ -2,6 +2,8 @@ package io.github.ibkringest.app;
 
 import io.github.ibkringest.broker.ibkr.flex.DateOrder;
 import io.github.ibkringest.broker.ibkr.flex.FlexSettings;
+import io.github.ibkringest.broker.ibkr.flex.web.FlexLogin;
+import io.github.ibkringest.broker.ibkr.flex.web.ServiceSettings;
 import java.io.IOException;
 import java.io.Reader;
 import java.nio.charset.StandardCharsets;
@@ -28,6 +30,7 @@ import java.util.TreeSet;
  * @param databasePassword password, or null
  * @param refuseUnknownAccounts whether accounts in a payload must be registered beforehand
  * @param flex how to read Flex statements
+ * @param flexLogins logins at the Flex Web Service
  * @param flexFiles files and folders that {@code sync} and {@code serve} read by default
  * @param scheduleCron when {@code serve} syncs: a Quartz cron expression in New York time
  * @param routes folder whose routes replace the built-in ones, or null
@@ -39,11 +42,12 @@ public record Settings(
         String databasePassword,
         boolean refuseUnknownAccounts,
         FlexSettings flex,
+        List<FlexLogin> flexLogins,
         List<String> flexFiles,
         String scheduleCron,
         Path routes) {
 
-    /** Every key there is, with its default; empty for none. */
+    /** Every key but those of a login ({@link FlexLogins}), with its default; empty for none. */
     static final Map<String, String> DEFAULTS = Map.ofEntries(
             Map.entry("home", "~/.ibkr-ingest"),
             Map.entry("database.url", ""),
@@ -53,6 +57,8 @@ public record Settings(
             Map.entry("flex.zone", "America/New_York"),
             Map.entry("flex.date-order", "UNKNOWN"),
             Map.entry("flex.max-bytes", String.valueOf(FlexSettings.DEFAULT.maxBytes())),
+            Map.entry("flex-web.logins", ""),
+            Map.entry("flex-web.max-bytes", String.valueOf(ServiceSettings.DEFAULT.maxBytes())),
             Map.entry("flex-file.paths", ""),
             Map.entry("schedule.cron", "0 30 6 ? * TUE-SAT"),
             Map.entry("routes.folder", ""));
@@ -96,22 +102,26 @@ public record Settings(
             } catch (IOException | IllegalArgumentException e) {
                 throw new SettingsException("the settings file " + file + " can not be read: " + e.getMessage());
             }
+            FlexLogins logins = new FlexLogins(this::value, wrong::add);
             for (String key : properties.stringPropertyNames()) {
-                if (!DEFAULTS.containsKey(key)) {
+                if (!DEFAULTS.containsKey(key) && !logins.knows(key)) {
                     wrong.add(key + " in " + file + " is no setting; known are "
-                            + String.join(", ", new TreeSet<>(DEFAULTS.keySet())));
+                            + String.join(", ", new TreeSet<>(DEFAULTS.keySet())) + ", " + FlexLogins.KNOWN);
                 }
             }
         }
 
         Settings load() {
+            FlexSettings flex =
+                    new FlexSettings(zone("flex.zone"), dateOrder("flex.date-order"), size("flex.max-bytes"));
             Settings settings = new Settings(
                     folder("home"),
                     text("database.url"),
                     text("database.user"),
                     text("database.password"),
                     oneOf("accounts.unknown", List.of("register", "refuse")).equals("refuse"),
-                    new FlexSettings(zone("flex.zone"), dateOrder("flex.date-order"), size("flex.max-bytes")),
+                    flex,
+                    new FlexLogins(this::value, wrong::add).read(flex, size("flex-web.max-bytes")),
                     list("flex-file.paths"),
                     value("schedule.cron"),
                     text("routes.folder") == null ? null : folder("routes.folder"));
@@ -130,7 +140,9 @@ public record Settings(
             String fromEnvironment = environment.get(variable);
             return fromEnvironment != null && !fromEnvironment.isBlank()
                     ? fromEnvironment.strip()
-                    : properties.getProperty(key, DEFAULTS.get(key)).strip();
+                    : properties
+                            .getProperty(key, DEFAULTS.getOrDefault(key, ""))
+                            .strip();
         }
 
         private String text(String key) {

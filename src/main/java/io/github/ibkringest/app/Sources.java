@@ -7,6 +7,9 @@ import io.github.ibkringest.broker.Period;
 import io.github.ibkringest.broker.Source;
 import io.github.ibkringest.broker.ibkr.flex.FlexFileSource;
 import io.github.ibkringest.broker.ibkr.flex.SampleSource;
+import io.github.ibkringest.broker.ibkr.flex.web.FlexWebSource;
+import io.github.ibkringest.broker.ibkr.flex.web.Pause;
+import io.github.ibkringest.broker.pacing.RequestPacing;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
@@ -17,12 +20,21 @@ public final class Sources implements Brokers {
 
     private final Settings settings;
     private final Map<String, Source> byName = new TreeMap<>();
+    private volatile RequestPacing pacing;
 
     public Sources(Settings settings) {
         this.settings = settings;
-        for (Source source : List.of(new SampleSource(), new FlexFileSource(settings.flex()))) {
+        for (Source source : List.of(
+                new SampleSource(),
+                new FlexFileSource(settings.flex()),
+                new FlexWebSource(settings.flexLogins(), () -> pacing, Pause.REAL))) {
             byName.put(source.name(), source);
         }
+    }
+
+    /** What paces the requests of sources that ask a broker; needed before their first session. */
+    void paceBy(RequestPacing requestPacing) {
+        pacing = requestPacing;
     }
 
     /**
@@ -40,15 +52,19 @@ public final class Sources implements Brokers {
     }
 
     /**
-     * The source to use when none is named: files when there are any, else the sample, but never into a database that
-     * somebody configured.
+     * The source to use when none is named: given files, else the configured logins, else the configured files, else the
+     * sample, but never into a database that somebody configured.
      */
     public Source byDefault(List<String> paths) {
+        if (paths.isEmpty() && !settings.flexLogins().isEmpty()) {
+            return named(FlexWebSource.NAME);
+        }
         if (!paths.isEmpty() || !settings.flexFiles().isEmpty()) {
             return named(FlexFileSource.NAME);
         }
         if (settings.hasDatabase()) {
-            throw new BrokerConfigurationException("there is nothing to sync: give --file PATH, set flex-file.paths,"
+            throw new BrokerConfigurationException("there is nothing to sync: give --file PATH, set flex-file.paths"
+                    + " or IBKR_INGEST_FLEX_TOKEN,"
                     + " or say --source sample to load the built-in sample into the configured database");
         }
         return named(SampleSource.NAME);

@@ -34,7 +34,10 @@ final class ServeCommand implements Callable<Integer> {
     @CommandLine.Option(names = "--account", paramLabel = "CODE", description = "Only this account; repeatable.")
     private List<String> accounts = new ArrayList<>();
 
-    @CommandLine.Option(names = "--source", paramLabel = "NAME", description = "Where from: flex-file or sample.")
+    @CommandLine.Option(
+            names = "--source",
+            paramLabel = "NAME",
+            description = "Where from: flex-web, flex-file or sample.")
     private String source;
 
     @CommandLine.Option(

@@ -54,7 +54,10 @@ final class SyncCommand implements Callable<Integer> {
             description = "Only this account; repeatable. Default: every active live and paper account.")
     private List<String> accounts = new ArrayList<>();
 
-    @CommandLine.Option(names = "--source", paramLabel = "NAME", description = "Where from: flex-file or sample.")
+    @CommandLine.Option(
+            names = "--source",
+            paramLabel = "NAME",
+            description = "Where from: flex-web, flex-file or sample.")
     private String source;
 
     @CommandLine.Option(
