@@ -15,6 +15,8 @@ public final class FollowUps {
             Dataset.ORDERS, List.of("orders/after/10-link-executions"),
             Dataset.EXECUTIONS,
                     List.of(
+                            // a cancel that came before its fill: only the fill makes their order
+                            "orders/after/10-link-executions",
                             "executions/after/10-supersede-revisions",
                             "executions/after/20-supersede-duplicates",
                             "executions/after/30-match-cancels",
