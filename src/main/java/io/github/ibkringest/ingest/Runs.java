@@ -83,7 +83,7 @@ public final class Runs {
         Account account = code.isEmpty() ? null : account(code, exchange, dryRun);
         Failpoint.reach("account-registered");
         Long accountId = account == null ? null : account.id();
-        if (!ledger.tryLock(accountId, type.dataset())) {
+        if (Sync.isBusy(exchange, code) || !ledger.tryLock(accountId, type.dataset())) {
             throw new RunBusyException(code, type.dataset());
         }
         Failpoint.reach("lock-taken");
@@ -218,6 +218,9 @@ public final class Runs {
                 sync == null ? "" : sync.session().name(),
                 Failure.status(cause),
                 Causes.sentence(cause));
+        if (sync != null && failure.status() == RunReport.Status.BUSY) {
+            sync.busy(code);
+        }
         boolean leavesTrace = failure.status() != RunReport.Status.BUSY && !Sync.isDryRun(exchange);
         RunReport completed = exchange.getVariable(COMPLETED, RunReport.class);
         return report(exchange, leavesTrace ? failures.close(failure, completed) : failure.report(null));

@@ -5,6 +5,7 @@ import io.github.ibkringest.broker.Period;
 import io.github.ibkringest.broker.Progress;
 import io.github.ibkringest.model.Dataset;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -21,6 +22,7 @@ final class Sync {
     private final SyncRequest request;
     private final List<RunReport> reports = new ArrayList<>();
     private final Set<String> delivered = new TreeSet<>();
+    private final Set<String> busy = new HashSet<>();
     private BrokerApi session;
 
     Sync(SyncRequest request) {
@@ -45,6 +47,19 @@ final class Sync {
     static boolean isDryRun(Exchange exchange) {
         Sync sync = of(exchange);
         return sync != null && sync.request.dryRun();
+    }
+
+    /**
+     * Whether another program was found to be syncing the account. Its other datasets are left to that program, too: two
+     * that overtake each other dataset by dataset would both end without having run all of them.
+     */
+    static boolean isBusy(Exchange exchange, String account) {
+        Sync sync = of(exchange);
+        return sync != null && sync.busy.contains(account);
+    }
+
+    void busy(String account) {
+        busy.add(account);
     }
 
     SyncRequest request() {
