@@ -1,6 +1,7 @@
 package io.github.ibkringest.ingest;
 
 import io.github.ibkringest.broker.BrokerException;
+import org.springframework.transaction.TransactionSystemException;
 
 /** Finds the sentence for the user in a chain of causes. */
 public final class Causes {
@@ -13,6 +14,10 @@ public final class Causes {
         for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
             if (cause instanceof BrokerException || cause instanceof RunBusyException) {
                 return cause.getMessage();
+            }
+            if (cause instanceof TransactionSystemException broken && broken.getApplicationException() != null) {
+                // that the rollback failed too only says that the connection is gone
+                return sentence(broken.getApplicationException());
             }
             innermost = cause;
         }

@@ -1,0 +1,135 @@
+package io.github.ibkringest.faults;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.ibkringest.ingest.RunReport;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Random;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Statements that somebody has damaged: a clear error and nothing stored, or stored with nothing lost. */
+class HostileFilesTest {
+
+    private static final String[] WORDS = {
+        "<",
+        ">",
+        "\"",
+        "/>",
+        "&",
+        "&#0;",
+        "&x;",
+        "<!DOCTYPE x>",
+        "<![CDATA[",
+        "-->",
+        "<?xml version=\"9\"?>",
+        "NaN",
+        "1E999999999",
+        "-1E-999999999",
+        "99999999999999999999",
+        "20269999",
+        "U1234567",
+        "DU7654321",
+        "\u0000",
+        "\uFFFF",
+        "quantity=\"\"",
+        "ibExecID=\"0\"",
+        "levelOfDetail=\"ORDER\"",
+        "<Trade/>",
+        "<Order quantity=\"1\"/>",
+        "</Trades>",
+        "\t",
+        "',; drop",
+        "\\N\t\\."
+    };
+
+    private final RunningProgram program = RunningProgram.over(RunningProgram.freshDatabase());
+
+    @TempDir
+    Path folder;
+
+    @AfterEach
+    void stop() {
+        program.close();
+    }
+
+    @Test
+    void shouldSurviveDamagedFiles() throws Exception {
+        survive(500, 7);
+    }
+
+    @Test
+    @Tag("slow")
+    void shouldSurviveManyDamagedFiles() throws Exception {
+        int stored = survive(100_000, 8);
+        FaultMatrix.record(
+                "statements damaged in bytes and structure",
+                "100,000 inputs, seed 8",
+                "no crash, no partial write; " + stored + " stored in whole, the others refused with a sentence");
+    }
+
+    private int survive(int inputs, long seed) throws Exception {
+        byte[] good = KillWorld.oddities().toXml().getBytes(StandardCharsets.UTF_8);
+        Path file = folder.resolve("damaged.xml");
+        int stored = 0;
+        for (int input = 0; input < inputs; input++) {
+            Random random = new Random(seed * 1_000_003 + input);
+            Files.write(file, random.nextBoolean() ? bytes(good, random) : structure(good, random));
+            List<RunReport> reports = program.sync(file);
+            stored += judge("seed " + seed + ", input " + input, reports) ? 1 : 0;
+        }
+        return stored;
+    }
+
+    private boolean judge(String what, List<RunReport> reports) {
+        assertThat(reports).as(what).isNotEmpty();
+        for (RunReport run : reports) {
+            if (run.status() == RunReport.Status.SUCCEEDED) {
+                long ignored = run.ignored().values().stream()
+                        .mapToLong(Long::longValue)
+                        .sum();
+                assertThat(run.inserted() + run.updated() + run.unchanged() + run.quarantined() + ignored)
+                        .as(what)
+                        .isEqualTo(run.read());
+            } else {
+                assertThat(run.error())
+                        .as(what)
+                        .isNotBlank()
+                        .doesNotContain("Exception", "ERROR:", "null", "Cannot invoke", "Index ");
+                assertThat(run.inserted() + run.updated()).as(what).isZero();
+            }
+        }
+        return reports.stream().allMatch(run -> run.status() == RunReport.Status.SUCCEEDED);
+    }
+
+    private static byte[] bytes(byte[] good, Random random) {
+        byte[] damaged = good.clone();
+        for (int hits = 1 + random.nextInt(4); hits > 0; hits--) {
+            damaged[random.nextInt(damaged.length)] = (byte) random.nextInt(256);
+        }
+        return random.nextInt(4) == 0 ? Arrays.copyOf(damaged, random.nextInt(damaged.length)) : damaged;
+    }
+
+    /** Replaces a value, or puts something between two characters. */
+    private static byte[] structure(byte[] good, Random random) {
+        String text = new String(good, StandardCharsets.UTF_8);
+        for (int hits = 1 + random.nextInt(3); hits > 0; hits--) {
+            int start = text.indexOf("=\"", random.nextInt(text.length()));
+            int end = start < 0 ? -1 : text.indexOf('"', start + 2);
+            String word = WORDS[random.nextInt(WORDS.length)];
+            if (end > 0 && random.nextInt(3) > 0) {
+                text = text.substring(0, start + 2) + word + text.substring(end);
+            } else {
+                int place = random.nextInt(text.length());
+                text = text.substring(0, place) + word + text.substring(place);
+            }
+        }
+        return text.getBytes(StandardCharsets.UTF_8);
+    }
+}
