@@ -25,14 +25,16 @@ final class GeneratedFacts {
 
     private final long seed;
     private final int account;
+    private final int number;
     private final int events;
     private final int fills;
     private final GeneratedRows rows;
     private final double restated;
 
-    GeneratedFacts(long seed, int account, int executions, double restated) {
+    GeneratedFacts(long seed, int account, int number, int executions, double restated) {
         this.seed = seed;
         this.account = account;
+        this.number = number;
         this.restated = restated;
         events = executions / ONE_PERCENT;
         fills = executions
@@ -104,7 +106,7 @@ final class GeneratedFacts {
     }
 
     private long id(int position) {
-        return (account + 1) * 100_000_000L + position;
+        return (account + 1) * 100_000_000L + number + position;
     }
 
     /** Looks random, and is always the same for the same seed, account, position and purpose. */

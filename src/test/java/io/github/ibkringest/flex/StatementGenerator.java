@@ -26,6 +26,9 @@ public final class StatementGenerator implements Callable<Integer> {
     @Option(names = "--seed", defaultValue = "1", description = "another seed, other facts")
     private long seed = 1;
 
+    @Option(names = "--first", defaultValue = "0", description = "number of the first fact: other numbers, other ids")
+    private int first;
+
     @Option(names = "--when-generated", defaultValue = "20261102;060000", description = "the statement's version stamp")
     private String whenGenerated = "20261102;060000";
 
@@ -50,6 +53,12 @@ public final class StatementGenerator implements Callable<Integer> {
 
     public StatementGenerator whenGenerated(String stamp) {
         whenGenerated = stamp;
+        return this;
+    }
+
+    /** Numbers the facts from here on, so that statements of one account do not share any. */
+    public StatementGenerator first(int number) {
+        first = number;
         return this;
     }
 
@@ -78,7 +87,7 @@ public final class StatementGenerator implements Callable<Integer> {
 
     private void writeStatement(Writer out, int account) throws IOException {
         var facts = new GeneratedFacts(
-                seed, account, executions / accounts + (account < executions % accounts ? 1 : 0), restated);
+                seed, account, first, executions / accounts + (account < executions % accounts ? 1 : 0), restated);
         out.write("<FlexStatement accountId=\"%s\" fromDate=\"%s\" toDate=\"%s\" period=\"\" whenGenerated=\"%s\">\n"
                 .formatted(facts.account(), GeneratedFacts.FIRST_DAY, GeneratedFacts.LAST_DAY, whenGenerated));
         out.write("<Trades>\n");
