@@ -1,0 +1,97 @@
+package io.github.ibkringest.bench;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/** The whole benchmark: {@code ./mvnw -q -Pbench verify}, with {@link Parameters} as {@code -Dbench.…}. */
+public final class Benchmark {
+
+    private static final int EVERYDAY = 1_000;
+    private static final int MANY_ACCOUNTS = 8;
+    private static final int SMALL = 10_000;
+    private static final int MIDDLE = 100_000;
+    private static final int BIG = 1_000_000;
+    private static final List<Variant> VARIANTS = List.of(Variant.PLAIN, Variant.SHORT);
+    private static final String SMALL_HEAP = "-Xmx128m";
+
+    private Benchmark() {}
+
+    public static void main(String... arguments) throws Exception {
+        Locale.setDefault(Locale.ROOT);
+        Parameters parameters = Parameters.fromSystem();
+        Path folder = parameters.folder();
+        Files.createDirectories(folder);
+        Server.delete(folder.resolve("statements"));
+        try (Server server = Server.start(folder.resolve("postgres"))) {
+            Floor floor = new Floor(server.create("floor"));
+            floor.createTables();
+            ServerDatabase store = server.create("store");
+            Bench bench = new Bench(
+                    parameters,
+                    new Statements(folder.resolve("statements"), parameters.seed()),
+                    floor,
+                    store,
+                    new Program(parameters.target(), folder.resolve("program"), store),
+                    new Results());
+            warmUp(bench);
+            for (Scenario scenario : scenarios(parameters)) {
+                scenario.run(bench);
+            }
+            System.out.println(new Report(bench.results(), setting(parameters, server)).write(folder));
+        }
+    }
+
+    private static List<Scenario> scenarios(Parameters parameters) {
+        List<Scenario> scenarios = new ArrayList<>();
+        scenarios.add(LoadScenario.of(parameters.executions(), parameters.accounts(), VARIANTS));
+        scenarios.add(new StartScenario(EVERYDAY));
+        scenarios.add(new AccountsScenario(parameters.executions(), MANY_ACCOUNTS));
+        if (parameters.large()) {
+            scenarios.addAll(large(parameters));
+        }
+        return scenarios;
+    }
+
+    /** Growth: the same at each size, all of it within a small heap as well. */
+    private static List<Scenario> large(Parameters parameters) {
+        List<Variant> inSmallHeap =
+                VARIANTS.stream().map(variant -> variant.with(SMALL_HEAP)).toList();
+        List<Variant> all = new ArrayList<>(VARIANTS);
+        all.addAll(inSmallHeap);
+        List<Scenario> scenarios = new ArrayList<>();
+        for (int size : List.of(SMALL, MIDDLE)) {
+            boolean measured = size == parameters.executions() && parameters.accounts() == 1;
+            scenarios.add(LoadScenario.of(size, 1, measured ? inSmallHeap : all));
+        }
+        scenarios.add(LoadScenario.of(BIG, 1, inSmallHeap));
+        scenarios.add(new FilledStoreScenario(MIDDLE, parameters.stored(), parameters.piece(), VARIANTS));
+        return scenarios;
+    }
+
+    /** Makes the tables of the program, and reads from disk what every start needs. */
+    private static void warmUp(Bench bench) throws Exception {
+        Path statement = bench.statements().fresh(EVERYDAY, 1);
+        bench.program().sync(Variant.PLAIN, statement);
+        bench.floor().load(FloorRecords.of(statement));
+    }
+
+    private static Map<String, Object> setting(Parameters parameters, Server server) throws Exception {
+        Map<String, Object> setting = new LinkedHashMap<>();
+        setting.put("made", Instant.now().truncatedTo(ChronoUnit.SECONDS).toString());
+        setting.put("executions", parameters.executions());
+        setting.put("accounts", parameters.accounts());
+        setting.put("seed", parameters.seed());
+        setting.put("runs", parameters.runs());
+        setting.put("starts", parameters.starts());
+        setting.put("machine", Machine.facts());
+        setting.put("database", server.settings());
+        return setting;
+    }
+}

@@ -1,0 +1,42 @@
+package io.github.ibkringest.bench;
+
+import io.github.ibkringest.flex.StatementGenerator;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/** The statements to load, each generated when it is first asked for. */
+record Statements(Path folder, long seed) {
+
+    static final double RESTATED_PERCENT = 1;
+
+    Path fresh(int executions, int accounts) throws IOException {
+        return write("%d-%d.xml".formatted(executions, accounts), StatementGenerator.of(executions, accounts, seed));
+    }
+
+    /** The same facts made a day later, with a percent of them restated. */
+    Path changed(int executions, int accounts) throws IOException {
+        return write(
+                "%d-%d-changed.xml".formatted(executions, accounts),
+                StatementGenerator.of(executions, accounts, seed)
+                        .whenGenerated("20261103;060000")
+                        .restated(RESTATED_PERCENT));
+    }
+
+    /** Other facts of the same account, numbered from here on. */
+    Path numberedFrom(int first, int executions) throws IOException {
+        return write(
+                "%d-from-%d.xml".formatted(executions, first),
+                StatementGenerator.of(executions, 1, seed).first(first));
+    }
+
+    Path empty() throws IOException {
+        return fresh(0, 1);
+    }
+
+    private Path write(String name, StatementGenerator generator) throws IOException {
+        Files.createDirectories(folder);
+        Path file = folder.resolve(name);
+        return Files.exists(file) ? file : generator.writeTo(file);
+    }
+}
