@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** The whole benchmark: {@code ./mvnw -q -Pbench verify}, with {@link Parameters} as {@code -Dbench.…}. */
 public final class Benchmark {
@@ -19,7 +20,6 @@ public final class Benchmark {
     private static final int MIDDLE = 100_000;
     private static final int BIG = 1_000_000;
     private static final List<Variant> VARIANTS = List.of(Variant.PLAIN, Variant.SHORT);
-    private static final String SMALL_HEAP = "-Xmx128m";
 
     private Benchmark() {}
 
@@ -50,29 +50,28 @@ public final class Benchmark {
 
     private static List<Scenario> scenarios(Parameters parameters) {
         List<Scenario> scenarios = new ArrayList<>();
-        scenarios.add(LoadScenario.of(parameters.executions(), parameters.accounts(), VARIANTS));
+        boolean main = parameters.large() && parameters.executions() == MIDDLE && parameters.accounts() == 1;
+        scenarios.add(LoadScenario.of(parameters.executions(), parameters.accounts(), main ? everyHeap() : VARIANTS));
         scenarios.add(new StartScenario(EVERYDAY));
         scenarios.add(new AccountsScenario(parameters.executions(), MANY_ACCOUNTS));
         if (parameters.large()) {
-            scenarios.addAll(large(parameters));
+            scenarios.add(LoadScenario.of(SMALL, 1, everyHeap()));
+            if (!main) {
+                scenarios.add(LoadScenario.of(MIDDLE, 1, everyHeap()));
+            }
+            scenarios.add(LoadScenario.of(BIG, 1, smallHeap()));
+            scenarios.add(new GrowthScenario(MIDDLE, BIG, smallHeap()));
+            scenarios.add(new FilledStoreScenario(MIDDLE, parameters.stored(), parameters.piece(), VARIANTS));
         }
         return scenarios;
     }
 
-    /** Growth: the same at each size, all of it within a small heap as well. */
-    private static List<Scenario> large(Parameters parameters) {
-        List<Variant> inSmallHeap =
-                VARIANTS.stream().map(variant -> variant.with(SMALL_HEAP)).toList();
-        List<Variant> all = new ArrayList<>(VARIANTS);
-        all.addAll(inSmallHeap);
-        List<Scenario> scenarios = new ArrayList<>();
-        for (int size : List.of(SMALL, MIDDLE)) {
-            boolean measured = size == parameters.executions() && parameters.accounts() == 1;
-            scenarios.add(LoadScenario.of(size, 1, measured ? inSmallHeap : all));
-        }
-        scenarios.add(LoadScenario.of(BIG, 1, inSmallHeap));
-        scenarios.add(new FilledStoreScenario(MIDDLE, parameters.stored(), parameters.piece(), VARIANTS));
-        return scenarios;
+    private static List<Variant> smallHeap() {
+        return VARIANTS.stream().map(variant -> variant.with("-Xmx128m")).toList();
+    }
+
+    private static List<Variant> everyHeap() {
+        return Stream.concat(VARIANTS.stream(), smallHeap().stream()).toList();
     }
 
     /** Makes the tables of the program, and reads from disk what every start needs. */

@@ -76,6 +76,8 @@ record LoadScenario(int executions, int accounts, List<Variant> variants, Map<St
             results.add(Ratio.ofSpeed(results.figure(name(), variant.name()), floor, bar("sync")));
             results.add(Ratio.ofSpeed(results.figure(name(), variant.again()), again, bar("again")));
             results.add(Ratio.ofSpeed(results.figure(name(), variant.changed()), again, bar("changed")));
+            results.add(Ratio.ofWal(
+                    results.figure(name(), variant.again()), results.figure(name(), variant.name()), "<= 0.01"));
         }
     }
 

@@ -7,9 +7,9 @@ import java.util.List;
  * How one figure compares with another of the same runs.
  *
  * @param name what is compared
- * @param unit what the ratio is of: {@code speed} (more is better) or {@code time} (less is better)
+ * @param unit what the ratio is of: {@code speed} (more is better), {@code time} or {@code bytes} (less is better)
  * @param value the ratio of the medians
- * @param runs the smallest, median and largest ratio of single runs
+ * @param runs the smallest, median and largest ratio of single runs, or null where they are not compared one by one
  * @param bar what it should be, for people; empty where nothing is asked
  */
 record Ratio(String name, String unit, double value, Spread runs, String bar) {
@@ -33,6 +33,33 @@ record Ratio(String name, String unit, double value, Spread runs, String bar) {
                 figure.seconds().median() / other.seconds().median(),
                 pairs(figure, other, (own, its) -> own / its),
                 bar);
+    }
+
+    /** How much write-ahead log a figure leaves in terms of another. */
+    static Ratio ofWal(Figure figure, Figure other, String bar) {
+        double value = (double) figure.left(Footprint::walBytes) / other.left(Footprint::walBytes);
+        return of(name(figure, other) + ", WAL", "bytes", value, bar);
+    }
+
+    /** How much memory a process takes at most in terms of another. */
+    static Ratio ofMemory(Figure figure, Figure other, String bar) {
+        double value = (double) figure.peak(Measurement::peakRss) / Math.max(1, other.peak(Measurement::peakRss));
+        return of(name(figure, other) + ", peak RSS", "bytes", value, bar);
+    }
+
+    /** How well a speed holds with size, in terms of how well the floor's does. */
+    static Ratio ofGrowth(Figure big, Figure small, Figure bigFloor, Figure smallFloor, String bar) {
+        double value = big.rate() / small.rate() / (bigFloor.rate() / smallFloor.rate());
+        return of(name(big, small) + ", by the floor's own", "speed", value, bar);
+    }
+
+    private static Ratio of(String name, String unit, double value, String bar) {
+        return new Ratio(name, unit, value, null, bar);
+    }
+
+    /** Whether only the medians or peaks are compared. */
+    boolean isOfMedians() {
+        return runs == null;
     }
 
     private interface Quotient {

@@ -62,8 +62,11 @@ record Report(Results results, Map<String, Object> setting) {
             table.row(
                     ratio.name(),
                     ratio.unit(),
-                    "%.2f".formatted(ratio.value()),
-                    "%.2f - %.2f".formatted(ratio.runs().min(), ratio.runs().max()),
+                    "%.3f".formatted(ratio.value()),
+                    ratio.isOfMedians()
+                            ? ""
+                            : "%.2f - %.2f"
+                                    .formatted(ratio.runs().min(), ratio.runs().max()),
                     ratio.bar());
         }
         return table;
