@@ -397,7 +397,7 @@ comment on view unmatched_cancel is 'Cancels whose original is not known (yet); 
 create view position_by_contract as
   select p.account_id, a.code as account, p.con_id, p.symbol, c.id as contract_id, p.quantity
   from (select account_id, con_id, max(symbol) as symbol,
-               coalesce(sum(signed_quantity) filter (where is_effective), 0) as quantity
+               trim_scale(coalesce(sum(signed_quantity) filter (where is_effective), 0)) as quantity
         from execution
         group by account_id, con_id, case when con_id is null then symbol end) p
   join broker_account a on a.id = p.account_id

@@ -6,7 +6,7 @@ union all
 select 'cancels without their original', (select count(*) from trading.unmatched_cancel)
 union all
 select 'option events without their booking',
-       (select count(*) from trading.option_event where booking_execution_id is null)
+       (select count(*) from trading.option_event where booking_execution_id is null and event_type <> 'CASH_SETTLEMENT')
 union all
 select 'deliveries without their assignment or exercise',
        (select count(*) from trading.option_event

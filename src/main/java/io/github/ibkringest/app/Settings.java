@@ -19,6 +19,7 @@ import java.util.Optional;
 import java.util.Properties;
 import java.util.Set;
 import java.util.TreeSet;
+import org.quartz.CronExpression;
 
 /**
  * The settings, from {@code application.properties} and the environment, which wins: {@code flex.zone} is
@@ -123,7 +124,7 @@ public record Settings(
                     flex,
                     new FlexLogins(this::value, wrong::add).read(flex, size("flex-web.max-bytes")),
                     list("flex-file.paths"),
-                    value("schedule.cron"),
+                    cron("schedule.cron"),
                     text("routes.folder") == null ? null : folder("routes.folder"));
             if (settings.databaseUrl != null && !settings.databaseUrl.startsWith("jdbc:postgresql:")) {
                 wrong.add("database.url must start with jdbc:postgresql: (jdbc:postgresql://HOST:PORT/DATABASE)");
@@ -166,6 +167,14 @@ public record Settings(
             String value = value(key);
             if (!allowed.contains(value)) {
                 wrong.add(key + "=" + value + " must be one of " + String.join(", ", allowed));
+            }
+            return value;
+        }
+
+        private String cron(String key) {
+            String value = value(key);
+            if (!value.equals(DEFAULTS.get(key)) && !CronExpression.isValidExpression(value)) {
+                wrong.add(key + "=" + value + " is no Quartz cron expression; write one like " + DEFAULTS.get(key));
             }
             return value;
         }

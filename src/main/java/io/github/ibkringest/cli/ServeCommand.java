@@ -74,6 +74,8 @@ final class ServeCommand implements Callable<Integer> {
         stop.countDown();
         try {
             stopped.await();
+            // being asked to stop is no failure, which is what the signal's own exit code would say
+            Runtime.getRuntime().halt(ExitCode.DONE);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

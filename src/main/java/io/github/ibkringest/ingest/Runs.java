@@ -1,5 +1,6 @@
 package io.github.ibkringest.ingest;
 
+import io.github.ibkringest.broker.BrokerConfigurationException;
 import io.github.ibkringest.broker.Fetch;
 import io.github.ibkringest.broker.Payload;
 import io.github.ibkringest.broker.Period;
@@ -112,7 +113,12 @@ public final class Runs {
 
     private Account account(String code, Exchange exchange, boolean dryRun) {
         Environment environment = exchange.getVariable("environment", Environment.class);
-        return inLedger(dryRun, () -> accounts.register(code, environment));
+        Account account = inLedger(dryRun, () -> accounts.register(code, environment));
+        if (!account.isSynced()) {
+            throw new BrokerConfigurationException("account " + code + " is not active or neither LIVE nor PAPER;"
+                    + " change that with: accounts add " + code + " --environment live|paper");
+        }
+        return account;
     }
 
     /** A dry run leaves no trace at all, so it stays within the transaction that will be rolled back. */
@@ -133,7 +139,8 @@ public final class Runs {
             link(run);
         }
         Failpoint.reach("linked");
-        if (run.accountId() != null) {
+        // What lies in quarantine is missing, so nothing is proven complete.
+        if (run.accountId() != null && counts.quarantined() == 0) {
             cover(run, Sync.periodOf(exchange));
         }
         Failpoint.reach("covered");
