@@ -265,7 +265,8 @@ class SyncCommandTest extends CommandTestSupport {
 
             assertThat(sync.exitCode()).isEqualTo(4);
             assertThat(sync.lines())
-                    .contains("U7700001 live option-events succeeded 6 2 0 0 0 4")
+                    .contains("U7700001 live orders succeeded 6 1 0 0 0 5")
+                    .anyMatch(line -> line.matches("U7700001 (live )?option-events busy 0 0 0 0 0 0"))
                     .anyMatch(line -> line.matches("U7700001 (live )?executions busy 0 0 0 0 0 0"));
             assertThat(sync.err()).contains("another run of executions of account U7700001 is active");
         }
