@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -24,12 +25,19 @@ import org.springframework.jdbc.core.JdbcTemplate;
 class ConcurrentRunsTest {
 
     private static final int PROCESSES = 8;
+    private static final int ROUNDS = 25;
 
     @TempDir
     Path folder;
 
-    private final PGSimpleDataSource database = RunningProgram.freshDatabase();
-    private final JdbcTemplate jdbc = new JdbcTemplate(database);
+    private PGSimpleDataSource database;
+    private JdbcTemplate jdbc;
+
+    @BeforeEach
+    void startAnew() {
+        database = RunningProgram.freshDatabase();
+        jdbc = new JdbcTemplate(database);
+    }
 
     private List<ProgramProcess.Ended> atOnce(List<Path> files) {
         List<ProgramProcess> started = files.stream()
@@ -54,13 +62,15 @@ class ConcurrentRunsTest {
     @Test
     @Tag("slow")
     void shouldEndWellEachTime() throws IOException {
-        for (int seed = 1; seed <= 25; seed++) {
+        for (int seed = 1; seed <= ROUNDS; seed++) {
+            startAnew();
             sameAccount(seed);
+            startAnew();
             differentAccounts(seed);
         }
         FaultMatrix.record(
                 "8 processes on one account; 8 on different accounts that share their contracts",
-                "25 rounds each",
+                ROUNDS + " rounds each",
                 "one ran and the others ended with exit 4, or found everything known; all of the different ones ran;"
                         + " rows exact");
     }

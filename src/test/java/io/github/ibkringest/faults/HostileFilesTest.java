@@ -17,6 +17,8 @@ import org.junit.jupiter.api.io.TempDir;
 /** Statements that somebody has damaged: a clear error and nothing stored, or stored with nothing lost. */
 class HostileFilesTest {
 
+    private static final int MANY = 100_000;
+
     private static final String[] WORDS = {
         "<",
         ">",
@@ -67,10 +69,10 @@ class HostileFilesTest {
     @Test
     @Tag("slow")
     void shouldSurviveManyDamagedFiles() throws Exception {
-        int stored = survive(100_000, 8);
+        int stored = survive(MANY, 8);
         FaultMatrix.record(
                 "statements damaged in bytes and structure",
-                "100,000 inputs, seed 8",
+                MANY + " inputs, seed 8",
                 "no crash, no partial write; " + stored + " stored in whole, the others refused with a sentence");
     }
 
@@ -101,7 +103,7 @@ class HostileFilesTest {
                 assertThat(run.error())
                         .as(what)
                         .isNotBlank()
-                        .doesNotContain("Exception", "ERROR:", "null", "Cannot invoke", "Index ");
+                        .doesNotContain("Exception", "ERROR:", "NullPointer", "Cannot invoke", "Index ");
                 assertThat(run.inserted() + run.updated()).as(what).isZero();
             }
         }

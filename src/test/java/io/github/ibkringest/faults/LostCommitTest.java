@@ -21,6 +21,8 @@ import org.springframework.jdbc.core.JdbcTemplate;
 /** The connection breaks while a commit is under way: what is reported is what the ledger says, and nothing is twice. */
 class LostCommitTest {
 
+    private static final int MANY = 200;
+
     private final PGSimpleDataSource database = RunningProgram.freshDatabase();
     private final JdbcTemplate jdbc = new JdbcTemplate(database);
     private final CuttingProxy proxy = new CuttingProxy(database.getPortNumbers()[0]);
@@ -66,11 +68,11 @@ class LostCommitTest {
     @Test
     @Tag("slow")
     void shouldAskTheLedgerEachTime() {
-        cut(200);
+        cut(MANY);
         FaultMatrix.record(
                 "connection cut at a commit, before its acknowledgement",
-                "200 syncs, each cut at another commit, forwarded or not",
-                "200 of 200: reported what the ledger says; tables as undisturbed; a sync again changes nothing");
+                MANY + " syncs, each cut at another commit, forwarded or not",
+                "each reported what the ledger says; tables as undisturbed; a sync again changes nothing");
     }
 
     private void cut(int rounds) {

@@ -17,6 +17,8 @@ import org.springframework.jdbc.core.JdbcTemplate;
 /** Any split of a world into payloads, in any order and with any repetition, gives one digest, which is the oracle's. */
 class MetamorphicTest {
 
+    private static final int MANY = 1_000;
+
     private static final RunningProgram PROGRAM = RunningProgram.over(RunningProgram.freshDatabase());
 
     private static final AtomicInteger DONE = new AtomicInteger();
@@ -38,16 +40,16 @@ class MetamorphicTest {
         check(seed);
     }
 
-    @Property(tries = 1_000, seed = "5", shrinking = ShrinkingMode.OFF)
+    @Property(tries = MANY, seed = "5", shrinking = ShrinkingMode.OFF)
     @Tag("slow")
     void shouldNeverDependOnTheWayOfArrival(@ForAll long seed) {
         check(seed);
-        if (DONE.incrementAndGet() < 1_000) {
+        if (DONE.incrementAndGet() < MANY) {
             return;
         }
         FaultMatrix.record(
                 "a world split into payloads in any way, order, repetition",
-                "1,000 tries, seed 5",
+                MANY + " tries, seed 5",
                 "each gave one digest, that of the independent ledger");
     }
 
