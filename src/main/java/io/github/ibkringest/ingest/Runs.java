@@ -3,7 +3,6 @@ package io.github.ibkringest.ingest;
 import io.github.ibkringest.broker.BrokerConfigurationException;
 import io.github.ibkringest.broker.Fetch;
 import io.github.ibkringest.broker.Payload;
-import io.github.ibkringest.broker.Period;
 import io.github.ibkringest.fold.RowType;
 import io.github.ibkringest.model.Dataset;
 import io.github.ibkringest.model.Environment;
@@ -12,15 +11,12 @@ import io.github.ibkringest.store.Accounts;
 import io.github.ibkringest.store.Change;
 import io.github.ibkringest.store.Changes;
 import io.github.ibkringest.store.Contracts;
-import io.github.ibkringest.store.Coverage;
 import io.github.ibkringest.store.Failpoint;
-import io.github.ibkringest.store.FollowUps;
 import io.github.ibkringest.store.OrderLinks;
 import io.github.ibkringest.store.PayloadStore;
 import io.github.ibkringest.store.Quarantine;
 import io.github.ibkringest.store.RunCounts;
 import io.github.ibkringest.store.RunLedger;
-import io.github.ibkringest.store.Sql;
 import java.util.List;
 import java.util.function.Supplier;
 import org.apache.camel.Body;
@@ -49,8 +45,7 @@ public final class Runs {
     private final Accounts accounts;
     private final RunLedger ledger;
     private final PayloadStore payloads;
-    private final Coverage coverage;
-    private final FollowUps followUps;
+    private final RunLinks links;
     private final Quarantine quarantine;
     private final TransactionTemplate separately;
     private final Failures failures;
@@ -60,8 +55,7 @@ public final class Runs {
         this.accounts = new Accounts(jdbc);
         this.ledger = new RunLedger(jdbc);
         this.payloads = new PayloadStore(jdbc);
-        this.coverage = new Coverage(jdbc);
-        this.followUps = new FollowUps(jdbc);
+        this.links = new RunLinks(jdbc);
         this.quarantine = new Quarantine(jdbc);
         this.separately = new TransactionTemplate(transactions);
         separately.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
@@ -136,12 +130,12 @@ public final class Runs {
         });
         Failpoint.reach("records-through");
         if (run.hasWritten()) {
-            link(run);
+            links.link(run);
         }
         Failpoint.reach("linked");
         // What lies in quarantine is missing, so nothing is proven complete.
         if (run.accountId() != null && counts.quarantined() == 0) {
-            cover(run, Sync.periodOf(exchange));
+            links.cover(run, Sync.periodOf(exchange));
         }
         Failpoint.reach("covered");
         ledger.succeed(run.id(), run.payloadId(), run.read(), counts);
@@ -155,30 +149,6 @@ public final class Runs {
         List<Change> changes = new Changes(jdbc).of(run.id());
         jdbc.execute("rollback to savepoint " + DRY_RUN);
         return changes;
-    }
-
-    private void link(Run<?> run) {
-        Dataset dataset = run.type().dataset();
-        run.contracts().link(run.id());
-        Failpoint.reach("contracts-linked");
-        followUps.run(dataset, run.accountId(), run.id());
-        Failpoint.reach("followed-up");
-        run.orders().complete(run.id());
-        Failpoint.reach("orders-completed");
-        if (dataset == Dataset.ORDERS && !run.rewritten().isEmpty()) {
-            String[] keys = run.rewritten().toArray(String[]::new);
-            jdbc.update(Sql.of("orders/refer"), run.accountId(), run.id(), keys);
-        }
-    }
-
-    private void cover(Run<?> run, Period wanted) {
-        for (Period period : run.fetch().covered()) {
-            Period covered = period.within(wanted);
-            if (covered != null) {
-                Dataset dataset = run.type().dataset();
-                coverage.record(run.accountId(), dataset, run.fetch().payload(), covered, run.id(), run.payloadId());
-            }
-        }
     }
 
     private static RunReport succeeded(Run<?> run, List<Change> changes, Exchange exchange) {

@@ -1,0 +1,52 @@
+package io.github.ibkringest.ingest;
+
+import io.github.ibkringest.broker.Period;
+import io.github.ibkringest.model.Dataset;
+import io.github.ibkringest.store.Coverage;
+import io.github.ibkringest.store.Failpoint;
+import io.github.ibkringest.store.FollowUps;
+import io.github.ibkringest.store.Sql;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+/**
+ * What follows from the rows of a run once all of them are in: links, what supersedes what, and which days are proven.
+ * Takes part in the run's transaction. Thread-safe.
+ */
+final class RunLinks {
+
+    private final JdbcTemplate jdbc;
+    private final FollowUps followUps;
+    private final Coverage coverage;
+
+    RunLinks(JdbcTemplate jdbc) {
+        this.jdbc = jdbc;
+        this.followUps = new FollowUps(jdbc);
+        this.coverage = new Coverage(jdbc);
+    }
+
+    /** Links what the run wrote, whatever came first. */
+    void link(Run<?> run) {
+        Dataset dataset = run.type().dataset();
+        run.contracts().link(run.id());
+        Failpoint.reach("contracts-linked");
+        followUps.run(dataset, run.accountId(), run.id());
+        Failpoint.reach("followed-up");
+        run.orders().complete(run.id());
+        Failpoint.reach("orders-completed");
+        if (dataset == Dataset.ORDERS && !run.rewritten().isEmpty()) {
+            String[] keys = run.rewritten().toArray(String[]::new);
+            jdbc.update(Sql.of("orders/refer"), run.accountId(), run.id(), keys);
+        }
+    }
+
+    /** Records the days that the run proves complete, as far as they were wanted. */
+    void cover(Run<?> run, Period wanted) {
+        for (Period period : run.fetch().covered()) {
+            Period covered = period.within(wanted);
+            if (covered != null) {
+                Dataset dataset = run.type().dataset();
+                coverage.record(run.accountId(), dataset, run.fetch().payload(), covered, run.id(), run.payloadId());
+            }
+        }
+    }
+}
