@@ -66,18 +66,6 @@ final class CopyText {
     }
 
     private void escape(String text) {
-        ensure(text.length() * 2);
-        for (int i = 0; i < text.length(); i++) {
-            char c = text.charAt(i);
-            if (c >= 0x80) {
-                escapeRest(text.substring(i));
-                return;
-            }
-            escape((byte) c);
-        }
-    }
-
-    private void escapeRest(String text) {
         byte[] encoded = text.getBytes(StandardCharsets.UTF_8);
         ensure(encoded.length * 2);
         for (byte b : encoded) {

@@ -1,11 +1,10 @@
 package io.github.ibkringest.broker.ibkr.flex;
 
 import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.io.JsonStringEncoder;
 import java.io.IOException;
-import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -22,26 +21,23 @@ final class RawJson {
     static final String ELEMENT = "#element";
 
     private static final JsonFactory JSON = new JsonFactory();
+    private static final JsonStringEncoder TEXT = JsonStringEncoder.getInstance();
 
     private RawJson() {}
 
     static String of(FlexRow row) {
         RowShape shape = row.shape();
-        StringWriter text = new StringWriter(1024);
-        try (JsonGenerator json = JSON.createGenerator(text)) {
-            json.writeStartObject();
-            json.writeStringField(ELEMENT, shape.element());
-            for (int n = 0; n < shape.size(); n++) {
-                int position = shape.alphabetical(n);
-                if (!row.values()[position].isEmpty()) {
-                    json.writeStringField(shape.attribute(position), row.values()[position]);
-                }
+        StringBuilder json = new StringBuilder(2048).append("{\"" + ELEMENT + "\":\"");
+        TEXT.quoteAsString(shape.element(), json);
+        for (int n = 0; n < shape.size(); n++) {
+            int position = shape.alphabetical(n);
+            String value = row.values()[position];
+            if (!value.isEmpty()) {
+                json.append(shape.quoted(position));
+                TEXT.quoteAsString(value, json);
             }
-            json.writeEndObject();
-        } catch (IOException e) {
-            throw new UncheckedIOException("writing to memory", e);
         }
-        return text.toString();
+        return json.append("\"}").toString();
     }
 
     /** A 128-bit hash of the text; not for adversaries, who are kept out by the SHA-256 of the whole payload. */

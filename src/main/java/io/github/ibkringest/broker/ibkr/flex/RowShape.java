@@ -1,5 +1,6 @@
 package io.github.ibkringest.broker.ibkr.flex;
 
+import com.fasterxml.jackson.core.io.JsonStringEncoder;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -16,6 +17,7 @@ final class RowShape {
     private final List<String> attributes;
     private final int[][] positions = new int[COLUMNS.length][];
     private final int[] alphabetical;
+    private final String[] quoted;
 
     RowShape(String element, List<String> attributes) {
         this.element = element;
@@ -31,6 +33,11 @@ final class RowShape {
                 .sorted(Comparator.comparing(this.attributes::get))
                 .mapToInt(Integer::intValue)
                 .toArray();
+        quoted = this.attributes.stream().map(RowShape::quoted).toArray(String[]::new);
+    }
+
+    private static String quoted(String attribute) {
+        return "\",\"" + new String(JsonStringEncoder.getInstance().quoteAsString(attribute)) + "\":\"";
     }
 
     String element() {
@@ -58,5 +65,10 @@ final class RowShape {
     /** Position of the n-th attribute by name. */
     int alphabetical(int n) {
         return alphabetical[n];
+    }
+
+    /** What stands between the value before and this attribute's value in JSON: {@code ","attribute":"}. */
+    String quoted(int position) {
+        return quoted[position];
     }
 }
