@@ -16,6 +16,11 @@ public interface Source {
      */
     Iterator<? extends BrokerApi> sessions(Request request);
 
+    /** Whether its sessions read what lies on this machine and ask nobody, so that they may be read before their turn. */
+    default boolean isLocal() {
+        return false;
+    }
+
     /**
      * What to fetch.
      *

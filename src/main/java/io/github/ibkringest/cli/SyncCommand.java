@@ -5,7 +5,7 @@ import io.github.ibkringest.app.Settings;
 import io.github.ibkringest.app.Sources;
 import io.github.ibkringest.broker.BrokerConfigurationException;
 import io.github.ibkringest.broker.Period;
-import io.github.ibkringest.broker.Progress;
+import io.github.ibkringest.broker.ReadAhead;
 import io.github.ibkringest.broker.Source;
 import io.github.ibkringest.broker.ibkr.flex.SampleSource;
 import io.github.ibkringest.ingest.RunReport;
@@ -89,11 +89,16 @@ final class SyncCommand implements Callable<Integer> {
         Settings settings = environment.settings();
         Sources sources = new Sources(settings);
         TerminalProgress progress = new TerminalProgress(quiet);
-        SyncRequest request = request(sources, progress);
+        Period period = period();
+        Set<Dataset> datasets = datasets();
+        Source chosen = source == null ? sources.byDefault(files) : sources.named(source);
+        Source.Request wanted = sources.request(chosen, files, period);
         PrintWriter err = spec.commandLine().getErr();
         List<RunReport> runs;
-        try (Database database = environment.database(settings);
+        try (ReadAhead ahead = ReadAhead.of(chosen, wanted);
+                Database database = environment.database(settings);
                 Ingestor ingestor = Ingestor.start(settings, database, sources, null)) {
+            SyncRequest request = new SyncRequest(ahead, wanted, datasets, new TreeSet<>(accounts), dryRun, progress);
             if (!quiet) {
                 announce(err, request, database);
             }
@@ -107,14 +112,6 @@ final class SyncCommand implements Callable<Integer> {
                 .forEach(error -> err.println("ibkr-ingest: " + error));
         print(runs);
         return ExitCode.of(runs);
-    }
-
-    private SyncRequest request(Sources sources, Progress progress) {
-        Period period = period();
-        Set<Dataset> datasets = datasets();
-        Source chosen = source == null ? sources.byDefault(files) : sources.named(source);
-        return new SyncRequest(
-                chosen, sources.request(chosen, files, period), datasets, new TreeSet<>(accounts), dryRun, progress);
     }
 
     private Period period() {

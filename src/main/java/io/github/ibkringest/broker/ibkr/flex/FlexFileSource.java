@@ -22,6 +22,11 @@ public final class FlexFileSource implements Source {
     }
 
     @Override
+    public boolean isLocal() {
+        return true;
+    }
+
+    @Override
     public Iterator<BrokerApi> sessions(Request request) {
         if (request.paths().isEmpty()) {
             throw new BrokerConfigurationException("the source flex-file needs at least one --file PATH");

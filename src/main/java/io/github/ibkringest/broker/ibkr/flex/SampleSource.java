@@ -18,6 +18,11 @@ public final class SampleSource implements Source {
     }
 
     @Override
+    public boolean isLocal() {
+        return true;
+    }
+
+    @Override
     public Iterator<BrokerApi> sessions(Request request) {
         FlexDocument document = new FlexDocument(
                 NAME, "built-in sample statement", () -> SampleSource.class.getResourceAsStream(RESOURCE));

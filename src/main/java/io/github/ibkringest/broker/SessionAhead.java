@@ -1,0 +1,107 @@
+package io.github.ibkringest.broker;
+
+import io.github.ibkringest.model.Environment;
+import io.github.ibkringest.model.ExecutionData;
+import io.github.ibkringest.model.OptionEventData;
+import io.github.ibkringest.model.OrderData;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Future;
+
+/** A session that is being connected on another thread; {@link #connect()} waits for that and fails as it failed. */
+final class SessionAhead implements BrokerApi {
+
+    private final BrokerApi session;
+    private final Future<?> connecting;
+    private volatile Progress listener = Progress.NONE;
+
+    SessionAhead(BrokerApi session, ExecutorService reader) {
+        this.session = session;
+        session.progress(new Forwarded());
+        this.connecting = reader.submit(session::connect);
+    }
+
+    /** What is read ahead is told to nobody until somebody waits for it. */
+    private final class Forwarded implements Progress {
+
+        @Override
+        public void reading(String name, long bytes, long total) {
+            listener.reading(name, bytes, total);
+        }
+
+        @Override
+        public void storing(String what, long records, long total) {
+            listener.storing(what, records, total);
+        }
+    }
+
+    @Override
+    public void connect() {
+        try {
+            connecting.get();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted while " + name() + " was being read", e);
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof RuntimeException failure) {
+                throw failure;
+            }
+            if (e.getCause() instanceof Error error) {
+                throw error;
+            }
+            throw new IllegalStateException(e.getCause());
+        }
+    }
+
+    @Override
+    public void progress(Progress waiting) {
+        listener = waiting;
+    }
+
+    @Override
+    public List<String> advice() {
+        return session.advice();
+    }
+
+    @Override
+    public String source() {
+        return session.source();
+    }
+
+    @Override
+    public String name() {
+        return session.name();
+    }
+
+    @Override
+    public Environment environmentOf(String account) {
+        return session.environmentOf(account);
+    }
+
+    @Override
+    public Set<String> accounts() {
+        return session.accounts();
+    }
+
+    @Override
+    public Fetch<OrderData> fetchOpenOrders(String account) {
+        return session.fetchOpenOrders(account);
+    }
+
+    @Override
+    public Fetch<ExecutionData> fetchExecutions(String account) {
+        return session.fetchExecutions(account);
+    }
+
+    @Override
+    public Fetch<OptionEventData> fetchOptionEvents(String account) {
+        return session.fetchOptionEvents(account);
+    }
+
+    @Override
+    public void disconnect() {
+        session.disconnect();
+    }
+}
