@@ -1,6 +1,7 @@
 package io.github.ibkringest.app;
 
 import io.github.ibkringest.broker.Brokers;
+import io.github.ibkringest.ingest.Contention;
 import io.github.ibkringest.ingest.DedupKey;
 import io.github.ibkringest.ingest.Fetching;
 import io.github.ibkringest.ingest.NewOrChanged;
@@ -14,6 +15,10 @@ import io.github.ibkringest.store.Accounts;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
 import org.apache.camel.main.Main;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -25,20 +30,35 @@ public final class IngestRoutes {
     private IngestRoutes() {}
 
     /** What the routes refer to, by name. */
-    public static Map<String, Object> beans(DataSource dataSource, boolean refuseUnknownAccounts, Brokers brokers) {
+    public static Map<String, Object> beans(
+            DataSource dataSource, boolean refuseUnknownAccounts, int connections, Brokers brokers) {
         JdbcTemplate jdbc = new JdbcTemplate(dataSource);
         JdbcTransactionManager transactions = new JdbcTransactionManager(dataSource);
-        return Map.of(
-                "transactionManager", transactions,
-                "sessions", new Sessions(new Accounts(jdbc), refuseUnknownAccounts),
-                "fetch", new Fetching(brokers),
-                "runs", new Runs(jdbc, transactions),
-                "runOutcome", new RunOutcome(),
-                "mapper", new RecordMapper(),
-                "storedRecords", new StoredRecords(jdbc),
-                "dedupKey", new DedupKey(),
-                "newOrChanged", new NewOrChanged(),
-                "upsert", new Upsert(jdbc));
+        return Map.ofEntries(
+                Map.entry("transactionManager", transactions),
+                Map.entry("sessions", new Sessions(new Accounts(jdbc), refuseUnknownAccounts)),
+                Map.entry("accountThreads", threads(connections)),
+                Map.entry("fetch", new Fetching(brokers)),
+                Map.entry("runs", new Runs(jdbc, transactions)),
+                Map.entry("runOutcome", new RunOutcome()),
+                Map.entry("contention", new Contention()),
+                Map.entry("mapper", new RecordMapper()),
+                Map.entry("storedRecords", new StoredRecords(jdbc)),
+                Map.entry("dedupKey", new DedupKey()),
+                Map.entry("newOrChanged", new NewOrChanged()),
+                Map.entry("upsert", new Upsert(jdbc)));
+    }
+
+    /** Threads for accounts side by side; they end by themselves when there is nothing to do. */
+    private static ExecutorService threads(int connections) {
+        ThreadPoolExecutor threads = new ThreadPoolExecutor(
+                connections, connections, 10, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), work -> {
+                    Thread thread = new Thread(work, "account");
+                    thread.setDaemon(true);
+                    return thread;
+                });
+        threads.allowCoreThreadTimeOut(true);
+        return threads;
     }
 
     /** A Camel Main over the routes; without the schedule, so that a single command does not start Quartz. */
@@ -48,6 +68,7 @@ public final class IngestRoutes {
                 .withName("ibkr-ingest")
                 .withRoutesIncludePattern(pattern(settings))
                 .withAutoConfigurationLogSummary(false)
+                .withStreamCachingEnabled(false)
                 .withShutdownTimeout(60);
         if (!scheduled) {
             main.configure().withRoutesExcludePattern("**/schedule.camel.yaml");

@@ -25,7 +25,7 @@ public final class Ingestor implements AutoCloseable {
     public static Ingestor start(Settings settings, Database database, Sources sources, Schedule schedule) {
         sources.paceBy(new RequestPace(database.dataSource(), FlexWebSource.LIMITS));
         Main main = IngestRoutes.main(settings, schedule != null);
-        IngestRoutes.beans(database.dataSource(), settings.refuseUnknownAccounts(), sources)
+        IngestRoutes.beans(database.dataSource(), settings.refuseUnknownAccounts(), settings.connections(), sources)
                 .forEach(main::bind);
         if (schedule != null) {
             main.bind("schedule", schedule);

@@ -29,6 +29,7 @@ import org.quartz.CronExpression;
  * @param databaseUrl JDBC URL, or null for the embedded database
  * @param databaseUser user, or null
  * @param databasePassword password, or null
+ * @param connections how many accounts are stored side by side
  * @param refuseUnknownAccounts whether accounts in a payload must be registered beforehand
  * @param flex how to read Flex statements
  * @param flexLogins logins at the Flex Web Service
@@ -41,6 +42,7 @@ public record Settings(
         String databaseUrl,
         String databaseUser,
         String databasePassword,
+        int connections,
         boolean refuseUnknownAccounts,
         FlexSettings flex,
         List<FlexLogin> flexLogins,
@@ -54,6 +56,7 @@ public record Settings(
             Map.entry("database.url", ""),
             Map.entry("database.user", ""),
             Map.entry("database.password", ""),
+            Map.entry("database.connections", "2"),
             Map.entry("accounts.unknown", "register"),
             Map.entry("flex.zone", "America/New_York"),
             Map.entry("flex.date-order", "UNKNOWN"),
@@ -120,6 +123,7 @@ public record Settings(
                     text("database.url"),
                     text("database.user"),
                     text("database.password"),
+                    count("database.connections", 16),
                     oneOf("accounts.unknown", List.of("register", "refuse")).equals("refuse"),
                     flex,
                     new FlexLogins(this::value, wrong::add).read(flex, size("flex-web.max-bytes")),
@@ -194,6 +198,19 @@ public record Settings(
                             .anyMatch(order -> order.name().equals(value)))
                     .map(DateOrder::valueOf)
                     .orElse(DateOrder.UNKNOWN);
+        }
+
+        private int count(String key, int most) {
+            try {
+                int count = Integer.parseInt(value(key));
+                if (count >= 1 && count <= most) {
+                    return count;
+                }
+            } catch (NumberFormatException e) {
+                // said below, with the numbers that are out of range
+            }
+            wrong.add(key + "=" + value(key) + " must be a number from 1 to " + most);
+            return 1;
         }
 
         private long size(String key) {

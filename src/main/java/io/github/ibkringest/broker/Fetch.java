@@ -7,7 +7,8 @@ import java.util.Map;
 /**
  * The records of one dataset of one account, as a lazy stream over a payload that has been checked as a whole.
  *
- * <p>Not thread-safe: one consumer reads {@link #records()} once, then closes.
+ * <p>Not thread-safe: one consumer reads {@link #records()}, then closes. It may start over as long as the session lasts,
+ * when what it made of them was lost.
  *
  * @param <T> the normalized type
  */
@@ -16,7 +17,7 @@ public interface Fetch<T> extends AutoCloseable {
     /** The payload that the records come from. */
     Payload payload();
 
-    /** The records, mapped one by one as they are asked for, in order of delivery. */
+    /** The records, mapped one by one as they are asked for, in order of delivery; from the first one at each call. */
     Iterator<Reading<T>> records();
 
     /** How many records there will be. */

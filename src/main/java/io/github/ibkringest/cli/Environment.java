@@ -21,8 +21,9 @@ final class Environment {
 
     /** The configured database, or the embedded one; close it. */
     Database database(Settings settings) {
-        return settings.hasDatabase()
+        Database database = settings.hasDatabase()
                 ? Database.at(settings.databaseUrl(), settings.databaseUser(), settings.databasePassword())
                 : Database.embedded(settings.home());
+        return database.forRuns(settings.connections());
     }
 }

@@ -19,7 +19,6 @@ final class Run<T> {
 
     private final long id;
     private final Account account;
-    private final Long payloadId;
     private final Fetch<T> fetch;
     private final RowType<T> type;
     private final Contracts contracts;
@@ -27,6 +26,7 @@ final class Run<T> {
     private final RunCounts counts = new RunCounts();
     private final Set<String> rewritten = new TreeSet<>();
     private final boolean cures;
+    private Long payloadId;
     private volatile boolean mostlyNew;
     private boolean staged;
     private long written;
@@ -64,8 +64,13 @@ final class Run<T> {
         return account == null ? null : account.id();
     }
 
+    /** The payload's key; null until it is kept. */
     Long payloadId() {
         return payloadId;
+    }
+
+    void kept(long payload) {
+        payloadId = payload;
     }
 
     Fetch<T> fetch() {

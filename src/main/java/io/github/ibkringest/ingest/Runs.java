@@ -40,6 +40,7 @@ public final class Runs {
     private static final String DRY_RUN = "dry_run";
     private static final String LEDGER_ROW = "runId";
     private static final String COMPLETED = "completed";
+    private static final String BROKEN_OFF = "broken off by the database because of another transaction; run again";
 
     private final JdbcTemplate jdbc;
     private final Accounts accounts;
@@ -63,7 +64,7 @@ public final class Runs {
     }
 
     /**
-     * Takes the lock, opens the ledger row, keeps the payload.
+     * Takes the lock and opens the ledger row.
      *
      * @throws RunBusyException when another run of the pair is active
      */
@@ -71,6 +72,10 @@ public final class Runs {
         exchange.setVariable(STARTED, System.nanoTime());
         RowType<T> type = RowTypes.of(dataset(exchange));
         boolean dryRun = Sync.isDryRun(exchange);
+        Long brokenOff = exchange.getVariable(LEDGER_ROW, Long.class);
+        if (brokenOff != null && !dryRun) {
+            separately.execute(status -> ledger.fail(brokenOff, BROKEN_OFF));
+        }
         if (dryRun) {
             jdbc.execute("savepoint " + DRY_RUN);
         }
@@ -90,12 +95,10 @@ public final class Runs {
         });
         Failpoint.reach("ledger-row-opened");
         exchange.setVariable(LEDGER_ROW, id);
-        long payloadId = payloads.keep(payload);
-        Failpoint.reach("payload-kept");
         Run<T> run = new Run<>(
                 id,
                 account,
-                payloadId,
+                payloads.find(payload),
                 fetch,
                 type,
                 new Contracts(jdbc),
@@ -120,7 +123,10 @@ public final class Runs {
         return dryRun ? action.get() : separately.execute(status -> action.get());
     }
 
-    /** Links, supersedes, covers, closes the ledger row - and thereby lets the database check that nothing is lost. */
+    /**
+     * Links, supersedes, keeps the payload, covers, closes the ledger row - and thereby lets the database check that
+     * nothing is lost.
+     */
     public RunReport complete(Exchange exchange) {
         Run<?> run = exchange.getVariable(Run.VARIABLE, Run.class);
         RunCounts counts = run.counts();
@@ -133,6 +139,8 @@ public final class Runs {
             links.link(run);
         }
         Failpoint.reach("linked");
+        keepPayload(run);
+        Failpoint.reach("payload-kept");
         // What lies in quarantine is missing, so nothing is proven complete.
         if (run.accountId() != null && counts.quarantined() == 0) {
             links.cover(run, Sync.periodOf(exchange));
@@ -142,6 +150,15 @@ public final class Runs {
         Failpoint.reach("ledger-row-closed");
         List<Change> changes = Sync.isDryRun(exchange) ? undo(run) : List.of();
         return reportCommitted(exchange, succeeded(run, changes, exchange));
+    }
+
+    private void keepPayload(Run<?> run) {
+        if (run.payloadId() == null) {
+            run.kept(payloads.keep(run.fetch().payload()));
+            if (run.counts().quarantined() > 0) {
+                quarantine.attach(run.id(), run.payloadId());
+            }
+        }
     }
 
     /** Ends a dry run: says what it changed, and takes it back. */

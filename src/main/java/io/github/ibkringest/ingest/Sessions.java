@@ -82,6 +82,7 @@ public final class Sessions {
         wanted.stream()
                 .filter(code -> !delivered.contains(code) && accounts.find(code).isPresent())
                 .forEach(chosen::add);
+        sync.chosen(chosen);
         return chosen;
     }
 

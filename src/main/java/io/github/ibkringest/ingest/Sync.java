@@ -5,15 +5,17 @@ import io.github.ibkringest.broker.Period;
 import io.github.ibkringest.broker.Progress;
 import io.github.ibkringest.model.Dataset;
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
 import org.apache.camel.Exchange;
 
 /**
  * One sync while it goes on, in the exchange variable {@value #VARIABLE}: what is wanted, the open session, and the
- * reports of its runs. A route that is triggered for one account alone has none. Not thread-safe.
+ * reports of its runs. A route that is triggered for one account alone has none. Sessions follow one after the other;
+ * within one, accounts report from several threads.
  */
 final class Sync {
 
@@ -22,8 +24,10 @@ final class Sync {
     private final SyncRequest request;
     private final List<RunReport> reports = new ArrayList<>();
     private final Set<String> delivered = new TreeSet<>();
-    private final Set<String> busy = new HashSet<>();
-    private BrokerApi session;
+    private final Set<String> busy = ConcurrentHashMap.newKeySet();
+    private volatile BrokerApi session;
+    private List<String> chosen = new ArrayList<>();
+    private int earlier;
 
     Sync(SyncRequest request) {
         this.request = request;
@@ -91,13 +95,21 @@ final class Sync {
         codes.stream().filter(code -> !code.isEmpty()).forEach(delivered::add);
     }
 
-    /** A run that was complete and then failed to commit has a second report, which counts. */
-    void add(RunReport report) {
-        reports.removeIf(earlier -> earlier.runId() != null && earlier.runId().equals(report.runId()));
-        reports.add(report);
+    /** The accounts of the session whose runs follow, in the order in which they shall be reported. */
+    synchronized void chosen(List<String> accounts) {
+        chosen = new ArrayList<>(accounts);
+        earlier = reports.size();
     }
 
-    List<RunReport> reports() {
+    /** A run that was complete and then failed to commit has a second report, which counts. */
+    synchronized void add(RunReport report) {
+        reports.removeIf(known -> known.runId() != null && known.runId().equals(report.runId()));
+        reports.add(report);
+        reports.subList(Math.min(earlier, reports.size()), reports.size())
+                .sort(Comparator.comparingInt(known -> chosen.indexOf(known.account())));
+    }
+
+    synchronized List<RunReport> reports() {
         return List.copyOf(reports);
     }
 }

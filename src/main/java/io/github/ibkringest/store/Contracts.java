@@ -31,6 +31,7 @@ public final class Contracts {
     private final Map<String, Long> ids = new HashMap<>();
     private final Map<String, ContractData> learnt = new HashMap<>();
     private final Set<String> changed = new TreeSet<>();
+    private boolean writes;
 
     public Contracts(JdbcTemplate jdbc) {
         this.jdbc = jdbc;
@@ -57,12 +58,37 @@ public final class Contracts {
         if (!news.isEmpty()) {
             Map<String, ContractData> underlyings = underlyings(news);
             Map<String, Stored> stored = find(news, underlyings);
-            Map<String, ContractFacts> facts = new TreeMap<>();
-            underlyings.forEach((conId, contract) -> learn(conId, contract, HEARSAY, stored, facts));
-            news.forEach((conId, said) -> said.forEach(statement -> learn(
-                    conId, statement.contract(), statement.fragment().raw().provenance(), stored, facts)));
+            Map<String, ContractFacts> facts = factsOf(news, underlyings, stored);
+            if (!facts.isEmpty() && takesTurn()) {
+                stored = find(news, underlyings);
+                facts = factsOf(news, underlyings, stored);
+            }
             write(facts, stored);
         }
+    }
+
+    /**
+     * Runs of all accounts share contracts, so those that have something to write about them do it one after the other:
+     * they would wait for each other's rows anyway, in an order that ends in deadlocks, and lose what the other wrote.
+     *
+     * @return true when this run had to wait for its turn, so that what it has read may be out of date
+     */
+    private boolean takesTurn() {
+        boolean first = !writes;
+        if (first) {
+            jdbc.execute(Sql.of("contracts/take-turn"));
+            writes = true;
+        }
+        return first;
+    }
+
+    private Map<String, ContractFacts> factsOf(
+            Map<String, List<Statement>> news, Map<String, ContractData> underlyings, Map<String, Stored> stored) {
+        Map<String, ContractFacts> facts = new TreeMap<>();
+        underlyings.forEach((conId, contract) -> learn(conId, contract, HEARSAY, stored, facts));
+        news.forEach((conId, said) -> said.forEach(statement ->
+                learn(conId, statement.contract(), statement.fragment().raw().provenance(), stored, facts)));
+        return facts;
     }
 
     /** Underlyings that are only known by name so far. */
@@ -131,7 +157,6 @@ public final class Contracts {
         }
     }
 
-    /** Writes in the order of contract ids, so that runs side by side wait for each other instead of deadlocking. */
     private void write(Map<String, ContractFacts> facts, Map<String, Stored> stored) {
         if (facts.isEmpty()) {
             return;

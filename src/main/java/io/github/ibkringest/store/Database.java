@@ -9,13 +9,15 @@ import javax.sql.DataSource;
 /** The database of this program: the configured one, or its own server. Thread-safe. */
 public final class Database implements AutoCloseable {
 
-    private static final int CONNECTIONS = 8;
+    /** For what is neither a run nor its ledger row. */
+    private static final int SPARE = 4;
 
     private final EmbeddedPostgres embedded;
     private final String url;
     private final String user;
     private final String password;
     private final Object opening = new Object();
+    private int runs = 2;
     private HikariDataSource pool;
 
     private Database(EmbeddedPostgres embedded, String url, String user, String password) {
@@ -34,6 +36,15 @@ public final class Database implements AutoCloseable {
     public static Database embedded(Path home) {
         EmbeddedPostgres server = EmbeddedPostgres.open(home);
         return new Database(server, server.jdbcUrl(), server.user(), server.password());
+    }
+
+    /**
+     * How many runs write side by side, 2 unless told; each needs a connection, and another one for its ledger row. To be
+     * called before the first connection is taken.
+     */
+    public Database forRuns(int sideBySide) {
+        runs = sideBySide;
+        return this;
     }
 
     public boolean isEmbedded() {
@@ -88,7 +99,7 @@ public final class Database implements AutoCloseable {
         config.setJdbcUrl(url);
         config.setUsername(user);
         config.setPassword(password);
-        config.setMaximumPoolSize(CONNECTIONS);
+        config.setMaximumPoolSize(2 * runs + SPARE);
         config.setMinimumIdle(1);
         config.setConnectionTimeout(10_000);
         config.addDataSourceProperty("ApplicationName", "ibkr-ingest");

@@ -21,11 +21,20 @@ public final class PayloadStore {
         this.jdbc = jdbc;
     }
 
-    /** Keeps a payload within the current transaction and returns its key; one that is known is left alone. */
-    public long keep(Payload payload) {
+    /** The key of a payload that is kept already, or null. */
+    public Long find(Payload payload) {
         List<Long> known = jdbc.queryForList(Sql.of("payload/find"), Long.class, payload.sha256());
-        if (!known.isEmpty()) {
-            return known.get(0);
+        return known.isEmpty() ? null : known.get(0);
+    }
+
+    /**
+     * Keeps a payload within the current transaction and returns its key; one that is known is left alone. Whoever keeps
+     * the same payload at the same time waits until the transaction ends, so it is kept last.
+     */
+    public long keep(Payload payload) {
+        Long known = find(payload);
+        if (known != null) {
+            return known;
         }
         List<Long> added = jdbc.queryForList(
                 Sql.of("payload/insert"),

@@ -69,6 +69,11 @@ public final class Quarantine {
         };
     }
 
+    /** Notes which payload the records came from that a run has put aside. */
+    public void attach(long runId, long payloadId) {
+        jdbc.update(Sql.of("quarantine/attach"), payloadId, runId);
+    }
+
     /** Whether records of an account and dataset wait to be resolved. */
     public boolean hasOpen(Long accountId, Dataset dataset) {
         return Boolean.TRUE.equals(

@@ -7,6 +7,7 @@ import io.github.ibkringest.ingest.RunReport;
 import io.github.ibkringest.ingest.SyncRequest;
 import io.github.ibkringest.model.Dataset;
 import io.github.ibkringest.store.Database;
+import io.github.ibkringest.store.Statistics;
 import io.github.ibkringest.store.TestDatabase;
 import java.nio.file.Path;
 import java.util.EnumSet;
@@ -80,7 +81,7 @@ public final class TestIngestor implements BeforeAllCallback, AfterAllCallback {
 
     /** Rows ever inserted, updated and deleted in the domain tables, as the server counts them. */
     public String writes() {
-        jdbc.execute("select pg_stat_force_next_flush()");
+        Statistics.flush(database.dataSource());
         return DOMAIN_TABLES.stream()
                 .map(table -> jdbc.queryForObject(
                         "select relname || ' ' || n_tup_ins || ' ' || n_tup_upd || ' ' || n_tup_del"

@@ -106,6 +106,28 @@ class DatabaseFaultsTest {
     }
 
     @Test
+    void shouldRunAgainAfterADeadlock() throws Exception {
+        // the run looks first, and looks late enough for the other side to wait for it by then
+        administrator.execute("alter database " + database.getDatabaseName() + " set deadlock_timeout = '3s'");
+        program.close();
+        program = RunningProgram.over(database);
+        try (Connection other = database.getConnection()) {
+            other.setAutoCommit(false);
+            other.createStatement().execute("set local deadlock_timeout = '10min'");
+            other.createStatement().execute("select pg_advisory_xact_lock(hashtext('trading.ibkr_contract'))");
+            CompletableFuture<List<RunReport>> sync = CompletableFuture.supplyAsync(() -> program.sync(file));
+            awaitBlocked();
+            // the waiting run has read this table, so this waits for the run that waits for this
+            other.createStatement().execute("lock table trading.trade_order in access exclusive mode");
+            other.rollback();
+            assertThat(sync.get()).allMatch(run -> run.status() == RunReport.Status.SUCCEEDED);
+        }
+        assertThat(administrator.queryForList("select error from trading.run where status = 'failed'", String.class))
+                .containsExactly("broken off by the database because of another transaction; run again");
+        heals();
+    }
+
+    @Test
     void shouldRefuseCountsThatDoNotAddUp() {
         program.sync(file);
         assertThat(administrator.queryForObject(

@@ -58,7 +58,7 @@ abstract class RouteTestSupport extends CamelTestSupport {
 
     @Override
     protected void bindToRegistry(Registry registry) {
-        Map<String, Object> beans = new HashMap<>(IngestRoutes.beans(STORE.dataSource(), false, brokers));
+        Map<String, Object> beans = new HashMap<>(IngestRoutes.beans(STORE.dataSource(), false, 2, brokers));
         beans.putAll(replacedBeans());
         beans.forEach(registry::bind);
     }

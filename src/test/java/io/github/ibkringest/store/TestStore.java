@@ -3,8 +3,6 @@ package io.github.ibkringest.store;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import javax.sql.DataSource;
@@ -17,9 +15,8 @@ import org.springframework.jdbc.core.JdbcTemplate;
 public final class TestStore implements BeforeAllCallback, AfterAllCallback {
 
     /** As many as the pool of the program holds. */
-    private static final int ALL_CONNECTIONS = 8;
-
     private final TestDatabase fresh = new TestDatabase();
+
     private Database database;
 
     @Override
@@ -68,7 +65,7 @@ public final class TestStore implements BeforeAllCallback, AfterAllCallback {
 
     /** Rows that were ever inserted, updated or deleted, by table; the ledger of runs aside. */
     public Map<String, Long> writes() {
-        flushStatistics();
+        Statistics.flush(dataSource());
         Map<String, Long> writes = new TreeMap<>();
         try (Connection connection = connect();
                 Statement statement = connection.createStatement();
@@ -82,24 +79,5 @@ public final class TestStore implements BeforeAllCallback, AfterAllCallback {
             throw new IllegalStateException("statistics", e);
         }
         return writes;
-    }
-
-    /** Each connection reports what it wrote only now and then; makes all of them do it now. */
-    private void flushStatistics() {
-        List<Connection> connections = new ArrayList<>();
-        try {
-            for (int i = 0; i < ALL_CONNECTIONS; i++) {
-                Connection connection = dataSource().getConnection();
-                connections.add(connection);
-                try (Statement statement = connection.createStatement()) {
-                    statement.execute("select pg_stat_force_next_flush()");
-                }
-            }
-            for (Connection connection : connections) {
-                connection.close();
-            }
-        } catch (SQLException e) {
-            throw new IllegalStateException("statistics", e);
-        }
     }
 }

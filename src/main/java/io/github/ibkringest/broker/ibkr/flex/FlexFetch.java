@@ -21,8 +21,7 @@ final class FlexFetch<T> implements Fetch<T> {
     private final String account;
     private final Dataset dataset;
     private final FlexMapper<T> mapper;
-    private final RowOrdinals ordinals;
-    private final SpoolReader rows;
+    private SpoolReader rows;
     private boolean closesSession;
 
     FlexFetch(FlexClient session, StagedStatement staged, String account, Dataset dataset, FlexMapper<T> mapper) {
@@ -32,8 +31,6 @@ final class FlexFetch<T> implements Fetch<T> {
         this.account = account;
         this.dataset = dataset;
         this.mapper = mapper;
-        this.ordinals = RowOrdinals.of(dataset, () -> staged.read(account, dataset));
-        this.rows = staged.read(account, dataset);
     }
 
     @Override
@@ -43,6 +40,9 @@ final class FlexFetch<T> implements Fetch<T> {
 
     @Override
     public Iterator<Reading<T>> records() {
+        closeRows();
+        rows = staged.read(account, dataset);
+        RowOrdinals ordinals = RowOrdinals.of(dataset, () -> staged.read(account, dataset));
         return new Iterator<>() {
             private FlexRow next = advance();
 
@@ -62,12 +62,12 @@ final class FlexFetch<T> implements Fetch<T> {
                 }
                 FlexRow row = next;
                 next = advance();
-                return read(row);
+                return read(row, ordinals);
             }
         };
     }
 
-    private Reading<T> read(FlexRow row) {
+    private Reading<T> read(FlexRow row, RowOrdinals ordinals) {
         String json = RawJson.of(row);
         Provenance provenance = row.section().feed().asOf(staged.header(row).asOf());
         RawRecord raw = new RawRecord(json, RawJson.hash(json), provenance, payload.name() + ", " + row.place());
@@ -124,11 +124,15 @@ final class FlexFetch<T> implements Fetch<T> {
         return feed.equals(Section.TRADES.feed().label()) ? Section.TRADES : Section.TRADE_CONFIRMS;
     }
 
-    @Override
-    public void close() {
+    private void closeRows() {
         if (rows != null) {
             rows.close();
         }
+    }
+
+    @Override
+    public void close() {
+        closeRows();
         if (closesSession) {
             session.disconnect();
         }
