@@ -149,7 +149,7 @@ comment on column trade_order.quantity is 'Ordered quantity; null where the sour
 comment on column trade_order.fragments is 'Further records of the same order (other feeds, other report days) that this row is folded from.';
 
 create table order_alias (
-  account_id bigint not null references broker_account,
+  account_id bigint not null,
   namespace  text   not null,
   value      text   not null,
   order_id   bigint not null references trade_order,

@@ -26,9 +26,12 @@ final class Run<T> {
     private final RunCounts counts = new RunCounts();
     private final Set<String> rewritten = new TreeSet<>();
     private final boolean cures;
+    private final long startedAt = System.nanoTime();
     private Long payloadId;
     private volatile boolean mostlyNew;
     private boolean staged;
+    private Chunk chunk;
+    private Set<String> known = Set.of();
     private long written;
     private long read;
 
@@ -113,6 +116,24 @@ final class Run<T> {
     /** Notes that a row was written. */
     void wrote(long rows) {
         written += rows;
+    }
+
+    /** The chunk that is being filtered and written, with the keys and hashes of its records that are stored. */
+    void chunk(Chunk current, Set<String> stored) {
+        chunk = current;
+        known = stored;
+    }
+
+    Chunk chunk() {
+        return chunk;
+    }
+
+    Set<String> known() {
+        return known;
+    }
+
+    long elapsedMillis() {
+        return (System.nanoTime() - startedAt) / 1_000_000;
     }
 
     /** Whether records of the pair lie in quarantine, some of which it may be able to read now. */

@@ -35,7 +35,6 @@ import org.springframework.transaction.support.TransactionTemplate;
  */
 public final class Runs {
 
-    private static final String STARTED = "startedAt";
     private static final String DATASET = "dataset";
     private static final String DRY_RUN = "dry_run";
     private static final String LEDGER_ROW = "runId";
@@ -69,7 +68,6 @@ public final class Runs {
      * @throws RunBusyException when another run of the pair is active
      */
     public <T> Fetch<T> begin(@Body Fetch<T> fetch, @Header(Fetching.ACCOUNT) String code, Exchange exchange) {
-        exchange.setVariable(STARTED, System.nanoTime());
         RowType<T> type = RowTypes.of(dataset(exchange));
         boolean dryRun = Sync.isDryRun(exchange);
         Long brokenOff = exchange.getVariable(LEDGER_ROW, Long.class);
@@ -185,14 +183,9 @@ public final class Runs {
                 counts.unchanged(),
                 counts.quarantined(),
                 counts.ignored(),
-                elapsed(exchange),
+                run.elapsedMillis(),
                 null,
                 changes);
-    }
-
-    private static long elapsed(Exchange exchange) {
-        Long started = exchange.getVariable(STARTED, Long.class);
-        return started == null ? 0 : (System.nanoTime() - started) / 1_000_000;
     }
 
     /**

@@ -21,8 +21,6 @@ import org.springframework.jdbc.core.JdbcTemplate;
  */
 public final class StoredRecords extends ServiceSupport implements IdempotentRepository {
 
-    private static final String KNOWN = "known";
-
     private final JdbcTemplate jdbc;
 
     public StoredRecords(JdbcTemplate jdbc) {
@@ -42,8 +40,7 @@ public final class StoredRecords extends ServiceSupport implements IdempotentRep
         Set<String> known = new HashSet<>();
         chunk.known().forEach((key, hashes) -> hashes.forEach(hash -> known.add(key(key, hash))));
         Failpoint.reach("looked-up");
-        exchange.setVariable(KNOWN, known);
-        exchange.setVariable("chunk", chunk);
+        run.chunk(chunk, known);
     }
 
     private Chunk unified(Run<?> run, Chunk chunk) {
@@ -58,15 +55,18 @@ public final class StoredRecords extends ServiceSupport implements IdempotentRep
     }
 
     @Override
-    @SuppressWarnings("unchecked")
     public boolean add(Exchange exchange, String key) {
-        return ((Set<String>) exchange.getVariable(KNOWN)).add(key);
+        return known(exchange).add(key);
     }
 
     @Override
-    @SuppressWarnings("unchecked")
     public boolean contains(Exchange exchange, String key) {
-        return ((Set<String>) exchange.getVariable(KNOWN)).contains(key);
+        return known(exchange).contains(key);
+    }
+
+    private static Set<String> known(Exchange exchange) {
+        Run<?> run = exchange.getVariable(Run.VARIABLE, Run.class);
+        return run.known();
     }
 
     @Override

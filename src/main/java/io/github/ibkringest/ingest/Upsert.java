@@ -34,7 +34,7 @@ public final class Upsert {
     /** Writes the new and changed records in the body, and accounts for all records of the chunk. */
     public void write(Exchange exchange) {
         Run<?> run = exchange.getVariable(Run.VARIABLE, Run.class);
-        Chunk chunk = exchange.getVariable("chunk", Chunk.class);
+        Chunk chunk = run.chunk();
         List<Statement> changed = changed(exchange, chunk);
         run.read(chunk.size());
         run.counts().ignored("outside-period", chunk.outside());

@@ -1,0 +1,48 @@
+package io.github.ibkringest.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.stream.Stream;
+import javax.sql.DataSource;
+import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+class MigrationsTest {
+
+    private final DataSource database = TestDatabase.create();
+    private final JdbcTemplate jdbc = new JdbcTemplate(database);
+
+    @Test
+    void shouldKnowTheNewestMigration() throws IOException {
+        try (Stream<Path> files = Files.list(Path.of("src/main/resources/db/migration"))) {
+            assertThat(files.map(file -> file.getFileName().toString().replaceFirst("V(\\d+)__.*", "$1"))
+                            .mapToInt(Integer::parseInt)
+                            .max())
+                    .hasValue(Integer.parseInt(Migrations.LATEST));
+        }
+    }
+
+    @Test
+    void shouldMigrateAnEmptyDatabaseAndThenLeaveItAlone() {
+        Migrations.migrate(database);
+        Migrations.migrate(database);
+
+        assertThat(jdbc.queryForObject(
+                        "select count(*) from trading.flyway_schema_history where version = ? and success",
+                        Long.class,
+                        Migrations.LATEST))
+                .isOne();
+    }
+
+    @Test
+    void shouldRefuseADatabaseWhoseMigrationFailed() {
+        Migrations.migrate(database);
+        jdbc.update("update trading.flyway_schema_history set success = false where version = ?", Migrations.LATEST);
+
+        assertThatThrownBy(() -> Migrations.migrate(database)).hasMessageContaining("failed migration");
+    }
+}
