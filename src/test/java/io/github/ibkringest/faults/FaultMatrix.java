@@ -1,12 +1,14 @@
 package io.github.ibkringest.faults;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 
-/** The table {@code docs/fault-matrix.md}, which the slow tests write: each of them its own lines. */
+/** The table {@code docs/fault-matrix.md}, which the slow tests write: each of them its own line. */
 final class FaultMatrix {
 
     private static final Path LINES = Path.of("target", "fault-matrix");
@@ -14,37 +16,48 @@ final class FaultMatrix {
 
     private FaultMatrix() {}
 
-    /** Sets the lines of one test and writes the page anew. */
-    static synchronized void record(String test, String load, String result) {
-        try {
-            Files.createDirectories(LINES);
-            String line = "| " + test + " | " + load + " | " + result + " |\n";
-            Files.writeString(LINES.resolve(test.replaceAll("[^a-zA-Z0-9]+", "-") + ".md"), line);
-            Files.createDirectories(PAGE.getParent());
-            Files.writeString(PAGE, page());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+    /**
+     * Runs a test and sets its line; one that does not come to its end stays in the table as failed.
+     *
+     * @param fault what is done to the program
+     * @param load how often, with which seeds
+     * @param test answers what came of it
+     */
+    static void record(String fault, String load, Callable<String> test) throws Exception {
+        begin(fault, load);
+        end(fault, load, test.call());
+    }
+
+    static void begin(String fault, String load) throws IOException {
+        end(fault, load, "**failed**");
+    }
+
+    static synchronized void end(String fault, String load, String result) throws IOException {
+        Files.createDirectories(LINES);
+        Files.writeString(
+                LINES.resolve(fault.replaceAll("[^a-zA-Z0-9]+", "-") + ".md"),
+                "| " + fault + " | " + load + " | " + result + " | " + LocalDate.now(ZoneOffset.UTC) + " |\n");
+        Files.writeString(PAGE, page());
     }
 
     private static String page() throws IOException {
         StringBuilder page = new StringBuilder("""
                 # Fault matrix
 
-                What was done to the program and what came of it. Written by `./mvnw verify -Pslow`, not by hand.
-                Seeds are fixed; a line that fails prints its seed.
+                What was done to the program and what came of it. Written by `./mvnw verify -Pslow -Dgroups=slow`, not by hand;
+                each test sets its own line. Seeds are fixed; a test prints them to
+                `target/surefire-reports/*-output.txt` and names the one that failed.
 
-                | fault | load | result |
-                |---|---|---|
+                | fault | load | result | run on |
+                |---|---|---|---|
                 """);
         try (Stream<Path> files = Files.list(LINES)) {
             for (Path file : files.sorted().toList()) {
                 page.append(Files.readString(file));
             }
         }
-        Runtime machine = Runtime.getRuntime();
         return page.append("\nMachine: ")
-                .append(machine.availableProcessors())
+                .append(Runtime.getRuntime().availableProcessors())
                 .append(" cores, Java ")
                 .append(Runtime.version().feature())
                 .append(", PostgreSQL 17 on the same machine, fsync off.\n")

@@ -69,11 +69,14 @@ class HostileFilesTest {
     @Test
     @Tag("slow")
     void shouldSurviveManyDamagedFiles() throws Exception {
-        int stored = survive(MANY, 8);
         FaultMatrix.record(
                 "statements damaged in bytes and structure",
-                MANY + " inputs, seed 8",
-                "no crash, no partial write; " + stored + " stored in whole, the others refused with a sentence");
+                MANY + " inputs, seed 8, in a heap of " + (Runtime.getRuntime().maxMemory() >> 20) + " MB",
+                () -> {
+                    int stored = survive(MANY, 8);
+                    return "no crash, no partial write; " + stored + " stored in whole, the others refused with a"
+                            + " sentence";
+                });
     }
 
     private int survive(int inputs, long seed) throws Exception {
@@ -86,7 +89,22 @@ class HostileFilesTest {
             List<RunReport> reports = program.sync(file);
             stored += judge("seed " + seed + ", input " + input, reports) ? 1 : 0;
         }
+        wroteNothingPartially();
+        System.out.println("seed " + seed + ": " + stored + " of " + inputs + " stored");
         return stored;
+    }
+
+    /** What is stored was stored by runs that succeeded. */
+    private void wroteNothingPartially() {
+        for (String table : List.of("execution", "trade_order", "option_event")) {
+            assertThat(program.jdbc()
+                            .queryForObject(
+                                    "select count(*) from trading." + table + " t join trading.run r on r.id in"
+                                            + " (t.first_run_id, t.last_run_id) where r.status <> 'succeeded'",
+                                    Long.class))
+                    .as(table)
+                    .isZero();
+        }
     }
 
     private boolean judge(String what, List<RunReport> reports) {
