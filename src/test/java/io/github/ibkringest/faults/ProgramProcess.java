@@ -28,15 +28,18 @@ final class ProgramProcess {
     record Ended(int code, String out, String err, long millis) {}
 
     static ProgramProcess start(Map<String, String> environment, String... arguments) {
+        return start(ProgramArchive.OPTIONS, environment, arguments);
+    }
+
+    /** Starts it with options that name its classes. */
+    static ProgramProcess start(List<String> options, Map<String, String> environment, String... arguments) {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:TieredStopAtLevel=1",
                 "-XX:+UseSerialGC",
-                "-Xshare:auto",
-                "-Xmx256m",
-                "-cp",
-                System.getProperty("java.class.path"),
-                "io.github.ibkringest.IbkrIngest"));
+                "-Xmx256m"));
+        command.addAll(options);
+        command.add("io.github.ibkringest.IbkrIngest");
         command.addAll(List.of(arguments));
         try {
             Path out = Files.createTempFile("program-", ".out");
