@@ -1,0 +1,283 @@
+package io.github.ibkringest.broker.ibkr.flex;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.ibkringest.model.BrokerTime;
+import io.github.ibkringest.model.ContractData;
+import io.github.ibkringest.model.ExecutionData;
+import io.github.ibkringest.model.ExecutionKind;
+import io.github.ibkringest.model.Side;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class ExecutionMapperTest {
+
+    private static final UUID HASH = new UUID(1, 2);
+    private static final LocalDate DAY = LocalDate.of(2026, 7, 17);
+    private static final String[] FULL = {
+        "conid=101",
+        "assetCategory=OPT",
+        "subCategory=P",
+        "symbol=ACMX  P",
+        "description=ACMX put",
+        "strike=40",
+        "expiry=20260821",
+        "putCall=P",
+        "multiplier=100",
+        "currency=USD",
+        "listingExchange=CBOE",
+        "isin=US1",
+        "cusip=C1",
+        "figi=F1",
+        "underlyingConid=99",
+        "underlyingSymbol=ACMX",
+        "tradeID=8",
+        "transactionID=9",
+        "ibExecID=a.b.01.02",
+        "ibOrderID=7",
+        "brokerageOrderID=6",
+        "orderReference=mine",
+        "origTradeID=5",
+        "origTransactionID=4",
+        "transactionType=ExchTrade",
+        "buySell=SELL",
+        "quantity=-2",
+        "tradePrice=1.25",
+        "proceeds=250",
+        "taxes=-1",
+        "salesTax=-2",
+        "tradeCharge=-4",
+        "otherTax=-8",
+        "ibCommission=-0.7",
+        "ibCommissionCurrency=EUR",
+        "netCash=249.3",
+        "accruedInt=3",
+        "fifoPnlRealized=11",
+        "fxRateToBase=0.9",
+        "openCloseIndicator=C",
+        "notes=P;A",
+        "exchange=CBOE2",
+        "dateTime=20260717;143005",
+        "tradeDate=20260717",
+        "reportDate=20260718",
+        "settleDateTarget=20260720",
+        "orderTime=20260717;143001",
+        "orderType=LMT"
+    };
+
+    private final ExecutionMapper mapper = new ExecutionMapper(new RowReader(FlexSettings.DEFAULT));
+
+    private ExecutionData map(String... attributes) {
+        return mapper.map(FlexRows.trade(attributes), "U1", HASH, 3);
+    }
+
+    private static String[] full(String... changes) {
+        String[] all = java.util.Arrays.copyOf(FULL, FULL.length + changes.length);
+        System.arraycopy(changes, 0, all, FULL.length, changes.length);
+        return all;
+    }
+
+    private static BigDecimal number(String text) {
+        return new BigDecimal(text);
+    }
+
+    @Test
+    void shouldMapEveryColumn() {
+        assertThat(map(FULL))
+                .isEqualTo(new ExecutionData(
+                        "U1",
+                        new ExecutionData.Ids(
+                                "X:a.b.01.02", "9", "a.b.01.02", "a.b.01", 2, "9", "8", "4", "5", "7", "6", "mine"),
+                        ExecutionKind.FILL,
+                        "ExchTrade",
+                        new ContractData(
+                                "101",
+                                "OPT",
+                                "P",
+                                "ACMX  P",
+                                null,
+                                "ACMX put",
+                                number("40"),
+                                LocalDate.of(2026, 8, 21),
+                                "P",
+                                number("100"),
+                                "USD",
+                                "CBOE",
+                                "US1",
+                                "C1",
+                                "F1",
+                                "99",
+                                "ACMX"),
+                        Side.SELL,
+                        number("2"),
+                        number("-2"),
+                        number("1.25"),
+                        new ExecutionData.Amounts(
+                                "USD",
+                                number("0.7"),
+                                "EUR",
+                                number("15"),
+                                number("250"),
+                                number("249.3"),
+                                number("3"),
+                                number("11"),
+                                number("0.9")),
+                        new BrokerTime(
+                                Instant.parse("2026-07-17T18:30:05Z"),
+                                DAY,
+                                BrokerTime.Precision.SECOND,
+                                "20260717;143005"),
+                        DAY,
+                        DAY.plusDays(1),
+                        DAY.plusDays(3),
+                        "CLOSE",
+                        List.of("P", "A"),
+                        "CBOE2",
+                        "LIMIT",
+                        new BrokerTime(
+                                Instant.parse("2026-07-17T18:30:01Z"),
+                                DAY,
+                                BrokerTime.Precision.SECOND,
+                                "20260717;143001")));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            nullValues = "none",
+            value = {
+                "ExchTrade, BUY, FILL",
+                "DvpTrade, BUY, FILL",
+                "IBKRTrade, BUY, FILL",
+                "BookTrade, BUY, BOOK",
+                "TradeCorrect, BUY, CORRECTION",
+                "FracShare, BUY, FRACTIONAL",
+                "FracShareCancel, BUY, CANCEL",
+                "TradeCancel, BUY (Ca.), CANCEL",
+                "ExchTrade, SELL (Ca.), REVERSAL",
+                "Adjustment, BUY, OTHER",
+                "none, none, FILL",
+                "none, BUY (Ca.), REVERSAL"
+            })
+    void shouldTellKindsApart(String type, String buySell, ExecutionKind kind) {
+        assertThat(ExecutionMapper.kind(type, buySell)).isEqualTo(kind);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            nullValues = "none",
+            value = {
+                "BUY, 5, BUY, 5",
+                "SELL, -5, SELL, -5",
+                "SELL, 5, SELL, -5",
+                "SELL (Ca.), 5, SELL, 5",
+                "BUY (Ca.), -5, BUY, -5",
+                "SELL, 0, SELL, 0",
+                "none, 5, BUY, 5",
+                "none, -5, SELL, -5",
+                "none, 0, BUY, 0"
+            })
+    void shouldSignQuantities(String buySell, String quantity, Side side, String signed) {
+        ExecutionData data = map("ibExecID=x", "quantity=" + quantity, "buySell=" + (buySell == null ? "" : buySell));
+        assertThat(data.side()).isEqualTo(side);
+        assertThat(data.signedQuantity()).isEqualTo(number(signed));
+        assertThat(data.quantity()).isEqualTo(number(signed).abs());
+    }
+
+    @Test
+    void shouldRefuseWhatCanNotBeTrusted() {
+        assertThatThrownBy(() -> map("ibExecID=x")).hasMessageContaining("tick \"Quantity\" in the section Trades");
+        assertThatThrownBy(() -> map("ibExecID=x", "quantity=")).hasMessage("quantity is empty");
+        assertThatThrownBy(() -> map("quantity=1", "buySell=HOLD"))
+                .hasMessage("buySell=\"HOLD\" is neither BUY nor SELL");
+        assertThatThrownBy(() -> map("quantity=many")).hasMessageStartingWith("quantity=\"many\" is not a number");
+        assertThatThrownBy(() -> map("quantity=1", "price=x")).hasMessageStartingWith("price=\"x\" is not a number");
+        assertThatThrownBy(() -> map("quantity=1", "tradeDate=x"))
+                .hasMessageStartingWith("tradeDate=\"x\" is not a date");
+        assertThatThrownBy(() -> map("quantity=1", "dateTime=x"))
+                .hasMessageStartingWith("dateTime=\"x\" is not a date and time");
+        assertThatThrownBy(() -> map("quantity=1", "tradeDate=20260717", "tradeTime=x"))
+                .hasMessageStartingWith("tradeTime=\"x\" is not a time");
+    }
+
+    /** A booking repeats its transaction id where an order id should be. */
+    @Test
+    void shouldGiveBookingsNoOrder() {
+        assertThat(map(full("transactionType=BookTrade")).ids().orderId()).isNull();
+        assertThat(map(full("ibOrderID=9")).ids().orderId()).isNull();
+        assertThat(map(full("ibOrderID=0")).ids().orderId()).isNull();
+        assertThat(map(full("transactionID=", "ibOrderID=7")).ids().orderId()).isEqualTo("7");
+    }
+
+    /** Only bookings that share an exec id are parts of one row. */
+    @Test
+    void shouldNameItsPartOfARow() {
+        assertThat(map(full("ibExecID=")).ids().part()).isEmpty();
+        assertThat(map(full("ibExecID=")).ids().key()).isEqualTo("T:9");
+        assertThat(map(full("transactionID=")).ids().part()).isEmpty();
+        assertThat(map("quantity=1").ids().key()).isEqualTo("H:" + HASH + ":3");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            nullValues = "none",
+            value = {
+                "O, none, OPEN",
+                "C, none, CLOSE",
+                "C;O, none, BOTH",
+                "none, O;P, OPEN",
+                "none, C, CLOSE",
+                "none, 'O, C', BOTH",
+                "none, P, none",
+                "none, none, none",
+                "O, C, OPEN"
+            })
+    void shouldTellOpeningFromClosing(String indicator, String codes, String openClose) {
+        assertThat(map(
+                                "quantity=1",
+                                "openCloseIndicator=" + (indicator == null ? "" : indicator),
+                                "notes=" + (codes == null ? "" : codes))
+                        .openClose())
+                .isEqualTo(openClose);
+    }
+
+    @Test
+    void shouldSplitCodes() {
+        assertThat(map("quantity=1", "code=A; P,,Ca ;").codes()).containsExactly("A", "P", "Ca");
+        assertThat(map("quantity=1").codes()).isEmpty();
+    }
+
+    @Test
+    void shouldLeaveUnknownWhatIsNotStated() {
+        ExecutionData bare =
+                map("quantity=1", "dateTime=MULTI", "tradeDate=MULTI", "exchange=--", "orderReference=N/A");
+        assertThat(bare.amounts())
+                .isEqualTo(new ExecutionData.Amounts(null, null, null, null, null, null, null, null, null));
+        assertThat(bare.executedAt()).isNull();
+        assertThat(bare.tradeDate()).isNull();
+        assertThat(bare.exchange()).isNull();
+        assertThat(bare.orderType()).isNull();
+        assertThat(bare.ids().orderReference()).isNull();
+    }
+
+    @Test
+    void shouldTakeTheMomentFromDateAndTimeColumns() {
+        assertThat(map("quantity=1", "tradeDate=20260717").executedAt().precision())
+                .isEqualTo(BrokerTime.Precision.DATE);
+        assertThat(map("quantity=1", "tradeDate=20260717", "tradeTime=143005")
+                        .executedAt()
+                        .instant())
+                .isEqualTo("2026-07-17T18:30:05Z");
+        assertThat(map("quantity=1", "dateTime=20260717;143005", "tradeDate=20260718", "tradeTime=1")
+                        .executedAt()
+                        .localDate())
+                .isEqualTo(DAY);
+        assertThat(map("quantity=1").executedAt()).isNull();
+    }
+}

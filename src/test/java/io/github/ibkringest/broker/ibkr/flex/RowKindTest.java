@@ -1,0 +1,113 @@
+package io.github.ibkringest.broker.ibkr.flex;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.ibkringest.model.Dataset;
+import java.nio.file.Path;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What a row is, and which one among rows that nothing else tells apart. */
+class RowKindTest {
+
+    @TempDir
+    Path folder;
+
+    @ParameterizedTest
+    @CsvSource(
+            nullValues = "none",
+            value = {
+                "OptionEAE, none, OPTION_EVENT, OPTION_EVENTS, none",
+                "Order, none, ORDER, ORDERS, none",
+                "Trade, ORDER, ORDER, ORDERS, none",
+                "Trade, EXECUTION, EXECUTION, EXECUTIONS, none",
+                "TradeConfirm, none, EXECUTION, EXECUTIONS, none",
+                "Lot, none, TAX_LOT, none, tax-lot-row",
+                "Trade, CLOSED_LOT, TAX_LOT, none, tax-lot-row",
+                "WashSale, none, WASH_SALE, none, wash-sale-row",
+                "Trade, WASH_SALE, WASH_SALE, none, wash-sale-row",
+                "SymbolSummary, none, SUMMARY, none, summary-row",
+                "AssetSummary, none, SUMMARY, none, summary-row",
+                "TradeConfirm, SYMBOL_SUMMARY, SUMMARY, none, summary-row",
+                "Trade, ASSET_SUMMARY, SUMMARY, none, summary-row",
+                "Trade, NEWS, UNKNOWN, none, unknown-row",
+                "News, none, UNKNOWN, none, unknown-row"
+            })
+    void shouldTellRowsApart(String element, String level, RowKind kind, Dataset dataset, String ignoredBy) {
+        assertThat(RowKind.of(element, level)).isEqualTo(kind);
+        assertThat(kind.dataset()).isEqualTo(dataset);
+        assertThat(kind.ignoredBy()).isEqualTo(ignoredBy);
+    }
+
+    @Test
+    void shouldNumberExecutionsWithoutAnyId() {
+        RowOrdinals ordinals = RowOrdinals.of(Dataset.EXECUTIONS, () -> null);
+        UUID hash = new UUID(1, 2);
+        FlexRow nameless = FlexRows.trade("quantity=1");
+        assertThat(ordinals.of(nameless, hash)).isZero();
+        assertThat(ordinals.of(nameless, hash)).isOne();
+        assertThat(ordinals.of(nameless, new UUID(3, 4))).isZero();
+        assertThat(ordinals.of(FlexRows.row(2, Section.TRADES, "Trade", "quantity=1"), hash))
+                .isZero();
+        for (String id : new String[] {"ibExecID=1", "transactionID=1", "tradeID=1"}) {
+            assertThat(ordinals.of(FlexRows.trade(id), hash)).as(id).isZero();
+            assertThat(ordinals.of(FlexRows.trade(id), hash)).as(id).isZero();
+        }
+        assertThat(RowOrdinals.of(Dataset.ORDERS, () -> null).of(nameless, hash))
+                .isZero();
+    }
+
+    /** The same events get the same numbers wherever they stand in the statement. */
+    @Test
+    void shouldNumberOptionEventsByWhatTheySay() {
+        FlexRow one = event("quantity=1");
+        FlexRow two = event("quantity=2");
+        FlexRow dearer = event("quantity=2", "proceeds=5");
+        FlexRow pricier = event("quantity=2", "proceeds=5", "tradePrice=7");
+        FlexRow noted = event("quantity=2", "proceeds=5", "tradePrice=7", "z=1");
+        FlexRow otherDay = event("quantity=2", "date=20260718");
+        FlexRow otherType = event("quantity=2", "transactionType=Exercise");
+        FlexRow otherContract = event("quantity=2", "symbol=B");
+        FlexRow named = event("quantity=2", "tradeID=8");
+        FlexRow[] rows = {
+            noted, pricier, dearer, two, one, one, otherDay, otherType, otherContract, named,
+        };
+        RowOrdinals ordinals = RowOrdinals.of(Dataset.OPTION_EVENTS, () -> spooled(rows));
+        assertThat(number(ordinals, one)).isEqualTo(0);
+        assertThat(number(ordinals, one)).isEqualTo(1);
+        assertThat(number(ordinals, noted)).isEqualTo(2);
+        assertThat(number(ordinals, pricier)).isEqualTo(3);
+        assertThat(number(ordinals, dearer)).isEqualTo(4);
+        assertThat(number(ordinals, two)).isEqualTo(5);
+        assertThat(number(ordinals, otherDay)).isZero();
+        assertThat(number(ordinals, otherType)).isZero();
+        assertThat(number(ordinals, otherContract)).isZero();
+        assertThat(number(ordinals, named)).isZero();
+    }
+
+    private static FlexRow event(String... attributes) {
+        String[] all = java.util.Arrays.copyOf(
+                new String[] {"conid=101", "symbol=A", "date=20260717", "transactionType=Assignment"},
+                attributes.length + 4);
+        System.arraycopy(attributes, 0, all, 4, attributes.length);
+        return FlexRows.event(all);
+    }
+
+    private static int number(RowOrdinals ordinals, FlexRow row) {
+        return ordinals.of(row, RawJson.hash(RawJson.of(row)));
+    }
+
+    private SpoolReader spooled(FlexRow... rows) {
+        Path file = folder.resolve("rows");
+        RowShapes shapes = new RowShapes();
+        try (SpoolWriter writer = new SpoolWriter(file, shapes)) {
+            for (FlexRow row : rows) {
+                writer.write(FlexRows.in(shapes, row));
+            }
+        }
+        return new SpoolReader(file, shapes);
+    }
+}
