@@ -1,6 +1,7 @@
 package io.github.ibkringest.ingest;
 
 import io.github.ibkringest.broker.BrokerException;
+import java.sql.SQLException;
 import org.springframework.transaction.TransactionSystemException;
 
 /** Finds the sentence for the user in a chain of causes. */
@@ -11,6 +12,7 @@ public final class Causes {
     /** The message that says most: a broker's own sentence, else the innermost message with its kind. */
     public static String sentence(Throwable thrown) {
         Throwable innermost = thrown;
+        String database = null;
         for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
             if (cause instanceof BrokerException || cause instanceof RunBusyException) {
                 return cause.getMessage();
@@ -19,9 +21,14 @@ public final class Causes {
                 // that the rollback failed too only says that the connection is gone
                 return sentence(broken.getApplicationException());
             }
+            database = cause instanceof SQLException ? cause.getMessage() : database;
             innermost = cause;
         }
         String message = innermost == null ? "unknown" : innermost.getMessage();
-        return message == null ? innermost.getClass().getSimpleName() : message;
+        if (message == null) {
+            // a connection that ends unawares has an innermost cause without a word
+            return database == null ? innermost.getClass().getSimpleName() : database;
+        }
+        return message;
     }
 }

@@ -105,6 +105,8 @@ public final class Database implements AutoCloseable {
         config.addDataSourceProperty("ApplicationName", "ibkr-ingest");
         // Times are instants; the session's zone only matters to who reads them as text.
         config.addDataSourceProperty("options", "-c TimeZone=UTC");
+        // Details quote values of rows, and what fails is said in logs and in the ledger.
+        config.addDataSourceProperty("logServerErrorDetail", "false");
         try {
             return new HikariDataSource(config);
         } catch (RuntimeException e) {
