@@ -1,12 +1,19 @@
--- asks first: a conflicting insert would use up an identity value each time
-with v (run_id, account_id, dataset, payload_id, place, reason, raw_fragment, content_hash, ordinal, feed, feed_rank,
-        as_of) as (
-  values (?::bigint, ?::bigint, ?, ?::bigint, ?, ?, ?, ?::uuid, ?::integer, ?, ?::smallint, ?::timestamptz)
+-- All records of a chunk that can not be read, each once. Asks first what is known: a conflicting insert would use up
+-- an identity value each time.
+with p as (
+  select ?::bigint as run_id, ?::bigint as account_id, ?::text as dataset, ?::bigint as payload_id
+),
+v as (
+  select distinct on (content_hash, ordinal) *
+  from unnest(?::text[], ?::text[], ?::text[], ?::uuid[], ?::integer[], ?::text[], ?::smallint[], ?::timestamptz[])
+    with ordinality as said (place, reason, raw_fragment, content_hash, ordinal, feed, feed_rank, as_of, n)
+  order by content_hash, ordinal, n
 ),
 known as (
-  select q.id, q.reason as reason_then, v.reason as reason_now
-  from trading.quarantined_record q
-  join v on q.dataset = v.dataset and coalesce(q.account_id, 0) = coalesce(v.account_id, 0)
+  select q.id, q.reason as reason_then, v.reason as reason_now, v.n
+  from v
+  cross join p
+  join trading.quarantined_record q on q.dataset = p.dataset and coalesce(q.account_id, 0) = coalesce(p.account_id, 0)
     and q.content_hash = v.content_hash and q.ordinal = v.ordinal
   where q.state = 'open'
 ),
@@ -18,7 +25,9 @@ retold as (
 )
 insert into trading.quarantined_record (run_id, account_id, dataset, payload_id, place, reason, raw_fragment,
                                         content_hash, ordinal, feed, feed_rank, as_of)
-select v.run_id, v.account_id, v.dataset, v.payload_id, v.place, v.reason, v.raw_fragment, v.content_hash, v.ordinal,
+select p.run_id, p.account_id, p.dataset, p.payload_id, v.place, v.reason, v.raw_fragment, v.content_hash, v.ordinal,
        v.feed, v.feed_rank, v.as_of
 from v
-where not exists (select 1 from known)
+cross join p
+where v.n not in (select known.n from known)
+order by v.n

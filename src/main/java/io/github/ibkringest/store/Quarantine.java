@@ -1,14 +1,15 @@
 package io.github.ibkringest.store;
 
-import io.github.ibkringest.broker.RawRecord;
 import io.github.ibkringest.broker.Reading;
 import io.github.ibkringest.model.Dataset;
-import java.sql.Timestamp;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.function.IntFunction;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /** Records that could not be trusted, kept with the reason until somebody resolves them. Thread-safe. */
@@ -35,11 +36,9 @@ public final class Quarantine {
         List<? extends Reading.Malformed<?>> kept = records.stream()
                 .filter(record -> !discarded.contains(record.raw().hash()))
                 .toList();
-        jdbc.batchUpdate(
-                Sql.of("quarantine/put"),
-                kept.stream()
-                        .map(record -> values(runId, accountId, dataset, payloadId, record))
-                        .toList());
+        if (!kept.isEmpty()) {
+            insert(runId, accountId, dataset, payloadId, kept);
+        }
         return records.size() - kept.size();
     }
 
@@ -48,25 +47,33 @@ public final class Quarantine {
                 Sql.of("quarantine/discarded"), UUID.class, dataset.label(), accountId, hashes.toArray(UUID[]::new)));
     }
 
-    private static Object[] values(
-            long runId, Long accountId, Dataset dataset, Long payloadId, Reading.Malformed<?> record) {
-        RawRecord raw = record.raw();
-        return new Object[] {
-            runId,
-            accountId,
-            dataset.label(),
-            payloadId,
-            raw.place(),
-            record.reason(),
-            raw.json(),
-            raw.hash(),
-            record.ordinal(),
-            raw.provenance().feed(),
-            raw.provenance().rank(),
-            raw.provenance().asOf() == null
-                    ? null
-                    : Timestamp.from(raw.provenance().asOf())
-        };
+    private void insert(
+            long runId, Long accountId, Dataset dataset, Long payloadId, List<? extends Reading.Malformed<?>> records) {
+        jdbc.update(
+                Sql.of("quarantine/put"),
+                runId,
+                accountId,
+                dataset.label(),
+                payloadId,
+                column(records, record -> record.raw().place(), String[]::new),
+                column(records, Reading.Malformed::reason, String[]::new),
+                column(records, record -> record.raw().json(), String[]::new),
+                column(records, record -> record.raw().hash(), UUID[]::new),
+                column(records, Reading.Malformed::ordinal, Integer[]::new),
+                column(records, record -> record.raw().provenance().feed(), String[]::new),
+                column(records, record -> record.raw().provenance().rank(), Integer[]::new),
+                column(records, record -> text(record.raw().provenance().asOf()), String[]::new));
+    }
+
+    private static <T> T[] column(
+            List<? extends Reading.Malformed<?>> records,
+            Function<Reading.Malformed<?>, T> value,
+            IntFunction<T[]> array) {
+        return records.stream().map(value).toArray(array);
+    }
+
+    private static String text(Instant moment) {
+        return moment == null ? null : moment.toString();
     }
 
     /** Notes which payload the records came from that a run has put aside. */

@@ -52,6 +52,7 @@ public final class Benchmark {
         List<Scenario> scenarios = new ArrayList<>();
         boolean main = parameters.large() && parameters.executions() == MIDDLE && parameters.accounts() == 1;
         scenarios.add(LoadScenario.of(parameters.executions(), parameters.accounts(), main ? everyHeap() : VARIANTS));
+        scenarios.add(new QuarantineScenario(parameters.executions()));
         scenarios.add(new StartScenario(EVERYDAY));
         scenarios.add(new AccountsScenario(parameters.executions(), MANY_ACCOUNTS));
         if (parameters.large()) {

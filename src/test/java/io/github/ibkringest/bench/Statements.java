@@ -23,6 +23,13 @@ record Statements(Path folder, long seed) {
                         .restated(RESTATED_PERCENT));
     }
 
+    /** The same facts, some of which can not be read. */
+    Path malformed(int executions, double percent) throws IOException {
+        return write(
+                "%d-malformed-%s.xml".formatted(executions, percent),
+                StatementGenerator.of(executions, 1, seed).malformed(percent));
+    }
+
     /** Other facts of the same account, numbered from here on. */
     Path numberedFrom(int first, int executions) throws IOException {
         return write(

@@ -144,6 +144,19 @@ class QuarantineRetryTest {
         assertThat(open()).isEmpty();
     }
 
+    /** Two statements of one payload may overlap. */
+    @Test
+    void shouldKeepOnceWhatIsToldTwice() {
+        Row one = malformed("901").with("tradeID", "801").without("ibOrderID", "brokerageOrderID", "extExecID");
+        String twice = FlexXml.activity()
+                .statement("U1234567", s -> s.trade(one))
+                .statement("U1234567", s -> s.trade(one, malformed("902")))
+                .toXml();
+        assertThat(program.sync(twice).get(1).quarantined()).isEqualTo(3);
+        assertThat(program.sync(twice).get(1).quarantined()).isEqualTo(3);
+        assertThat(open()).hasSize(2);
+    }
+
     @Test
     void shouldRetryEventsAndOrders() {
         Row event = OptionEvents.expiration().with("date", "07/17/2026");

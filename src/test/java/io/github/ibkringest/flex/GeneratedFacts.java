@@ -30,12 +30,14 @@ final class GeneratedFacts {
     private final int fills;
     private final GeneratedRows rows;
     private final double restated;
+    private final double malformed;
 
-    GeneratedFacts(long seed, int account, int number, int executions, double restated) {
+    GeneratedFacts(long seed, int account, int number, int executions, double restated, double malformed) {
         this.seed = seed;
         this.account = account;
         this.number = number;
         this.restated = restated;
+        this.malformed = malformed;
         events = executions / ONE_PERCENT;
         fills = executions
                 - IntStream.range(0, events).map(event -> bookings(event)).sum();
@@ -84,9 +86,18 @@ final class GeneratedFacts {
         long dice = dice(fill, 2);
         int quantity = 1 + (int) (dice & 7) * (order.contract().option() ? 1 : 10);
         int commission = Math.max(35, quantity * (order.contract().option() ? 65 : 1));
-        boolean changed = Long.remainderUnsigned(dice(fill, 3), 10_000) < restated * ONE_PERCENT;
         return new GeneratedOrder.Part(
-                id(fill), fill, quantity, order.cents() + (int) (dice >>> 8 & 3), commission, changed);
+                id(fill),
+                fill,
+                quantity,
+                order.cents() + (int) (dice >>> 8 & 3),
+                commission,
+                isAmong(restated, fill, 3),
+                isAmong(malformed, fill, 5));
+    }
+
+    private boolean isAmong(double percent, int fill, int purpose) {
+        return Long.remainderUnsigned(dice(fill, purpose), 10_000) < percent * ONE_PERCENT;
     }
 
     private GeneratedEvent event(int number) {

@@ -6,7 +6,8 @@ import java.time.LocalDate;
 record GeneratedOrder(GeneratedContract contract, LocalDate day, long id, boolean buy, int cents) {
 
     /** One fill of it. */
-    record Part(long id, int position, int quantity, int cents, int commissionCents, boolean restated) {}
+    record Part(
+            long id, int position, int quantity, int cents, int commissionCents, boolean restated, boolean malformed) {}
 
     String side() {
         return buy ? "BUY" : "SELL";

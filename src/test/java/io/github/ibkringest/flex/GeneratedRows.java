@@ -56,6 +56,9 @@ final class GeneratedRows {
         if (part.restated()) {
             row.set("ibCommission", cents(-part.commissionCents() - 1).toPlainString());
         }
+        if (part.malformed()) {
+            row.set("quantity", "many");
+        }
         row.writeTo(out);
     }
 

@@ -12,7 +12,7 @@ import picocli.CommandLine.Option;
  * Writes activity statements of any size in constant memory.
  *
  * <p>The same executions, accounts and seed give the same facts, whatever {@code whenGenerated} says. A restatement
- * changes the commission of the given share of executions and nothing else.
+ * changes the commission of the given share of executions and nothing else; so does a malformed quantity.
  */
 @Command(name = "statement-generator", mixinStandardHelpOptions = true, sortOptions = false)
 public final class StatementGenerator implements Callable<Integer> {
@@ -34,6 +34,9 @@ public final class StatementGenerator implements Callable<Integer> {
 
     @Option(names = "--restated", defaultValue = "0", description = "percentage of executions with another commission")
     private double restated;
+
+    @Option(names = "--malformed", defaultValue = "0", description = "percentage of executions that can not be read")
+    private double malformed;
 
     @Option(names = "--output", required = true, description = "the file: .xml, .xml.gz or .zip")
     private Path output;
@@ -67,6 +70,11 @@ public final class StatementGenerator implements Callable<Integer> {
         return this;
     }
 
+    public StatementGenerator malformed(double percentage) {
+        malformed = percentage;
+        return this;
+    }
+
     @Override
     public Integer call() throws IOException {
         writeTo(output);
@@ -87,7 +95,12 @@ public final class StatementGenerator implements Callable<Integer> {
 
     private void writeStatement(Writer out, int account) throws IOException {
         var facts = new GeneratedFacts(
-                seed, account, first, executions / accounts + (account < executions % accounts ? 1 : 0), restated);
+                seed,
+                account,
+                first,
+                executions / accounts + (account < executions % accounts ? 1 : 0),
+                restated,
+                malformed);
         out.write("<FlexStatement accountId=\"%s\" fromDate=\"%s\" toDate=\"%s\" period=\"\" whenGenerated=\"%s\">\n"
                 .formatted(facts.account(), GeneratedFacts.FIRST_DAY, GeneratedFacts.LAST_DAY, whenGenerated));
         out.write("<Trades>\n");

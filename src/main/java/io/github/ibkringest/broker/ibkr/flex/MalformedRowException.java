@@ -3,8 +3,9 @@ package io.github.ibkringest.broker.ibkr.flex;
 /** A row can not be trusted. The message says what is wrong with which column, and what to do. */
 final class MalformedRowException extends RuntimeException {
 
+    /** Its message is all that is kept of it, and a statement may be full of such rows: no stack trace. */
     private MalformedRowException(String message, Throwable cause) {
-        super(message, cause);
+        super(message, cause, false, false);
     }
 
     static MalformedRowException unreadable(
