@@ -49,7 +49,7 @@ class DatabaseFaultsProgramTest {
     @EnumSource
     @Tag("slow")
     void shouldHealAfter(DatabaseFault fault) throws Exception {
-        FaultMatrix.record(fault.label() + " in the middle of a run", "held at " + String.join(", ", PLACES), () -> {
+        FaultMatrix.record(fault.label() + " in the middle of a run", "held at " + String.join(", ", PLACES) + "; seeds 1 to " + PLACES.size(), () -> {
             for (int seed = 1; seed <= PLACES.size(); seed++) {
                 strike(fault, PLACES.get(seed - 1), seed);
             }

@@ -151,6 +151,16 @@ class HostileArchiveTest {
         refusedXml(around("<Trade symbol=\"" + "x".repeat(2 << 20) + "\"/>"), "not well-formed XML");
     }
 
+    /** Each attribute is within its limit, but a thousand such rows would fill the memory. */
+    @Test
+    void shouldRefuseWideRows() {
+        String attributes = IntStream.range(0, 80)
+                .mapToObj(i -> " a" + i + "=\"" + "x".repeat(1_000) + "\"")
+                .collect(Collectors.joining());
+        refusedXml(around("<Trade" + attributes + "/>"), "a row of more than 65536 characters");
+        refusedXml(around("<Trade " + "a".repeat(60_000) + "=\"1\"/>"), "attribute names of a row");
+    }
+
     @Test
     void shouldRefuseShapesWithoutEnd() {
         String rows = IntStream.range(0, 2_100)

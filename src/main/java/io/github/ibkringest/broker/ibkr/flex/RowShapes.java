@@ -13,6 +13,9 @@ final class RowShapes {
     /** A real statement has a handful; more means that somebody wants to fill the memory. */
     private static final int LIMIT = 2_000;
 
+    /** Characters of the names of a row; a real one has some hundred. Longer names could not be read back as JSON. */
+    private static final int WIDTH = 1 << 14;
+
     private final List<RowShape> shapes = new ArrayList<>();
     private final Map<RowShape, Integer> numbers = new HashMap<>();
     private final Map<String, RowShape> latest = new HashMap<>();
@@ -45,6 +48,10 @@ final class RowShapes {
         names.add(element);
         for (int i = 0; i < xml.getAttributeCount(); i++) {
             names.add(xml.getAttributeLocalName(i));
+        }
+        if (names.stream().mapToInt(String::length).sum() > WIDTH) {
+            throw new UnreadablePayloadException(
+                    "the attribute names of a row have more than " + WIDTH + " characters; this is no Flex statement");
         }
         return known.computeIfAbsent(names, key -> add(new RowShape(element, names.subList(1, names.size()))));
     }

@@ -41,6 +41,11 @@ final class StatementFaults {
                         + ": has a DOCTYPE, which no Flex statement has; nothing was imported (an HTML page or a forged file?)");
     }
 
+    static UnreadablePayloadException tooWide(String name, Location place, int limit) {
+        return new UnreadablePayloadException(
+                at(name, place) + ": a row of more than " + limit + " characters, which no Flex statement has");
+    }
+
     static UnreadablePayloadException otherRoot(String name, String root, XMLStreamReader xml)
             throws XMLStreamException {
         String place = at(name, xml.getLocation());

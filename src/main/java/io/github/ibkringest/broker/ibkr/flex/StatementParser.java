@@ -23,6 +23,9 @@ final class StatementParser {
     /** Named, because the JDK's own parser is half as fast and has other limits. */
     private static final XMLInputFactory FACTORY = factory();
 
+    /** Characters of a row's values; a real one has a few thousand, and a thousand rows are in memory at a time. */
+    private static final int MAX_ROW_WIDTH = 1 << 16;
+
     private final FlexTimes times;
     private final FlexDates dates;
     private final RowShapes shapes;
@@ -51,7 +54,7 @@ final class StatementParser {
         factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
         factory.setProperty(XMLInputFactory.IS_NAMESPACE_AWARE, false);
         factory.setProperty(WstxInputProperties.P_MAX_ATTRIBUTES_PER_ELEMENT, 1_000);
-        factory.setProperty(WstxInputProperties.P_MAX_ATTRIBUTE_SIZE, 1 << 20);
+        factory.setProperty(WstxInputProperties.P_MAX_ATTRIBUTE_SIZE, 1 << 15);
         factory.setProperty(WstxInputProperties.P_MAX_ELEMENT_DEPTH, 50);
         factory.setProperty(WstxInputProperties.P_MAX_TEXT_LENGTH, 1 << 24);
         return factory;
@@ -174,8 +177,13 @@ final class StatementParser {
         private FlexRow row(String element) {
             RowShape shape = shapes.of(element, xml);
             String[] values = new String[shape.size()];
+            int width = 0;
             for (int i = 0; i < values.length; i++) {
                 values[i] = xml.getAttributeValue(i);
+                width += values[i].length();
+            }
+            if (width > MAX_ROW_WIDTH) {
+                throw StatementFaults.tooWide(name, xml.getLocation(), MAX_ROW_WIDTH);
             }
             var location = xml.getLocation();
             return new FlexRow(
