@@ -6,8 +6,11 @@ import io.github.ibkringest.flex.FlexXml;
 import io.github.ibkringest.flex.Row;
 import io.github.ibkringest.flex.Rows;
 import io.github.ibkringest.flex.StatementGenerator;
+import io.github.ibkringest.model.Dataset;
+import io.github.ibkringest.store.RunLedger;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.sql.Connection;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -20,12 +23,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.postgresql.ds.PGSimpleDataSource;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 
 /** Many processes at once: on one account one runs and the others say so; on different accounts all run. */
 class ConcurrentRunsTest {
 
     private static final int PROCESSES = 8;
     private static final int ROUNDS = 8;
+    private static final int STARTS = 9;
 
     @TempDir
     Path folder;
@@ -75,6 +80,47 @@ class ConcurrentRunsTest {
                     return "on one account one ran and the others ended with exit 4, or found everything known;"
                             + " on different ones all ran; rows exact";
                 });
+    }
+
+    /** How long that takes is told and not judged: it is mostly the start of a Java program, and that depends on the machine. */
+    @Test
+    @Tag("slow")
+    void shouldLeaveABusyAccountAlone() throws Exception {
+        FaultMatrix.record("a program meets a busy account", STARTS + " starts, one after the other", () -> {
+            String file = StatementGenerator.of(3_000, 1, 1)
+                    .writeTo(folder.resolve("busy.xml"))
+                    .toString();
+            assertThat(ProgramProcess.run(KillWorld.environment(database), "sync", "--file", file)
+                            .code())
+                    .isZero();
+            try (Connection connection = database.getConnection()) {
+                connection.setAutoCommit(false);
+                hold(connection);
+                return "each ended with exit 4, nothing written; from start to exit median "
+                        + median(4, "sync", "--file", file) + " ms (the command status, which only starts and asks: "
+                        + median(0, "status") + " ms)";
+            }
+        });
+    }
+
+    private void hold(Connection connection) {
+        Long account = jdbc.queryForObject("select id from trading.broker_account", Long.class);
+        RunLedger ledger = new RunLedger(new JdbcTemplate(new SingleConnectionDataSource(connection, true)));
+        for (Dataset dataset : Dataset.values()) {
+            assertThat(ledger.tryLock(account, dataset)).isTrue();
+        }
+    }
+
+    private long median(int code, String... arguments) {
+        List<Long> millis = new ArrayList<>();
+        for (int start = 0; start < STARTS; start++) {
+            ProgramProcess.Ended ended = ProgramProcess.run(KillWorld.environment(database), arguments);
+            assertThat(ended.code()).as(ended.err()).isEqualTo(code);
+            millis.add(ended.millis());
+        }
+        Collections.sort(millis);
+        System.out.println(List.of(arguments) + ": " + millis + " ms");
+        return millis.get(STARTS / 2);
     }
 
     private void sameAccount(int seed) throws IOException {

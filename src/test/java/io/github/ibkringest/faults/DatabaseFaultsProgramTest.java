@@ -49,13 +49,17 @@ class DatabaseFaultsProgramTest {
     @EnumSource
     @Tag("slow")
     void shouldHealAfter(DatabaseFault fault) throws Exception {
-        FaultMatrix.record(fault.label() + " in the middle of a run", "held at " + String.join(", ", PLACES) + "; seeds 1 to " + PLACES.size(), () -> {
-            for (int seed = 1; seed <= PLACES.size(); seed++) {
-                strike(fault, PLACES.get(seed - 1), seed);
-            }
-            return PLACES.size() + " of " + PLACES.size() + " ended with exit 1 and a sentence, the next sync with 0;"
-                    + " rows as undisturbed, no run left open";
-        });
+        FaultMatrix.record(
+                fault.label() + " in the middle of a run",
+                "held at " + String.join(", ", PLACES) + "; seeds 1 to " + PLACES.size(),
+                () -> {
+                    for (int seed = 1; seed <= PLACES.size(); seed++) {
+                        strike(fault, PLACES.get(seed - 1), seed);
+                    }
+                    return PLACES.size() + " of " + PLACES.size()
+                            + " ended with exit 1 and a sentence, the next sync with 0;"
+                            + " rows as undisturbed, no run left open";
+                });
     }
 
     /** Three runs: one account of a world, for each run without a database costs its time-outs. */
