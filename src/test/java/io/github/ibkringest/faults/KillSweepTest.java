@@ -9,10 +9,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeSet;
-import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorCompletionService;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.LongStream;
@@ -74,13 +73,13 @@ class KillSweepTest {
     private List<KillSweep.Killed> sweep(List<String> names) throws Exception {
         ExecutorService programs = Executors.newFixedThreadPool(SIDE_BY_SIDE);
         try {
-            List<Callable<List<KillSweep.Killed>>> seeds = LongStream.rangeClosed(1, SEEDS)
-                    .mapToObj(seed ->
-                            (Callable<List<KillSweep.Killed>>) () -> new KillSweep(folder, seed, 2_500).at(names))
-                    .toList();
+            ExecutorCompletionService<List<KillSweep.Killed>> seeds = new ExecutorCompletionService<>(programs);
+            LongStream.rangeClosed(1, SEEDS)
+                    .forEach(seed -> seeds.submit(() -> new KillSweep(folder, seed, 2_500).at(names)));
             List<KillSweep.Killed> killed = new ArrayList<>();
-            for (Future<List<KillSweep.Killed>> seed : programs.invokeAll(seeds)) {
-                killed.addAll(seed.get());
+            for (int done = 1; done <= SEEDS; done++) {
+                killed.addAll(seeds.take().get());
+                System.out.println(done + " of " + SEEDS + " seeds done");
             }
             return killed;
         } finally {
