@@ -27,6 +27,7 @@ class ArchitectureTest {
     private static final String MODEL = ROOT + ".model..";
     private static final String BROKER = ROOT + ".broker";
     private static final String IBKR = ROOT + ".broker.ibkr..";
+    private static final String COVERAGE = ROOT + ".coverage..";
     private static final String FOLD = ROOT + ".fold..";
     private static final String STORE = ROOT + ".store..";
     private static final String INGEST = ROOT + ".ingest..";
@@ -65,6 +66,13 @@ class ArchitectureTest {
             .orShould()
             .dependOnClassesThat()
             .resideInAnyPackage(INGEST, STORE, FOLD, APP, CLI);
+
+    @ArchTest
+    static final ArchRule coverage_is_plain_java_over_model_and_broker_port = classes()
+            .that()
+            .resideInAPackage(COVERAGE)
+            .should()
+            .onlyDependOnClassesThat(resideInAnyPackage("java..", COVERAGE, BROKER, MODEL));
 
     @ArchTest
     static final ArchRule fold_knows_only_model_and_broker_port = ofOursOnly(FOLD, FOLD, MODEL, BROKER);

@@ -1,0 +1,41 @@
+package io.github.ibkringest.coverage;
+
+import io.github.ibkringest.broker.Period;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Turns missing days into the fewest requests to a source that delivers a limited number of days at once. */
+public final class FetchWindows {
+
+    /** As many days as IBKR delivers at once. Source: "Flex Web Service Configuration" of IBKR's guide. */
+    public static final int MOST_DAYS = 365;
+
+    private FetchWindows() {}
+
+    /**
+     * Windows that hold all the days, oldest first. Each begins and ends with one of the days; what lies between may be
+     * fetched again, because a request costs more than a day does.
+     *
+     * @param days the days wanted
+     * @param mostDays the longest window
+     */
+    public static List<Period> of(DateSet days, int mostDays) {
+        List<Period> windows = new ArrayList<>();
+        DateSet left = days;
+        while (!left.isEmpty()) {
+            LocalDate from = left.first().orElseThrow();
+            LocalDate end = from.plusDays(mostDays - 1L);
+            LocalDate to = left.within(new Period(from, end)).last().orElseThrow();
+            windows.add(new Period(from, to));
+            left = left.within(new Period(to.plusDays(1), null));
+        }
+        return windows;
+    }
+
+    /** How many days a window has. */
+    public static long days(Period window) {
+        return ChronoUnit.DAYS.between(window.from(), window.to()) + 1;
+    }
+}

@@ -1,0 +1,94 @@
+package io.github.ibkringest.coverage;
+
+import io.github.ibkringest.broker.Period;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/**
+ * On which days the New York Stock Exchange trades, and until when: computed from its rules, with the days on which it
+ * did not keep to them. Years before 2000 and single days of mourning to come are not known; a file can name them.
+ * Immutable and thread-safe.
+ */
+public final class TradingCalendar {
+
+    /** The zone of all times here. */
+    public static final ZoneId ZONE = ZoneId.of("America/New_York");
+
+    /** A closure longer than this is a mistake in a file. */
+    private static final int LONGEST_CLOSURE = 366;
+
+    private static final TradingCalendar STANDARD = new TradingCalendar(CalendarFile.builtIn());
+
+    private final Map<LocalDate, Optional<LocalTime>> exceptions;
+
+    private TradingCalendar(Map<LocalDate, Optional<LocalTime>> exceptions) {
+        this.exceptions = Map.copyOf(exceptions);
+    }
+
+    /** The rules, and the exceptions that are known. */
+    public static TradingCalendar standard() {
+        return STANDARD;
+    }
+
+    /**
+     * This calendar, except for the days in a file; docs/coverage.md describes its format.
+     *
+     * @throws IOException when it can not be read
+     * @throws IllegalArgumentException naming file and line of what is wrong in it
+     */
+    public TradingCalendar with(Path file) throws IOException {
+        Map<LocalDate, Optional<LocalTime>> all = new TreeMap<>(exceptions);
+        all.putAll(CalendarFile.read(file));
+        return new TradingCalendar(all);
+    }
+
+    /** Whether there is trading on a day, however short. */
+    public boolean isTradingDay(LocalDate day) {
+        return closes(day).isPresent();
+    }
+
+    /** When trading ends, New York time; empty on a day without trading. */
+    public Optional<LocalTime> closes(LocalDate day) {
+        Optional<LocalTime> exception = exceptions.get(day);
+        return exception != null ? exception : ExchangeRules.closes(day);
+    }
+
+    /** The last trading day before a day. */
+    public LocalDate previousTradingDay(LocalDate day) {
+        return nearest(day, -1);
+    }
+
+    /** The first trading day after a day. */
+    public LocalDate nextTradingDay(LocalDate day) {
+        return nearest(day, 1);
+    }
+
+    private LocalDate nearest(LocalDate day, int step) {
+        for (int days = 1; days <= LONGEST_CLOSURE; days++) {
+            LocalDate candidate = day.plusDays((long) step * days);
+            if (isTradingDay(candidate)) {
+                return candidate;
+            }
+        }
+        throw new IllegalStateException("the trading calendar has no trading day within a year of " + day);
+    }
+
+    /** The trading days from one day to another, both included; none when the end is before the start. */
+    public List<LocalDate> tradingDays(LocalDate from, LocalDate to) {
+        return to.isBefore(from)
+                ? List.of()
+                : from.datesUntil(to.plusDays(1)).filter(this::isTradingDay).toList();
+    }
+
+    /** The trading days of a period that has both ends. */
+    public List<LocalDate> tradingDays(Period period) {
+        return tradingDays(period.from(), period.to());
+    }
+}
