@@ -1,0 +1,103 @@
+package io.github.ibkringest.coverage;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.ibkringest.broker.Period;
+import io.github.ibkringest.model.Dataset;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.TreeSet;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.ShrinkingMode;
+
+/** Any sequence of statements gives the intervals and gaps of a model that counts day by day. */
+class CoverageModelTest {
+
+    @Property(tries = 10_000, shrinking = ShrinkingMode.OFF)
+    void shouldProveTheDaysThatADayByDayModelProves(@ForAll long seed) {
+        Random random = new Random(seed);
+        List<Delivered> sequence = Delivered.sequence(random);
+        LocalDate since = random.nextInt(3) > 0 ? null : Delivered.day(random.nextInt(Delivered.DAYS));
+        LocalDate lastDue = Delivered.day(random.nextInt(Delivered.DAYS));
+        DayByDay model = new DayByDay(sequence, since, lastDue);
+
+        Completeness completeness =
+                new Completeness(Delivered.ACCOUNTS, proofs(sequence), since, TradingCalendar.standard(), lastDue);
+
+        assertSame(completeness, model, "seed " + seed + ": " + sequence);
+    }
+
+    private static List<Proof> proofs(List<Delivered> sequence) {
+        List<Proof> proofs = new ArrayList<>();
+        for (Delivered one : sequence) {
+            for (String account : Delivered.ACCOUNTS) {
+                for (Dataset dataset : Dataset.values()) {
+                    if (one.tells(account, dataset)) {
+                        proofs.add(new Proof(
+                                account,
+                                dataset,
+                                "flex-web",
+                                one.confirmation(),
+                                one.period(),
+                                "query",
+                                proofs.size()));
+                    }
+                }
+            }
+        }
+        return proofs;
+    }
+
+    static void assertSame(Completeness completeness, DayByDay model, String told) {
+        List<Gap> all = new ArrayList<>();
+        for (String account : Delivered.ACCOUNTS) {
+            for (Dataset dataset : Dataset.values()) {
+                DateSet proven = completeness.provenDays(account, dataset);
+                assertThat(days(proven)).as(told).isEqualTo(model.proven(account, dataset));
+                assertThat(DateSet.ofDays(model.proven(account, dataset))).isEqualTo(proven);
+                List<Gap> gaps = completeness.gaps(account, dataset);
+                assertThat(gaps.stream().map(CoverageModelTest::tradingDays).toList())
+                        .as(told)
+                        .isEqualTo(model.gaps(account, dataset));
+                all.addAll(gaps);
+            }
+        }
+        assertThat(completeness.gaps()).as(told).isEqualTo(all);
+        assertWindows(all, told);
+    }
+
+    /** Whatever is missing is fetched, and nothing twice. */
+    private static void assertWindows(List<Gap> gaps, String told) {
+        DateSet missing = new DateSet(gaps.stream().map(Gap::period).toList());
+        List<Period> windows = FetchWindows.of(missing, 20);
+
+        assertThat(missing.minus(new DateSet(windows)).isEmpty()).as(told).isTrue();
+        assertThat(windows).as(told).allMatch(window -> FetchWindows.days(window) <= 20);
+        for (int i = 1; i < windows.size(); i++) {
+            assertThat(windows.get(i).from())
+                    .as(told)
+                    .isAfter(windows.get(i - 1).to());
+        }
+    }
+
+    private static TreeSet<LocalDate> days(DateSet set) {
+        TreeSet<LocalDate> days = new TreeSet<>();
+        for (int number = -3; number < Delivered.DAYS + 3; number++) {
+            if (set.contains(Delivered.day(number))) {
+                days.add(Delivered.day(number));
+            }
+        }
+        assertThat(set.size()).isEqualTo(days.size());
+        return days;
+    }
+
+    private static List<LocalDate> tradingDays(Gap gap) {
+        return gap.from()
+                .datesUntil(gap.to().plusDays(1))
+                .filter(DayByDay::hasTrading)
+                .toList();
+    }
+}

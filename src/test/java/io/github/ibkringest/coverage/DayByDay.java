@@ -1,0 +1,100 @@
+package io.github.ibkringest.coverage;
+
+import io.github.ibkringest.model.Dataset;
+import java.time.DayOfWeek;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** The same question answered without intervals: one flag for each day. Shares no code with what it checks. */
+final class DayByDay {
+
+    private static final Set<LocalDate> HOLIDAYS = Set.of(
+            LocalDate.of(2025, 11, 27),
+            LocalDate.of(2025, 12, 25),
+            LocalDate.of(2026, 1, 1),
+            LocalDate.of(2026, 1, 19),
+            LocalDate.of(2026, 2, 16));
+
+    private final List<Delivered> sequence;
+    private final LocalDate since;
+    private final LocalDate lastDue;
+
+    DayByDay(List<Delivered> sequence, LocalDate since, LocalDate lastDue) {
+        this.sequence = sequence;
+        this.since = since;
+        this.lastDue = lastDue;
+    }
+
+    static boolean hasTrading(LocalDate day) {
+        return day.getDayOfWeek() != DayOfWeek.SATURDAY
+                && day.getDayOfWeek() != DayOfWeek.SUNDAY
+                && !HOLIDAYS.contains(day);
+    }
+
+    /** Every day that is proven. */
+    Set<LocalDate> proven(String account, Dataset dataset) {
+        Set<LocalDate> days = new TreeSet<>();
+        for (int number = 0; number < Delivered.DAYS; number++) {
+            for (Delivered one : sequence) {
+                if (one.tells(account, dataset) && !one.confirmation() && speaksOf(one, Delivered.day(number))) {
+                    days.add(Delivered.day(number));
+                }
+            }
+        }
+        return days;
+    }
+
+    private static boolean speaksOf(Delivered one, LocalDate day) {
+        return day.compareTo(one.from()) >= 0 && day.compareTo(one.to()) <= 0;
+    }
+
+    private boolean hasSection(String account, Dataset dataset) {
+        return !proven(account, dataset).isEmpty()
+                || proven(account, Dataset.ORDERS).isEmpty()
+                        && proven(account, Dataset.EXECUTIONS).isEmpty()
+                        && proven(account, Dataset.OPTION_EVENTS).isEmpty();
+    }
+
+    private LocalDate begin(String account) {
+        LocalDate begin = since;
+        for (int number = 0; number < Delivered.DAYS && begin == null; number++) {
+            for (Delivered one : sequence) {
+                for (Dataset dataset : Dataset.values()) {
+                    if (one.tells(account, dataset) && speaksOf(one, Delivered.day(number))) {
+                        begin = Delivered.day(number);
+                    }
+                }
+            }
+        }
+        return begin;
+    }
+
+    /** Every day that is missing, gap by gap. */
+    List<List<LocalDate>> gaps(String account, Dataset dataset) {
+        List<List<LocalDate>> gaps = new ArrayList<>();
+        LocalDate begin = begin(account);
+        if (begin == null || !hasSection(account, dataset)) {
+            return gaps;
+        }
+        Set<LocalDate> proven = proven(account, dataset);
+        boolean inside = false;
+        for (LocalDate day = begin; !day.isAfter(lastDue); day = day.plusDays(1)) {
+            if (!hasTrading(day)) {
+                continue;
+            }
+            if (proven.contains(day)) {
+                inside = false;
+            } else {
+                if (!inside) {
+                    gaps.add(new ArrayList<>());
+                }
+                inside = true;
+                gaps.get(gaps.size() - 1).add(day);
+            }
+        }
+        return gaps;
+    }
+}
