@@ -13,3 +13,5 @@ select 'deliveries without their assignment or exercise',
         where parent_event_id is null and event_type in ('DELIVERY', 'CASH_SETTLEMENT'))
 union all
 select 'quarantined records', (select count(*) from trading.quarantined_record where state = 'open')
+union all
+select 'executions never confirmed', (select count(*) from trading.unconfirmed_execution)

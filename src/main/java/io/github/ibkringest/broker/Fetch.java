@@ -29,6 +29,11 @@ public interface Fetch<T> extends AutoCloseable {
     /** Periods that the payload proves complete for this dataset; empty when its section was not delivered. */
     List<Period> covered();
 
+    /** Whether the report is of a kind that the broker completes later, so that it proves no day complete. */
+    default boolean isProvisional() {
+        return false;
+    }
+
     /**
      * Reads a stored record of this broker again, as the same code would read it today.
      *

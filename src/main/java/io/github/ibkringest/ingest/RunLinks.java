@@ -45,7 +45,7 @@ final class RunLinks {
             Period covered = period.within(wanted);
             if (covered != null) {
                 Dataset dataset = run.type().dataset();
-                coverage.record(run.accountId(), dataset, run.fetch().payload(), covered, run.id(), run.payloadId());
+                coverage.record(run.accountId(), dataset, run.fetch(), covered, run.id(), run.payloadId());
             }
         }
     }

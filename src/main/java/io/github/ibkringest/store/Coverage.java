@@ -1,8 +1,14 @@
 package io.github.ibkringest.store;
 
-import io.github.ibkringest.broker.Payload;
+import io.github.ibkringest.broker.Fetch;
 import io.github.ibkringest.broker.Period;
+import io.github.ibkringest.coverage.Proof;
 import io.github.ibkringest.model.Dataset;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import org.springframework.jdbc.core.DataClassRowMapper;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /** Which dates are proven complete. Thread-safe. */
@@ -15,16 +21,56 @@ public final class Coverage {
     }
 
     /** Records what a run proves; known periods are left alone. */
-    public void record(long accountId, Dataset dataset, Payload payload, Period period, long runId, long payloadId) {
+    public void record(long accountId, Dataset dataset, Fetch<?> fetch, Period period, long runId, long payloadId) {
         jdbc.update(
                 Sql.of("coverage/record"),
                 accountId,
                 dataset.label(),
-                payload.source(),
-                payload.feed(),
+                fetch.payload().source(),
+                fetch.payload().feed(),
+                fetch.isProvisional(),
                 period.from(),
                 period.to(),
                 runId,
                 payloadId);
+    }
+
+    /** What the runs of accounts that are synced say, oldest day first. */
+    public List<Proof> proofs() {
+        return jdbc.query(
+                Sql.of("coverage/proofs"),
+                (row, number) -> new Proof(
+                        row.getString("account"),
+                        Dataset.of(row.getString("dataset")),
+                        row.getString("source"),
+                        row.getBoolean("provisional"),
+                        new Period(
+                                row.getObject("covered_from", LocalDate.class),
+                                row.getObject("covered_to", LocalDate.class)),
+                        row.getString("payload"),
+                        row.getLong("run_id")));
+    }
+
+    /**
+     * An execution that only a provisional report knows, although a final one has covered its day.
+     *
+     * @param account account code
+     * @param execKey its key
+     * @param tradeDate the broker's day, or the day in New York on which it happened
+     * @param symbol what was traded
+     * @param side BUY or SELL
+     * @param quantity how much, as the database writes it
+     */
+    public record Unconfirmed(
+            String account, String execKey, String tradeDate, String symbol, String side, String quantity) {}
+
+    /** Executions that were never confirmed, oldest first, at most so many. */
+    public List<Unconfirmed> unconfirmed(int most) {
+        return jdbc.query(Sql.of("coverage/unconfirmed"), new DataClassRowMapper<>(Unconfirmed.class), most);
+    }
+
+    /** Codes of the accounts that a payload of a source has proven anything of: those that its query covers. */
+    public Set<String> accountsOf(String source, String payload) {
+        return new TreeSet<>(jdbc.queryForList(Sql.of("coverage/accounts"), String.class, source, payload));
     }
 }

@@ -98,7 +98,12 @@ final class FlexFetch<T> implements Fetch<T> {
 
     @Override
     public List<Period> covered() {
-        return staged.covered(account, dataset);
+        return staged.covered(account, dataset, payload.fetchedAt());
+    }
+
+    @Override
+    public boolean isProvisional() {
+        return staged.mainSection() == Section.TRADE_CONFIRMS;
     }
 
     @Override

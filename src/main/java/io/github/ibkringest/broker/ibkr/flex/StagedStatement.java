@@ -5,6 +5,8 @@ import io.github.ibkringest.broker.ibkr.IbkrAccount;
 import io.github.ibkringest.model.Dataset;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
@@ -21,6 +23,9 @@ final class StagedStatement implements StatementParser.Listener, AutoCloseable {
 
     /** Stands for rows that belong to no account. */
     static final String NO_ACCOUNT = "";
+
+    /** The zone of the days that statements are about. */
+    private static final ZoneId NEW_YORK = ZoneId.of("America/New_York");
 
     private final ScratchFolder folder;
     private final RowShapes shapes;
@@ -130,15 +135,32 @@ final class StagedStatement implements StatementParser.Listener, AutoCloseable {
         return ignored;
     }
 
-    /** Periods of the account's statements that have the section of a dataset. */
-    List<Period> covered(String account, Dataset dataset) {
+    /**
+     * Periods of the account's statements that have the section of a dataset.
+     *
+     * @param fetchedAt when the statement was made at the latest
+     */
+    List<Period> covered(String account, Dataset dataset, Instant fetchedAt) {
         return headers.stream()
                 .filter(header -> account.equals(IbkrAccount.canonical(header.account(), null)))
                 .filter(header -> header.sections().stream().anyMatch(section -> section.proves(dataset)))
-                .map(StatementHeader::period)
-                .filter(period -> period.from() != null && period.to() != null)
+                .map(header -> over(header, fetchedAt))
+                .filter(period -> period != null && period.from() != null && period.to() != null)
                 .distinct()
                 .toList();
+    }
+
+    /**
+     * The days of a statement that were over when it was made: what happens later on its last day is not in it. Source:
+     * IBKR Campus, "Flex Web Service": activity is updated once a day after the close.
+     */
+    private static Period over(StatementHeader header, Instant fetchedAt) {
+        if (header.sections().contains(Section.TRADE_CONFIRMS)) {
+            return header.period();
+        }
+        Instant made = header.asOf() == null ? fetchedAt : header.asOf();
+        LocalDate lastOver = LocalDate.ofInstant(made, NEW_YORK).minusDays(1);
+        return header.period().within(new Period(null, lastOver));
     }
 
     StatementHeader header(FlexRow row) {
@@ -164,12 +186,12 @@ final class StagedStatement implements StatementParser.Listener, AutoCloseable {
                 headers.stream()
                         .map(h -> h.period().from())
                         .filter(Objects::nonNull)
-                        .min(java.time.LocalDate::compareTo)
+                        .min(LocalDate::compareTo)
                         .orElse(null),
                 headers.stream()
                         .map(h -> h.period().to())
                         .filter(Objects::nonNull)
-                        .max(java.time.LocalDate::compareTo)
+                        .max(LocalDate::compareTo)
                         .orElse(null));
     }
 
