@@ -31,6 +31,7 @@ import org.quartz.CronExpression;
  * @param databasePassword password, or null
  * @param connections how many accounts are stored side by side
  * @param refuseUnknownAccounts whether accounts in a payload must be registered beforehand
+ * @param coverage which days have to be complete
  * @param flex how to read Flex statements
  * @param flexLogins logins at the Flex Web Service
  * @param flexFiles files and folders that {@code sync} and {@code serve} read by default
@@ -44,6 +45,7 @@ public record Settings(
         String databasePassword,
         int connections,
         boolean refuseUnknownAccounts,
+        CoverageSettings coverage,
         FlexSettings flex,
         List<FlexLogin> flexLogins,
         List<String> flexFiles,
@@ -58,6 +60,8 @@ public record Settings(
             Map.entry("database.password", ""),
             Map.entry("database.connections", "2"),
             Map.entry("accounts.unknown", "register"),
+            Map.entry(CoverageSettings.SINCE, ""),
+            Map.entry(CoverageSettings.FILE, ""),
             Map.entry("flex.zone", "America/New_York"),
             Map.entry("flex.date-order", "UNKNOWN"),
             Map.entry("flex.max-bytes", String.valueOf(FlexSettings.DEFAULT.maxBytes())),
@@ -125,6 +129,7 @@ public record Settings(
                     text("database.password"),
                     count("database.connections", 16),
                     oneOf("accounts.unknown", List.of("register", "refuse")).equals("refuse"),
+                    CoverageSettings.read(this::value, wrong::add),
                     flex,
                     new FlexLogins(this::value, wrong::add).read(flex, size("flex-web.max-bytes")),
                     list("flex-file.paths"),

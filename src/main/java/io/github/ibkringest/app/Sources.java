@@ -70,6 +70,22 @@ public final class Sources implements Brokers {
         return named(SampleSource.NAME);
     }
 
+    /**
+     * The source that can be asked for days of one's choice.
+     *
+     * @param name its name, or null for the one that there is
+     * @throws BrokerConfigurationException when there is none, or the named one can not
+     */
+    public Source ofAnyDays(String name) {
+        Source source = named(name == null ? FlexWebSource.NAME : name);
+        if (source.mostDays() == 0) {
+            throw new BrokerConfigurationException("the source " + source.name()
+                    + " can not be asked for days of one's choice; use --source " + FlexWebSource.NAME
+                    + ", or give it the missing statements with: sync --source " + source.name());
+        }
+        return source;
+    }
+
     /** The request for a source: given paths, or those of the settings. */
     public Source.Request request(Source source, List<String> paths, Period period) {
         boolean files = source.name().equals(FlexFileSource.NAME);

@@ -1,7 +1,10 @@
 package io.github.ibkringest.broker;
 
+import io.github.ibkringest.model.Dataset;
+import java.util.EnumSet;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Set;
 
 /** A place that sessions come from: files, a web service, the built-in sample. Thread-safe. */
 public interface Source {
@@ -21,11 +24,49 @@ public interface Source {
         return false;
     }
 
+    /** How many days it delivers at most on one request; 0 when it can not be asked for days of one's choice. */
+    default int mostDays() {
+        return 0;
+    }
+
     /**
      * What to fetch.
      *
      * @param paths files and folders, {@code -} for standard input; empty for sources that need none
      * @param period the days wanted
+     * @param datasets what is of interest; a source may deliver more
+     * @param figures which kind of reports; a source that has one kind only delivers that
+     * @param patient whether to wait for leave to ask as long as it takes, instead of giving up
      */
-    record Request(List<String> paths, Period period) {}
+    record Request(List<String> paths, Period period, Set<Dataset> datasets, Figures figures, boolean patient) {
+
+        /** A request for everything that there is about some days. */
+        public Request(List<String> paths, Period period) {
+            this(paths, period, EnumSet.allOf(Dataset.class), Figures.ALL, false);
+        }
+
+        /** The same, for other datasets. */
+        public Request of(Set<Dataset> wanted) {
+            return new Request(paths, period, wanted, figures, patient);
+        }
+
+        /** The same, for other reports. */
+        public Request of(Figures wanted) {
+            return new Request(paths, period, datasets, wanted, patient);
+        }
+
+        /** The same, but waiting for its turn. */
+        public Request patiently() {
+            return new Request(paths, period, datasets, figures, true);
+        }
+    }
+
+    /** Kinds of reports. */
+    enum Figures {
+        ALL,
+        /** Those that prove days complete. */
+        FINAL,
+        /** Those that come early and are completed later. */
+        PROVISIONAL
+    }
 }

@@ -92,7 +92,7 @@ final class SyncCommand implements Callable<Integer> {
         Period period = period();
         Set<Dataset> datasets = datasets();
         Source chosen = source == null ? sources.byDefault(files) : sources.named(source);
-        Source.Request wanted = sources.request(chosen, files, period);
+        Source.Request wanted = sources.request(chosen, files, period).of(datasets);
         PrintWriter err = spec.commandLine().getErr();
         List<RunReport> runs;
         try (ReadAhead ahead = ReadAhead.of(chosen, wanted);

@@ -94,7 +94,11 @@ final class StubbedLogin implements AutoCloseable {
     }
 
     Iterator<BrokerApi> sessions(Period period) {
-        return new FlexWebSource(List.of(login()), () -> pacing, time).sessions(new Source.Request(List.of(), period));
+        return sessions(new Source.Request(List.of(), period));
+    }
+
+    Iterator<BrokerApi> sessions(Source.Request request) {
+        return new FlexWebSource(List.of(login()), () -> pacing, time).sessions(request);
     }
 
     /** The session of the activity query. */

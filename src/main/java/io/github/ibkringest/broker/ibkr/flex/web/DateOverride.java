@@ -6,6 +6,7 @@ import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 
 /**
  * How a request for certain days is put to a query. Source of the parameters {@code fd}, {@code td} and {@code p} and of
@@ -29,6 +30,22 @@ public enum DateOverride {
             LocalDate from = start(wanted);
             LocalDate to = wanted.to() == null ? lastDay(query.kind(), from, today) : wanted.to();
             check(from, to);
+            return days(from, to);
+        }
+
+        @Override
+        List<String> attempts(FlexQuery query, Period wanted, LocalDate today) {
+            String first = parameters(query, wanted, today);
+            if (first.isEmpty()) {
+                return List.of(first);
+            }
+            LocalDate from = start(wanted);
+            LocalDate to = wanted.to() == null ? lastDay(query.kind(), from, today) : wanted.to();
+            LocalDate earlier = weekdayUpTo(to.minusDays(1));
+            return earlier.isBefore(from) ? List.of(first) : List.of(first, days(from, earlier));
+        }
+
+        private String days(LocalDate from, LocalDate to) {
             return "&fd=" + COMPACT.format(from) + "&td=" + COMPACT.format(to);
         }
     },
@@ -46,7 +63,7 @@ public enum DateOverride {
     };
 
     private static final DateTimeFormatter COMPACT = DateTimeFormatter.BASIC_ISO_DATE;
-    private static final int MOST_DAYS = 365;
+    static final int MOST_DAYS = 365;
 
     /**
      * The parameters for a request; they start with {@code &}.
@@ -55,6 +72,14 @@ public enum DateOverride {
      * @throws BrokerConfigurationException when the days can not be asked for
      */
     abstract String parameters(FlexQuery query, Period wanted, LocalDate today);
+
+    /**
+     * The parameters, followed by those to try when there is no statement up to the last day: one that is too new, or no
+     * business day, may be answered with 1003 or 1020, and one weekday less may not (reported by users).
+     */
+    List<String> attempts(FlexQuery query, Period wanted, LocalDate today) {
+        return List.of(parameters(query, wanted, today));
+    }
 
     private static LocalDate start(Period wanted) {
         if (wanted.from() == null) {
@@ -78,10 +103,15 @@ public enum DateOverride {
 
     /** Activity never contains today, and a statement that ends on a weekend may be refused. */
     private static LocalDate lastDay(QueryKind kind, LocalDate from, LocalDate today) {
-        LocalDate day = kind == QueryKind.ACTIVITY ? today.minusDays(1) : today;
-        while (day.getDayOfWeek().compareTo(DayOfWeek.FRIDAY) > 0) {
-            day = day.minusDays(1);
-        }
+        LocalDate day = weekdayUpTo(kind == QueryKind.ACTIVITY ? today.minusDays(1) : today);
         return day.isBefore(from) ? from : day;
+    }
+
+    private static LocalDate weekdayUpTo(LocalDate day) {
+        LocalDate weekday = day;
+        while (weekday.getDayOfWeek().compareTo(DayOfWeek.FRIDAY) > 0) {
+            weekday = weekday.minusDays(1);
+        }
+        return weekday;
     }
 }

@@ -32,18 +32,24 @@ final class FlexWebSession implements BrokerApi {
 
     private final FlexLogin login;
     private final FlexQuery query;
-    private final String dates;
+    private final List<String> dates;
+    private final boolean patient;
     private final RequestPacing pacing;
     private final Pause pause;
     private Progress progress = Progress.NONE;
     private Path file;
     private FlexClient statement;
 
-    /** @param dates the parameters that ask for certain days, or empty */
-    FlexWebSession(FlexLogin login, FlexQuery query, String dates, RequestPacing pacing, Pause pause) {
+    /**
+     * @param dates the parameters that ask for certain days, in the order in which to try them
+     * @param patient whether to wait for a turn as long as it takes
+     */
+    FlexWebSession(
+            FlexLogin login, FlexQuery query, List<String> dates, boolean patient, RequestPacing pacing, Pause pause) {
         this.login = login;
         this.query = query;
         this.dates = dates;
+        this.patient = patient;
         this.pacing = pacing;
         this.pause = pause;
     }
@@ -51,7 +57,8 @@ final class FlexWebSession implements BrokerApi {
     @Override
     public void connect() {
         file = scratch();
-        StatementFetch fetch = new StatementFetch(source() + " " + name(), login, query, dates, pacing, pause);
+        Patience patience = new Patience(pause, login.service(), patient);
+        StatementFetch fetch = new StatementFetch(source() + " " + name(), login, query, dates, pacing, patience);
         fetch.into(file);
         try {
             open();

@@ -57,10 +57,21 @@ public final class FlexWebSource implements Source {
         for (FlexLogin login : logins) {
             LocalDate today = LocalDate.ofInstant(pause.now(), login.reading().zone());
             for (FlexQuery query : login.queries()) {
-                String dates = query.dates().parameters(query, request.period(), today);
-                sessions.add(new FlexWebSession(login, query, dates, pacing.get(), pause));
+                if (query.kind().serves(request)) {
+                    List<String> dates = query.dates().attempts(query, request.period(), today);
+                    sessions.add(new FlexWebSession(login, query, dates, request.patient(), pacing.get(), pause));
+                }
             }
         }
+        if (sessions.isEmpty()) {
+            throw new BrokerConfigurationException("no login of the source flex-web has a query for what is wanted;"
+                    + " set flex.activity-query-id (docs/flex-query.md tells where to get it)");
+        }
         return sessions.iterator();
+    }
+
+    @Override
+    public int mostDays() {
+        return DateOverride.MOST_DAYS;
     }
 }

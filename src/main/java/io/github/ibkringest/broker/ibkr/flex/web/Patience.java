@@ -17,12 +17,16 @@ final class Patience {
 
     private final Pause pause;
     private final Duration most;
+    private final Duration mostBefore;
     private Instant deadline;
     private int tries;
 
-    Patience(Pause pause, Duration most) {
+    /** @param patient whether to wait for the first turn as long as it takes */
+    Patience(Pause pause, ServiceSettings service, boolean patient) {
         this.pause = pause;
-        this.most = most;
+        this.most = service.deadline();
+        Duration usual = most.compareTo(LONGEST_TURN) > 0 ? most : LONGEST_TURN;
+        this.mostBefore = patient ? usual.plus(service.interval()).plus(FlexWebSource.LIMITS.longestFreeze()) : usual;
     }
 
     /** The first request is being sent; harmless later. */
@@ -35,7 +39,7 @@ final class Patience {
     /** Zero when the time is over. */
     Duration left() {
         if (deadline == null) {
-            return most.compareTo(LONGEST_TURN) > 0 ? most : LONGEST_TURN;
+            return mostBefore;
         }
         Duration left = Duration.between(pause.now(), deadline);
         return left.isNegative() ? Duration.ZERO : left;

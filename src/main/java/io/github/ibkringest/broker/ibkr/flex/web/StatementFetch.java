@@ -7,6 +7,8 @@ import io.github.ibkringest.broker.pacing.RequestPacing;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Iterator;
+import java.util.List;
 
 /**
  * Gets one statement: requests it, asks for it until it is made, and leaves it in a file. Source of the procedure: "Flex
@@ -20,7 +22,7 @@ final class StatementFetch {
     private final ServiceSettings service;
     private final Secret token;
     private final FlexQuery query;
-    private final String dates;
+    private final Iterator<String> attempts;
     private final PacedTransport transport;
     private final FlexAddresses addresses;
     private final RequestPacing pacing;
@@ -28,15 +30,24 @@ final class StatementFetch {
     private final FlexFaults faults;
     private final Retries retries;
     private FlexAnswer.Accepted accepted;
+    private String dates;
 
-    StatementFetch(String session, FlexLogin login, FlexQuery query, String dates, RequestPacing pacing, Pause pause) {
+    /** @param dates the parameters that ask for certain days, in the order in which to try them; at least one */
+    StatementFetch(
+            String session,
+            FlexLogin login,
+            FlexQuery query,
+            List<String> dates,
+            RequestPacing pacing,
+            Patience patience) {
         this.service = login.service();
         this.token = login.token();
         this.query = query;
-        this.dates = dates;
+        this.attempts = dates.iterator();
+        this.dates = attempts.next();
         this.addresses = new FlexAddresses(service, token);
         this.pacing = pacing;
-        this.patience = new Patience(pause, service.deadline());
+        this.patience = patience;
         this.faults = new FlexFaults(session, token);
         this.retries = new Retries(login, pacing, patience, faults);
         this.transport = new PacedTransport(login, pacing, patience, retries, faults);
@@ -76,13 +87,13 @@ final class StatementFetch {
                 .map(FlexAnswer.Accepted::ofText)
                 .orElse(null);
         boolean done = accepted != null ? poll(file, Duration.ZERO) : request(file, service.interval());
-        // A reference that the service has forgotten is worth one new request, not more.
+        // A reference that the service has forgotten, or days that it does not have yet, are worth one new request.
         if (!done && !request(file, Duration.ZERO)) {
             throw faults.unreadable(retries.last(), FlexCode.REFERENCE_INVALID.advice());
         }
     }
 
-    /** Requests the statement and asks for it; false when the service does not know its own reference any more. */
+    /** Requests the statement and asks for it; false when it has to be requested again, maybe for other days. */
     private boolean request(Path file, Duration interval) throws InterruptedException {
         Duration sinceLast = interval;
         for (; ; ) {
@@ -101,7 +112,9 @@ final class StatementFetch {
                 patience.refresh();
                 return poll(file, service.firstWait());
             }
-            retries.after(answer);
+            if (!asksForLess(answer)) {
+                retries.after(answer);
+            }
             sinceLast = Duration.ZERO;
         }
     }
@@ -119,9 +132,24 @@ final class StatementFetch {
                 retries.note(answer);
                 return false;
             }
+            if (asksForLess(answer)) {
+                return false;
+            }
             otherTurn = otherTurn ^ answer instanceof FlexAnswer.Fault;
             retries.after(answer);
         }
+    }
+
+    /** Whether the answer says that there is no statement up to the last day, and there are fewer days to ask for. */
+    private boolean asksForLess(FlexAnswer answer) {
+        boolean unavailable = answer instanceof FlexAnswer.Refused refused
+                && (refused.meaning() == FlexCode.NOT_AVAILABLE || refused.meaning() == FlexCode.NOT_VALID);
+        if (!unavailable || !attempts.hasNext()) {
+            return false;
+        }
+        retries.note(answer);
+        dates = attempts.next();
+        return true;
     }
 
     /** The same query at another address, or for other days, is other work. */

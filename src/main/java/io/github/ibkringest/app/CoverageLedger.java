@@ -1,0 +1,71 @@
+package io.github.ibkringest.app;
+
+import io.github.ibkringest.coverage.Completeness;
+import io.github.ibkringest.coverage.NightlyBatch;
+import io.github.ibkringest.coverage.TradingCalendar;
+import io.github.ibkringest.store.Account;
+import io.github.ibkringest.store.Accounts;
+import io.github.ibkringest.store.Coverage;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Set;
+import javax.sql.DataSource;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+/** What the database proves complete, by the calendar and the clock. Thread-safe. */
+public final class CoverageLedger {
+
+    private final Accounts accounts;
+    private final Coverage coverage;
+    private final LocalDate since;
+    private final TradingCalendar calendar;
+    private final Clock clock;
+
+    /**
+     * @param since where the history of all accounts begins, or null for the first day delivered
+     * @param clock any zone
+     */
+    public CoverageLedger(DataSource dataSource, LocalDate since, TradingCalendar calendar, Clock clock) {
+        JdbcTemplate jdbc = new JdbcTemplate(dataSource);
+        this.accounts = new Accounts(jdbc);
+        this.coverage = new Coverage(jdbc);
+        this.since = since;
+        this.calendar = calendar;
+        this.clock = clock;
+    }
+
+    /** The same, as set. */
+    public CoverageLedger(DataSource dataSource, Settings settings, Clock clock) {
+        this(dataSource, settings.coverage().since(), settings.coverage().calendar(), clock);
+    }
+
+    /** What is complete and what is missing now, for the accounts that are synced. */
+    public Completeness completeness() {
+        List<String> codes = accounts.all().stream()
+                .filter(Account::isSynced)
+                .map(Account::code)
+                .toList();
+        return new Completeness(codes, coverage.proofs(), since, calendar, NightlyBatch.lastDue(calendar, clock));
+    }
+
+    /** The calendar. */
+    public TradingCalendar calendar() {
+        return calendar;
+    }
+
+    /** Today in New York. */
+    public LocalDate today() {
+        return LocalDate.ofInstant(clock.instant(), TradingCalendar.ZONE);
+    }
+
+    /** Executions that were never confirmed, oldest first, at most so many. */
+    public List<Coverage.Unconfirmed> unconfirmed(int most) {
+        return coverage.unconfirmed(most);
+    }
+
+    /** Codes of the accounts that a session of a source has proven anything of. */
+    Set<String> accountsOf(String source, String session) {
+        return coverage.accountsOf(source, session);
+    }
+}
