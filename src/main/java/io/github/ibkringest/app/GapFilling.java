@@ -81,17 +81,28 @@ public final class GapFilling {
         return windows(wanted);
     }
 
+    /** The trading days of a window of {@link #windowsOf} that are missing now. */
+    public DateSet missing(Window window) {
+        return missing(ledger.completeness(), window.session(), known(sessions()), window.days());
+    }
+
     private List<Window> windows(Period wanted) {
         Completeness completeness = ledger.completeness();
         List<String> sessions = sessions();
-        Set<String> known = new TreeSet<>();
-        sessions.forEach(session -> known.addAll(ledger.accountsOf(source.name(), session)));
+        Set<String> known = known(sessions);
         List<Window> windows = new ArrayList<>();
         for (String session : sessions) {
             DateSet missing = missing(completeness, session, known, wanted);
             FetchWindows.of(missing, source.mostDays()).forEach(days -> windows.add(new Window(session, days)));
         }
         return windows;
+    }
+
+    /** The accounts that any session has delivered. */
+    private Set<String> known(List<String> sessions) {
+        Set<String> known = new TreeSet<>();
+        sessions.forEach(session -> known.addAll(ledger.accountsOf(source.name(), session)));
+        return known;
     }
 
     /** The session names; nothing is connected. */

@@ -1,18 +1,23 @@
 package io.github.ibkringest.cli;
 
+import io.github.ibkringest.app.CoverageLedger;
 import io.github.ibkringest.app.Settings;
+import io.github.ibkringest.coverage.Completeness;
 import io.github.ibkringest.store.Database;
 import io.github.ibkringest.store.Overview;
 import java.io.PrintWriter;
+import java.time.Clock;
 import java.util.concurrent.Callable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import picocli.CommandLine;
 
-/** {@code status}: the last runs, what the tables hold, and what still misses its counterpart. */
+/** {@code status}: the last runs, how far they are complete, what the tables hold, and what misses its counterpart. */
 @CommandLine.Command(
         name = "status",
         mixinStandardHelpOptions = true,
-        description = "Shows the last run of each account and dataset, row counts, and rows without counterpart.",
+        description =
+                "Shows the last run of each account and dataset, how far it is proven complete, row counts, and rows without"
+                        + " counterpart.",
         footerHeading = "%nExamples:%n",
         footer = {"  ibkr-ingest status", "  ibkr-ingest status --json"})
 final class StatusCommand implements Callable<Integer> {
@@ -31,18 +36,20 @@ final class StatusCommand implements Callable<Integer> {
         Settings settings = environment.settings();
         try (Database database = environment.database(settings)) {
             Overview overview = new Overview(new JdbcTemplate(database.dataSource()));
+            Completeness completeness =
+                    new CoverageLedger(database.dataSource(), settings, Clock.systemUTC()).completeness();
             PrintWriter out = spec.commandLine().getOut();
             if (json) {
-                out.println(StatusJson.write(overview));
+                out.println(StatusJson.write(overview, completeness));
             } else {
-                print(overview, out);
+                print(overview, completeness, out);
             }
             out.flush();
         }
         return ExitCode.DONE;
     }
 
-    private static void print(Overview overview, PrintWriter out) {
+    private static void print(Overview overview, Completeness completeness, PrintWriter out) {
         Table runs = new Table("account", "dataset", "last run", "status", "read", "inserted", "updated", "error");
         overview.lastRuns()
                 .forEach(run -> runs.row(
@@ -59,6 +66,9 @@ final class StatusCommand implements Callable<Integer> {
             return;
         }
         runs.print(out);
+        out.println();
+        CompletenessTable.print(completeness, completeness.accounts(), out);
+        CompletenessTable.printAdvice(completeness.gaps(), out);
         out.println();
         Table rows = new Table("account", "environment", "orders", "executions", "effective", "option events");
         overview.rows()

@@ -2,6 +2,7 @@ package io.github.ibkringest.cli;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.ibkringest.coverage.Completeness;
 import io.github.ibkringest.store.Overview;
 
 /** The status as one JSON document. */
@@ -11,9 +12,11 @@ final class StatusJson {
 
     private StatusJson() {}
 
-    static String write(Overview overview) {
+    static String write(Overview overview, Completeness completeness) {
         ObjectNode document = JSON.createObjectNode();
         document.set("lastRuns", JSON.valueToTree(overview.lastRuns()));
+        document.set("completeness", CoverageJson.pairs(completeness));
+        document.set("gaps", CoverageJson.gaps(completeness, completeness.gaps()));
         document.set("rows", JSON.valueToTree(overview.rows()));
         document.set("toLookAt", JSON.valueToTree(overview.loose()));
         return document.toPrettyString();

@@ -19,7 +19,14 @@ final class Table {
         for (Object cell : cells) {
             row.add(cell == null ? "" : cell.toString());
         }
+        while (row.size() < heading.size()) {
+            row.add("");
+        }
         rows.add(row);
+    }
+
+    int size() {
+        return rows.size();
     }
 
     boolean isEmpty() {

@@ -1,0 +1,173 @@
+package io.github.ibkringest.cli;
+
+import io.github.ibkringest.app.CoverageLedger;
+import io.github.ibkringest.app.Settings;
+import io.github.ibkringest.broker.BrokerConfigurationException;
+import io.github.ibkringest.broker.Period;
+import io.github.ibkringest.coverage.Completeness;
+import io.github.ibkringest.coverage.Gap;
+import io.github.ibkringest.coverage.Proof;
+import io.github.ibkringest.model.Dataset;
+import io.github.ibkringest.store.Coverage;
+import io.github.ibkringest.store.Database;
+import java.io.PrintWriter;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine;
+
+/** {@code coverage}: which days are proven complete, and which are missing. */
+@CommandLine.Command(
+        name = "coverage",
+        mixinStandardHelpOptions = true,
+        description =
+                "Shows which trading days of each account and dataset are proven complete, and which are missing.",
+        footerHeading = "%nExamples:%n",
+        footer = {
+            "  ibkr-ingest coverage",
+            "  ibkr-ingest coverage --account U1234567 --from 2026-01-01 --payloads",
+            "  ibkr-ingest coverage --check || echo 'days are missing'"
+        })
+final class CoverageCommand implements Callable<Integer> {
+
+    private static final int MONTHS_SHOWN = 3;
+    private static final int MOST_UNCONFIRMED = 1_000;
+
+    @CommandLine.Mixin
+    private Environment environment;
+
+    @CommandLine.Spec
+    private CommandLine.Model.CommandSpec spec;
+
+    @CommandLine.Option(names = "--account", paramLabel = "CODE", description = "Only this account; repeatable.")
+    private List<String> accounts = new ArrayList<>();
+
+    @CommandLine.Option(
+            names = "--from",
+            paramLabel = "DATE",
+            description = "From this day on. Default: all gaps, and a calendar of the last three months.")
+    private LocalDate from;
+
+    @CommandLine.Option(names = "--to", paramLabel = "DATE", description = "Up to this day. Default: today.")
+    private LocalDate to;
+
+    @CommandLine.Option(names = "--payloads", description = "Also list what proves the days.")
+    private boolean payloads;
+
+    @CommandLine.Option(names = "--check", description = "End with exit code 1 when a day is missing.")
+    private boolean check;
+
+    @CommandLine.Option(names = "--json", description = "One JSON document instead of tables.")
+    private boolean json;
+
+    @Override
+    public Integer call() {
+        Settings settings = environment.settings();
+        Period period = period();
+        try (Database database = environment.database(settings)) {
+            CoverageLedger ledger = new CoverageLedger(database.dataSource(), settings, Clock.systemUTC());
+            Completeness completeness = ledger.completeness();
+            List<String> chosen = chosen(completeness);
+            List<Gap> gaps = completeness.gaps().stream()
+                    .filter(gap ->
+                            chosen.contains(gap.account()) && gap.period().within(period) != null)
+                    .toList();
+            List<Coverage.Unconfirmed> unconfirmed = ledger.unconfirmed(MOST_UNCONFIRMED).stream()
+                    .filter(row -> chosen.contains(row.account()) && period.contains(LocalDate.parse(row.tradeDate())))
+                    .toList();
+            PrintWriter out = spec.commandLine().getOut();
+            if (json) {
+                out.println(CoverageJson.write(completeness, chosen, period, gaps, unconfirmed));
+            } else {
+                print(completeness, chosen, period, ledger.today(), out);
+                printGaps(completeness, gaps, out);
+                printUnconfirmed(unconfirmed, out);
+            }
+            out.flush();
+            return check && !gaps.isEmpty() ? ExitCode.FAILED : ExitCode.DONE;
+        }
+    }
+
+    private Period period() {
+        try {
+            return new Period(from, to);
+        } catch (IllegalArgumentException e) {
+            throw new BrokerConfigurationException(e.getMessage());
+        }
+    }
+
+    private List<String> chosen(Completeness completeness) {
+        for (String account : accounts) {
+            if (!completeness.accounts().contains(account)) {
+                throw new BrokerConfigurationException("account " + account + " is not synced; those that are: "
+                        + String.join(", ", completeness.accounts()) + " (see: ibkr-ingest accounts)");
+            }
+        }
+        return accounts.isEmpty() ? completeness.accounts() : accounts;
+    }
+
+    private void print(
+            Completeness completeness, List<String> chosen, Period period, LocalDate today, PrintWriter out) {
+        if (chosen.isEmpty()) {
+            out.println("No account yet; a sync registers those that it finds.");
+            return;
+        }
+        CompletenessTable.print(completeness, chosen, out);
+        out.println("due up to " + completeness.lastDue());
+        out.println();
+        LocalDate end = to == null ? today : to;
+        LocalDate start = from == null ? end.withDayOfMonth(1).minusMonths(MONTHS_SHOWN - 1L) : from;
+        CalendarStrip strip = new CalendarStrip(completeness, start, end);
+        chosen.forEach(account -> strip.print(account, out));
+        out.println(CalendarStrip.legend());
+        if (payloads) {
+            printPayloads(completeness, chosen, period, out);
+        }
+    }
+
+    private static void printPayloads(Completeness completeness, List<String> chosen, Period period, PrintWriter out) {
+        Table table = new Table("account", "dataset", "from", "to", "source", "payload", "run", "proves");
+        for (String account : chosen) {
+            for (Dataset dataset : Dataset.values()) {
+                for (Proof proof : completeness.proofs(account, dataset, period)) {
+                    table.row(
+                            account,
+                            dataset,
+                            proof.period().from(),
+                            proof.period().to(),
+                            proof.source(),
+                            proof.payload(),
+                            proof.runId(),
+                            proof.provisional() ? "nothing yet" : "complete");
+                }
+            }
+        }
+        out.println();
+        table.print(out);
+    }
+
+    private static void printGaps(Completeness completeness, List<Gap> gaps, PrintWriter out) {
+        if (gaps.isEmpty()) {
+            return;
+        }
+        Table table = new Table("missing", "dataset", "from", "to", "trading days");
+        gaps.forEach(
+                gap -> table.row(gap.account(), gap.dataset(), gap.from(), gap.to(), completeness.tradingDays(gap)));
+        out.println();
+        table.print(out);
+        CompletenessTable.printAdvice(gaps, out);
+    }
+
+    private static void printUnconfirmed(List<Coverage.Unconfirmed> rows, PrintWriter out) {
+        if (rows.isEmpty()) {
+            return;
+        }
+        Table table = new Table("never confirmed", "trade date", "symbol", "side", "quantity", "execution");
+        rows.forEach(row ->
+                table.row(row.account(), row.tradeDate(), row.symbol(), row.side(), row.quantity(), row.execKey()));
+        out.println();
+        table.print(out);
+    }
+}
