@@ -17,6 +17,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 /**
@@ -29,8 +30,8 @@ public final class FlexStubServer implements AutoCloseable {
     public static final String PATH = "/AccountManagement/FlexWebService/";
     public static final String TOKEN = "987654321098765432109876";
 
-    private final Map<String, String> documents = new ConcurrentHashMap<>();
-    private final Map<String, String> references = new ConcurrentHashMap<>();
+    private final Map<String, Function<FlexRequest, String>> documents = new ConcurrentHashMap<>();
+    private final Map<String, FlexRequest> references = new ConcurrentHashMap<>();
     private final Map<String, Deque<FlexReply>> replies = new ConcurrentHashMap<>();
     private final FlexPaceJudge pace = new FlexPaceJudge();
     private final AtomicInteger accepted = new AtomicInteger(1_234_567_000);
@@ -84,6 +85,11 @@ public final class FlexStubServer implements AutoCloseable {
 
     /** What a query delivers. */
     public FlexStubServer deliver(String queryId, String document) {
+        return deliver(queryId, request -> document);
+    }
+
+    /** What a query delivers on a request: the days asked for are parameters of it. */
+    public FlexStubServer deliver(String queryId, Function<FlexRequest, String> document) {
         documents.put(queryId, document);
         return this;
     }
@@ -125,13 +131,14 @@ public final class FlexStubServer implements AutoCloseable {
     /** A new reference code for the query of a request. */
     String accept(FlexRequest request) {
         String reference = String.valueOf(accepted.incrementAndGet());
-        references.put(reference, request.parameters().get("q"));
+        references.put(reference, request);
         return reference;
     }
 
     /** The document of the query that a reference is of. */
     String statementOf(FlexRequest request) {
-        return documents.get(references.get(request.parameters().get("q")));
+        FlexRequest asked = references.get(request.parameters().get("q"));
+        return documents.get(asked.parameters().get("q")).apply(asked);
     }
 
     private void handle(HttpExchange exchange) throws IOException {
