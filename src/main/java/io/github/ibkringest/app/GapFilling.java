@@ -8,6 +8,7 @@ import io.github.ibkringest.coverage.Completeness;
 import io.github.ibkringest.coverage.DateSet;
 import io.github.ibkringest.coverage.FetchWindows;
 import io.github.ibkringest.coverage.Gap;
+import io.github.ibkringest.coverage.TradingCalendar;
 import io.github.ibkringest.ingest.SyncRequest;
 import io.github.ibkringest.model.Dataset;
 import java.util.ArrayList;
@@ -81,9 +82,11 @@ public final class GapFilling {
         return windows(wanted);
     }
 
-    /** The trading days of a window of {@link #windowsOf} that are missing now. */
-    public DateSet missing(Window window) {
-        return missing(ledger.completeness(), window.session(), known(sessions()), window.days());
+    /** How many trading days of a window of {@link #windowsOf} are missing now. */
+    public int missing(Window window) {
+        return missing(ledger.completeness(), window.session(), known(sessions()), window.days()).periods().stream()
+                .mapToInt(period -> ledger.calendar().tradingDays(period).size())
+                .sum();
     }
 
     private List<Window> windows(Period wanted) {
@@ -92,8 +95,9 @@ public final class GapFilling {
         Set<String> known = known(sessions);
         List<Window> windows = new ArrayList<>();
         for (String session : sessions) {
-            DateSet missing = missing(completeness, session, known, wanted);
-            FetchWindows.of(missing, source.mostDays()).forEach(days -> windows.add(new Window(session, days)));
+            DateSet missing = withDaysBefore(missing(completeness, session, known, wanted), wanted);
+            FetchWindows.of(missing, source.mostDays(), ledger.calendar())
+                    .forEach(days -> windows.add(new Window(session, days)));
         }
         return windows;
     }
@@ -103,6 +107,16 @@ public final class GapFilling {
         Set<String> known = new TreeSet<>();
         sessions.forEach(session -> known.addAll(ledger.accountsOf(source.name(), session)));
         return known;
+    }
+
+    /** Exchanges elsewhere have other holidays, so the days without trading before a missing day go with it. */
+    private DateSet withDaysBefore(DateSet missing, Period wanted) {
+        TradingCalendar calendar = ledger.calendar();
+        DateSet days = new DateSet(missing.periods().stream()
+                .flatMap(period -> calendar.tradingDays(period).stream())
+                .map(day -> new Period(calendar.previousTradingDay(day).plusDays(1), day))
+                .toList());
+        return wanted == null ? days : days.within(wanted);
     }
 
     /** The session names; nothing is connected. */

@@ -49,7 +49,7 @@ final class BackfillProgress {
     }
 
     private boolean fetch(Ingestor ingestor, GapFilling filling, GapFilling.Window window) {
-        long before = filling.missing(window).size();
+        int before = filling.missing(window);
         TerminalProgress progress = new TerminalProgress(false);
         List<RunReport> runs = ingestor.sync(filling.request(window, progress));
         progress.clear();
@@ -64,7 +64,7 @@ final class BackfillProgress {
             row(window, "failed", runs);
             return false;
         }
-        long after = filling.missing(window).size();
+        int after = filling.missing(window);
         if (code == ExitCode.QUARANTINED) {
             exitCode = exitCode == ExitCode.DONE ? code : exitCode;
             row(window, "records quarantined", runs);
@@ -72,11 +72,12 @@ final class BackfillProgress {
             row(window, "complete", runs);
         } else if (after < before) {
             exitCode = ExitCode.UNAVAILABLE;
-            row(window, after + " days still missing", runs);
+            row(window, after + " trading days missing", runs);
         } else {
             exitCode = ExitCode.FAILED;
             err.println("ibkr-ingest: the statement that came proves none of the days asked for; check that the query"
-                    + " covers the account, that the account was open then (--from), and that date-override is FD_TD");
+                    + " covers the account and has the section Trades, that the account was open then (--from), and that"
+                    + " date-override is FD_TD");
             row(window, "nothing proven", runs);
             return false;
         }

@@ -72,7 +72,7 @@ class CoverageModelTest {
     /** Whatever is missing is fetched, and nothing twice. */
     private static void assertWindows(List<Gap> gaps, String told) {
         DateSet missing = new DateSet(gaps.stream().map(Gap::period).toList());
-        List<Period> windows = FetchWindows.of(missing, 20);
+        List<Period> windows = FetchWindows.of(missing, 20, TradingCalendar.standard());
 
         assertThat(missing.minus(new DateSet(windows)).isEmpty()).as(told).isTrue();
         assertThat(windows).as(told).allMatch(window -> FetchWindows.days(window) <= 20);
