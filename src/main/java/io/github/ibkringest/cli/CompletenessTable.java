@@ -16,7 +16,7 @@ final class CompletenessTable {
     private CompletenessTable() {}
 
     static void print(Completeness completeness, Collection<String> accounts, PrintWriter out) {
-        Table table = new Table("account", "dataset", "history", "since", "last proven", "age in days", "missing days");
+        Table table = new Table("account", "dataset", "history", "since", "last proven", "days behind", "missing days");
         for (String account : accounts) {
             for (Dataset dataset : Dataset.values()) {
                 table.row(
@@ -25,7 +25,7 @@ final class CompletenessTable {
                         state(completeness, account, dataset),
                         completeness.begins(account).orElse(null),
                         completeness.lastProven(account, dataset).orElse(null),
-                        completeness.age(account, dataset).orElse(null),
+                        completeness.daysBehind(account, dataset).orElse(null),
                         missing(completeness, account, dataset));
             }
         }
@@ -58,8 +58,7 @@ final class CompletenessTable {
         gaps.stream()
                 .map(Gap::from)
                 .min(Comparator.naturalOrder())
-                .ifPresent(first -> out.println(
-                        "gaps: trading days are missing since " + first + "; look at them with: ibkr-ingest coverage;"
-                                + " fill them with: ibkr-ingest backfill --from " + first));
+                .ifPresent(first -> out.println("gaps: trading days are missing since " + first
+                        + "; fill them with: ibkr-ingest backfill --from " + first));
     }
 }

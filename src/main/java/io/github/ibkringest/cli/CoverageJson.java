@@ -62,7 +62,7 @@ final class CoverageJson {
         pair.put("history", CompletenessTable.state(completeness, account, dataset));
         pair.put("since", text(completeness.begins(account)));
         pair.put("lastProven", text(completeness.lastProven(account, dataset)));
-        pair.put("ageDays", completeness.age(account, dataset).orElse(null));
+        pair.put("daysBehind", completeness.daysBehind(account, dataset).orElse(null));
         pair.put("missingDays", CompletenessTable.missing(completeness, account, dataset));
         return pair;
     }

@@ -100,7 +100,7 @@ public final class Completeness {
     }
 
     /** How many trading days that are due lie after the last one proven complete; empty when none is proven. */
-    public Optional<Integer> age(String account, Dataset dataset) {
+    public Optional<Integer> daysBehind(String account, Dataset dataset) {
         return lastProven(account, dataset)
                 .map(day -> calendar.tradingDays(day.plusDays(1), lastDue).size());
     }

@@ -46,8 +46,7 @@ class CoverageCommandTest extends CommandTestSupport {
                 .contains("U1234567 option-events not configured " + due(9) + " 0")
                 .contains("U1234567 executions " + due(5) + " " + due(4) + " 2")
                 .contains("gaps: trading days are missing since " + due(5)
-                        + "; look at them with: ibkr-ingest coverage;"
-                        + " fill them with: ibkr-ingest backfill --from " + due(5));
+                        + "; fill them with: ibkr-ingest backfill --from " + due(5));
         assertThat(run("coverage").exitCode()).isZero();
         assertThat(run("status").out()).contains("gaps: trading days are missing since " + due(5));
 
@@ -83,7 +82,7 @@ class CoverageCommandTest extends CommandTestSupport {
         assertThat(document.at("/lastDue").asText()).isEqualTo(due.toString());
         assertThat(document.at("/coverage/0/dataset").asText()).isEqualTo("orders");
         assertThat(document.at("/coverage/0/history").asText()).isEqualTo("gaps");
-        assertThat(document.at("/coverage/0/ageDays").asInt()).isOne();
+        assertThat(document.at("/coverage/0/daysBehind").asInt()).isOne();
         assertThat(document.at("/coverage/0/covered/0/from").asText()).isEqualTo(due(2).toString());
         assertThat(document.at("/coverage/0/payloads/0/source").asText()).isEqualTo("flex-file");
         assertThat(document.at("/gaps/0/from").asText()).isEqualTo(due.toString());
