@@ -3,4 +3,3 @@ select a.code as account, u.exec_key, u.symbol, u.side, trim_scale(u.quantity)::
 from trading.unconfirmed_execution u
 join trading.broker_account a on a.id = u.account_id
 order by trade_date, a.code, u.exec_key
-limit ?

@@ -59,9 +59,9 @@ public final class CoverageLedger {
         return LocalDate.ofInstant(clock.instant(), TradingCalendar.ZONE);
     }
 
-    /** Executions that were never confirmed, oldest first, at most so many. */
-    public List<Coverage.Unconfirmed> unconfirmed(int most) {
-        return coverage.unconfirmed(most);
+    /** Executions that were never confirmed, oldest first. */
+    public List<Coverage.Unconfirmed> unconfirmed() {
+        return coverage.unconfirmed();
     }
 
     /** Codes of the accounts that a session of a source has proven anything of. */

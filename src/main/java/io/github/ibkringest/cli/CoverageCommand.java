@@ -33,7 +33,6 @@ import picocli.CommandLine;
 final class CoverageCommand implements Callable<Integer> {
 
     private static final int MONTHS_SHOWN = 3;
-    private static final int MOST_UNCONFIRMED = 1_000;
 
     @CommandLine.Mixin
     private Environment environment;
@@ -74,7 +73,7 @@ final class CoverageCommand implements Callable<Integer> {
                     .filter(gap ->
                             chosen.contains(gap.account()) && gap.period().within(period) != null)
                     .toList();
-            List<Coverage.Unconfirmed> unconfirmed = ledger.unconfirmed(MOST_UNCONFIRMED).stream()
+            List<Coverage.Unconfirmed> unconfirmed = ledger.unconfirmed().stream()
                     .filter(row -> chosen.contains(row.account()) && period.contains(LocalDate.parse(row.tradeDate())))
                     .toList();
             PrintWriter out = spec.commandLine().getOut();

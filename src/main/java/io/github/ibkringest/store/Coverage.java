@@ -64,9 +64,9 @@ public final class Coverage {
     public record Unconfirmed(
             String account, String execKey, String tradeDate, String symbol, String side, String quantity) {}
 
-    /** Executions that were never confirmed, oldest first, at most so many. */
-    public List<Unconfirmed> unconfirmed(int most) {
-        return jdbc.query(Sql.of("coverage/unconfirmed"), new DataClassRowMapper<>(Unconfirmed.class), most);
+    /** Executions that were never confirmed, oldest first. */
+    public List<Unconfirmed> unconfirmed() {
+        return jdbc.query(Sql.of("coverage/unconfirmed"), new DataClassRowMapper<>(Unconfirmed.class));
     }
 
     /** Codes of the accounts that a payload of a source has proven anything of: those that its query covers. */
