@@ -33,6 +33,8 @@ class ArchitectureTest {
     private static final String INGEST = ROOT + ".ingest..";
     private static final String APP = ROOT + ".app..";
     private static final String CLI = ROOT + ".cli..";
+    private static final String MONITOR = ROOT + ".monitor..";
+    private static final String ALERT = ROOT + ".alert..";
     private static final String CAMEL = "org.apache.camel..";
     private static final String SPRING = "org.springframework..";
 
@@ -92,6 +94,22 @@ class ArchitectureTest {
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage(IBKR, APP, CLI);
+
+    @ArchTest
+    static final ArchRule monitoring_knows_no_payload_format_and_no_command = noClasses()
+            .that()
+            .resideInAPackage(MONITOR)
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(IBKR, APP, CLI, ALERT);
+
+    @ArchTest
+    static final ArchRule alerts_know_no_route_no_payload_format_and_no_command = noClasses()
+            .that()
+            .resideInAPackage(ALERT)
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(CAMEL, IBKR, APP, CLI, MONITOR);
 
     @ArchTest
     static final ArchRule app_knows_no_command = noClasses()

@@ -5,6 +5,7 @@ import io.github.ibkringest.broker.ibkr.flex.FlexSettings;
 import io.github.ibkringest.broker.ibkr.flex.web.DateOverride;
 import io.github.ibkringest.broker.ibkr.flex.web.FlexLogin;
 import io.github.ibkringest.broker.ibkr.flex.web.FlexQuery;
+import io.github.ibkringest.broker.ibkr.flex.web.FlexToken;
 import io.github.ibkringest.broker.ibkr.flex.web.QueryKind;
 import io.github.ibkringest.broker.ibkr.flex.web.ServiceSettings;
 import io.github.ibkringest.broker.ibkr.flex.web.TrustedHosts;
@@ -14,6 +15,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -29,6 +31,7 @@ record FlexLoginReader(
     static final List<String> KEYS = List.of(
             "token",
             "token-file",
+            "token-expires",
             "activity-query-id",
             "confirms-query-id",
             "base-url",
@@ -49,7 +52,22 @@ record FlexLoginReader(
     private static final Secret MISSING = new Secret("missing");
 
     FlexLogin read(String name) {
-        return new FlexLogin(name, token(), queries(), ownReading(), service());
+        return new FlexLogin(name, credential(), queries(), ownReading(), service());
+    }
+
+    private FlexToken credential() {
+        Secret token = token();
+        String file = value("token-file");
+        return new FlexToken(token, file.isEmpty() || token == MISSING ? null : Path.of(file), expires());
+    }
+
+    private LocalDate expires() {
+        String text = value("token-expires");
+        try {
+            return text.isEmpty() ? null : LocalDate.parse(text);
+        } catch (DateTimeException e) {
+            return wrong("token-expires", "=" + text + " is no date; write one like 2027-06-30", null);
+        }
     }
 
     private Secret token() {

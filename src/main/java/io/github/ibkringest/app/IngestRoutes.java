@@ -10,6 +10,7 @@ import io.github.ibkringest.ingest.RunOutcome;
 import io.github.ibkringest.ingest.Runs;
 import io.github.ibkringest.ingest.Sessions;
 import io.github.ibkringest.ingest.StoredRecords;
+import io.github.ibkringest.ingest.SyncListener;
 import io.github.ibkringest.ingest.Upsert;
 import io.github.ibkringest.store.Accounts;
 import java.nio.file.Path;
@@ -27,16 +28,29 @@ import org.springframework.jdbc.support.JdbcTransactionManager;
 /** The Camel application: the routes of the folder {@code routes/} and the beans that they name. */
 public final class IngestRoutes {
 
+    /** Seconds for what is still at work when the grace is over. */
+    private static final int AFTER_DRAIN = 1;
+
     private IngestRoutes() {}
 
-    /** What the routes refer to, by name. */
+    /** What the routes refer to, by name, with nobody who listens. */
     public static Map<String, Object> beans(
             DataSource dataSource, boolean refuseUnknownAccounts, int connections, Brokers brokers) {
+        return beans(dataSource, refuseUnknownAccounts, connections, brokers, SyncListener.NONE);
+    }
+
+    /** What the routes refer to, by name. */
+    static Map<String, Object> beans(
+            DataSource dataSource,
+            boolean refuseUnknownAccounts,
+            int connections,
+            Brokers brokers,
+            SyncListener listener) {
         JdbcTemplate jdbc = new JdbcTemplate(dataSource);
         JdbcTransactionManager transactions = new JdbcTransactionManager(dataSource);
         return Map.ofEntries(
                 Map.entry("transactionManager", transactions),
-                Map.entry("sessions", new Sessions(new Accounts(jdbc), refuseUnknownAccounts)),
+                Map.entry("sessions", new Sessions(new Accounts(jdbc), refuseUnknownAccounts, listener)),
                 Map.entry("accountThreads", threads(connections)),
                 Map.entry("fetch", new Fetching(brokers)),
                 Map.entry("runs", new Runs(jdbc, transactions)),

@@ -7,7 +7,10 @@ import io.github.ibkringest.ingest.RunReport;
 import io.github.ibkringest.ingest.SyncRequest;
 import io.github.ibkringest.store.Database;
 import io.github.ibkringest.store.RequestPace;
+import java.net.URI;
+import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import org.apache.camel.CamelExecutionException;
 import org.apache.camel.Exchange;
 import org.apache.camel.main.Main;
@@ -16,27 +19,50 @@ import org.apache.camel.main.Main;
 public final class Ingestor implements AutoCloseable {
 
     private final Main main;
+    private final Observers observers;
+    private final Duration grace;
 
-    private Ingestor(Main main) {
+    private Ingestor(Main main, Observers observers, Duration grace) {
         this.main = main;
+        this.observers = observers;
+        this.grace = grace;
     }
 
     /** Starts the routes over a database; with the schedule or without. */
     public static Ingestor start(Settings settings, Database database, Sources sources, Schedule schedule) {
-        sources.paceBy(new RequestPace(database.dataSource(), FlexWebSource.LIMITS));
+        Observers observers = new Observers(settings, database.dataSource(), schedule != null);
+        sources.paceBy(observers.observed(new RequestPace(database.dataSource(), FlexWebSource.LIMITS)));
         Main main = IngestRoutes.main(settings, schedule != null);
-        IngestRoutes.beans(database.dataSource(), settings.refuseUnknownAccounts(), settings.connections(), sources)
+        IngestRoutes.beans(
+                        database.dataSource(),
+                        settings.refuseUnknownAccounts(),
+                        settings.connections(),
+                        sources,
+                        observers)
                 .forEach(main::bind);
         if (schedule != null) {
             main.bind("schedule", schedule);
         }
+        Ingestor ingestor = new Ingestor(
+                main, observers, schedule == null ? null : settings.operations().grace());
         try {
             main.start();
         } catch (Exception e) {
-            main.stop();
+            ingestor.close();
             throw new IllegalStateException("the routes do not start: " + Causes.sentence(e), e);
         }
-        return new Ingestor(main);
+        try {
+            observers.start(main.getCamelContext());
+        } catch (RuntimeException e) {
+            ingestor.close();
+            throw e;
+        }
+        return ingestor;
+    }
+
+    /** Where health and metrics are served; empty when they are not. */
+    public Optional<URI> monitoringAddress() {
+        return observers.monitoringAddress();
     }
 
     /**
@@ -67,8 +93,13 @@ public final class Ingestor implements AutoCloseable {
                 : new CamelExecutionException("sync failed", null, thrown);
     }
 
+    /** Lets the runs of the schedule end first, as long as the setting serve.grace allows. */
     @Override
     public void close() {
+        if (grace != null && main.getCamelContext() != null) {
+            Drain.await(main.getCamelContext(), grace);
+        }
         main.stop();
+        observers.close();
     }
 }

@@ -37,6 +37,7 @@ import org.quartz.CronExpression;
  * @param flexFiles files and folders that {@code sync} and {@code serve} read by default
  * @param scheduleCron when {@code serve} syncs: a Quartz cron expression in New York time
  * @param routes folder whose routes replace the built-in ones, or null
+ * @param operations how a service is run and watched
  */
 public record Settings(
         Path home,
@@ -50,7 +51,8 @@ public record Settings(
         List<FlexLogin> flexLogins,
         List<String> flexFiles,
         String scheduleCron,
-        Path routes) {
+        Path routes,
+        OperationsSettings operations) {
 
     /** Every key but those of a login ({@link FlexLogins}), with its default; empty for none. */
     static final Map<String, String> DEFAULTS = Map.ofEntries(
@@ -72,6 +74,14 @@ public record Settings(
             Map.entry("routes.folder", ""));
 
     private static final String PREFIX = "IBKR_INGEST_";
+
+    private static boolean isKnown(String key) {
+        return DEFAULTS.containsKey(key) || OperationsReader.DEFAULTS.containsKey(key);
+    }
+
+    private static String defaultOf(String key) {
+        return DEFAULTS.getOrDefault(key, OperationsReader.DEFAULTS.getOrDefault(key, ""));
+    }
 
     /**
      * Loads the settings.
@@ -112,9 +122,11 @@ public record Settings(
             }
             FlexLogins logins = new FlexLogins(this::value, wrong::add);
             for (String key : properties.stringPropertyNames()) {
-                if (!DEFAULTS.containsKey(key) && !logins.knows(key)) {
+                if (!isKnown(key) && !logins.knows(key)) {
                     wrong.add(key + " in " + file + " is no setting; known are "
-                            + String.join(", ", new TreeSet<>(DEFAULTS.keySet())) + ", " + FlexLogins.KNOWN);
+                            + String.join(", ", new TreeSet<>(DEFAULTS.keySet())) + ", "
+                            + String.join(", ", new TreeSet<>(OperationsReader.DEFAULTS.keySet())) + ", "
+                            + FlexLogins.KNOWN);
                 }
             }
         }
@@ -134,7 +146,8 @@ public record Settings(
                     new FlexLogins(this::value, wrong::add).read(flex, size("flex-web.max-bytes")),
                     list("flex-file.paths"),
                     cron("schedule.cron"),
-                    text("routes.folder") == null ? null : folder("routes.folder"));
+                    text("routes.folder") == null ? null : folder("routes.folder"),
+                    new OperationsReader(this::value, wrong::add).read());
             if (settings.databaseUrl != null && !settings.databaseUrl.startsWith("jdbc:postgresql:")) {
                 wrong.add("database.url must start with jdbc:postgresql: (jdbc:postgresql://HOST:PORT/DATABASE)");
             }
@@ -150,9 +163,7 @@ public record Settings(
             String fromEnvironment = environment.get(variable);
             return fromEnvironment != null && !fromEnvironment.isBlank()
                     ? fromEnvironment.strip()
-                    : properties
-                            .getProperty(key, DEFAULTS.getOrDefault(key, ""))
-                            .strip();
+                    : properties.getProperty(key, defaultOf(key)).strip();
         }
 
         private String text(String key) {

@@ -6,6 +6,7 @@ import io.github.ibkringest.broker.BrokerException;
 import io.github.ibkringest.broker.BrokerRefusedException;
 import io.github.ibkringest.broker.BrokerUnavailableException;
 import io.github.ibkringest.ingest.Causes;
+import io.github.ibkringest.monitor.MonitoringException;
 import io.github.ibkringest.store.StoreUnavailableException;
 import io.github.ibkringest.store.embedded.EmbeddedPostgresException;
 import org.slf4j.Logger;
@@ -19,8 +20,9 @@ final class Failures implements CommandLine.IExecutionExceptionHandler {
 
     @Override
     public int handleExecutionException(Exception thrown, CommandLine command, CommandLine.ParseResult arguments) {
-        command.getErr().println("ibkr-ingest: " + sentence(thrown));
+        Environment.complain(command.getErr(), sentence(thrown));
         if (thrown instanceof SettingsException
+                || thrown instanceof MonitoringException
                 || thrown instanceof BrokerConfigurationException
                 || thrown instanceof BrokerRefusedException) {
             return ExitCode.USAGE;
@@ -33,6 +35,7 @@ final class Failures implements CommandLine.IExecutionExceptionHandler {
 
     private static String sentence(Exception thrown) {
         if (thrown instanceof SettingsException
+                || thrown instanceof MonitoringException
                 || thrown instanceof BrokerException
                 || thrown instanceof StoreUnavailableException
                 || thrown instanceof EmbeddedPostgresException) {

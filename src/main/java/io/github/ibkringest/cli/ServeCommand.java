@@ -6,11 +6,11 @@ import io.github.ibkringest.app.Settings;
 import io.github.ibkringest.app.Sources;
 import io.github.ibkringest.broker.Source;
 import io.github.ibkringest.store.Database;
+import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeSet;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CountDownLatch;
 import picocli.CommandLine;
 
 /** {@code serve}: the scheduler. */
@@ -51,33 +51,31 @@ final class ServeCommand implements Callable<Integer> {
         Settings settings = environment.settings();
         Sources sources = new Sources(settings);
         Source chosen = source == null ? sources.byDefault(files) : sources.named(source);
-        CountDownLatch stop = new CountDownLatch(1);
-        CountDownLatch stopped = new CountDownLatch(1);
-        Thread hook = new Thread(() -> awaitEnd(stop, stopped), "stop");
+        Stop stop = new Stop(settings.operations().grace());
         try (Database database = environment.database(settings);
                 Ingestor ingestor = Ingestor.start(
                         settings, database, sources, new Schedule(sources, chosen, files, new TreeSet<>(accounts)))) {
-            Runtime.getRuntime().addShutdownHook(hook);
-            spec.commandLine()
-                    .getErr()
-                    .println("Serving " + chosen.name() + " at " + settings.scheduleCron() + " (New York time) into "
-                            + database.url() + "; stop with Ctrl-C.");
-            stop.await();
+            stop.listen(database);
+            announce(chosen, settings, database, ingestor);
+            stop.awaitRequest();
+            Environment.say(
+                    spec.commandLine().getErr(),
+                    "Stopping; what is running may go on for "
+                            + settings.operations().grace().toSeconds() + " s (setting serve.grace).");
         } finally {
-            stopped.countDown();
+            stop.ended();
         }
         return ExitCode.DONE;
     }
 
-    /** Lets what is running end and the database close before the process goes. */
-    private static void awaitEnd(CountDownLatch stop, CountDownLatch stopped) {
-        stop.countDown();
-        try {
-            stopped.await();
-            // being asked to stop is no failure, which is what the signal's own exit code would say
-            Runtime.getRuntime().halt(ExitCode.DONE);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
+    private void announce(Source chosen, Settings settings, Database database, Ingestor ingestor) {
+        PrintWriter err = spec.commandLine().getErr();
+        ingestor.monitoringAddress()
+                .ifPresent(address -> Environment.say(
+                        err, "Health and metrics: " + address + "/health/live, /health/ready, /metrics"));
+        Environment.say(
+                err,
+                "Serving " + chosen.name() + " at " + settings.scheduleCron() + " (New York time) into "
+                        + DatabaseAddress.of(database).jdbc() + "; stop with Ctrl-C.");
     }
 }

@@ -109,7 +109,7 @@ final class SyncCommand implements Callable<Integer> {
                 .filter(run -> run.error() != null)
                 .map(RunReport::error)
                 .distinct()
-                .forEach(error -> err.println("ibkr-ingest: " + error));
+                .forEach(error -> Environment.complain(err, error));
         print(runs);
         return ExitCode.of(runs);
     }
@@ -132,14 +132,17 @@ final class SyncCommand implements Callable<Integer> {
 
     private static void announce(PrintWriter err, SyncRequest request, Database database) {
         if (request.source().name().equals(SampleSource.NAME)) {
-            err.println("Loading the built-in sample statement (synthetic data of a live and a paper account).");
+            Environment.say(
+                    err, "Loading the built-in sample statement (synthetic data of a live and a paper account).");
         }
         if (database.isEmbedded()) {
-            err.println("Database: embedded PostgreSQL, data in "
-                    + database.server().dataDirectory());
+            Environment.say(
+                    err,
+                    "Database: embedded PostgreSQL, data in "
+                            + database.server().dataDirectory());
         }
         if (request.dryRun()) {
-            err.println("Dry run: everything will be rolled back.");
+            Environment.say(err, "Dry run: everything will be rolled back.");
         }
     }
 

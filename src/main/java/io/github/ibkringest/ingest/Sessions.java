@@ -24,14 +24,17 @@ public final class Sessions {
 
     private final Accounts accounts;
     private final boolean refuseUnknown;
+    private final SyncListener listener;
 
     /**
      * @param accounts the registered accounts
      * @param refuseUnknown whether an account that is not registered is an error instead of being registered
+     * @param listener hears what each sync did
      */
-    public Sessions(Accounts accounts, boolean refuseUnknown) {
+    public Sessions(Accounts accounts, boolean refuseUnknown, SyncListener listener) {
         this.accounts = accounts;
         this.refuseUnknown = refuseUnknown;
+        this.listener = listener;
     }
 
     /** Starts a sync; its sessions follow one after the other. */
@@ -116,6 +119,9 @@ public final class Sessions {
      */
     public List<RunReport> reports(Exchange exchange) {
         Sync sync = Sync.of(exchange);
+        if (!sync.request().dryRun()) {
+            listener.ended(sync.reports());
+        }
         Set<String> unknown = new TreeSet<>(sync.request().accounts());
         unknown.removeAll(sync.delivered());
         unknown.removeIf(code -> accounts.find(code).isPresent());

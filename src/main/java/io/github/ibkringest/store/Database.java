@@ -114,6 +114,7 @@ public final class Database implements AutoCloseable {
         }
     }
 
+    /** Cuts the connections that are still in use, whose transactions roll back. May be called more than once. */
     @Override
     public void close() {
         try {

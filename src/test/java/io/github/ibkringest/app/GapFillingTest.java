@@ -13,6 +13,7 @@ import io.github.ibkringest.broker.ibkr.flex.SampleSource;
 import io.github.ibkringest.broker.ibkr.flex.web.DateOverride;
 import io.github.ibkringest.broker.ibkr.flex.web.FlexLogin;
 import io.github.ibkringest.broker.ibkr.flex.web.FlexQuery;
+import io.github.ibkringest.broker.ibkr.flex.web.FlexToken;
 import io.github.ibkringest.broker.ibkr.flex.web.FlexWebSource;
 import io.github.ibkringest.broker.ibkr.flex.web.Pause;
 import io.github.ibkringest.broker.ibkr.flex.web.QueryKind;
@@ -53,7 +54,7 @@ class GapFillingTest {
     private static FlexLogin login(String name, String query) {
         return new FlexLogin(
                 name,
-                new Secret("123"),
+                new FlexToken(new Secret("123")),
                 List.of(
                         new FlexQuery(QueryKind.ACTIVITY, query, DateOverride.FD_TD),
                         new FlexQuery(QueryKind.CONFIRMS, query + "00", DateOverride.FD_TD)),

@@ -81,6 +81,15 @@ final class ProgramProcess {
         return Files.readString(file, StandardCharsets.UTF_8);
     }
 
+    /** What it has said on standard error so far. */
+    String said() {
+        try {
+            return said(err);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     ProcessHandle handle() {
         return process.toHandle();
     }

@@ -45,4 +45,12 @@ public interface RequestPacing {
 
     /** The work has ended, well or badly; its reference is forgotten. */
     void settled(Secret token, String work);
+
+    /**
+     * A request was answered; for those who count.
+     *
+     * @param login what the settings call the credential
+     * @param answer the broker's code, or a word for the kind of answer; never a text of the broker's
+     */
+    default void answered(String login, String answer) {}
 }

@@ -12,11 +12,13 @@ import io.github.ibkringest.broker.ibkr.flex.FlexSettings;
 import io.github.ibkringest.broker.ibkr.flex.web.DateOverride;
 import io.github.ibkringest.broker.ibkr.flex.web.FlexLogin;
 import io.github.ibkringest.broker.ibkr.flex.web.FlexQuery;
+import io.github.ibkringest.broker.ibkr.flex.web.FlexToken;
 import io.github.ibkringest.broker.ibkr.flex.web.FlexWebSource;
 import io.github.ibkringest.broker.ibkr.flex.web.QueryKind;
 import io.github.ibkringest.broker.ibkr.flex.web.ServiceSettings;
 import io.github.ibkringest.broker.ibkr.flex.web.StatementUrl;
 import java.net.URI;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Iterator;
 import java.util.List;
@@ -30,6 +32,7 @@ final class StubbedLogin implements AutoCloseable {
     private URI baseUrl = stub.baseUrl();
     private StatementUrl statementUrl = StatementUrl.RETURNED;
     private String token = FlexStubServer.TOKEN;
+    private Path tokenFile;
     private Duration deadline = Duration.ofMinutes(5);
     private Duration interval = Duration.ofMinutes(10);
     private Duration timeout = Duration.ofSeconds(20);
@@ -47,6 +50,12 @@ final class StubbedLogin implements AutoCloseable {
 
     StubbedLogin token(String other) {
         token = other;
+        return this;
+    }
+
+    /** Reads the token from a file instead. */
+    StubbedLogin tokenFile(Path file) {
+        tokenFile = file;
         return this;
     }
 
@@ -85,7 +94,7 @@ final class StubbedLogin implements AutoCloseable {
                 maxBytes);
         return new FlexLogin(
                 "main",
-                new Secret(token),
+                new FlexToken(new Secret(token), tokenFile, null),
                 List.of(
                         new FlexQuery(QueryKind.ACTIVITY, SampleStatements.ACTIVITY_QUERY, DateOverride.FD_TD),
                         new FlexQuery(QueryKind.CONFIRMS, SampleStatements.CONFIRMS_QUERY, DateOverride.FD_TD)),

@@ -1,9 +1,15 @@
 package io.github.ibkringest.broker.ibkr.flex.web;
 
 import java.net.URI;
+import java.util.Locale;
 
 /** What came back for a request. Only a {@link Statement} may ever be imported. */
 sealed interface FlexAnswer {
+
+    /** The code of the service, or a word for the kind of answer. */
+    default String label() {
+        return getClass().getSimpleName().toLowerCase(Locale.ROOT);
+    }
 
     /** The document is in the file. */
     record Statement() implements FlexAnswer {}
@@ -39,6 +45,11 @@ sealed interface FlexAnswer {
 
     /** The service names an error. */
     record Refused(int code, String message) implements FlexAnswer {
+
+        @Override
+        public String label() {
+            return meaning() == FlexCode.UNKNOWN ? "unknown" : String.valueOf(code);
+        }
 
         FlexCode meaning() {
             return FlexCode.of(code);

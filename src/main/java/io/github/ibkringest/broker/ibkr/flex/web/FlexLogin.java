@@ -9,10 +9,21 @@ import java.util.List;
  * and their own queries. A query may cover several accounts.
  *
  * @param name what the settings call it
- * @param token its current token
+ * @param credential its token
  * @param queries its queries
  * @param reading how to read its statements
  * @param service how to talk to the service
  */
 public record FlexLogin(
-        String name, Secret token, List<FlexQuery> queries, FlexSettings reading, ServiceSettings service) {}
+        String name, FlexToken credential, List<FlexQuery> queries, FlexSettings reading, ServiceSettings service) {
+
+    /** The token. */
+    public Secret token() {
+        return credential.secret();
+    }
+
+    /** The same login with the token as it is now. */
+    FlexLogin current() {
+        return new FlexLogin(name, credential.current(), queries, reading, service);
+    }
+}

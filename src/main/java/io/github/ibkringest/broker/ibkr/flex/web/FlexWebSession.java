@@ -58,7 +58,8 @@ final class FlexWebSession implements BrokerApi {
     public void connect() {
         file = scratch();
         Patience patience = new Patience(pause, login.service(), patient);
-        StatementFetch fetch = new StatementFetch(source() + " " + name(), login, query, dates, pacing, patience);
+        StatementFetch fetch =
+                new StatementFetch(source() + " " + name(), login.current(), query, dates, pacing, patience);
         fetch.into(file);
         try {
             open();

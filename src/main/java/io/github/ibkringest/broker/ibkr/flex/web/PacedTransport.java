@@ -42,15 +42,21 @@ final class PacedTransport {
     FlexAnswer get(URI address, Path file, Duration timeout, Supplier<Turn> turns) throws InterruptedException {
         await(turns);
         patience.begin();
-        FlexAnswer answer = transport.get(address, file, within(timeout));
+        FlexAnswer answer = send(address, file, timeout);
         for (int hop = 0; answer instanceof FlexAnswer.Redirected redirected; hop++) {
             if (hop == MOST_REDIRECTS) {
                 return FlexAnswer.Fault.passing(
                         redirected.target().getHost() + " redirects more than " + MOST_REDIRECTS + " times");
             }
             await(() -> pacing.take(login.token()));
-            answer = transport.get(redirected.target(), file, within(timeout));
+            answer = send(redirected.target(), file, timeout);
         }
+        return answer;
+    }
+
+    private FlexAnswer send(URI address, Path file, Duration timeout) throws InterruptedException {
+        FlexAnswer answer = transport.get(address, file, within(timeout));
+        pacing.answered(login.name(), answer.label());
         return answer;
     }
 

@@ -1,0 +1,166 @@
+package io.github.ibkringest.alert;
+
+import io.github.ibkringest.ingest.RunReport;
+import io.github.ibkringest.ingest.SyncListener;
+import io.github.ibkringest.store.AlertLedger;
+import io.github.ibkringest.store.Vitals;
+import java.io.IOException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Tells the configured command and webhook what is wrong, once for each cause until it changes or is gone. Works on a
+ * thread of its own, and logs what goes wrong there: an alert never holds up or breaks a run. Thread-safe.
+ */
+public final class Alerts implements SyncListener, AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Alerts.class);
+    private static final String SYNC_FAILED = "sync-failed";
+    private static final String OUT_OF_REACH = "the ledger of alerts is out of reach";
+
+    private final AlertSettings settings;
+    private final List<AlertHook> hooks = new ArrayList<>();
+    private final AlertLedger ledger;
+    private final Vitals vitals;
+    private final Map<String, String> withoutLedger = new ConcurrentHashMap<>();
+    private final ExecutorService thread = Executors.newSingleThreadExecutor(work -> {
+        Thread alerting = new Thread(work, "alerts");
+        alerting.setDaemon(true);
+        return alerting;
+    });
+
+    public Alerts(AlertSettings settings, AlertLedger ledger, Vitals vitals) {
+        this.settings = settings;
+        this.ledger = ledger;
+        this.vitals = vitals;
+        if (settings.command() != null) {
+            hooks.add(new CommandHook(settings.command(), settings.timeout()));
+        }
+        if (settings.webhook() != null) {
+            hooks.add(new WebhookHook(settings.webhook(), settings.timeout()));
+        }
+    }
+
+    @Override
+    public void ended(List<RunReport> reports) {
+        inBackground(() -> {
+            tell(FailedRuns.of(reports));
+            clear(FailedRuns.removed(reports));
+            clear(List.of(SYNC_FAILED));
+            look(vitals.read());
+        });
+    }
+
+    /** A sync ended with an exception before it had runs to report. */
+    public void failed(String message) {
+        AlertEvent event = AlertEvent.of(SYNC_FAILED, null, List.of(), null, List.of(), message);
+        inBackground(() -> tell(List.of(new Found(SYNC_FAILED, message, event))));
+    }
+
+    /** Looks at what the store holds, also when no sync ends. */
+    public void watched(Vitals.Reading reading) {
+        inBackground(() -> look(reading));
+    }
+
+    private void look(Vitals.Reading reading) {
+        List<Found> quarantined = StaleData.quarantined(reading);
+        tell(quarantined);
+        clearOthers(StaleData.QUARANTINE, quarantined);
+        if (settings.completenessAge() != null) {
+            List<Found> incomplete = StaleData.incomplete(reading, settings.completenessAge(), Instant.now());
+            tell(incomplete);
+            clearOthers(StaleData.COMPLETENESS, incomplete);
+        }
+    }
+
+    /** Sends each event once whose cause nobody has told yet. */
+    private void tell(List<Found> found) {
+        Map<AlertEvent, List<String>> claimed = new LinkedHashMap<>();
+        for (Found one : found) {
+            if (claim(one)) {
+                claimed.computeIfAbsent(one.event(), event -> new ArrayList<>()).add(one.cause());
+            }
+        }
+        claimed.forEach((event, causes) -> {
+            if (!send(event)) {
+                clear(causes);
+            }
+        });
+    }
+
+    /** Whether it arrived somewhere; what did not is told again the next time. */
+    private boolean send(AlertEvent event) {
+        boolean arrived = false;
+        for (AlertHook hook : hooks) {
+            try {
+                hook.send(event.toJson());
+                arrived = true;
+            } catch (IOException e) {
+                LOG.warn(
+                        "the alert {} of {} did not reach the {}: {}",
+                        event.event(),
+                        event.account(),
+                        hook instanceof CommandHook ? "command" : "webhook",
+                        e.getMessage());
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        }
+        return arrived;
+    }
+
+    private boolean claim(Found found) {
+        try {
+            return ledger.raise(found.cause(), found.detail());
+        } catch (RuntimeException e) {
+            LOG.debug(OUT_OF_REACH, e);
+            return !found.detail().equals(withoutLedger.put(found.cause(), found.detail()));
+        }
+    }
+
+    private void clear(List<String> causes) {
+        causes.forEach(withoutLedger::remove);
+        try {
+            ledger.clear(causes);
+        } catch (RuntimeException e) {
+            LOG.debug(OUT_OF_REACH, e);
+        }
+    }
+
+    private void clearOthers(String kind, List<Found> still) {
+        ledger.clearOthers(kind, still.stream().map(Found::cause).toList());
+    }
+
+    private void inBackground(Runnable work) {
+        thread.execute(() -> {
+            try {
+                work.run();
+            } catch (RuntimeException e) {
+                LOG.warn("alerts could not be checked: {}", e.getMessage());
+            }
+        });
+    }
+
+    /** Waits until what was found has been told, as long as the hooks may take. */
+    @Override
+    public void close() {
+        thread.shutdown();
+        try {
+            if (!thread.awaitTermination(3 * settings.timeout().toMillis(), TimeUnit.MILLISECONDS)) {
+                LOG.warn("some alerts were not told before the end");
+                thread.shutdownNow();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

@@ -1,0 +1,2 @@
+/** Tells a command or a webhook what went wrong, once for each cause. */
+package io.github.ibkringest.alert;

@@ -1,0 +1,88 @@
+package io.github.ibkringest.app;
+
+import io.github.ibkringest.alert.Alerts;
+import io.github.ibkringest.broker.pacing.RequestPacing;
+import io.github.ibkringest.ingest.RunReport;
+import io.github.ibkringest.ingest.SyncListener;
+import io.github.ibkringest.monitor.Monitoring;
+import io.github.ibkringest.store.AlertLedger;
+import io.github.ibkringest.store.Vitals;
+import java.net.URI;
+import java.util.List;
+import java.util.Optional;
+import javax.sql.DataSource;
+import org.apache.camel.CamelContext;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+/** Who watches the application: monitoring while it serves, alerts where they are configured. Thread-safe. */
+final class Observers implements SyncListener, AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Observers.class);
+
+    private final Monitoring monitoring;
+    private final Alerts alerts;
+
+    /** @param serving whether the application runs on a schedule */
+    Observers(Settings settings, DataSource dataSource, boolean serving) {
+        JdbcTemplate jdbc = new JdbcTemplate(dataSource);
+        Vitals vitals = new Vitals(jdbc);
+        OperationsSettings operations = settings.operations();
+        this.monitoring = serving ? new Monitoring(operations.monitoring(), vitals::read) : null;
+        this.alerts = operations.alerts().isConfigured()
+                ? new Alerts(operations.alerts(), new AlertLedger(jdbc), vitals)
+                : null;
+    }
+
+    /** The pacing, with the answers of the broker counted. */
+    RequestPacing observed(RequestPacing pacing) {
+        return monitoring == null ? pacing : new ObservedPacing(pacing, monitoring::answered);
+    }
+
+    /** Begins to watch a context that has started. */
+    void start(CamelContext context) {
+        if (monitoring == null) {
+            return;
+        }
+        context.getManagementStrategy().addEventNotifier(new TickFailures(this::tickFailed));
+        monitoring.start(context, reading -> {
+            if (alerts != null) {
+                alerts.watched(reading);
+            }
+        });
+    }
+
+    private void tickFailed(String message) {
+        LOG.error("the scheduled sync failed: {}", message);
+        monitoring.tickFailed();
+        if (alerts != null) {
+            alerts.failed(message);
+        }
+    }
+
+    Optional<URI> monitoringAddress() {
+        return monitoring == null ? Optional.empty() : monitoring.address();
+    }
+
+    @Override
+    public void ended(List<RunReport> reports) {
+        if (monitoring != null) {
+            monitoring.ended(reports);
+        }
+        if (alerts != null) {
+            alerts.ended(reports);
+        }
+    }
+
+    @Override
+    public void close() {
+        // first, because it hands readings on to the alerts
+        if (monitoring != null) {
+            monitoring.close();
+        }
+        if (alerts != null) {
+            alerts.close();
+        }
+    }
+}

@@ -1,0 +1,54 @@
+package io.github.ibkringest.store;
+
+import java.time.LocalDate;
+import java.util.List;
+import org.springframework.jdbc.core.DataClassRowMapper;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+/** What those who watch over the store ask it again and again: few rows, cheap queries. Thread-safe. */
+public final class Vitals {
+
+    private final JdbcTemplate jdbc;
+
+    public Vitals(JdbcTemplate jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /**
+     * How far a dataset of an active live or paper account is proven complete.
+     *
+     * @param account account code
+     * @param dataset its label
+     * @param coveredTo the last day proven complete
+     */
+    public record Completeness(String account, String dataset, LocalDate coveredTo) {}
+
+    /**
+     * Records of an account and dataset that wait in quarantine.
+     *
+     * @param account account code, or null for records that name none
+     * @param dataset its label
+     * @param open how many
+     * @param newest id of the last record ever put aside there, open or not
+     */
+    public record Quarantined(String account, String dataset, long open, long newest) {}
+
+    /**
+     * All of it, as known at one time.
+     *
+     * @param completeness by account and dataset; those of which nothing is proven are not in it
+     * @param quarantined by account and dataset, where records are open
+     */
+    public record Reading(List<Completeness> completeness, List<Quarantined> quarantined) {
+
+        /** When the store could not be asked. */
+        public static final Reading NONE = new Reading(List.of(), List.of());
+    }
+
+    /** Asks the store. */
+    public Reading read() {
+        return new Reading(
+                jdbc.query(Sql.of("vitals/completeness"), new DataClassRowMapper<>(Completeness.class)),
+                jdbc.query(Sql.of("vitals/quarantined"), new DataClassRowMapper<>(Quarantined.class)));
+    }
+}

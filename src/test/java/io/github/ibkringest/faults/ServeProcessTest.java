@@ -1,0 +1,154 @@
+package io.github.ibkringest.faults;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.github.ibkringest.flex.FlexXml;
+import io.github.ibkringest.flex.Rows;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.postgresql.ds.PGSimpleDataSource;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+/** {@code serve} as a process of its own, asked to stop (SIGTERM) while a run is at work. */
+class ServeProcessTest {
+
+    private final PGSimpleDataSource database = RunningProgram.freshDatabase();
+    private final JdbcTemplate jdbc = new JdbcTemplate(database);
+    private final Map<String, String> environment = new TreeMap<>();
+    private final String file = RunningProgram.file(FlexXml.activity()
+                    .statement("U1234567", s -> s.trade(Rows.stockFill()))
+                    .toXml())
+            .toString();
+
+    @BeforeEach
+    void serveEverySecond() {
+        environment.put("IBKR_INGEST_DATABASE_URL", database.getUrl());
+        environment.put("IBKR_INGEST_DATABASE_USER", database.getUser());
+        environment.put("IBKR_INGEST_DATABASE_PASSWORD", database.getPassword());
+        environment.put("IBKR_INGEST_SCHEDULE_CRON", "* * * * * ?");
+        environment.put("IBKR_INGEST_MONITOR_PORT", "0");
+        RunningProgram.over(database).close();
+    }
+
+    private ProgramProcess serve() {
+        return ProgramProcess.start(environment, "serve", "--file", file);
+    }
+
+    /** Holds the table of executions, so that a run that began waits in its transaction. */
+    private Connection holdExecutions() throws Exception {
+        Connection holding = database.getConnection();
+        holding.setAutoCommit(false);
+        holding.createStatement().execute("lock table trading.execution in access exclusive mode");
+        return holding;
+    }
+
+    private void awaitRunAtWork() {
+        Awaitility.await()
+                .atMost(Duration.ofMinutes(1))
+                .until(() -> jdbc.queryForObject(
+                                "select count(*) from pg_locks where not granted and relation = 'trading.execution'::regclass",
+                                Long.class)
+                        > 0);
+    }
+
+    @Test
+    void shouldFinishTheRunWhenThereIsTime() throws Exception {
+        environment.put("IBKR_INGEST_SERVE_GRACE", "60s");
+        environment.put("IBKR_INGEST_SERVE_GRACE", "60s");
+        ProgramProcess serving;
+        try (Connection holding = holdExecutions()) {
+            serving = serve();
+            awaitRunAtWork();
+            serving.handle().destroy();
+            awaitStopping(serving);
+            holding.rollback();
+        }
+        ProgramProcess.Ended ended = serving.await();
+
+        assertThat(ended.code()).as(ended.err()).isZero();
+        assertThat(jdbc.queryForObject("select count(*) from trading.execution", Long.class))
+                .as("%s %s", ended, jdbc.queryForList("select * from trading.run"))
+                .isOne();
+        assertThat(jdbc.queryForList("select distinct status from trading.run", String.class))
+                .containsExactly("succeeded");
+        assertThat(ended.err()).contains("executions: 1 inserted");
+    }
+
+    /** The server learns of the end of a process when it next has something to say to it. */
+    private void awaitConnectionsGone() {
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(30))
+                .until(() -> jdbc.queryForObject(
+                                "select count(*) from pg_stat_activity where datname = current_database()"
+                                        + " and application_name = 'ibkr-ingest'",
+                                Long.class)
+                        == 0);
+    }
+
+    /** The signal has arrived once the service says that it is not ready any more; here, once its hook waits. */
+    private void awaitStopping(ProgramProcess serving) {
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(30))
+                .until(() -> serving.said().contains("Stopping"));
+    }
+
+    @Test
+    void shouldRollBackTheRunWhenTheGraceIsOver() throws Exception {
+        environment.put("IBKR_INGEST_SERVE_GRACE", "2s");
+        ProgramProcess.Ended ended;
+        try (Connection holding = holdExecutions()) {
+            ProgramProcess serving = serve();
+            awaitRunAtWork();
+            serving.handle().destroy();
+            ended = serving.await();
+            holding.rollback();
+        }
+        awaitConnectionsGone();
+
+        assertThat(ended.code()).as(ended.err()).isZero();
+        assertThat(ended.err()).contains("the grace is over").doesNotContain("Exception");
+        assertThat(jdbc.queryForObject("select count(*) from trading.execution", Long.class))
+                .isZero();
+        assertThat(jdbc.queryForList("select status from trading.run where dataset = 'executions'", String.class))
+                .as("left to the next run, or closed in time")
+                .containsAnyOf("running", "failed")
+                .doesNotContain("succeeded");
+
+        RunningProgram.over(database).sync(Path.of(file));
+        assertThat(jdbc.queryForObject("select count(*) from trading.execution", Long.class))
+                .isOne();
+        assertThat(jdbc.queryForObject("select count(*) from trading.run where status = 'running'", Long.class))
+                .isZero();
+    }
+
+    @Test
+    void shouldLogJsonOnly() throws Exception {
+        environment.put("IBKR_INGEST_LOG_FORMAT", "json");
+        ProgramProcess serving = serve();
+        Awaitility.await()
+                .atMost(Duration.ofMinutes(1))
+                .until(() -> serving.said().contains("inserted"));
+        serving.handle().destroy();
+        ProgramProcess.Ended ended = serving.await();
+
+        assertThat(ended.code()).isZero();
+        List<String> lines = ended.err().lines().toList();
+        assertThat(lines).isNotEmpty();
+        for (String line : lines) {
+            JsonNode event = new ObjectMapper().readTree(line);
+            assertThat(event.get("level").asText()).isNotEmpty();
+            assertThat(event.get("timestamp").asLong()).isPositive();
+            assertThat(event.get("formattedMessage").asText()).isNotEmpty();
+        }
+        assertThat(ended.err()).doesNotContain(database.getPassword());
+    }
+}
