@@ -35,6 +35,7 @@ class ArchitectureTest {
     private static final String CLI = ROOT + ".cli..";
     private static final String MONITOR = ROOT + ".monitor..";
     private static final String ALERT = ROOT + ".alert..";
+    private static final String DOCTOR = ROOT + ".doctor..";
     private static final String CAMEL = "org.apache.camel..";
     private static final String SPRING = "org.springframework..";
 
@@ -110,6 +111,14 @@ class ArchitectureTest {
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage(CAMEL, IBKR, APP, CLI, MONITOR);
+
+    @ArchTest
+    static final ArchRule doctor_knows_no_route_and_no_command = noClasses()
+            .that()
+            .resideInAPackage(DOCTOR)
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(CAMEL, CLI);
 
     @ArchTest
     static final ArchRule app_knows_no_command = noClasses()

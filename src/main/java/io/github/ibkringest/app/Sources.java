@@ -33,7 +33,7 @@ public final class Sources implements Brokers {
     }
 
     /** What paces the requests of sources that ask a broker; needed before their first session. */
-    void paceBy(RequestPacing requestPacing) {
+    public void paceBy(RequestPacing requestPacing) {
         pacing = requestPacing;
     }
 

@@ -30,6 +30,14 @@ public interface BrokerApi extends AutoCloseable {
         return List.of();
     }
 
+    /**
+     * What was delivered tells about how it is asked for; for people who set up the connection. Known once connected,
+     * and after connecting failed as far as something was delivered.
+     */
+    default List<Finding> review() {
+        return List.of();
+    }
+
     /** Name of the source that the session reads from: {@code flex-file}. */
     String source();
 

@@ -18,6 +18,7 @@ import picocli.CommandLine;
             BackfillCommand.class,
             AccountsCommand.class,
             QuarantineCommand.class,
+            DoctorCommand.class,
             DbCommand.class,
             CommandLine.HelpCommand.class
         },

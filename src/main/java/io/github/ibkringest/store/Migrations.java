@@ -6,6 +6,9 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.FlywayException;
+import org.flywaydb.core.api.MigrationInfoService;
+import org.flywaydb.core.api.configuration.FluentConfiguration;
 
 /** Brings the schema {@code trading} up to date. */
 public final class Migrations {
@@ -13,20 +16,14 @@ public final class Migrations {
     public static final String SCHEMA = "trading";
 
     /** Version of the newest migration. */
-    static final String LATEST = "3";
+    static final String LATEST = "4";
 
     private Migrations() {}
 
     /** Applies what is missing; does nothing when the schema is up to date. */
     public static void migrate(DataSource dataSource) {
         if (!isUpToDate(dataSource)) {
-            Flyway.configure()
-                    .dataSource(dataSource)
-                    .schemas(SCHEMA)
-                    .locations("classpath:db/migration")
-                    .loggers("slf4j")
-                    .load()
-                    .migrate();
+            configured().dataSource(dataSource).load().migrate();
         }
     }
 
@@ -39,5 +36,41 @@ public final class Migrations {
         } catch (SQLException e) {
             return false;
         }
+    }
+
+    /**
+     * How far a schema is.
+     *
+     * @param version the last step that was applied, or null
+     * @param pending how many steps are to come
+     * @param problem why the schema does not fit the program, or null
+     */
+    public record State(String version, int pending, String problem) {}
+
+    /** Looks at a schema without changing it. */
+    public static State state(String url, String user, String password) {
+        try {
+            MigrationInfoService info =
+                    configured().dataSource(url, user, password).load().info();
+            String version =
+                    info.current() == null ? null : info.current().getVersion().getVersion();
+            var broken = configured()
+                    .dataSource(url, user, password)
+                    .ignoreMigrationPatterns("*:pending")
+                    .load()
+                    .validateWithResult();
+            String problem =
+                    broken.validationSuccessful ? null : broken.invalidMigrations.get(0).errorDetails.errorMessage;
+            return new State(version, info.pending().length, version == null ? null : problem);
+        } catch (FlywayException e) {
+            return new State(null, 0, e.getMessage());
+        }
+    }
+
+    private static FluentConfiguration configured() {
+        return Flyway.configure()
+                .schemas(SCHEMA)
+                .locations("classpath:db/migration")
+                .loggers("slf4j");
     }
 }

@@ -2,14 +2,18 @@ package io.github.ibkringest.broker.ibkr.flex;
 
 import io.github.ibkringest.broker.BrokerApi;
 import io.github.ibkringest.broker.Fetch;
+import io.github.ibkringest.broker.Finding;
 import io.github.ibkringest.broker.Payload;
 import io.github.ibkringest.broker.Progress;
+import io.github.ibkringest.broker.UnreadablePayloadException;
 import io.github.ibkringest.broker.ibkr.IbkrAccount;
 import io.github.ibkringest.model.Dataset;
 import io.github.ibkringest.model.Environment;
 import io.github.ibkringest.model.ExecutionData;
 import io.github.ibkringest.model.OptionEventData;
 import io.github.ibkringest.model.OrderData;
+import java.io.IOException;
+import java.io.InputStream;
 import java.util.List;
 import java.util.Set;
 
@@ -63,6 +67,15 @@ public final class FlexClient implements BrokerApi {
     @Override
     public List<String> advice() {
         return ColumnAdvice.of(document.name(), staged.shapes());
+    }
+
+    @Override
+    public List<Finding> review() {
+        try (InputStream bytes = document.content().open()) {
+            return QueryReview.of(StatementSurvey.of(bytes), settings);
+        } catch (IOException e) {
+            throw new UnreadablePayloadException(document.name() + " can not be read: " + e.getMessage(), e);
+        }
     }
 
     @Override

@@ -3,6 +3,7 @@ package io.github.ibkringest.broker.ibkr.flex.web;
 import io.github.ibkringest.broker.BrokerApi;
 import io.github.ibkringest.broker.BrokerUnavailableException;
 import io.github.ibkringest.broker.Fetch;
+import io.github.ibkringest.broker.Finding;
 import io.github.ibkringest.broker.Progress;
 import io.github.ibkringest.broker.UnreadablePayloadException;
 import io.github.ibkringest.broker.ibkr.IbkrAccount;
@@ -106,6 +107,11 @@ final class FlexWebSession implements BrokerApi {
     @Override
     public List<String> advice() {
         return statement.advice();
+    }
+
+    @Override
+    public List<Finding> review() {
+        return statement == null ? List.of() : statement.review();
     }
 
     @Override

@@ -1,0 +1,38 @@
+package io.github.ibkringest.doctor;
+
+import io.github.ibkringest.broker.Finding;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.time.ZonedDateTime;
+import java.util.List;
+
+/** Whether this machine knows what time it is, and what time it is in New York. */
+record ClockExam(Instant now, ZoneId here) implements Examination {
+
+    /** When this program was written; a clock that says an earlier time was never set. */
+    private static final Instant WRITTEN = Instant.parse("2026-01-01T00:00:00Z");
+
+    private static final ZoneId NEW_YORK = ZoneId.of("America/New_York");
+
+    @Override
+    public List<Finding> examine() {
+        if (now.isBefore(WRITTEN)) {
+            return List.of(Finding.problem("clock", "says " + now + ", which can not be", "set it, best by NTP"));
+        }
+        return List.of(Finding.ok("clock", now.atZone(here).toOffsetDateTime() + " in " + here), newYork());
+    }
+
+    private static Finding newYork() {
+        boolean known = offset("2026-01-15T12:00:00Z") == -5 && offset("2026-07-15T12:00:00Z") == -4;
+        return known
+                ? Finding.ok("time zones", "New York is known, with its daylight saving")
+                : Finding.problem("time zones", "New York's hours are not known", "use a Java with current time zones");
+    }
+
+    private static int offset(String moment) {
+        ZoneOffset offset =
+                ZonedDateTime.ofInstant(Instant.parse(moment), NEW_YORK).getOffset();
+        return offset.getTotalSeconds() / 3_600;
+    }
+}

@@ -1,0 +1,129 @@
+package io.github.ibkringest.doctor;
+
+import io.github.ibkringest.broker.Finding;
+import io.github.ibkringest.store.Database;
+import io.github.ibkringest.store.Migrations;
+import io.github.ibkringest.store.Sql;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Properties;
+
+/** Whether the database can be reached and used. Changes nothing there: migrations are looked at, not applied. */
+record DatabaseExam(Database database) implements Examination {
+
+    private static final int OLDEST = 130_000;
+    private static final String SUBJECT = "database";
+
+    @Override
+    public List<Finding> examine() {
+        List<Finding> findings = new ArrayList<>();
+        try (Connection connection = connect()) {
+            version(connection, findings);
+            migrations(findings);
+            privileges(connection, findings);
+            clock(connection, findings);
+        } catch (SQLException e) {
+            findings.add(Finding.problem(
+                    SUBJECT,
+                    "can not be used: " + Shown.of(database, e.getMessage()),
+                    "check database.url, database.user and database.password, and that the server runs"));
+        }
+        return findings;
+    }
+
+    private Connection connect() throws SQLException {
+        Properties properties = new Properties();
+        if (database.user() != null) {
+            properties.setProperty("user", database.user());
+        }
+        if (database.password() != null) {
+            properties.setProperty("password", database.password());
+        }
+        properties.setProperty("connectTimeout", "10");
+        properties.setProperty("ApplicationName", "ibkr-ingest doctor");
+        return DriverManager.getConnection(database.url(), properties);
+    }
+
+    private void version(Connection connection, List<Finding> findings) throws SQLException {
+        String version = text(connection, "show server_version");
+        int number = Integer.parseInt(text(connection, "show server_version_num"));
+        String where = (database.isEmbedded() ? "embedded " : "") + "PostgreSQL " + version;
+        findings.add(
+                number >= OLDEST
+                        ? Finding.ok(SUBJECT, where)
+                        : Finding.problem(SUBJECT, where + " is too old", "use PostgreSQL 13 or newer"));
+        if (!"UTF8".equals(text(connection, "show server_encoding"))) {
+            findings.add(Finding.problem(
+                    SUBJECT,
+                    "its encoding is " + text(connection, "show server_encoding"),
+                    "create the database with encoding UTF8"));
+        }
+    }
+
+    private void migrations(List<Finding> findings) {
+        Migrations.State state = Migrations.state(database.url(), database.user(), database.password());
+        if (state.problem() != null) {
+            findings.add(Finding.problem(
+                    "schema",
+                    Shown.of(database, state.problem()),
+                    "use the version of the program that made the schema, or a newer one"));
+        } else if (state.pending() == 0) {
+            findings.add(Finding.ok("schema", "version " + state.version()));
+        } else {
+            findings.add(Finding.advice(
+                    "schema",
+                    (state.version() == null ? "is not there yet" : "version " + state.version()) + ", "
+                            + state.pending() + " steps to come",
+                    "nothing, if the user may change the schema: the next sync brings it up to date"));
+        }
+    }
+
+    private static void privileges(Connection connection, List<Finding> findings) throws SQLException {
+        if (text(connection, Sql.of("doctor/schema-exists")) == null) {
+            boolean creates = "t".equals(text(connection, Sql.of("doctor/may-create")));
+            findings.add(
+                    creates
+                            ? Finding.ok("privileges", "the user may create the schema")
+                            : Finding.problem(
+                                    "privileges",
+                                    "the user may not create the schema trading",
+                                    "grant create on the database, or prepare it with: ibkr-ingest db roles"));
+            return;
+        }
+        String lacking = text(connection, Sql.of("doctor/lacking-privileges"));
+        findings.add(
+                lacking == null
+                        ? Finding.ok("privileges", "the user may do what a sync does")
+                        : Finding.problem(
+                                "privileges", "the user lacks: " + lacking, "grant them; see: ibkr-ingest db roles"));
+    }
+
+    private static void clock(Connection connection, List<Finding> findings) throws SQLException {
+        Instant before = Instant.now();
+        double seconds = Double.parseDouble(text(connection, "select extract(epoch from clock_timestamp())"));
+        Instant there = Instant.ofEpochMilli((long) (seconds * 1_000));
+        Duration difference = Duration.between(before, there).abs();
+        if (difference.compareTo(Duration.ofSeconds(5)) < 0) {
+            findings.add(Finding.ok("clocks", "this machine and the database agree"));
+        } else {
+            findings.add(Finding.advice(
+                    "clocks",
+                    "this machine and the database are " + difference.toSeconds() + " s apart",
+                    "set both by NTP"));
+        }
+    }
+
+    private static String text(Connection connection, String sql) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(sql);
+                ResultSet row = statement.executeQuery()) {
+            return row.next() ? row.getString(1) : null;
+        }
+    }
+}

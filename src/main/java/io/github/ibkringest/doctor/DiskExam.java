@@ -1,0 +1,39 @@
+package io.github.ibkringest.doctor;
+
+import io.github.ibkringest.broker.Finding;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+/** Whether there is space where something is written. */
+record DiskExam(String subject, Path folder) implements Examination {
+
+    private static final long LITTLE = 5L << 30;
+    private static final long TOO_LITTLE = 1L << 30;
+
+    @Override
+    public List<Finding> examine() {
+        Path there = folder.toAbsolutePath();
+        while (there != null && !Files.exists(there)) {
+            there = there.getParent();
+        }
+        try {
+            return List.of(judge(there, Files.getFileStore(there).getUsableSpace()));
+        } catch (IOException e) {
+            return List.of(Finding.advice(
+                    subject, folder + ": the free space can not be told (" + e.getMessage() + ")", "look yourself"));
+        }
+    }
+
+    private Finding judge(Path there, long free) {
+        String seen = folder + ": " + (free >> 20) + " MiB free";
+        if (!Files.isWritable(there)) {
+            return Finding.problem(subject, folder + " can not be written", "give this user the right to");
+        }
+        if (free < TOO_LITTLE) {
+            return Finding.problem(subject, seen, "make space");
+        }
+        return free < LITTLE ? Finding.advice(subject, seen, "make space in time") : Finding.ok(subject, seen);
+    }
+}

@@ -1,0 +1,89 @@
+package io.github.ibkringest.doctor;
+
+import io.github.ibkringest.app.Settings;
+import io.github.ibkringest.app.Sources;
+import io.github.ibkringest.broker.Finding;
+import io.github.ibkringest.broker.Period;
+import io.github.ibkringest.broker.Source;
+import io.github.ibkringest.broker.ibkr.flex.web.FlexLogin;
+import io.github.ibkringest.broker.ibkr.flex.web.FlexWebSource;
+import io.github.ibkringest.store.Database;
+import io.github.ibkringest.store.RequestPace;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Supplier;
+
+/**
+ * Examines settings, machine, database, connections and queries. Each examination stands alone: one that breaks down is
+ * a finding like others.
+ */
+public final class Doctor {
+
+    private final Settings settings;
+    private final Supplier<Database> databases;
+
+    /** @param databases opens the database of the settings; the doctor closes it */
+    public Doctor(Settings settings, Supplier<Database> databases) {
+        this.settings = settings;
+        this.databases = databases;
+    }
+
+    /**
+     * Examines everything.
+     *
+     * @param files statements to examine; empty for none
+     * @param fetch whether to fetch statements with the configured logins, and examine those
+     */
+    public List<Finding> examine(List<String> files, boolean fetch) {
+        List<Finding> findings = new ArrayList<>();
+        findings.add(Finding.ok("settings", "are all understood"));
+        add(findings, "clock", new ClockExam(Instant.now(), ZoneId.systemDefault()));
+        if (!settings.hasDatabase()) {
+            add(findings, "disk (home)", new DiskExam("disk (home)", settings.home()));
+        }
+        Path scratch = Path.of(System.getProperty("java.io.tmpdir"));
+        add(findings, "disk (scratch)", new DiskExam("disk (scratch)", scratch));
+        add(findings, "schedule", new ScheduleExam(settings, Instant.now()));
+        for (FlexLogin login : settings.flexLogins()) {
+            add(findings, "token", new TokenExam(login, LocalDate.now(ZoneId.systemDefault())));
+            add(findings, "connection", new ServiceExam(login));
+        }
+        withDatabase(findings, fetch);
+        if (!files.isEmpty()) {
+            Sources sources = new Sources(settings);
+            Source source = sources.byDefault(files);
+            add(findings, "statement", new QueryExam(source, sources.request(source, files, Period.ALWAYS)));
+        }
+        return findings;
+    }
+
+    private void withDatabase(List<Finding> findings, boolean fetch) {
+        try (Database database = databases.get()) {
+            add(findings, "database", new DatabaseExam(database));
+            if (fetch) {
+                Sources sources = new Sources(settings);
+                sources.paceBy(new RequestPace(database.dataSource(), FlexWebSource.LIMITS));
+                Source source = sources.named(FlexWebSource.NAME);
+                add(findings, "query", new QueryExam(source, sources.request(source, List.of(), Period.ALWAYS)));
+            }
+        } catch (RuntimeException e) {
+            findings.add(Finding.problem("database", oneLine(e), "see the message"));
+        }
+    }
+
+    private static void add(List<Finding> findings, String subject, Examination examination) {
+        try {
+            findings.addAll(examination.examine());
+        } catch (RuntimeException e) {
+            findings.add(Finding.problem(subject, oneLine(e), "see the message"));
+        }
+    }
+
+    private static String oneLine(RuntimeException e) {
+        return String.valueOf(e.getMessage()).replaceAll("\\s+", " ");
+    }
+}

@@ -1,0 +1,23 @@
+package io.github.ibkringest.doctor;
+
+import io.github.ibkringest.app.NextFires;
+import io.github.ibkringest.app.Settings;
+import io.github.ibkringest.broker.Finding;
+import java.time.Instant;
+import java.util.List;
+
+/** When {@code serve} would sync next. */
+record ScheduleExam(Settings settings, Instant now) implements Examination {
+
+    @Override
+    public List<Finding> examine() {
+        return NextFires.of(settings, now).stream()
+                .map(next -> next.at() == null
+                        ? Finding.problem(
+                                "schedule",
+                                next.what() + " never fires (" + next.cron() + ")",
+                                "change the setting schedule.cron")
+                        : Finding.ok("schedule", next.what() + " fires at " + next.at()))
+                .toList();
+    }
+}

@@ -1,0 +1,55 @@
+package io.github.ibkringest.doctor;
+
+import io.github.ibkringest.broker.Finding;
+import io.github.ibkringest.broker.ibkr.flex.web.FlexLogin;
+import io.github.ibkringest.broker.ibkr.flex.web.FlexToken;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.attribute.PosixFilePermission;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
+/** When the token of a login ends, and who can read it. The token itself is not looked at. */
+record TokenExam(FlexLogin login, LocalDate today) implements Examination {
+
+    private static final int SOON = 14;
+
+    @Override
+    public List<Finding> examine() {
+        FlexToken token = login.credential();
+        List<Finding> findings = new ArrayList<>();
+        findings.add(expiry(token.expires()));
+        if (token.file() != null && isOpen(token)) {
+            findings.add(Finding.advice(
+                    subject(), token.file() + " can be read by other users", "chmod 600 " + token.file()));
+        }
+        return findings;
+    }
+
+    private Finding expiry(LocalDate expires) {
+        if (expires == null) {
+            return Finding.ok(subject(), "is there; note its end in token-expires to be reminded");
+        }
+        if (expires.isBefore(today)) {
+            return Finding.problem(subject(), "expired on " + expires, "generate a new token in the portal");
+        }
+        return expires.isBefore(today.plusDays(SOON))
+                ? Finding.advice(subject(), "expires on " + expires, "generate a new token in the portal")
+                : Finding.ok(subject(), "expires on " + expires);
+    }
+
+    private static boolean isOpen(FlexToken token) {
+        try {
+            Set<PosixFilePermission> rights = Files.getPosixFilePermissions(token.file());
+            return rights.contains(PosixFilePermission.OTHERS_READ);
+        } catch (IOException | UnsupportedOperationException e) {
+            return false;
+        }
+    }
+
+    private String subject() {
+        return "token " + login.name();
+    }
+}

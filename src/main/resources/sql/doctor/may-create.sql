@@ -1,0 +1,1 @@
+select has_database_privilege(current_database(), 'create')
