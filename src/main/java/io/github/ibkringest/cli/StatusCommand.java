@@ -5,6 +5,7 @@ import io.github.ibkringest.app.Settings;
 import io.github.ibkringest.coverage.Completeness;
 import io.github.ibkringest.store.Database;
 import io.github.ibkringest.store.Overview;
+import io.github.ibkringest.store.TokenRefusals;
 import java.io.PrintWriter;
 import java.time.Clock;
 import java.util.concurrent.Callable;
@@ -35,14 +36,17 @@ final class StatusCommand implements Callable<Integer> {
     public Integer call() {
         Settings settings = environment.settings();
         try (Database database = environment.database(settings)) {
-            Overview overview = new Overview(new JdbcTemplate(database.dataSource()));
+            JdbcTemplate jdbc = new JdbcTemplate(database.dataSource());
+            Overview overview = new Overview(jdbc);
             Completeness completeness =
                     new CoverageLedger(database.dataSource(), settings, Clock.systemUTC()).completeness();
+            Outlook outlook = Outlook.of(settings, new TokenRefusals(jdbc));
             PrintWriter out = spec.commandLine().getOut();
             if (json) {
-                out.println(StatusJson.write(overview, completeness));
+                out.println(StatusJson.write(overview, completeness, outlook));
             } else {
                 print(overview, completeness, out);
+                outlook.print(out);
             }
             out.flush();
         }

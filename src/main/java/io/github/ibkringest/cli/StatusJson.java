@@ -12,13 +12,14 @@ final class StatusJson {
 
     private StatusJson() {}
 
-    static String write(Overview overview, Completeness completeness) {
+    static String write(Overview overview, Completeness completeness, Outlook outlook) {
         ObjectNode document = JSON.createObjectNode();
         document.set("lastRuns", JSON.valueToTree(overview.lastRuns()));
         document.set("completeness", CoverageJson.pairs(completeness));
         document.set("gaps", CoverageJson.gaps(completeness, completeness.gaps()));
         document.set("rows", JSON.valueToTree(overview.rows()));
         document.set("toLookAt", JSON.valueToTree(overview.loose()));
+        outlook.addTo(document);
         return document.toPrettyString();
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** {@code status}: last runs, rows, and what misses its counterpart. */
@@ -62,5 +63,33 @@ class StatusCommandTest extends CommandTestSupport {
         assertThat(document.at("/rows/0/executions").asInt()).isEqualTo(3);
         assertThat(document.at("/rows/0/optionEvents").asInt()).isEqualTo(2);
         assertThat(document.at("/toLookAt/quarantined records").asInt(-1)).isZero();
+    }
+
+    @Test
+    void shouldTellWhenTheScheduleFiresAndWhenTokensEnd() throws Exception {
+        set("schedule.cron", "0 30 6 ? 7 MON 2099");
+        set("flex-web.logins", "main, paper, old");
+        for (String login : List.of("main", "paper", "old")) {
+            set("flex-web." + login + ".token", "1234567890" + login);
+            set("flex-web." + login + ".activity-query-id", "1000001");
+        }
+        set("flex-web.main.token-expires", "2099-12-31");
+        set("flex-web.old.token-expires", "2026-01-01");
+        STORE.jdbc()
+                .update("insert into trading.run (dataset, source, payload, status, finished_at, error) values"
+                        + " ('orders', 'flex-web', 'paper activity query 1000001', 'failed', '2026-11-02T12:00:00Z',"
+                        + " 'flex-web paper activity query 1000001: refused with 1012 Token has expired.; generate')");
+
+        Outcome status = run("status");
+
+        assertThat(status.lines())
+                .contains("sync 2099-07-06T06:30-04:00 0 30 6 ? 7 MON 2099")
+                .contains("main 2099-12-31 ok")
+                .contains("paper refused with 1012 on 2026-11-02")
+                .contains("old 2026-01-01 expired");
+        JsonNode document = new ObjectMapper().readTree(run("status", "--json").out());
+        assertThat(document.at("/schedule/0/next").asText()).isEqualTo("2099-07-06T06:30-04:00");
+        assertThat(document.at("/tokens/1/state").asText()).isEqualTo("refused with 1012 on 2026-11-02");
+        assertThat(status.out()).doesNotContain("1234567890");
     }
 }

@@ -1,0 +1,49 @@
+package io.github.ibkringest.cli;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.ibkringest.app.NextFires;
+import io.github.ibkringest.app.Settings;
+import io.github.ibkringest.app.TokenStates;
+import io.github.ibkringest.store.TokenRefusals;
+import java.io.PrintWriter;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+
+/** What is to come: when the schedule fires next, and when tokens end. */
+record Outlook(List<NextFires.NextFire> schedule, List<TokenStates.TokenState> tokens) {
+
+    static Outlook of(Settings settings, TokenRefusals refusals) {
+        return new Outlook(
+                NextFires.of(settings, Instant.now()),
+                TokenStates.of(settings, refusals, LocalDate.now(ZoneId.systemDefault())));
+    }
+
+    void print(PrintWriter out) {
+        Table fires = new Table("schedule", "next (New York)", "cron");
+        schedule.forEach(next -> fires.row(next.what(), next.at() == null ? "never" : next.at(), next.cron()));
+        out.println();
+        fires.print(out);
+        if (!tokens.isEmpty()) {
+            Table table = new Table("token of", "expires", "state");
+            tokens.forEach(token -> table.row(token.login(), token.expires(), token.state()));
+            out.println();
+            table.print(out);
+        }
+    }
+
+    void addTo(ObjectNode document) {
+        ArrayNode fires = document.putArray("schedule");
+        schedule.forEach(next -> fires.addObject()
+                .put("what", next.what())
+                .put("cron", next.cron())
+                .put("next", next.at() == null ? null : next.at().toString()));
+        ArrayNode logins = document.putArray("tokens");
+        tokens.forEach(token -> logins.addObject()
+                .put("login", token.login())
+                .put("expires", token.expires() == null ? null : token.expires().toString())
+                .put("state", token.state()));
+    }
+}
