@@ -14,16 +14,19 @@ record DiskExam(String subject, Path folder) implements Examination {
 
     @Override
     public List<Finding> examine() {
-        Path there = folder.toAbsolutePath();
-        while (there != null && !Files.exists(there)) {
-            there = there.getParent();
-        }
+        Path there = existing(folder.toAbsolutePath());
         try {
             return List.of(judge(there, Files.getFileStore(there).getUsableSpace()));
         } catch (IOException e) {
             return List.of(Finding.advice(
                     subject, folder + ": the free space can not be told (" + e.getMessage() + ")", "look yourself"));
         }
+    }
+
+    /** The folder, or the nearest one above it that is there: the file system it will be made on. */
+    private static Path existing(Path folder) {
+        Path parent = folder.getParent();
+        return Files.exists(folder) || parent == null ? folder : existing(parent);
     }
 
     private Finding judge(Path there, long free) {

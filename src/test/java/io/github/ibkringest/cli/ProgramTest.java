@@ -35,7 +35,8 @@ class ProgramTest {
         "accounts, deactivate DU1234567",
         "db, db query",
         "status, --json",
-        "serve, --account"
+        "serve, --account",
+        "doctor, --fetch"
     })
     void shouldExplainEachCommand(String command, String mention) {
         Outcome help = CommandTestSupport.program(command, "--help");
@@ -45,7 +46,7 @@ class ProgramTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"sync", "accounts", "db", "status", "serve"})
+    @ValueSource(strings = {"sync", "accounts", "db", "status", "serve", "doctor"})
     void shouldShowExamplesOfEachCommand(String command) {
         assertThat(CommandTestSupport.program(command, "--help").out())
                 .contains("Examples:", "  ibkr-ingest " + command);
@@ -96,5 +97,21 @@ class ProgramTest {
 
         assertThat(sync.exitCode()).isEqualTo(2);
         assertThat(sync.err()).contains("settings file", folder.resolve("none").toString());
+    }
+
+    @Test
+    void shouldNameEverySettingOfAServiceThatIsWrongAndNotRepeatTheWebhook() throws Exception {
+        Path settings = Files.writeString(
+                folder.resolve("application.properties"),
+                "monitor.port=99999\nlog.format=xml\nserve.grace=long\nalert.webhook=http://hooks.example/key-4711\n"
+                        + "alert.completeness-age=old\nflex.token=1\nflex.activity-query-id=1\nflex.token-expires=soon\n");
+
+        Outcome sync = CommandTestSupport.program("sync", "--config", settings.toString());
+
+        assertThat(sync.exitCode()).isEqualTo(2);
+        assertThat(sync.err())
+                .contains("monitor.port=99999", "log.format=xml", "serve.grace=long", "alert.webhook must be")
+                .contains("alert.completeness-age=old", "flex.token-expires=soon")
+                .doesNotContain("key-4711");
     }
 }
