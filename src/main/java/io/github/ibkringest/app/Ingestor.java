@@ -11,6 +11,9 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import javax.sql.DataSource;
 import org.apache.camel.CamelExecutionException;
 import org.apache.camel.Exchange;
 import org.apache.camel.main.Main;
@@ -28,17 +31,14 @@ public final class Ingestor implements AutoCloseable {
         this.grace = grace;
     }
 
-    /** Starts the routes over a database; with the schedule or without. */
+    /** Starts the routes over a database, which is opened meanwhile; with the schedule or without. */
     public static Ingestor start(Settings settings, Database database, Sources sources, Schedule schedule) {
-        Observers observers = new Observers(settings, database.dataSource(), schedule != null);
-        sources.paceBy(observers.observed(new RequestPace(database.dataSource(), FlexWebSource.LIMITS)));
+        CompletableFuture<DataSource> opening = CompletableFuture.supplyAsync(database::dataSource);
+        DataSource pool = database.deferred();
+        Observers observers = new Observers(settings, pool, schedule != null);
+        sources.paceBy(observers.observed(new RequestPace(pool, FlexWebSource.LIMITS)));
         Main main = IngestRoutes.main(settings, schedule != null);
-        IngestRoutes.beans(
-                        database.dataSource(),
-                        settings.refuseUnknownAccounts(),
-                        settings.connections(),
-                        sources,
-                        observers)
+        IngestRoutes.beans(pool, settings.refuseUnknownAccounts(), settings.connections(), sources, observers)
                 .forEach(main::bind);
         if (schedule != null) {
             main.bind("schedule", schedule);
@@ -52,12 +52,21 @@ public final class Ingestor implements AutoCloseable {
             throw new IllegalStateException("the routes do not start: " + Causes.sentence(e), e);
         }
         try {
+            await(opening);
             observers.start(main.getCamelContext());
         } catch (RuntimeException e) {
             ingestor.close();
             throw e;
         }
         return ingestor;
+    }
+
+    private static void await(CompletableFuture<DataSource> opening) {
+        try {
+            opening.join();
+        } catch (CompletionException e) {
+            throw e.getCause() instanceof RuntimeException failure ? failure : e;
+        }
     }
 
     /** Where health and metrics are served; empty when they are not. */

@@ -10,18 +10,6 @@ import picocli.CommandLine;
         versionProvider = Version.class,
         description = "Brings Interactive Brokers orders, executions and option events into PostgreSQL.",
         synopsisSubcommandLabel = "COMMAND",
-        subcommands = {
-            SyncCommand.class,
-            ServeCommand.class,
-            StatusCommand.class,
-            CoverageCommand.class,
-            BackfillCommand.class,
-            AccountsCommand.class,
-            QuarantineCommand.class,
-            DoctorCommand.class,
-            DbCommand.class,
-            CommandLine.HelpCommand.class
-        },
         footerHeading = "%nExamples:%n",
         footer = {
             "  ibkr-ingest sync                               try it: built-in sample, embedded database",

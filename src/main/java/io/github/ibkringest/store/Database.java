@@ -4,7 +4,10 @@ import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import io.github.ibkringest.store.embedded.EmbeddedPostgres;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
 import javax.sql.DataSource;
+import org.springframework.jdbc.datasource.AbstractDataSource;
 
 /** The database of this program: the configured one, or its own server. Thread-safe. */
 public final class Database implements AutoCloseable {
@@ -77,6 +80,21 @@ public final class Database implements AutoCloseable {
         synchronized (opening) {
             return opened();
         }
+    }
+
+    /** The same pool, for who needs its first connection later; whoever takes that opens it, or waits for who does. */
+    public DataSource deferred() {
+        return new AbstractDataSource() {
+            @Override
+            public Connection getConnection() throws SQLException {
+                return dataSource().getConnection();
+            }
+
+            @Override
+            public Connection getConnection(String user, String password) throws SQLException {
+                return dataSource().getConnection(user, password);
+            }
+        };
     }
 
     private DataSource opened() {

@@ -73,7 +73,7 @@ abstract class CommandTestSupport {
     static Outcome program(String... arguments) {
         StringWriter out = new StringWriter();
         StringWriter err = new StringWriter();
-        int exitCode = CommandLineProgram.commandLine()
+        int exitCode = CommandLineProgram.commandLine(arguments)
                 .setOut(new PrintWriter(out))
                 .setErr(new PrintWriter(err))
                 .execute(arguments);
