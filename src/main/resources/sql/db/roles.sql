@@ -44,11 +44,19 @@ alter default privileges for role ibkr_migrator in schema trading grant select o
 
 -- What exists only once the schema is there: no history can be rewritten, and only instruments may go.
 do $tables$
+declare
+  kept_by_quartz regclass;
 begin
   if to_regclass('trading.instrument') is not null then
     grant delete on trading.instrument to ibkr_writer;
     revoke update on trading.record_revision, trading.raw_payload, trading.raw_payload_chunk from ibkr_writer;
     revoke insert, update on trading.flyway_schema_history from ibkr_writer;
+    for kept_by_quartz in
+      select c.oid from pg_catalog.pg_class c
+      where c.relnamespace = 'trading'::regnamespace and c.relkind = 'r' and c.relname like 'qrtz\_%'
+    loop
+      execute format('grant delete on %s to ibkr_writer', kept_by_quartz);
+    end loop;
   end if;
 end
 $tables$;

@@ -4,10 +4,6 @@ import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import org.apache.camel.CamelContext;
-import org.apache.camel.component.quartz.QuartzComponent;
-import org.quartz.SchedulerException;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Lets the runs at work end before the routes are stopped. Camel's own graceful shutdown waits for them too, but rolls
@@ -15,26 +11,16 @@ import org.slf4j.LoggerFactory;
  */
 final class Drain {
 
-    private static final Logger LOG = LoggerFactory.getLogger(Drain.class);
-
     private static final long PAUSE = TimeUnit.MILLISECONDS.toNanos(50);
 
     private Drain() {}
 
     /** Starts nothing any more, and waits until nothing is at work, or the grace is over. */
     static void await(CamelContext context, Duration grace) {
-        standBy(context);
+        Quartz.standBy(context);
         long end = System.nanoTime() + grace.toNanos();
         while (context.getInflightRepository().size() > 0 && System.nanoTime() < end) {
             LockSupport.parkNanos(PAUSE);
-        }
-    }
-
-    private static void standBy(CamelContext context) {
-        try {
-            context.getComponent("quartz", QuartzComponent.class).getScheduler().standby();
-        } catch (SchedulerException e) {
-            LOG.warn("the scheduler does not pause: {}", e.getMessage());
         }
     }
 }

@@ -31,6 +31,9 @@ public final class IngestRoutes {
     /** Seconds for what is still at work when the grace is over. */
     private static final int AFTER_DRAIN = 1;
 
+    /** The files of the schedule's routes. */
+    public static final String SCHEDULE = "**/schedule.camel.yaml,**/triggers.camel.yaml";
+
     private IngestRoutes() {}
 
     /** What the routes refer to, by name, with nobody who listens. */
@@ -85,9 +88,8 @@ public final class IngestRoutes {
                 .withStreamCachingEnabled(false)
                 .withShutdownTimeout(60);
         if (!scheduled) {
-            main.configure().withRoutesExcludePattern("**/schedule.camel.yaml");
+            main.configure().withRoutesExcludePattern(SCHEDULE);
         }
-        main.addInitialProperty("schedule.cron", settings.scheduleCron());
         return main;
     }
 

@@ -42,6 +42,9 @@ public final class Ingestor implements AutoCloseable {
                 .forEach(main::bind);
         if (schedule != null) {
             main.bind("schedule", schedule);
+            schedule.tellFailures(observers::tickFailed);
+            schedule.properties().forEach(main::addInitialProperty);
+            main.bind("quartz", Quartz.component(settings.schedule(), pool));
         }
         Ingestor ingestor = new Ingestor(
                 main, observers, schedule == null ? null : settings.operations().grace());

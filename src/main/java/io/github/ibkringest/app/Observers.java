@@ -12,14 +12,10 @@ import java.util.List;
 import java.util.Optional;
 import javax.sql.DataSource;
 import org.apache.camel.CamelContext;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /** Who watches the application: monitoring while it serves, alerts where they are configured. Thread-safe. */
 final class Observers implements SyncListener, AutoCloseable {
-
-    private static final Logger LOG = LoggerFactory.getLogger(Observers.class);
 
     private final Monitoring monitoring;
     private final Alerts alerts;
@@ -45,7 +41,6 @@ final class Observers implements SyncListener, AutoCloseable {
         if (monitoring == null) {
             return;
         }
-        context.getManagementStrategy().addEventNotifier(new TickFailures(this::tickFailed));
         monitoring.start(context, reading -> {
             if (alerts != null) {
                 alerts.watched(reading);
@@ -53,9 +48,11 @@ final class Observers implements SyncListener, AutoCloseable {
         });
     }
 
-    private void tickFailed(String message) {
-        LOG.error("the scheduled sync failed: {}", message);
-        monitoring.tickFailed();
+    /** A scheduled sync could not work at all. */
+    void tickFailed(String message) {
+        if (monitoring != null) {
+            monitoring.tickFailed();
+        }
         if (alerts != null) {
             alerts.failed(message);
         }

@@ -4,6 +4,7 @@ import io.github.ibkringest.broker.ibkr.flex.DateOrder;
 import io.github.ibkringest.broker.ibkr.flex.FlexSettings;
 import io.github.ibkringest.broker.ibkr.flex.web.FlexLogin;
 import io.github.ibkringest.broker.ibkr.flex.web.ServiceSettings;
+import io.github.ibkringest.schedule.ScheduleSettings;
 import java.io.IOException;
 import java.io.Reader;
 import java.nio.charset.StandardCharsets;
@@ -19,7 +20,6 @@ import java.util.Optional;
 import java.util.Properties;
 import java.util.Set;
 import java.util.TreeSet;
-import org.quartz.CronExpression;
 
 /**
  * The settings, from {@code application.properties} and the environment, which wins: {@code flex.zone} is
@@ -35,7 +35,7 @@ import org.quartz.CronExpression;
  * @param flex how to read Flex statements
  * @param flexLogins logins at the Flex Web Service
  * @param flexFiles files and folders that {@code sync} and {@code serve} read by default
- * @param scheduleCron when {@code serve} syncs: a Quartz cron expression in New York time
+ * @param schedule when {@code serve} fetches what
  * @param routes folder whose routes replace the built-in ones, or null
  * @param operations how a service is run and watched
  */
@@ -50,11 +50,11 @@ public record Settings(
         FlexSettings flex,
         List<FlexLogin> flexLogins,
         List<String> flexFiles,
-        String scheduleCron,
+        ScheduleSettings schedule,
         Path routes,
         OperationsSettings operations) {
 
-    /** Every key but those of a login ({@link FlexLogins}), with its default; empty for none. */
+    /** Every key but those of logins ({@link FlexLogins}) and schedule ({@link ScheduleReader}), with its default. */
     static final Map<String, String> DEFAULTS = Map.ofEntries(
             Map.entry("home", "~/.ibkr-ingest"),
             Map.entry("database.url", ""),
@@ -70,17 +70,13 @@ public record Settings(
             Map.entry("flex-web.logins", ""),
             Map.entry("flex-web.max-bytes", String.valueOf(ServiceSettings.DEFAULT.maxBytes())),
             Map.entry("flex-file.paths", ""),
-            Map.entry("schedule.cron", "0 30 6 ? * TUE-SAT"),
             Map.entry("routes.folder", ""));
 
     private static final String PREFIX = "IBKR_INGEST_";
 
-    private static boolean isKnown(String key) {
-        return DEFAULTS.containsKey(key) || OperationsReader.DEFAULTS.containsKey(key);
-    }
-
     private static String defaultOf(String key) {
-        return DEFAULTS.getOrDefault(key, OperationsReader.DEFAULTS.getOrDefault(key, ""));
+        return DEFAULTS.getOrDefault(
+                key, OperationsReader.DEFAULTS.getOrDefault(key, ScheduleReader.DEFAULTS.getOrDefault(key, "")));
     }
 
     /**
@@ -121,11 +117,12 @@ public record Settings(
                 throw new SettingsException("the settings file " + file + " can not be read: " + e.getMessage());
             }
             FlexLogins logins = new FlexLogins(this::value, wrong::add);
+            Set<String> known = new TreeSet<>(DEFAULTS.keySet());
+            known.addAll(ScheduleReader.DEFAULTS.keySet());
+            known.addAll(OperationsReader.DEFAULTS.keySet());
             for (String key : properties.stringPropertyNames()) {
-                if (!isKnown(key) && !logins.knows(key)) {
-                    wrong.add(key + " in " + file + " is no setting; known are "
-                            + String.join(", ", new TreeSet<>(DEFAULTS.keySet())) + ", "
-                            + String.join(", ", new TreeSet<>(OperationsReader.DEFAULTS.keySet())) + ", "
+                if (!known.contains(key) && !logins.knows(key)) {
+                    wrong.add(key + " in " + file + " is no setting; known are " + String.join(", ", known) + ", "
                             + FlexLogins.KNOWN);
                 }
             }
@@ -145,7 +142,7 @@ public record Settings(
                     flex,
                     new FlexLogins(this::value, wrong::add).read(flex, size("flex-web.max-bytes")),
                     list("flex-file.paths"),
-                    cron("schedule.cron"),
+                    new ScheduleReader(this::value, wrong::add).read(),
                     text("routes.folder") == null ? null : folder("routes.folder"),
                     new OperationsReader(this::value, wrong::add).read());
             if (settings.databaseUrl != null && !settings.databaseUrl.startsWith("jdbc:postgresql:")) {
@@ -187,14 +184,6 @@ public record Settings(
             String value = value(key);
             if (!allowed.contains(value)) {
                 wrong.add(key + "=" + value + " must be one of " + String.join(", ", allowed));
-            }
-            return value;
-        }
-
-        private String cron(String key) {
-            String value = value(key);
-            if (!value.equals(DEFAULTS.get(key)) && !CronExpression.isValidExpression(value)) {
-                wrong.add(key + "=" + value + " is no Quartz cron expression; write one like " + DEFAULTS.get(key));
             }
             return value;
         }

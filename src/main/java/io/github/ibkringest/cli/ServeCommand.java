@@ -1,5 +1,6 @@
 package io.github.ibkringest.cli;
 
+import io.github.ibkringest.app.FeedHistory;
 import io.github.ibkringest.app.Ingestor;
 import io.github.ibkringest.app.Schedule;
 import io.github.ibkringest.app.Settings;
@@ -7,6 +8,7 @@ import io.github.ibkringest.app.Sources;
 import io.github.ibkringest.broker.Source;
 import io.github.ibkringest.store.Database;
 import java.io.PrintWriter;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeSet;
@@ -17,7 +19,7 @@ import picocli.CommandLine;
 @CommandLine.Command(
         name = "serve",
         mixinStandardHelpOptions = true,
-        description = "Syncs on a schedule (setting schedule.cron, New York time) until stopped.",
+        description = "Syncs on a schedule (settings schedule.…, New York time) until stopped.",
         footerHeading = "%nExamples:%n",
         footer = {
             "  ibkr-ingest serve --file inbox/",
@@ -53,8 +55,8 @@ final class ServeCommand implements Callable<Integer> {
         Source chosen = source == null ? sources.byDefault(files) : sources.named(source);
         Stop stop = new Stop(settings.operations().grace());
         try (Database database = environment.database(settings);
-                Ingestor ingestor = Ingestor.start(
-                        settings, database, sources, new Schedule(sources, chosen, files, new TreeSet<>(accounts)))) {
+                Ingestor ingestor =
+                        Ingestor.start(settings, database, sources, schedule(settings, sources, chosen, database))) {
             stop.listen(database);
             announce(chosen, settings, database, ingestor);
             stop.awaitRequest();
@@ -75,7 +77,12 @@ final class ServeCommand implements Callable<Integer> {
                         err, "Health and metrics: " + address + "/health/live, /health/ready, /metrics"));
         Environment.say(
                 err,
-                "Serving " + chosen.name() + " at " + settings.scheduleCron() + " (New York time) into "
+                "Serving " + chosen.name() + " into "
                         + DatabaseAddress.of(database).jdbc() + "; stop with Ctrl-C.");
+    }
+
+    private Schedule schedule(Settings settings, Sources sources, Source chosen, Database database) {
+        FeedHistory history = new FeedHistory(database.dataSource(), settings);
+        return new Schedule(settings, sources, chosen, files, new TreeSet<>(accounts), history, Clock.systemUTC());
     }
 }

@@ -16,7 +16,7 @@ record ScheduleExam(Settings settings, Instant now) implements Examination {
                         ? Finding.problem(
                                 "schedule",
                                 next.what() + " never fires (" + next.cron() + ")",
-                                "change the setting schedule.cron")
+                                "change its setting (docs/settings.md, schedule)")
                         : Finding.ok("schedule", next.what() + " fires at " + next.at()))
                 .toList();
     }

@@ -224,7 +224,7 @@ class DoctorCommandTest extends CommandTestSupport {
                 .containsExactly(
                         "ok       settings: are all understood",
                         "ok       time zones: New York is known, with its daylight saving",
-                        "ok       schedule: sync fires at …",
+                        "ok       schedule: files fires at …",
                         "ok       database: PostgreSQL x",
                         "ok       schema: version n",
                         "ok       privileges: the user may do what a sync does",

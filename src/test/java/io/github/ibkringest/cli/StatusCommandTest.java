@@ -83,7 +83,7 @@ class StatusCommandTest extends CommandTestSupport {
         Outcome status = run("status");
 
         assertThat(status.lines())
-                .contains("sync 2099-07-06T06:30-04:00 0 30 6 ? 7 MON 2099")
+                .contains("activity 2099-07-06T06:30-04:00 0 30 6 ? 7 MON 2099")
                 .contains("main 2099-12-31 ok")
                 .contains("paper refused with 1012 on 2026-11-02")
                 .contains("old 2026-01-01 expired");

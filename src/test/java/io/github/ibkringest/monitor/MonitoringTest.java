@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.github.ibkringest.app.FeedHistory;
 import io.github.ibkringest.app.Ingestor;
 import io.github.ibkringest.app.Schedule;
 import io.github.ibkringest.app.Settings;
@@ -21,6 +22,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -57,8 +59,15 @@ class MonitoringTest {
     private static Ingestor start(Map<String, String> environment, Database database, String source, String... files) {
         Settings settings = Settings.load(null, environment);
         Sources sources = new Sources(settings);
-        return Ingestor.start(
-                settings, database, sources, new Schedule(sources, sources.named(source), List.of(files), Set.of()));
+        Schedule schedule = new Schedule(
+                settings,
+                sources,
+                sources.named(source),
+                List.of(files),
+                Set.of(),
+                new FeedHistory(database.dataSource(), settings),
+                Clock.systemUTC());
+        return Ingestor.start(settings, database, sources, schedule);
     }
 
     private static String statement(String name) {

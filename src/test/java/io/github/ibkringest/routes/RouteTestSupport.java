@@ -45,9 +45,14 @@ abstract class RouteTestSupport extends CamelTestSupport {
         return Map.of();
     }
 
+    /** What the routes refer to. */
+    Map<String, String> properties() {
+        return Map.of();
+    }
+
     /** Which route files stay out. */
     String excludedRoutes() {
-        return "**/schedule.camel.yaml";
+        return IngestRoutes.SCHEDULE;
     }
 
     @Override
@@ -68,6 +73,7 @@ abstract class RouteTestSupport extends CamelTestSupport {
         CamelContext created = super.createCamelContext();
         LoadingMain main = new LoadingMain();
         main.configure(excludedRoutes());
+        properties().forEach(main::addInitialProperty);
         main.load(created);
         return created;
     }
@@ -121,7 +127,6 @@ abstract class RouteTestSupport extends CamelTestSupport {
             configuration.withRoutesExcludePattern(excludedRoutes);
             configuration.withAutoConfigurationLogSummary(false);
             configuration.withYamlDslCompactNotationWarn(true);
-            addInitialProperty("schedule.cron", "0 0 0 1 1 ? 2099");
         }
 
         void load(CamelContext context) throws Exception {

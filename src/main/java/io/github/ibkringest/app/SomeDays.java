@@ -1,0 +1,31 @@
+package io.github.ibkringest.app;
+
+import io.github.ibkringest.broker.BrokerApi;
+import io.github.ibkringest.broker.Period;
+import io.github.ibkringest.broker.Source;
+import java.util.Iterator;
+
+/**
+ * A source that is asked for certain days, whatever period of records a request is limited to.
+ *
+ * @param source the source
+ * @param days the days
+ */
+record SomeDays(Source source, Period days) implements Source {
+
+    @Override
+    public String name() {
+        return source.name();
+    }
+
+    @Override
+    public Iterator<? extends BrokerApi> sessions(Request request) {
+        return source.sessions(
+                new Request(request.paths(), days, request.datasets(), request.figures(), request.patient()));
+    }
+
+    @Override
+    public int mostDays() {
+        return source.mostDays();
+    }
+}

@@ -1,0 +1,28 @@
+package io.github.ibkringest.schedule;
+
+import io.github.ibkringest.model.Dataset;
+import java.util.Map;
+
+/**
+ * When and how much {@code serve} fetches.
+ *
+ * @param crons the Quartz cron expression of each feed and dataset, New York time
+ * @param catchUpCron when to look for what was missed, failed or came late
+ * @param trailingDays calendar days fetched again each time, because corrections arrive late
+ * @param weeklyTrailingDays the same, once a week
+ * @param quietHours when the broker is not asked
+ * @param clustered whether the ticks are kept in the database, so that of several processes one runs each
+ */
+public record ScheduleSettings(
+        Map<Feed, Map<Dataset, String>> crons,
+        String catchUpCron,
+        int trailingDays,
+        int weeklyTrailingDays,
+        QuietHours quietHours,
+        boolean clustered) {
+
+    /** The expression of a trigger. */
+    public String cron(Feed feed, Dataset dataset) {
+        return crons.get(feed).get(dataset);
+    }
+}

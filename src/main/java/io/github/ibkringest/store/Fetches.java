@@ -1,0 +1,48 @@
+package io.github.ibkringest.store;
+
+import io.github.ibkringest.model.Dataset;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+/** When sources were last asked with success, as the ledger of runs tells. Thread-safe. */
+public final class Fetches {
+
+    private final JdbcTemplate jdbc;
+
+    public Fetches(JdbcTemplate jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /**
+     * When each dataset was last brought in while none of its accounts failed.
+     *
+     * @param source name of the source
+     * @param payload what the ledger calls its payloads; null for any
+     */
+    public Map<Dataset, Instant> lastGood(String source, String payload) {
+        Map<Dataset, Instant> last = new EnumMap<>(Dataset.class);
+        jdbc.query(
+                Sql.of("fetches/last-good"),
+                row -> {
+                    last.put(Dataset.of(row.getString(1)), row.getTimestamp(2).toInstant());
+                },
+                source,
+                payload,
+                payload);
+        return last;
+    }
+
+    /**
+     * When a period of so many days at least, give or take the days that a broker moves its ends, was last brought in for
+     * every account and dataset.
+     */
+    public Optional<Instant> lastWide(String source, String payload, int days) {
+        return Optional.ofNullable(
+                        jdbc.queryForObject(Sql.of("fetches/last-wide"), Timestamp.class, days, source, payload))
+                .map(Timestamp::toInstant);
+    }
+}
