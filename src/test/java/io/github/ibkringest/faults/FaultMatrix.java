@@ -60,7 +60,7 @@ final class FaultMatrix {
                 .append(Runtime.getRuntime().availableProcessors())
                 .append(" cores, Java ")
                 .append(Runtime.version().feature())
-                .append(", PostgreSQL 17 on the same machine, fsync off.\n")
+                .append(", PostgreSQL 17 on the same machine; durable where it is PostgreSQL that fails.\n")
                 .toString();
     }
 }
