@@ -4,9 +4,9 @@ import org.apache.camel.AggregationStrategy;
 import org.apache.camel.Exchange;
 
 /**
- * Brings the report of a run, or its failure, from the store back to the route of the dataset. The transaction marks the
- * exchange of a failed run as dealt with, so that no other route could handle the failure; the dataset's own exchange
- * carries no such mark. Stateless.
+ * Brings the report of a run, or its failure, from the store back to the route of the dataset, and that of a sync back to
+ * the schedule. The transaction, or the error handler of the sync, marks the exchange of a failure as dealt with, so that
+ * no other route could handle it; the exchange of the route that asked carries no such mark. Stateless.
  */
 public final class RunOutcome implements AggregationStrategy {
 
