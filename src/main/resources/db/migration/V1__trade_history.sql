@@ -224,7 +224,9 @@ comment on column execution.signed_quantity is 'Positive bought, negative sold; 
 comment on column execution.superseded_by is 'The row that says the same fact better: a higher exec id revision, or the same booking from a better feed.';
 comment on column execution.cancelled_by is 'On an original: its cancel. On a cancel: the original it took back. Null on a cancel: unmatched.';
 create index execution_order on execution (order_id);
-create index execution_contract on execution (account_id, con_id, trade_date);
+-- Without the account: while the table seems empty all indexes look alike, and one that has the account in it could be
+-- taken for look-ups by account and key, which would read the whole table for each key.
+create index execution_contract on execution (con_id, trade_date);
 create index execution_unlinked on execution (account_id, ibkr_order_id) where order_id is null and ibkr_order_id is not null;
 create index execution_corrected on execution (account_id, exec_group) where exec_revision > 1;
 create index execution_cancel on execution (account_id) where kind = 'CANCEL';
@@ -275,7 +277,7 @@ create table option_event (
 );
 comment on column option_event.quantity is 'Signed as the broker signs the closing booking: negative closes a long position.';
 comment on column option_event.parent_event_id is 'On a delivery leg or cash settlement: the assignment or exercise that caused it.';
-create index option_event_tuple on option_event (account_id, con_id, event_date, event_type);
+create index option_event_tuple on option_event (con_id, event_date, event_type);
 create index option_event_unbooked on option_event (account_id) where booking_execution_id is null;
 create index option_event_orphan on option_event (account_id)
   where parent_event_id is null and event_type in ('DELIVERY', 'CASH_SETTLEMENT');

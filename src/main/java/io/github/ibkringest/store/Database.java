@@ -122,7 +122,8 @@ public final class Database implements AutoCloseable {
         config.setConnectionTimeout(10_000);
         config.addDataSourceProperty("ApplicationName", "ibkr-ingest");
         // Times are instants; the session's zone only matters to who reads them as text.
-        config.addDataSourceProperty("options", "-c TimeZone=UTC");
+        // A plan that was made while a table was empty must not be kept while a run fills it.
+        config.addDataSourceProperty("options", "-c TimeZone=UTC -c plan_cache_mode=force_custom_plan");
         // Details quote values of rows, and what fails is said in logs and in the ledger.
         config.addDataSourceProperty("logServerErrorDetail", "false");
         try {

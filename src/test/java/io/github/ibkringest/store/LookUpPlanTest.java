@@ -1,0 +1,75 @@
+package io.github.ibkringest.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.ibkringest.model.Dataset;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.postgresql.ds.PGSimpleDataSource;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+/**
+ * The look-up of a chunk goes by the whole key, also while the server's statistics say that the table is empty. Any other
+ * way reads all rows of the account for each key, and a first load would not come to its end.
+ */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class LookUpPlanTest {
+
+    private static final Map<Dataset, String> KEYS = Map.of(
+            Dataset.ORDERS, "trade_order_account_id_ibkr_order_id_key",
+            Dataset.EXECUTIONS, "execution_account_id_exec_key_key",
+            Dataset.OPTION_EVENTS, "option_event_account_id_event_key_key");
+
+    private final PGSimpleDataSource server = (PGSimpleDataSource) TestDatabase.create();
+    private final Database database = Database.at(server.getUrl(), server.getUser(), server.getPassword());
+    private final JdbcTemplate jdbc = new JdbcTemplate(database.dataSource());
+
+    @AfterAll
+    void close() {
+        database.close();
+    }
+
+    private String plan(Dataset dataset) {
+        return String.join(
+                "\n",
+                jdbc.queryForList(
+                        "explain " + Sql.of(dataset + "/stored"), String.class, new String[] {"X:1", "X:2"}, 1L));
+    }
+
+    /** Rows, and what an analyze leaves that sees their pages while they are not committed. */
+    @BeforeAll
+    void fill() {
+        jdbc.update("insert into trading.broker_account (code, environment) values ('U1234567', 'LIVE')");
+        String provenance = "'flex-file', 'AF', 1, gen_random_uuid(), '{}', 1, 1 from generate_series(1, 3000) n";
+        jdbc.update(
+                "insert into trading.execution (account_id, exec_key, kind, con_id, side, quantity, signed_quantity,"
+                        + " source, feed, feed_rank, content_hash, raw_record, first_run_id, last_run_id)"
+                        + " select 1, 'X:' || n, 'FILL', n, 'BUY', 1, 1, " + provenance);
+        jdbc.update("insert into trading.trade_order (account_id, ibkr_order_id, status,"
+                + " source, feed, feed_rank, content_hash, raw_record, first_run_id, last_run_id)"
+                + " select 1, n, 'FILLED', " + provenance);
+        jdbc.update("insert into trading.option_event (account_id, event_key, con_id, event_type,"
+                + " source, feed, feed_rank, content_hash, raw_record, first_run_id, last_run_id)"
+                + " select 1, 'E:' || n, n, 'EXERCISE', " + provenance);
+        KEYS.keySet()
+                .forEach(dataset -> jdbc.update(
+                        "update pg_class set relpages = 100, reltuples = 0 where oid = ?::regclass",
+                        "trading." + dataset.table()));
+    }
+
+    @ParameterizedTest
+    @EnumSource(Dataset.class)
+    void shouldGoByTheWholeKeyWhileTheTableSeemsEmpty(Dataset dataset) {
+        assertThat(plan(dataset)).contains(KEYS.get(dataset)).doesNotContain("Seq Scan");
+    }
+
+    @Test
+    void shouldNotKeepPlansThatWereMadeWhileATableWasEmpty() {
+        assertThat(jdbc.queryForObject("show plan_cache_mode", String.class)).isEqualTo("force_custom_plan");
+    }
+}
