@@ -216,23 +216,23 @@ create table execution (
   revision            integer     not null default 1,
   first_run_id        bigint      not null,
   last_run_id         bigint      not null,
-  changed_at          timestamptz not null default now(),
-  unique (account_id, exec_key)
+  changed_at          timestamptz not null default now()
 );
 comment on column execution.commission is 'Cost positive, rebate negative. Additive: the sum over all rows is the broker''s figure.';
 comment on column execution.signed_quantity is 'Positive bought, negative sold; a cancel carries the opposite sign of what it cancels.';
 comment on column execution.superseded_by is 'The row that says the same fact better: a higher exec id revision, or the same booking from a better feed.';
 comment on column execution.cancelled_by is 'On an original: its cancel. On a cancel: the original it took back. Null on a cancel: unmatched.';
 create index execution_order on execution (order_id);
--- Without the account: while the table seems empty all indexes look alike, and one that has the account in it could be
--- taken for look-ups by account and key, which would read the whole table for each key.
-create index execution_contract on execution (con_id, trade_date);
+create index execution_contract on execution (account_id, con_id, trade_date);
 create index execution_unlinked on execution (account_id, ibkr_order_id) where order_id is null and ibkr_order_id is not null;
 create index execution_corrected on execution (account_id, exec_group) where exec_revision > 1;
 create index execution_cancel on execution (account_id) where kind = 'CANCEL';
 create index execution_cancelled on execution (account_id) where cancelled_by is not null;
 create index execution_book_without_id on execution (account_id, trade_id)
   where ibkr_exec_id is null and transaction_id is null and kind in ('BOOK', 'CANCEL');
+-- Last: while a table seems empty all its indexes look alike, and the server takes the newest that fits. For look-ups by
+-- account and key any other would read all rows of the account for each key.
+alter table execution add unique (account_id, exec_key);
 
 create table option_event (
   id                  bigint generated always as identity primary key,
@@ -272,15 +272,15 @@ create table option_event (
   revision            integer     not null default 1,
   first_run_id        bigint      not null,
   last_run_id         bigint      not null,
-  changed_at          timestamptz not null default now(),
-  unique (account_id, event_key)
+  changed_at          timestamptz not null default now()
 );
 comment on column option_event.quantity is 'Signed as the broker signs the closing booking: negative closes a long position.';
 comment on column option_event.parent_event_id is 'On a delivery leg or cash settlement: the assignment or exercise that caused it.';
-create index option_event_tuple on option_event (con_id, event_date, event_type);
+create index option_event_tuple on option_event (account_id, con_id, event_date, event_type);
 create index option_event_unbooked on option_event (account_id) where booking_execution_id is null;
 create index option_event_orphan on option_event (account_id)
   where parent_event_id is null and event_type in ('DELIVERY', 'CASH_SETTLEMENT');
+alter table option_event add unique (account_id, event_key);
 
 create table record_revision (
   dataset     text        not null,
