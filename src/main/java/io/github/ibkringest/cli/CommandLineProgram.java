@@ -29,7 +29,7 @@ public final class CommandLineProgram {
         return commandLine(args).execute(args);
     }
 
-    /** Knows the command that is wanted, or all of them: to read what all commands understand takes a tenth of a second. */
+    /** Knows the command that is wanted, or all of them: to read what all commands understand is slow. */
     static CommandLine commandLine(String... args) {
         CommandLine root = new CommandLine(new RootCommand());
         if (args.length > 0 && COMMANDS.containsKey(args[0]) && !args[0].equals("help")) {

@@ -125,7 +125,7 @@ public final class Database implements AutoCloseable {
         config.addDataSourceProperty("options", "-c TimeZone=UTC");
         // A plan that was made while a table was empty must not be kept while a run fills it. The server's own setting
         // for
-        // that, plan_cache_mode, would also plan each check of a foreign key anew, which costs half of a load's time.
+        // that, plan_cache_mode, would also plan each check of a foreign key anew.
         config.addDataSourceProperty("prepareThreshold", "0");
         // Details quote values of rows, and what fails is said in logs and in the ledger.
         config.addDataSourceProperty("logServerErrorDetail", "false");
