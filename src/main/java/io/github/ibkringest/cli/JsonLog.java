@@ -11,7 +11,7 @@ import org.slf4j.LoggerFactory;
 /** The log as JSON, one object a line, in place of the lines for people. */
 final class JsonLog {
 
-    private static final String APPENDER = "STDERR";
+    static final String APPENDER = "STDERR";
 
     private static Encoder<ILoggingEvent> text;
 
