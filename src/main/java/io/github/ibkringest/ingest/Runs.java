@@ -93,10 +93,14 @@ public final class Runs {
         });
         Failpoint.reach("ledger-row-opened");
         exchange.setVariable(LEDGER_ROW, id);
+        Long kept = payloads.find(payload);
+        if (kept == null) {
+            payload.packed().prepare();
+        }
         Run<T> run = new Run<>(
                 id,
                 account,
-                payloads.find(payload),
+                kept,
                 fetch,
                 type,
                 new Contracts(jdbc),

@@ -5,15 +5,16 @@ import io.github.ibkringest.model.ExecutionData;
 import io.github.ibkringest.model.ExecutionKind;
 import io.github.ibkringest.model.Side;
 import java.math.BigDecimal;
-import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** {@code Trade} and {@code TradeConfirm} rows. Both spellings of a column are accepted on both. */
 final class ExecutionMapper implements FlexMapper<ExecutionData> {
 
     private static final String CANCELLED_SIDE = "(Ca.)";
+    private static final Pattern CODE_SEPARATOR = Pattern.compile("[;,]");
 
     private final RowReader read;
     private final ContractMapper contracts;
@@ -140,7 +141,8 @@ final class ExecutionMapper implements FlexMapper<ExecutionData> {
         if (text == null) {
             return List.of();
         }
-        return Arrays.stream(text.split("[;,]"))
+        return CODE_SEPARATOR
+                .splitAsStream(text)
                 .map(String::strip)
                 .filter(code -> !code.isEmpty())
                 .toList();

@@ -28,6 +28,7 @@ public final class FlexClient implements BrokerApi {
     private Progress progress = Progress.NONE;
     private ScratchFolder scratch;
     private StagedStatement staged;
+    private PackedPayload packed;
     private Payload payload;
 
     /** A session over one document. */
@@ -41,7 +42,8 @@ public final class FlexClient implements BrokerApi {
         scratch = ScratchFolder.create();
         StatementStaging staging = new StatementStaging(settings, scratch);
         staged = staging.stage(document, progress);
-        payload = staging.describe(document, staged);
+        packed = staging.pack(document);
+        payload = staging.describe(document, staged, packed);
     }
 
     @Override
@@ -119,6 +121,10 @@ public final class FlexClient implements BrokerApi {
         if (staged != null) {
             staged.close();
             staged = null;
+        }
+        if (packed != null) {
+            packed.close();
+            packed = null;
         }
         if (scratch != null) {
             scratch.close();

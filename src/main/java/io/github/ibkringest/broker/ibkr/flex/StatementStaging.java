@@ -7,8 +7,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Instant;
 
 /** Reads a document once from start to end: digest, size, check of the whole, rows into scratch files. */
@@ -29,8 +27,8 @@ final class StatementStaging {
         StagedStatement staged = new StagedStatement(scratch, shapes);
         try (InputStream bytes = document.content().open();
                 LimitedInputStream limited = new LimitedInputStream(bytes, settings.maxBytes(), document, progress);
-                PayloadPacker packer = new PayloadPacker(limited, packed())) {
-            parse(document, shapes, staged, packer);
+                DigestedStream digested = new DigestedStream(limited)) {
+            parse(document, shapes, staged, digested);
             size = limited.count();
         } catch (IOException | UncheckedIOException e) {
             staged.close();
@@ -43,23 +41,23 @@ final class StatementStaging {
         return staged;
     }
 
-    private void parse(FlexDocument document, RowShapes shapes, StagedStatement staged, PayloadPacker packer)
+    private void parse(FlexDocument document, RowShapes shapes, StagedStatement staged, DigestedStream bytes)
             throws IOException {
         try {
-            new StatementParser(settings, shapes, document.name()).parse(packer, staged);
-            packer.transferTo(OutputStream.nullOutputStream());
+            new StatementParser(settings, shapes, document.name()).parse(bytes, staged);
+            bytes.transferTo(OutputStream.nullOutputStream());
         } catch (IOException | RuntimeException e) {
-            packer.abandon();
+            bytes.abandon();
             throw e;
         }
-        sha256 = packer.finish();
+        sha256 = bytes.finish();
     }
 
-    private Path packed() {
-        return scratch.file("payload.deflate");
+    PackedPayload pack(FlexDocument document) {
+        return new PackedPayload(document.content(), sha256, scratch.file("payload.deflate"));
     }
 
-    Payload describe(FlexDocument document, StagedStatement staged) {
+    Payload describe(FlexDocument document, StagedStatement staged, PackedPayload packed) {
         return new Payload(
                 document.source(),
                 document.name(),
@@ -71,6 +69,6 @@ final class StatementStaging {
                 staged.accounts(),
                 Instant.now(),
                 document.content(),
-                () -> Files.newInputStream(packed()));
+                packed);
     }
 }
