@@ -23,6 +23,8 @@ public record FoldedRow(String key, Object[] values, List<Statement> statements)
 
     /** Everything else that was said and still counts. */
     public List<Fragment> others() {
-        return statements.stream().skip(1).map(Statement::fragment).toList();
+        return statements.size() == 1
+                ? List.of()
+                : statements.stream().skip(1).map(Statement::fragment).toList();
     }
 }

@@ -7,6 +7,9 @@ import org.springframework.transaction.TransactionSystemException;
 /** Finds the sentence for the user in a chain of causes. */
 public final class Causes {
 
+    /** State of a connection that broke, in the name of the SQL standard. */
+    private static final String CONNECTION_FAILURE = "08006";
+
     private Causes() {}
 
     /** The message that says most: a broker's own sentence, else the innermost message with its kind. */
@@ -20,6 +23,9 @@ public final class Causes {
             if (cause instanceof TransactionSystemException broken && broken.getApplicationException() != null) {
                 // that the rollback failed too only says that the connection is gone
                 return sentence(broken.getApplicationException());
+            }
+            if (cause instanceof SQLException broken && CONNECTION_FAILURE.equals(broken.getSQLState())) {
+                return "the connection to the database broke: " + broken.getMessage();
             }
             database = cause instanceof SQLException ? cause.getMessage() : database;
             innermost = cause;

@@ -7,8 +7,8 @@ import org.apache.camel.Exchange;
 /** Tells runs that the database broke off because of another transaction, and that may just be run again. Stateless. */
 public final class Contention {
 
-    /** Serialization failure and deadlock, in the names of the SQL standard and of PostgreSQL. */
-    private static final Set<String> STATES = Set.of("40001", "40P01");
+    /** Serialization failure, deadlock, and a row that another transaction has written since it was looked for. */
+    private static final Set<String> STATES = Set.of("40001", "40P01", "23505");
 
     /** Whether the exception that the exchange has caught is of that kind. */
     public boolean brokeOff(Exchange exchange) {

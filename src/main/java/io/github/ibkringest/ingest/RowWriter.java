@@ -67,11 +67,11 @@ final class RowWriter {
     }
 
     /**
-     * New executions go straight into their table: only the run that holds the lock writes there, and should another
-     * program do so, the unique key fails the run rather than let a fill in twice. Orders and option events are merged,
-     * because runs of other datasets make and change them too.
+     * New executions and orders go straight into their table. Should another program have written the same ones since the
+     * look-up, the unique key breaks the run off, which then starts over and finds them. Option events are merged,
+     * because their keys are agreed with the executions'.
      */
     private boolean goesStraight(FoldedRow row) {
-        return run.type().dataset() == Dataset.EXECUTIONS && !chunk.known().containsKey(row.key());
+        return run.type().dataset() != Dataset.OPTION_EVENTS && !chunk.known().containsKey(row.key());
     }
 }

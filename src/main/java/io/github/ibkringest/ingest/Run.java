@@ -52,6 +52,7 @@ final class Run<T> {
         this.contracts = contracts;
         this.orders = orders;
         this.cures = cures;
+        this.mostlyNew = payloadId == null;
     }
 
     long id() {
@@ -104,7 +105,7 @@ final class Run<T> {
         read += records;
     }
 
-    /** Whether most of the records so far are new; read by the thread that maps. */
+    /** Whether most of the records so far are new, as is assumed of a new payload; read by the thread that maps. */
     boolean isMostlyNew() {
         return mostlyNew;
     }

@@ -162,7 +162,7 @@ public final class Contracts {
             return;
         }
         Map<InstrumentKey, Long> instruments = new Instruments(jdbc).resolve(facts.values());
-        List<Object[]> inserts = new ArrayList<>();
+        CopyText inserts = new CopyText(1 << 16);
         List<Object[]> updates = new ArrayList<>();
         List<Long> left = new ArrayList<>();
         facts.forEach((conId, known) -> {
@@ -171,7 +171,7 @@ public final class Contracts {
             Long instrument = key == null ? null : instruments.get(key);
             List<Object> values = values(conId, known, instrument);
             if (before == null) {
-                inserts.add(values.toArray());
+                inserts.values(values.toArray()).endRow();
             } else {
                 values.add(known.get("underlying_con_id"));
                 values.add(before.id());
@@ -181,7 +181,9 @@ public final class Contracts {
                 }
             }
         });
-        jdbc.batchUpdate(Sql.of("contracts/insert"), inserts);
+        if (inserts.length() > 0) {
+            Copy.in(jdbc, "contracts/copy-new", inserts);
+        }
         jdbc.batchUpdate(Sql.of("contracts/update"), updates);
         left.forEach(instrument -> jdbc.update(Sql.of("contracts/drop-orphan-instrument"), instrument));
         find(facts, Map.of()).forEach((conId, row) -> ids.put(conId, row.id()));

@@ -2,6 +2,9 @@ package io.github.ibkringest.store;
 
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.Collection;
 
@@ -20,30 +23,49 @@ final class CopyText {
 
     /** Appends a value: text, number, date, instant, UUID, boolean, collection of texts, or null. */
     CopyText value(Object value) {
-        if (rowStarted) {
-            append((byte) '\t');
-        }
-        rowStarted = true;
+        separate();
         if (value == null) {
             append(NULL);
-        } else if (value instanceof BigDecimal number) {
-            escape(number.toPlainString());
-        } else if (value instanceof Collection<?> elements) {
-            escape(arrayLiteral(elements));
         } else {
-            escape(value.toString());
+            escape(text(value));
         }
         return this;
     }
 
+    /** Appends values, each as {@link #value} does. */
+    CopyText values(Object... values) {
+        for (Object value : values) {
+            value(value);
+        }
+        return this;
+    }
+
+    private static String text(Object value) {
+        if (value instanceof String text) {
+            return text;
+        }
+        if (value instanceof BigDecimal number) {
+            return number.toPlainString();
+        }
+        if (value instanceof Instant instant) {
+            // As Instant writes itself, but without a formatter, which costs more than all the rest of the value.
+            return LocalDateTime.ofEpochSecond(instant.getEpochSecond(), instant.getNano(), ZoneOffset.UTC) + "Z";
+        }
+        return value instanceof Collection<?> elements ? arrayLiteral(elements) : value.toString();
+    }
+
     /** Appends values that have been written before. */
-    CopyText values(byte[] written) {
+    CopyText written(byte[] values) {
+        separate();
+        append(values);
+        return this;
+    }
+
+    private void separate() {
         if (rowStarted) {
             append((byte) '\t');
         }
         rowStarted = true;
-        append(written);
-        return this;
     }
 
     CopyText endRow() {
@@ -67,10 +89,19 @@ final class CopyText {
 
     private void escape(String text) {
         byte[] encoded = text.getBytes(StandardCharsets.UTF_8);
+        if (isPlain(text)) {
+            append(encoded);
+            return;
+        }
         ensure(encoded.length * 2);
         for (byte b : encoded) {
             escape(b);
         }
+    }
+
+    /** Nearly every value is, and searching is what the virtual machine does fastest. */
+    private static boolean isPlain(String text) {
+        return text.indexOf('\\') < 0 && text.indexOf('\t') < 0 && text.indexOf('\n') < 0 && text.indexOf('\r') < 0;
     }
 
     private void escape(byte b) {

@@ -36,11 +36,9 @@ final class Instruments {
         Map<InstrumentKey, Long> known = find(wanted);
         wanted.keySet().removeAll(known.keySet());
         if (!wanted.isEmpty()) {
-            jdbc.batchUpdate(
-                    Sql.of("contracts/insert-instrument"),
-                    wanted.entrySet().stream()
-                            .map(entry -> row(entry.getKey(), entry.getValue()))
-                            .toList());
+            CopyText rows = new CopyText(1 << 14);
+            wanted.forEach((key, facts) -> rows.values(row(key, facts)).endRow());
+            Copy.in(jdbc, "contracts/copy-new-instruments", rows);
             known.putAll(find(wanted));
         }
         return known;

@@ -17,9 +17,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import org.postgresql.PGConnection;
-import org.postgresql.copy.CopyIn;
-import org.springframework.jdbc.core.ConnectionCallback;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /**
@@ -103,20 +100,19 @@ public final class RowStore {
      */
     public static byte[] encode(FoldedRow row) {
         CopyText text = new CopyText(4096);
-        for (Object value : row.values()) {
-            text.value(value);
-        }
         Fragment best = row.best().fragment();
         Provenance provenance = best.raw().provenance();
-        text.value(best.source())
-                .value(provenance.feed())
-                .value(provenance.rank())
-                .value(best.part())
-                .value(provenance.asOf())
-                .value(best.raw().hash())
-                .value(best.raw().json())
-                .value(FragmentJson.write(row.others()));
-        return text.toBytes();
+        return text.values(row.values())
+                .values(
+                        best.source(),
+                        provenance.feed(),
+                        provenance.rank(),
+                        best.part(),
+                        provenance.asOf(),
+                        best.raw().hash(),
+                        best.raw().json(),
+                        FragmentJson.write(row.others()))
+                .toBytes();
     }
 
     /**
@@ -130,7 +126,7 @@ public final class RowStore {
             place(text, row).value(accountId).value(runId).value(runId).endRow();
         }
         Failpoint.reach("rows-encoded");
-        return copy(dataset + "/copy-new", text);
+        return Copy.in(jdbc, dataset + "/copy-new", text);
     }
 
     /** Makes the temporary table of this transaction, unless it is there. */
@@ -148,7 +144,7 @@ public final class RowStore {
         for (Placed row : rows) {
             place(text, row).endRow();
         }
-        copy(dataset + "/copy", text);
+        Copy.in(jdbc, dataset + "/copy", text);
         Failpoint.reach("rows-staged");
         int written = jdbc.update(Sql.of(dataset + "/merge"), accountId, runId);
         Failpoint.reach("rows-merged");
@@ -157,22 +153,7 @@ public final class RowStore {
     }
 
     private CopyText place(CopyText text, Placed row) {
-        text.values(row.encoded()).value(row.contractId());
+        text.written(row.encoded()).value(row.contractId());
         return dataset == Dataset.EXECUTIONS ? text.value(row.orderId()) : text;
-    }
-
-    private long copy(String statement, CopyText text) {
-        Long rows = jdbc.execute((ConnectionCallback<Long>) connection -> {
-            CopyIn copy = connection.unwrap(PGConnection.class).getCopyAPI().copyIn(Sql.of(statement));
-            try {
-                copy.writeToCopy(text.buffer(), 0, text.length());
-                return copy.endCopy();
-            } finally {
-                if (copy.isActive()) {
-                    copy.cancelCopy();
-                }
-            }
-        });
-        return rows == null ? 0 : rows;
     }
 }

@@ -24,9 +24,10 @@ class CausesTest {
     /** What a crash of PostgreSQL looks like. */
     @Test
     void shouldSayWhatTheDriverSaysOfAConnectionThatEnds() {
-        SQLException broken = new SQLException("An I/O error occurred while sending to the backend.");
+        SQLException broken = new SQLException("An I/O error occurred while sending to the backend.", "08006");
         broken.initCause(new EOFException());
-        assertThat(Causes.sentence(wrapped(broken))).isEqualTo("An I/O error occurred while sending to the backend.");
+        assertThat(Causes.sentence(wrapped(broken)))
+                .isEqualTo("the connection to the database broke: An I/O error occurred while sending to the backend.");
     }
 
     @Test

@@ -1,0 +1,1 @@
+copy trading.instrument (asset_class, symbol, currency, listing_exchange, isin, figi, description) from stdin
