@@ -5,7 +5,6 @@ import io.github.ibkringest.ingest.SyncListener;
 import io.github.ibkringest.store.AlertLedger;
 import io.github.ibkringest.store.Vitals;
 import java.io.IOException;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -14,6 +13,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -30,7 +30,7 @@ public final class Alerts implements SyncListener, AutoCloseable {
     private final AlertSettings settings;
     private final List<AlertHook> hooks = new ArrayList<>();
     private final AlertLedger ledger;
-    private final Vitals vitals;
+    private final Supplier<Vitals.Reading> store;
     private final Map<String, String> withoutLedger = new ConcurrentHashMap<>();
     private final ExecutorService thread = Executors.newSingleThreadExecutor(work -> {
         Thread alerting = new Thread(work, "alerts");
@@ -38,10 +38,11 @@ public final class Alerts implements SyncListener, AutoCloseable {
         return alerting;
     });
 
-    public Alerts(AlertSettings settings, AlertLedger ledger, Vitals vitals) {
+    /** @param store reads the store as it is now */
+    public Alerts(AlertSettings settings, AlertLedger ledger, Supplier<Vitals.Reading> store) {
         this.settings = settings;
         this.ledger = ledger;
-        this.vitals = vitals;
+        this.store = store;
         if (settings.command() != null) {
             hooks.add(new CommandHook(settings.command(), settings.timeout()));
         }
@@ -56,7 +57,7 @@ public final class Alerts implements SyncListener, AutoCloseable {
             tell(FailedRuns.of(reports));
             clear(FailedRuns.removed(reports));
             clear(List.of(SYNC_FAILED));
-            look(vitals.read());
+            look(store.get());
         });
     }
 
@@ -76,7 +77,7 @@ public final class Alerts implements SyncListener, AutoCloseable {
         tell(quarantined);
         clearOthers(StaleData.QUARANTINE, quarantined);
         if (settings.completenessAge() != null) {
-            List<Found> incomplete = StaleData.incomplete(reading, settings.completenessAge(), Instant.now());
+            List<Found> incomplete = StaleData.incomplete(reading, settings.completenessAge());
             tell(incomplete);
             clearOthers(StaleData.COMPLETENESS, incomplete);
         }

@@ -3,11 +3,15 @@ package io.github.ibkringest.app;
 import io.github.ibkringest.coverage.Completeness;
 import io.github.ibkringest.coverage.NightlyBatch;
 import io.github.ibkringest.coverage.TradingCalendar;
+import io.github.ibkringest.model.Dataset;
 import io.github.ibkringest.store.Account;
 import io.github.ibkringest.store.Accounts;
 import io.github.ibkringest.store.Coverage;
+import io.github.ibkringest.store.Vitals;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import javax.sql.DataSource;
@@ -47,6 +51,25 @@ public final class CoverageLedger {
                 .map(Account::code)
                 .toList();
         return new Completeness(codes, coverage.proofs(), since, calendar, NightlyBatch.lastDue(calendar, clock));
+    }
+
+    /** How far each dataset of the accounts that are synced is proven complete; not those of which nothing is. */
+    List<Vitals.Completeness> ages() {
+        Completeness completeness = completeness();
+        Instant now = clock.instant();
+        List<Vitals.Completeness> ages = new ArrayList<>();
+        for (String account : completeness.accounts()) {
+            for (Dataset dataset : Dataset.values()) {
+                completeness
+                        .age(account, dataset, now)
+                        .ifPresent(age -> ages.add(new Vitals.Completeness(
+                                account,
+                                dataset.label(),
+                                completeness.lastProven(account, dataset).orElse(null),
+                                age)));
+            }
+        }
+        return ages;
     }
 
     /** The calendar. */

@@ -6,8 +6,8 @@ import io.github.ibkringest.ingest.RunReport;
 import io.github.ibkringest.ingest.SyncListener;
 import io.github.ibkringest.monitor.Monitoring;
 import io.github.ibkringest.store.AlertLedger;
-import io.github.ibkringest.store.Vitals;
 import java.net.URI;
+import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import javax.sql.DataSource;
@@ -22,12 +22,11 @@ final class Observers implements SyncListener, AutoCloseable {
 
     /** @param serving whether the application runs on a schedule */
     Observers(Settings settings, DataSource dataSource, boolean serving) {
-        JdbcTemplate jdbc = new JdbcTemplate(dataSource);
-        Vitals vitals = new Vitals(jdbc);
+        Readings readings = new Readings(dataSource, settings, Clock.systemUTC());
         OperationsSettings operations = settings.operations();
-        this.monitoring = serving ? new Monitoring(operations.monitoring(), vitals::read) : null;
+        this.monitoring = serving ? new Monitoring(operations.monitoring(), readings::lately) : null;
         this.alerts = operations.alerts().isConfigured()
-                ? new Alerts(operations.alerts(), new AlertLedger(jdbc), vitals)
+                ? new Alerts(operations.alerts(), new AlertLedger(new JdbcTemplate(dataSource)), readings::now)
                 : null;
     }
 

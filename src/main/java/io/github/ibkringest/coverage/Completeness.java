@@ -2,6 +2,8 @@ package io.github.ibkringest.coverage;
 
 import io.github.ibkringest.broker.Period;
 import io.github.ibkringest.model.Dataset;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -103,6 +105,22 @@ public final class Completeness {
     public Optional<Integer> daysBehind(String account, Dataset dataset) {
         return lastProven(account, dataset)
                 .map(day -> calendar.tradingDays(day.plusDays(1), lastDue).size());
+    }
+
+    /**
+     * How old the data are: nothing as long as all days due are there from the last one proven on, else the time since
+     * the end of that day. Days without trading do not count, for nothing new can be expected of them. Empty when no day
+     * is proven.
+     */
+    public Optional<Duration> age(String account, Dataset dataset, Instant now) {
+        return lastProven(account, dataset)
+                .map(day -> daysBehind(account, dataset).orElse(0) == 0
+                        ? Duration.ZERO
+                        : calendar.timeOnTradingDays(
+                                day.plusDays(1)
+                                        .atStartOfDay(TradingCalendar.ZONE)
+                                        .toInstant(),
+                                now));
     }
 
     /**

@@ -3,6 +3,8 @@ package io.github.ibkringest.coverage;
 import io.github.ibkringest.broker.Period;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
@@ -85,6 +87,17 @@ public final class TradingCalendar {
         return to.isBefore(from)
                 ? List.of()
                 : from.datesUntil(to.plusDays(1)).filter(this::isTradingDay).toList();
+    }
+
+    /** How much of the time between two moments lies on trading days, from midnight to midnight in New York. */
+    public Duration timeOnTradingDays(Instant from, Instant to) {
+        Duration time = Duration.ZERO;
+        for (LocalDate day : tradingDays(LocalDate.ofInstant(from, ZONE), LocalDate.ofInstant(to, ZONE))) {
+            Instant midnight = day.atStartOfDay(ZONE).toInstant();
+            Instant next = day.plusDays(1).atStartOfDay(ZONE).toInstant();
+            time = time.plus(Duration.between(midnight.isBefore(from) ? from : midnight, next.isAfter(to) ? to : next));
+        }
+        return time;
     }
 
     /** The trading days of a period that has both ends. */

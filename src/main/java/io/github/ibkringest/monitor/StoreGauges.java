@@ -5,16 +5,9 @@ import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.MultiGauge;
 import io.micrometer.core.instrument.Tags;
-import java.time.Duration;
-import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZoneId;
 
 /** Shows what the watch has read last. Thread-safe. */
 final class StoreGauges {
-
-    /** Trading days end in New York. */
-    private static final ZoneId ZONE = ZoneId.of("America/New_York");
 
     private final Watch watch;
     private final MultiGauge ages;
@@ -23,7 +16,8 @@ final class StoreGauges {
     StoreGauges(Watch watch, MeterRegistry registry) {
         this.watch = watch;
         this.ages = MultiGauge.builder("ibkr.ingest.completeness.age")
-                .description("Time since the end of the last day proven complete, in New York")
+                .description(
+                        "Time since the end of the last day proven complete, without days without trading; 0 when nothing due is missing")
                 .baseUnit("seconds")
                 .register(registry);
         this.quarantined = MultiGauge.builder("ibkr.ingest.quarantine.open")
@@ -41,8 +35,7 @@ final class StoreGauges {
                 reading.completeness().stream()
                         .map(proven -> MultiGauge.Row.of(
                                 Tags.of("account", proven.account(), "dataset", proven.dataset()),
-                                proven.coveredTo(),
-                                StoreGauges::age))
+                                proven.age().toSeconds()))
                         .toList(),
                 true);
         quarantined.register(
@@ -56,10 +49,5 @@ final class StoreGauges {
                                 records.open()))
                         .toList(),
                 true);
-    }
-
-    private static double age(LocalDate coveredTo) {
-        Instant end = coveredTo.plusDays(1).atStartOfDay(ZONE).toInstant();
-        return Math.max(0, Duration.between(end, Instant.now()).toSeconds());
     }
 }

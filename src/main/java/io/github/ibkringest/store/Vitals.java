@@ -1,5 +1,6 @@
 package io.github.ibkringest.store;
 
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import org.springframework.jdbc.core.DataClassRowMapper;
@@ -15,13 +16,14 @@ public final class Vitals {
     }
 
     /**
-     * How far a dataset of an active live or paper account is proven complete.
+     * How far a dataset of an account that is synced is proven complete.
      *
      * @param account account code
      * @param dataset its label
-     * @param coveredTo the last day proven complete
+     * @param lastProven the last trading day proven complete
+     * @param age how old it is, see {@link io.github.ibkringest.coverage.Completeness#age}
      */
-    public record Completeness(String account, String dataset, LocalDate coveredTo) {}
+    public record Completeness(String account, String dataset, LocalDate lastProven, Duration age) {}
 
     /**
      * Records of an account and dataset that wait in quarantine.
@@ -45,10 +47,8 @@ public final class Vitals {
         public static final Reading NONE = new Reading(List.of(), List.of());
     }
 
-    /** Asks the store. */
-    public Reading read() {
-        return new Reading(
-                jdbc.query(Sql.of("vitals/completeness"), new DataClassRowMapper<>(Completeness.class)),
-                jdbc.query(Sql.of("vitals/quarantined"), new DataClassRowMapper<>(Quarantined.class)));
+    /** Records that wait in quarantine, by account and dataset. */
+    public List<Quarantined> quarantined() {
+        return jdbc.query(Sql.of("vitals/quarantined"), new DataClassRowMapper<>(Quarantined.class));
     }
 }
