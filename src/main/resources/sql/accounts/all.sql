@@ -1,1 +1,1 @@
-select id, broker, code, environment, alias, active from trading.broker_account order by code
+select id, broker, code, environment, alias, active, registered_at from trading.broker_account order by code

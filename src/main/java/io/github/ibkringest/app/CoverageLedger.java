@@ -7,13 +7,18 @@ import io.github.ibkringest.model.Dataset;
 import io.github.ibkringest.store.Account;
 import io.github.ibkringest.store.Accounts;
 import io.github.ibkringest.store.Coverage;
+import io.github.ibkringest.store.Fetches;
 import io.github.ibkringest.store.Vitals;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.springframework.jdbc.core.JdbcTemplate;
 
@@ -22,6 +27,7 @@ public final class CoverageLedger {
 
     private final Accounts accounts;
     private final Coverage coverage;
+    private final Fetches fetches;
     private final LocalDate since;
     private final TradingCalendar calendar;
     private final Clock clock;
@@ -34,6 +40,7 @@ public final class CoverageLedger {
         JdbcTemplate jdbc = new JdbcTemplate(dataSource);
         this.accounts = new Accounts(jdbc);
         this.coverage = new Coverage(jdbc);
+        this.fetches = new Fetches(jdbc);
         this.since = since;
         this.calendar = calendar;
         this.clock = clock;
@@ -53,15 +60,17 @@ public final class CoverageLedger {
         return new Completeness(codes, coverage.proofs(), since, calendar, NightlyBatch.lastDue(calendar, clock));
     }
 
-    /** How far each dataset of the accounts that are synced is proven complete; not those of which nothing is. */
+    /** How far each dataset of the accounts that are synced is proven complete; not those that are not configured. */
     List<Vitals.Completeness> ages() {
         Completeness completeness = completeness();
+        Map<String, Instant> seen =
+                accounts.all().stream().collect(Collectors.toMap(Account::code, Account::registeredAt));
         Instant now = clock.instant();
         List<Vitals.Completeness> ages = new ArrayList<>();
         for (String account : completeness.accounts()) {
             for (Dataset dataset : Dataset.values()) {
                 completeness
-                        .age(account, dataset, now)
+                        .age(account, dataset, seen.get(account), now)
                         .ifPresent(age -> ages.add(new Vitals.Completeness(
                                 account,
                                 dataset.label(),
@@ -70,6 +79,15 @@ public final class CoverageLedger {
             }
         }
         return ages;
+    }
+
+    /** For how long queries that were asked have delivered no account yet, by the name of their sessions. */
+    Map<String, Duration> silent(String source) {
+        Completeness completeness = completeness();
+        Instant now = clock.instant();
+        Map<String, Duration> silent = new TreeMap<>();
+        fetches.silent(source).forEach((query, since) -> silent.put(query, completeness.age(since, now)));
+        return silent;
     }
 
     /** The calendar. */

@@ -35,7 +35,7 @@ public final class Ingestor implements AutoCloseable {
     public static Ingestor start(Settings settings, Database database, Sources sources, Schedule schedule) {
         CompletableFuture<DataSource> opening = CompletableFuture.supplyAsync(database::dataSource);
         DataSource pool = database.deferred();
-        Observers observers = new Observers(settings, pool, schedule != null);
+        Observers observers = new Observers(settings, sources, pool, schedule != null);
         sources.paceBy(observers.observed(new RequestPace(pool, FlexWebSource.LIMITS)));
         Main main = IngestRoutes.main(settings, schedule != null);
         IngestRoutes.beans(pool, settings.refuseUnknownAccounts(), settings.connections(), sources, observers)

@@ -21,8 +21,8 @@ final class Observers implements SyncListener, AutoCloseable {
     private final Alerts alerts;
 
     /** @param serving whether the application runs on a schedule */
-    Observers(Settings settings, DataSource dataSource, boolean serving) {
-        Readings readings = new Readings(dataSource, settings, Clock.systemUTC());
+    Observers(Settings settings, Sources sources, DataSource dataSource, boolean serving) {
+        Readings readings = new Readings(dataSource, settings, sources, Clock.systemUTC());
         OperationsSettings operations = settings.operations();
         this.monitoring = serving ? new Monitoring(operations.monitoring(), readings::lately) : null;
         this.alerts = operations.alerts().isConfigured()

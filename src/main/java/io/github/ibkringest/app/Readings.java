@@ -1,10 +1,14 @@
 package io.github.ibkringest.app;
 
+import io.github.ibkringest.broker.Source;
+import io.github.ibkringest.schedule.Feed;
 import io.github.ibkringest.store.Vitals;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import javax.sql.DataSource;
 import org.springframework.jdbc.core.JdbcTemplate;
 
@@ -16,32 +20,42 @@ final class Readings {
 
     private final Vitals vitals;
     private final CoverageLedger ledger;
+    private final Optional<Source> logins;
     private final Clock clock;
     private Instant at = Instant.MIN;
-    private List<Vitals.Completeness> completeness;
+    private Vitals.Reading latest = Vitals.Reading.NONE;
 
-    Readings(DataSource dataSource, Settings settings, Clock clock) {
+    Readings(DataSource dataSource, Settings settings, Sources sources, Clock clock) {
         this.vitals = new Vitals(new JdbcTemplate(dataSource));
         this.ledger = new CoverageLedger(dataSource, settings, clock);
+        this.logins = settings.flexLogins().isEmpty() ? Optional.empty() : Optional.of(sources.ofAnyDays(null));
         this.clock = clock;
     }
 
     /** What is so now. */
-    Vitals.Reading now() {
-        List<Vitals.Quarantined> quarantined = vitals.quarantined();
-        return new Vitals.Reading(refreshed(), quarantined);
+    synchronized Vitals.Reading now() {
+        latest = new Vitals.Reading(ledger.ages(), silent(), vitals.quarantined());
+        at = clock.instant();
+        return latest;
     }
 
     /** The same for who asks every few seconds: completeness as it was a minute ago at most. */
     synchronized Vitals.Reading lately() {
-        List<Vitals.Quarantined> quarantined = vitals.quarantined();
-        boolean fresh = at.isAfter(clock.instant().minus(LATELY));
-        return new Vitals.Reading(fresh ? completeness : refreshed(), quarantined);
+        return at.isAfter(clock.instant().minus(LATELY))
+                ? new Vitals.Reading(latest.completeness(), latest.silent(), vitals.quarantined())
+                : now();
     }
 
-    private synchronized List<Vitals.Completeness> refreshed() {
-        completeness = ledger.ages();
-        at = clock.instant();
-        return completeness;
+    /** Those of the logins of today; what proves nothing complete is not expected to. */
+    private List<Vitals.Silent> silent() {
+        return logins.map(this::silent).orElse(List.of());
+    }
+
+    private List<Vitals.Silent> silent(Source source) {
+        Map<String, Duration> silent = ledger.silent(source.name());
+        return FeedQuery.of(source).stream()
+                .filter(query -> query.feed() == Feed.ACTIVITY && silent.containsKey(query.name()))
+                .map(query -> new Vitals.Silent(query.name(), silent.get(query.name())))
+                .toList();
     }
 }

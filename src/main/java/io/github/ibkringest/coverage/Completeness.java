@@ -109,18 +109,26 @@ public final class Completeness {
 
     /**
      * How old the data are: nothing as long as all days due are there from the last one proven on, else the time since
-     * the end of that day. Days without trading do not count, for nothing new can be expected of them. Empty when no day
-     * is proven.
+     * the end of that day, or since the account was first seen when no day was ever proven. Days without trading do not
+     * count, for nothing new can be expected of them. Empty for a dataset that is not configured.
      */
-    public Optional<Duration> age(String account, Dataset dataset, Instant now) {
-        return lastProven(account, dataset)
-                .map(day -> daysBehind(account, dataset).orElse(0) == 0
-                        ? Duration.ZERO
-                        : calendar.timeOnTradingDays(
-                                day.plusDays(1)
-                                        .atStartOfDay(TradingCalendar.ZONE)
-                                        .toInstant(),
-                                now));
+    public Optional<Duration> age(String account, Dataset dataset, Instant seen, Instant now) {
+        if (!isConfigured(account, dataset)) {
+            return Optional.empty();
+        }
+        return Optional.of(age(
+                lastProven(account, dataset)
+                        .map(day -> day.plusDays(1)
+                                .atStartOfDay(TradingCalendar.ZONE)
+                                .toInstant())
+                        .orElse(seen),
+                now));
+    }
+
+    /** How old something is of which nothing is known since a moment: nothing until a day is due that ended later. */
+    public Duration age(Instant since, Instant now) {
+        LocalDate next = LocalDate.ofInstant(since, TradingCalendar.ZONE);
+        return calendar.tradingDays(next, lastDue).isEmpty() ? Duration.ZERO : calendar.timeOnTradingDays(since, now);
     }
 
     /**

@@ -1,6 +1,7 @@
 package io.github.ibkringest.store;
 
 import io.github.ibkringest.model.Environment;
+import java.time.Instant;
 
 /**
  * A registered account.
@@ -11,8 +12,16 @@ import io.github.ibkringest.model.Environment;
  * @param environment what it trades with
  * @param alias the customer's name for it, or null
  * @param active whether it takes part in a sync
+ * @param registeredAt when it was first seen
  */
-public record Account(long id, String broker, String code, Environment environment, String alias, boolean active) {
+public record Account(
+        long id,
+        String broker,
+        String code,
+        Environment environment,
+        String alias,
+        boolean active,
+        Instant registeredAt) {
 
     /** Whether a sync includes it. */
     public boolean isSynced() {

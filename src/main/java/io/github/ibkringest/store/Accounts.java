@@ -15,7 +15,8 @@ public final class Accounts {
             row.getString("code"),
             Environment.valueOf(row.getString("environment")),
             row.getString("alias"),
-            row.getBoolean("active"));
+            row.getBoolean("active"),
+            row.getTimestamp("registered_at").toInstant());
 
     private final JdbcTemplate jdbc;
 

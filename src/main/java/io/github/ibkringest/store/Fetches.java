@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /** When sources were last asked with success, as the ledger of runs tells. Thread-safe. */
@@ -34,6 +35,23 @@ public final class Fetches {
                 payload,
                 payload);
         return last;
+    }
+
+    /**
+     * When payloads of a source were first asked for that never had an account in them, because each try failed.
+     *
+     * @param source name of the source
+     * @return the moment, by what the ledger calls the payload
+     */
+    public Map<String, Instant> silent(String source) {
+        Map<String, Instant> since = new TreeMap<>();
+        jdbc.query(
+                Sql.of("fetches/silent"),
+                row -> {
+                    since.put(row.getString(1), row.getTimestamp(2).toInstant());
+                },
+                source);
+        return since;
     }
 
     /**

@@ -20,10 +20,18 @@ public final class Vitals {
      *
      * @param account account code
      * @param dataset its label
-     * @param lastProven the last trading day proven complete
+     * @param lastProven the last trading day proven complete, or null when none ever was
      * @param age how old it is, see {@link io.github.ibkringest.coverage.Completeness#age}
      */
     public record Completeness(String account, String dataset, LocalDate lastProven, Duration age) {}
+
+    /**
+     * A configured query that was asked and has not delivered any account yet.
+     *
+     * @param query name of its session
+     * @param age for how long, as for completeness
+     */
+    public record Silent(String query, Duration age) {}
 
     /**
      * Records of an account and dataset that wait in quarantine.
@@ -38,13 +46,14 @@ public final class Vitals {
     /**
      * All of it, as known at one time.
      *
-     * @param completeness by account and dataset; those of which nothing is proven are not in it
+     * @param completeness by account and dataset; those that are not configured are not in it
+     * @param silent queries of which no account is known
      * @param quarantined by account and dataset, where records are open
      */
-    public record Reading(List<Completeness> completeness, List<Quarantined> quarantined) {
+    public record Reading(List<Completeness> completeness, List<Silent> silent, List<Quarantined> quarantined) {
 
         /** When the store could not be asked. */
-        public static final Reading NONE = new Reading(List.of(), List.of());
+        public static final Reading NONE = new Reading(List.of(), List.of(), List.of());
     }
 
     /** Records that wait in quarantine, by account and dataset. */

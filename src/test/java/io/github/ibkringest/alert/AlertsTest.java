@@ -146,6 +146,46 @@ class AlertsTest {
     }
 
     @Test
+    void shouldTellOfAnAccountThatWasNeverProvenOnceItIsKnownForTooLong() {
+        environment.put("IBKR_INGEST_ALERT_COMPLETENESS_AGE", "3d");
+        STORE.jdbc().update("insert into trading.broker_account (code, environment) values ('U9', 'LIVE')");
+        sync(fixture("bad/truncated.xml"));
+        assertThat(completenessOf("U9")).as("a new one").isEmpty();
+
+        STORE.jdbc().update("update trading.broker_account set registered_at = now() - interval '30 days'");
+        sync(fixture("bad/truncated.xml"));
+        sync(fixture("bad/truncated.xml"));
+        assertThat(completenessOf("U9"))
+                .hasSize(3)
+                .allSatisfy(event -> assertThat(event.get("message").asText()).contains("was ever proven complete"));
+    }
+
+    @Test
+    void shouldTellOfALoginThatNeverDeliveredAnything() {
+        environment.put("IBKR_INGEST_ALERT_COMPLETENESS_AGE", "3d");
+        environment.put("IBKR_INGEST_FLEX_TOKEN", "1");
+        environment.put("IBKR_INGEST_FLEX_ACTIVITY_QUERY_ID", "777");
+        STORE.jdbc().update("""
+                        insert into trading.run (dataset, source, payload, status, started_at, finished_at)
+                        values ('orders', 'flex-web', 'main activity query 777', 'failed', now() - interval '30 days', now())
+                        """);
+        sync(fixture("bad/truncated.xml"));
+        sync(fixture("bad/truncated.xml"));
+        assertThat(events())
+                .filteredOn(event -> event.get("event").asText().equals("completeness"))
+                .singleElement()
+                .satisfies(event -> assertThat(event.get("message").asText())
+                        .startsWith("the main activity query 777 has never delivered an account"));
+    }
+
+    private List<JsonNode> completenessOf(String account) {
+        return events().stream()
+                .filter(event -> event.get("event").asText().equals("completeness")
+                        && event.path("account").asText().equals(account))
+                .toList();
+    }
+
+    @Test
     void shouldSayNothingWhenAllIsWell() {
         sync(fixture("no-ids-twins.xml"));
         assertThat(events()).isEmpty();

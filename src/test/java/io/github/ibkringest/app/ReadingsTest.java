@@ -41,7 +41,8 @@ class ReadingsTest {
 
     private Vitals.Reading at(Instant now) {
         Clock clock = Clock.fixed(now, ZoneOffset.UTC);
-        return new Readings(STORE.dataSource(), Settings.load(null, environment), clock).now();
+        Settings settings = Settings.load(null, environment);
+        return new Readings(STORE.dataSource(), settings, new Sources(settings), clock).now();
     }
 
     private static Vitals.Completeness executions(String last, Duration age) {
@@ -82,6 +83,50 @@ class ReadingsTest {
         new Accounts(STORE.jdbc()).setActive("U1", false);
 
         assertThat(at(FRIDAY).completeness()).isEqualTo(List.of());
+    }
+
+    @Test
+    void shouldKnowSinceWhenAnAccountIsWithoutProof() {
+        long id = new Accounts(STORE.jdbc()).register("U1", Environment.LIVE).id();
+        STORE.jdbc()
+                .update("update trading.broker_account set registered_at = '2026-11-25T15:00:00Z' where id = ?", id);
+
+        assertThat(at(FRIDAY.minus(Duration.ofHours(1))).completeness())
+                .hasSize(Dataset.values().length)
+                .allMatch(known -> known.lastProven() == null && known.age().isZero());
+        assertThat(at(FRIDAY).completeness())
+                .hasSize(Dataset.values().length)
+                .allMatch(known -> known.age().equals(Duration.ofMinutes(14 * 60 + 9 * 60 + 30)));
+    }
+
+    @Test
+    void shouldKnowTheQueriesThatNeverDeliveredAnything() {
+        environment.put("IBKR_INGEST_FLEX_TOKEN", "1");
+        environment.put("IBKR_INGEST_FLEX_ACTIVITY_QUERY_ID", "777");
+        environment.put("IBKR_INGEST_FLEX_CONFIRMS_QUERY_ID", "888");
+        assertThat(at(FRIDAY).silent()).as("nobody has asked yet").isEmpty();
+        failed("main activity query 777", "2026-11-25T15:00:00Z");
+        failed("main activity query 777", "2026-11-26T15:00:00Z");
+        failed("main confirms query 888", "2026-11-25T15:00:00Z");
+        failed("gone activity query 999", "2026-11-25T15:00:00Z");
+
+        assertThat(at(FRIDAY.minus(Duration.ofHours(1))).silent())
+                .containsExactly(new Vitals.Silent("main activity query 777", Duration.ZERO));
+        assertThat(at(FRIDAY).silent())
+                .containsExactly(
+                        new Vitals.Silent("main activity query 777", Duration.ofMinutes(14 * 60 + 9 * 60 + 30)));
+
+        covered("main activity query 777", "2026-11-02", "2026-11-24");
+        assertThat(at(FRIDAY).silent()).isEmpty();
+    }
+
+    private static void failed(String payload, String at) {
+        STORE.jdbc()
+                .update(
+                        "insert into trading.run (dataset, source, payload, status, started_at, finished_at)"
+                                + " values ('executions', 'flex-web', ?, 'failed', ?::timestamptz, now())",
+                        payload,
+                        at);
     }
 
     private static void covered(String feed, String from, String to) {

@@ -25,6 +25,10 @@ class AgeTest {
 
     private static final String ACCOUNT = "U1";
 
+    /** A Friday. */
+    private static final Instant SEEN =
+            LocalDateTime.parse("2026-01-09T10:00").atZone(TradingCalendar.ZONE).toInstant();
+
     private final List<Proof> proofs = new ArrayList<>();
 
     private void proven(Dataset dataset, boolean provisional, String last) {
@@ -36,10 +40,12 @@ class AgeTest {
         Instant now = LocalDateTime.parse(time).atZone(TradingCalendar.ZONE).toInstant();
         LocalDate due = NightlyBatch.lastDue(calendar, Clock.fixed(now, ZoneOffset.UTC));
         Completeness completeness = new Completeness(List.of(ACCOUNT), proofs, null, calendar, due);
-        Duration age = completeness.age(ACCOUNT, Dataset.EXECUTIONS, now).orElse(null);
-        assertThat(age != null && age.isZero())
-                .as("like the days behind in status")
-                .isEqualTo(completeness.daysBehind(ACCOUNT, Dataset.EXECUTIONS).orElse(-1) == 0);
+        Duration age = completeness.age(ACCOUNT, Dataset.EXECUTIONS, SEEN, now).orElse(null);
+        completeness
+                .daysBehind(ACCOUNT, Dataset.EXECUTIONS)
+                .ifPresent(days -> assertThat(age == null ? -1 : age.toSeconds())
+                        .as("like status")
+                        .satisfies(seconds -> assertThat(seconds == 0).isEqualTo(days == 0)));
         return age;
     }
 
@@ -73,6 +79,26 @@ class AgeTest {
 
         assertThat(age(calendar, "2026-01-15T12:00")).as("closed on Wednesday").isZero();
         assertThat(age(calendar, "2026-01-17T12:00")).as("open on Saturday").isEqualTo(Duration.ofHours(60));
+    }
+
+    @ParameterizedTest(name = "at {0}: {1}, {2}")
+    @CsvSource({
+        "2026-01-09T10:05, PT0S, the first minutes",
+        "2026-01-11T23:00, PT0S, the first weekend",
+        "2026-01-12T09:00, PT23H, its first day is due",
+        "2026-01-16T09:00, PT119H, a week later"
+    })
+    void shouldCountFromWhenItWasFirstSeenAsLongAsNothingWasProven(String now, Duration age, String why) {
+        assertThat(age(TradingCalendar.standard(), now)).as(why).isEqualTo(age);
+        proven(Dataset.EXECUTIONS, true, "2026-01-16");
+        assertThat(age(TradingCalendar.standard(), now)).as("confirmed, " + why).isEqualTo(age);
+    }
+
+    @Test
+    void shouldHaveNoAgeWhenTheSectionIsNotInTheQuery() {
+        proven(Dataset.ORDERS, false, "2026-01-12");
+
+        assertThat(age(TradingCalendar.standard(), "2026-01-15T12:00")).isNull();
     }
 
     @Test
