@@ -157,11 +157,14 @@ public final class GapFilling {
         return proven;
     }
 
-    /** The request that brings a window in: final figures only, waiting for its turn. */
+    /**
+     * The request that brings a window in: final figures only, waiting for its turn. All that the statement says is kept,
+     * because what is booked within the days may correct a trade before them.
+     */
     public SyncRequest request(Window window, Progress progress) {
         return new SyncRequest(
-                new OneSession(source, window.session()),
-                requestFor(window.days()),
+                new SomeDays(new OneSession(source, window.session()), window.days()),
+                requestFor(Period.ALWAYS),
                 EnumSet.allOf(Dataset.class),
                 accounts,
                 false,

@@ -118,6 +118,21 @@ class BackfillCommandTest extends CommandTestSupport {
     }
 
     @Test
+    void shouldKeepACorrectionOfATradeBeforeTheWindow() {
+        String day = due.toString().replace("-", "");
+        stub.deliver(DailyStatements.QUERY, request -> DailyStatements.over("20240102", day));
+
+        Outcome backfill = run("backfill", "--from", due.toString());
+
+        assertThat(backfill.exitCode()).isZero();
+        assertThat(STORE.count("select count(*) from trading.execution where trade_date = '2024-01-02'"))
+                .as("booked within the window, traded before it")
+                .isEqualTo(1);
+        assertThat(STORE.count("select count(*) from trading.run where jsonb_exists(ignored, 'outside-period')"))
+                .isZero();
+    }
+
+    @Test
     void shouldStopWhenTheStatementIsOfOtherDays() {
         stub.deliver(DailyStatements.QUERY, request -> DailyStatements.over("20240102", "20240131"));
 
