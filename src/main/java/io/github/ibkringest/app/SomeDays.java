@@ -20,8 +20,7 @@ record SomeDays(Source source, Period days) implements Source {
 
     @Override
     public Iterator<? extends BrokerApi> sessions(Request request) {
-        return source.sessions(
-                new Request(request.paths(), days, request.datasets(), request.figures(), request.patient()));
+        return source.sessions(request.of(days));
     }
 
     @Override

@@ -37,27 +37,49 @@ public interface Source {
      * @param datasets what is of interest; a source may deliver more
      * @param figures which kind of reports; a source that has one kind only delivers that
      * @param patient whether to wait for leave to ask as long as it takes, instead of giving up
+     * @param session name of the only session wanted, or null for all; matters to sources with sessions of fixed names
      */
-    record Request(List<String> paths, Period period, Set<Dataset> datasets, Figures figures, boolean patient) {
+    record Request(
+            List<String> paths,
+            Period period,
+            Set<Dataset> datasets,
+            Figures figures,
+            boolean patient,
+            String session) {
 
         /** A request for everything that there is about some days. */
         public Request(List<String> paths, Period period) {
-            this(paths, period, EnumSet.allOf(Dataset.class), Figures.ALL, false);
+            this(paths, period, EnumSet.allOf(Dataset.class), Figures.ALL, false, null);
         }
 
         /** The same, for other datasets. */
         public Request of(Set<Dataset> wanted) {
-            return new Request(paths, period, wanted, figures, patient);
+            return new Request(paths, period, wanted, figures, patient, session);
         }
 
         /** The same, for other reports. */
         public Request of(Figures wanted) {
-            return new Request(paths, period, datasets, wanted, patient);
+            return new Request(paths, period, datasets, wanted, patient, session);
         }
 
         /** The same, but waiting for its turn. */
         public Request patiently() {
-            return new Request(paths, period, datasets, figures, true);
+            return new Request(paths, period, datasets, figures, true, session);
+        }
+
+        /** The same, for other days. */
+        public Request of(Period wanted) {
+            return new Request(paths, wanted, datasets, figures, patient, session);
+        }
+
+        /** The same, for one session alone. */
+        public Request ofSession(String name) {
+            return new Request(paths, period, datasets, figures, patient, name);
+        }
+
+        /** Whether a session of a name is wanted. */
+        public boolean wants(String name) {
+            return session == null || session.equals(name);
         }
     }
 

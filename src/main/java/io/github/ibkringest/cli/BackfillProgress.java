@@ -2,20 +2,26 @@ package io.github.ibkringest.cli;
 
 import io.github.ibkringest.app.GapFilling;
 import io.github.ibkringest.app.Ingestor;
+import io.github.ibkringest.broker.BrokerException;
 import io.github.ibkringest.ingest.RunReport;
 import java.io.PrintWriter;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.function.ToLongFunction;
+import java.util.stream.Collectors;
 
-/** Window after window, until all are done or one fails; says how far it has come. Not thread-safe. */
+/**
+ * Window after window, until all are done; a query of which one fails is left alone, the others go on. Says how far it
+ * has come. Not thread-safe.
+ */
 final class BackfillProgress {
 
     private final List<GapFilling.Window> windows;
     private final PrintWriter err;
-    private final Table table =
-            new Table("query", "from", "to", "days", "outcome", "inserted", "updated", "unchanged", "quarantined");
-    private int done;
+    private final Map<GapFilling.Window, Result> results = new LinkedHashMap<>();
+    private final Map<String, GapFilling.Window> stopped = new LinkedHashMap<>();
     private int exitCode = ExitCode.DONE;
 
     BackfillProgress(List<GapFilling.Window> windows, PrintWriter err) {
@@ -23,99 +29,127 @@ final class BackfillProgress {
         this.err = err;
     }
 
-    /** Fetches the windows; stops at the first that fails, for the next would most likely fail, too. */
+    /** What became of a window. */
+    private record Result(String outcome, List<RunReport> runs) {}
+
+    /** Fetches the windows; after the first of a query that fails not its others, for they would most likely fail, too. */
     void fetch(Ingestor ingestor, GapFilling filling) {
-        for (GapFilling.Window window : windows) {
-            err.printf(
-                    Locale.ROOT,
-                    "[%d/%d] %s: %s, %d days%n",
-                    done + 1,
-                    windows.size(),
-                    window.session(),
-                    window,
-                    window.length());
-            err.flush();
-            try {
-                if (!fetch(ingestor, filling, window)) {
-                    sayHowToGoOn(window);
-                    return;
+        try {
+            for (GapFilling.Window window : windows) {
+                if (!stopped.containsKey(window.session())) {
+                    announce(window);
+                    // until it is done, whatever is thrown
+                    stopped.put(window.session(), window);
+                    if (fetch(ingestor, filling, window)) {
+                        stopped.remove(window.session());
+                    }
                 }
-            } catch (RuntimeException e) {
-                sayHowToGoOn(window);
-                throw e;
             }
-            done++;
+        } finally {
+            if (!stopped.isEmpty()) {
+                sayHowToGoOn();
+            }
         }
     }
 
+    private void announce(GapFilling.Window window) {
+        err.printf(
+                Locale.ROOT,
+                "[%d/%d] %s: %s, %d days%n",
+                windows.indexOf(window) + 1,
+                windows.size(),
+                window.session(),
+                window,
+                window.length());
+        err.flush();
+    }
+
+    /** Whether the next window of the query has a chance. */
     private boolean fetch(Ingestor ingestor, GapFilling filling, GapFilling.Window window) {
         int before = filling.missing(window);
         TerminalProgress progress = new TerminalProgress(false);
-        List<RunReport> runs = ingestor.sync(filling.request(window, progress));
-        progress.clear();
+        List<RunReport> runs;
+        try {
+            runs = ingestor.sync(filling.request(window, progress));
+        } catch (BrokerException e) {
+            Environment.complain(err, e.getMessage());
+            ended(window, ExitCode.of(e), "failed", List.of());
+            return false;
+        } finally {
+            progress.clear();
+        }
         runs.stream()
                 .map(RunReport::error)
                 .filter(error -> error != null)
                 .distinct()
-                .forEach(error -> err.println("ibkr-ingest: " + error));
+                .forEach(error -> Environment.complain(err, error));
         int code = ExitCode.of(runs);
         if (code != ExitCode.DONE && code != ExitCode.QUARANTINED) {
-            exitCode = code;
-            row(window, "failed", runs);
+            ended(window, code, "failed", runs);
             return false;
         }
         int after = filling.missing(window);
         if (code == ExitCode.QUARANTINED) {
-            exitCode = exitCode == ExitCode.DONE ? code : exitCode;
-            row(window, "records quarantined", runs);
+            ended(window, code, "records quarantined", runs);
         } else if (after == 0) {
-            row(window, "complete", runs);
+            ended(window, code, "complete", runs);
         } else if (after < before) {
-            exitCode = ExitCode.UNAVAILABLE;
-            row(window, after + " trading days missing", runs);
+            ended(window, ExitCode.UNAVAILABLE, after + " trading days missing", runs);
         } else {
-            exitCode = ExitCode.FAILED;
-            err.println("ibkr-ingest: the statement that came proves none of the days asked for; check that the query"
-                    + " covers the account and has the section Trades, that the account was open then (--from), and that"
-                    + " date-override is FD_TD");
-            row(window, "nothing proven", runs);
+            Environment.complain(
+                    err,
+                    "the statement that came proves none of the days asked for; check that the query"
+                            + " covers the account and has the section Trades, that the account was open then (--from), and that"
+                            + " date-override is FD_TD");
+            ended(window, ExitCode.FAILED, "nothing proven", runs);
             return false;
         }
         return true;
     }
 
-    private void row(GapFilling.Window window, String outcome, List<RunReport> runs) {
-        table.row(
-                window.session(),
-                window.days().from(),
-                window.days().to(),
-                window.length(),
-                outcome,
-                sum(runs, RunReport::inserted),
-                sum(runs, RunReport::updated),
-                sum(runs, RunReport::unchanged),
-                sum(runs, RunReport::quarantined));
+    private void ended(GapFilling.Window window, int code, String outcome, List<RunReport> runs) {
+        exitCode = ExitCode.worse(exitCode, code);
+        results.put(window, new Result(outcome, runs));
     }
 
-    private static long sum(List<RunReport> runs, ToLongFunction<RunReport> figure) {
-        return runs.stream().mapToLong(figure).sum();
-    }
-
-    private void sayHowToGoOn(GapFilling.Window window) {
-        err.println("Stopped at " + window + " of " + window.session() + ", with " + done + " of " + windows.size()
+    private void sayHowToGoOn() {
+        String where = stopped.values().stream()
+                .map(window -> window + " of " + window.session())
+                .collect(Collectors.joining(", and at "));
+        long done = results.keySet().stream()
+                .filter(window -> !stopped.containsValue(window))
+                .count();
+        err.println("Stopped at " + where + ", with " + done + " of " + windows.size()
                 + " windows done. Run the same command again to go on there: what is proven is not fetched again.");
     }
 
     /** All windows, with what became of those that were reached. */
     void print(PrintWriter out) {
-        int reached = table.size();
-        windows.subList(reached, windows.size())
-                .forEach(window -> table.row(
-                        window.session(), window.days().from(), window.days().to(), window.length(), "to be fetched"));
+        Table table =
+                new Table("query", "from", "to", "days", "outcome", "inserted", "updated", "unchanged", "quarantined");
+        for (GapFilling.Window window : windows) {
+            Result result = results.get(window);
+            Object[] cells = {
+                window.session(),
+                window.days().from(),
+                window.days().to(),
+                window.length(),
+                result == null ? "to be fetched" : result.outcome(),
+                sum(result, RunReport::inserted),
+                sum(result, RunReport::updated),
+                sum(result, RunReport::unchanged),
+                sum(result, RunReport::quarantined)
+            };
+            table.row(cells);
+        }
         table.print(out);
-        if (exitCode == ExitCode.QUARANTINED) {
+        if (results.values().stream().anyMatch(result -> sum(result, RunReport::quarantined) > 0L)) {
             out.println("Days of records that were put aside are not proven; see: ibkr-ingest quarantine");
         }
+    }
+
+    private static Long sum(Result result, ToLongFunction<RunReport> figure) {
+        return result == null ? null : result.runs().stream().mapToLong(figure).sum();
     }
 
     /** How the program ends. */

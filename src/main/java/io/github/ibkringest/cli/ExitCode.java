@@ -1,5 +1,9 @@
 package io.github.ibkringest.cli;
 
+import io.github.ibkringest.broker.BrokerConfigurationException;
+import io.github.ibkringest.broker.BrokerException;
+import io.github.ibkringest.broker.BrokerRefusedException;
+import io.github.ibkringest.broker.BrokerUnavailableException;
 import io.github.ibkringest.ingest.RunReport;
 import java.util.List;
 
@@ -12,6 +16,8 @@ final class ExitCode {
     static final int QUARANTINED = 3;
     static final int BUSY = 4;
     static final int UNAVAILABLE = 5;
+
+    private static final List<Integer> WORST_FIRST = List.of(FAILED, USAGE, UNAVAILABLE, BUSY, QUARANTINED, DONE);
 
     private ExitCode() {}
 
@@ -30,6 +36,19 @@ final class ExitCode {
             return BUSY;
         }
         return runs.stream().anyMatch(run -> run.quarantined() > 0) ? QUARANTINED : DONE;
+    }
+
+    /** The code of a sync that could not work at all. */
+    static int of(BrokerException thrown) {
+        if (thrown instanceof BrokerConfigurationException || thrown instanceof BrokerRefusedException) {
+            return USAGE;
+        }
+        return thrown instanceof BrokerUnavailableException ? UNAVAILABLE : FAILED;
+    }
+
+    /** The one of two codes that is worse for the user. */
+    static int worse(int one, int other) {
+        return WORST_FIRST.indexOf(one) < WORST_FIRST.indexOf(other) ? one : other;
     }
 
     private static boolean has(List<RunReport> runs, RunReport.Status status) {

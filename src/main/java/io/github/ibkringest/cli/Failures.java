@@ -1,10 +1,7 @@
 package io.github.ibkringest.cli;
 
 import io.github.ibkringest.app.SettingsException;
-import io.github.ibkringest.broker.BrokerConfigurationException;
 import io.github.ibkringest.broker.BrokerException;
-import io.github.ibkringest.broker.BrokerRefusedException;
-import io.github.ibkringest.broker.BrokerUnavailableException;
 import io.github.ibkringest.ingest.Causes;
 import io.github.ibkringest.monitor.MonitoringException;
 import io.github.ibkringest.store.StoreUnavailableException;
@@ -21,16 +18,10 @@ final class Failures implements CommandLine.IExecutionExceptionHandler {
     @Override
     public int handleExecutionException(Exception thrown, CommandLine command, CommandLine.ParseResult arguments) {
         Environment.complain(command.getErr(), sentence(thrown));
-        if (thrown instanceof SettingsException
-                || thrown instanceof MonitoringException
-                || thrown instanceof BrokerConfigurationException
-                || thrown instanceof BrokerRefusedException) {
+        if (thrown instanceof SettingsException || thrown instanceof MonitoringException) {
             return ExitCode.USAGE;
         }
-        if (thrown instanceof BrokerUnavailableException) {
-            return ExitCode.UNAVAILABLE;
-        }
-        return ExitCode.FAILED;
+        return thrown instanceof BrokerException broker ? ExitCode.of(broker) : ExitCode.FAILED;
     }
 
     private static String sentence(Exception thrown) {

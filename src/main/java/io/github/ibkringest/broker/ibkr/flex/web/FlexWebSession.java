@@ -121,6 +121,10 @@ final class FlexWebSession implements BrokerApi {
 
     @Override
     public String name() {
+        return name(login, query);
+    }
+
+    static String name(FlexLogin login, FlexQuery query) {
         return login.name() + " " + query.kind().label() + " query " + query.id();
     }
 

@@ -57,7 +57,7 @@ public final class FlexWebSource implements Source {
         for (FlexLogin login : logins) {
             LocalDate today = LocalDate.ofInstant(pause.now(), login.reading().zone());
             for (FlexQuery query : login.queries()) {
-                if (query.kind().serves(request)) {
+                if (query.kind().serves(request) && request.wants(FlexWebSession.name(login, query))) {
                     List<String> dates = query.dates().attempts(query, request.period(), today);
                     sessions.add(new FlexWebSession(login, query, dates, request.patient(), pacing.get(), pause));
                 }
