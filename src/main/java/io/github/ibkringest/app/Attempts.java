@@ -42,6 +42,11 @@ final class Attempts {
         }
         String name = query.toString();
         return new FeedState(
-                fetched, stored.fetchedWide(), stored.missing(), refused.get(name), tried.getOrDefault(name, Map.of()));
+                fetched,
+                stored.fetchedWide(),
+                stored.missing(),
+                stored.setAside(),
+                refused.get(name),
+                tried.getOrDefault(name, Map.of()));
     }
 }

@@ -11,6 +11,7 @@ import io.github.ibkringest.store.Coverage;
 import io.github.ibkringest.store.Fetches;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import javax.sql.DataSource;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -39,7 +40,7 @@ public final class FeedHistory implements FeedStates {
     public FeedState of(FeedQuery query, LocalDate lastDay, Instant now) {
         Map<Dataset, Instant> fetched = fetches.lastGood(query.source().name(), query.name());
         if (query.feed() != Feed.ACTIVITY) {
-            return new FeedState(fetched, null, DateSet.EMPTY, null, Map.of());
+            return new FeedState(fetched, null, DateSet.EMPTY, DateSet.EMPTY, null, Map.of());
         }
         Instant wide =
                 fetches.lastWide(query.source().name(), query.name(), wideDays).orElse(null);
@@ -51,6 +52,23 @@ public final class FeedHistory implements FeedStates {
                 lastDay);
         DateSet missing =
                 new DateSet(completeness.gaps().stream().map(Gap::period).toList());
-        return new FeedState(fetched, wide, missing, null, Map.of());
+        return new FeedState(fetched, wide, missing, setAside(query, completeness.gaps(), missing), null, Map.of());
+    }
+
+    /** Missing days of which no account and dataset waits for another statement. */
+    private DateSet setAside(FeedQuery query, List<Gap> gaps, DateSet missing) {
+        List<Fetches.SetAside> delivered = fetches.setAside(query.source().name(), query.name());
+        DateSet awaited = new DateSet(gaps.stream()
+                .flatMap(gap -> awaited(gap, delivered).periods().stream())
+                .toList());
+        return missing.minus(awaited);
+    }
+
+    private static DateSet awaited(Gap gap, List<Fetches.SetAside> delivered) {
+        return DateSet.of(gap.period())
+                .minus(new DateSet(delivered.stream()
+                        .filter(one -> one.account().equals(gap.account()) && one.dataset() == gap.dataset())
+                        .map(Fetches.SetAside::days)
+                        .toList()));
     }
 }

@@ -21,7 +21,7 @@ public record DueFetch(Reason why, Period period, Set<Dataset> datasets) {
         TIME,
         /** The last day was not in the statement yet. */
         LATE_STATEMENT,
-        /** Older days are missing. */
+        /** Older days are missing, or days of which records wait in quarantine. */
         GAP
     }
 

@@ -13,6 +13,7 @@ import java.util.Optional;
  * @param fetched when each dataset was last brought in without a failure; nothing for what never was
  * @param fetchedWide when a period as wide as the weekly one was last brought in, or null
  * @param missing days that should be complete and are not, as far as the feed can deliver them
+ * @param setAside those of them that were delivered, but with records that wait in quarantine
  * @param refused when the broker last refused token or query, as far as this process remembers; or null
  * @param tried when this process last asked for a period in order to fill a gap
  */
@@ -20,6 +21,7 @@ public record FeedState(
         Map<Dataset, Instant> fetched,
         Instant fetchedWide,
         DateSet missing,
+        DateSet setAside,
         Instant refused,
         Map<Period, Instant> tried) {
 

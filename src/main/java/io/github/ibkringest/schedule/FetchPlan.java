@@ -32,7 +32,10 @@ public final class FetchPlan {
     /** How soon to ask again for a statement that came without its last day. Each further time takes twice as long. */
     static final Duration AFTER_LATE_STATEMENT = Duration.ofMinutes(30);
 
-    /** A gap that does not close, because the broker has nothing to fill it, is not asked for at every occasion. */
+    /**
+     * A gap that does not close, because the broker has nothing to fill it or a record waits in quarantine, is not asked
+     * for at every occasion.
+     */
     static final Duration BETWEEN_GAP_REQUESTS = Duration.ofHours(24);
 
     /** Confirmations follow the fills by five to ten minutes. */
@@ -109,7 +112,11 @@ public final class FetchPlan {
         if (inTime.isPresent()) {
             return inTime;
         }
-        if (!newest.isEmpty() && isLate(now, time.get(), state)) {
+        if (state.setAside().contains(last)) {
+            if (isFetchedBefore(now.minus(BETWEEN_GAP_REQUESTS), state)) {
+                return Optional.of(new DueFetch(DueFetch.Reason.GAP, window, Feed.ACTIVITY.datasets()));
+            }
+        } else if (!newest.isEmpty() && isLate(now, time.get(), state)) {
             return Optional.of(new DueFetch(DueFetch.Reason.LATE_STATEMENT, window, Feed.ACTIVITY.datasets()));
         }
         return FetchWindows.of(missing.minus(newest), FetchWindows.MOST_DAYS, calendar).stream()
@@ -177,6 +184,10 @@ public final class FetchPlan {
         Duration since = Duration.between(time, fetched.get());
         Duration wait = since.compareTo(AFTER_LATE_STATEMENT) > 0 ? since : AFTER_LATE_STATEMENT;
         return !now.isBefore(fetched.get().plus(wait));
+    }
+
+    private static boolean isFetchedBefore(Instant moment, FeedState state) {
+        return state.fetched().values().stream().noneMatch(moment::isBefore);
     }
 
     private static boolean isOld(Instant tried, Instant now) {

@@ -1,9 +1,12 @@
 package io.github.ibkringest.store;
 
+import io.github.ibkringest.broker.Period;
 import io.github.ibkringest.model.Dataset;
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -52,6 +55,29 @@ public final class Fetches {
                 },
                 source);
         return since;
+    }
+
+    /**
+     * Days that were delivered with records that still wait in quarantine, so that they are not proven.
+     *
+     * @param account account code
+     * @param dataset the dataset
+     * @param days the days of the latest statement that were over when it was made
+     */
+    public record SetAside(String account, Dataset dataset, Period days) {}
+
+    /** The same, as the latest payloads of a source left it. */
+    public List<SetAside> setAside(String source, String payload) {
+        return jdbc.query(
+                Sql.of("fetches/set-aside"),
+                (row, number) -> new SetAside(
+                        row.getString("account"),
+                        Dataset.of(row.getString("dataset")),
+                        new Period(
+                                row.getObject("period_from", LocalDate.class),
+                                row.getObject("period_to", LocalDate.class))),
+                source,
+                payload);
     }
 
     /**

@@ -72,11 +72,11 @@ final class ModelStore implements FeedStates {
     public FeedState of(FeedQuery query, LocalDate lastDay, Instant now) {
         Map<Dataset, Instant> ofFeed = fetched.getOrDefault(query.feed(), Map.of());
         if (query.feed() != Feed.ACTIVITY) {
-            return new FeedState(ofFeed, null, DateSet.EMPTY, null, Map.of());
+            return new FeedState(ofFeed, null, DateSet.EMPTY, DateSet.EMPTY, null, Map.of());
         }
         Instant wide =
                 fetchedWide.values().stream().min(Comparator.naturalOrder()).orElse(null);
-        return new FeedState(ofFeed, wide, missing(lastDay), null, Map.of());
+        return new FeedState(ofFeed, wide, missing(lastDay), DateSet.EMPTY, null, Map.of());
     }
 
     private DateSet missing(LocalDate lastDay) {

@@ -31,6 +31,7 @@ class FetchPlanTest {
     private Instant wide = at("2026-11-20T06:30");
     private Instant refused;
     private DateSet missing = DateSet.EMPTY;
+    private DateSet setAside = DateSet.EMPTY;
 
     private static Map<Feed, Map<Dataset, String>> crons() {
         Map<Feed, Map<Dataset, String>> crons = new EnumMap<>(Feed.class);
@@ -55,7 +56,7 @@ class FetchPlanTest {
     }
 
     private Optional<DueFetch> due(Feed feed, String now) {
-        return plan().due(feed, at(now), new FeedState(fetched, wide, missing, refused, tried));
+        return plan().due(feed, at(now), new FeedState(fetched, wide, missing, setAside, refused, tried));
     }
 
     private FetchPlanTest fetched(String moment) {
@@ -139,6 +140,43 @@ class FetchPlanTest {
                         expected
                                 ? Optional.of(fetch(Reason.LATE_STATEMENT, "2026-11-15", "2026-11-24"))
                                 : Optional.empty());
+    }
+
+    /** Catch-ups twice an hour from Saturday's statement on, each request answered in the same way. */
+    private int requestsUpToTuesdayMorning() {
+        fetched("2026-11-21T06:30").missing("2026-11-20", "2026-11-20");
+        int requests = 0;
+        for (Instant now = at("2026-11-21T06:40"); now.isBefore(at("2026-11-24T06:30")); now = now.plusSeconds(1800)) {
+            FeedState state = new FeedState(fetched, wide, missing, setAside, refused, tried);
+            if (plan().due(Feed.ACTIVITY, now, state).isPresent()) {
+                requests++;
+                Instant answered = now;
+                ALL.forEach(dataset -> fetched.put(dataset, answered));
+            }
+        }
+        return requests;
+    }
+
+    @Test
+    void shouldAskOnceADayForDaysOfWhichRecordsWaitInQuarantine() {
+        setAside = DateSet.of(period("2026-11-11", "2026-11-20"));
+        assertThat(requestsUpToTuesdayMorning()).isEqualTo(2);
+    }
+
+    @Test
+    void shouldAskMoreOftenWhenTheLastDayIsLate() {
+        setAside = DateSet.of(period("2026-11-10", "2026-11-19"));
+        assertThat(requestsUpToTuesdayMorning()).isEqualTo(7);
+    }
+
+    @Test
+    void shouldAskSoonWhenQuarantineWasCured() {
+        fetched("2026-11-25T06:30").missing("2026-11-24", "2026-11-24");
+        setAside = missing;
+        assertThat(due(Feed.ACTIVITY, "2026-11-25T09:10")).isEmpty();
+        setAside = DateSet.EMPTY;
+        assertThat(due(Feed.ACTIVITY, "2026-11-25T09:10"))
+                .contains(fetch(Reason.LATE_STATEMENT, "2026-11-15", "2026-11-24"));
     }
 
     @Test
