@@ -5,14 +5,16 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.Callable;
-import java.util.stream.Stream;
 
 /** The table {@code docs/fault-matrix.md}, which the slow tests write: each of them its own line. */
 final class FaultMatrix {
 
-    private static final Path LINES = Path.of("target", "fault-matrix");
     private static final Path PAGE = Path.of("docs", "fault-matrix.md");
+    private static final String HEADING = "| fault |";
 
     private FaultMatrix() {}
 
@@ -33,14 +35,24 @@ final class FaultMatrix {
     }
 
     static synchronized void end(String fault, String load, String result) throws IOException {
-        Files.createDirectories(LINES);
-        Files.writeString(
-                LINES.resolve(fault.replaceAll("[^a-zA-Z0-9]+", "-") + ".md"),
-                "| " + fault + " | " + load + " | " + result + " | " + LocalDate.now(ZoneOffset.UTC) + " |\n");
-        Files.writeString(PAGE, page());
+        Map<String, String> lines = lines();
+        lines.put(fault, "| " + fault + " | " + load + " | " + result + " | " + LocalDate.now(ZoneOffset.UTC) + " |");
+        Files.writeString(PAGE, page(lines.values()));
     }
 
-    private static String page() throws IOException {
+    /** The lines of the page, by fault; those of other tests stay as they are. */
+    private static Map<String, String> lines() throws IOException {
+        Map<String, String> lines = new TreeMap<>();
+        for (String line : Files.readAllLines(PAGE)) {
+            String[] cells = line.split(" \\| ");
+            if (cells.length > 1 && !line.startsWith(HEADING)) {
+                lines.put(cells[0].substring("| ".length()), line);
+            }
+        }
+        return lines;
+    }
+
+    private static String page(Collection<String> lines) {
         StringBuilder page = new StringBuilder("""
                 # Fault matrix
 
@@ -48,14 +60,9 @@ final class FaultMatrix {
                 each test sets its own line. Seeds are fixed; a test prints them to
                 `target/surefire-reports/*-output.txt` and names the one that failed.
 
-                | fault | load | result | run on |
-                |---|---|---|---|
                 """);
-        try (Stream<Path> files = Files.list(LINES)) {
-            for (Path file : files.sorted().toList()) {
-                page.append(Files.readString(file));
-            }
-        }
+        page.append(HEADING).append(" load | result | run on |\n|---|---|---|---|\n");
+        lines.forEach(line -> page.append(line).append('\n'));
         return page.append("\nMachine: ")
                 .append(Runtime.getRuntime().availableProcessors())
                 .append(" cores, Java ")
