@@ -1,6 +1,7 @@
 package io.github.ibkringest.ingest;
 
 import io.github.ibkringest.broker.BrokerException;
+import io.github.ibkringest.store.DatabaseGoneException;
 import java.sql.SQLException;
 import org.springframework.transaction.TransactionSystemException;
 
@@ -12,12 +13,14 @@ public final class Causes {
 
     private Causes() {}
 
-    /** The message that says most: a broker's own sentence, else the innermost message with its kind. */
+    /** The message that says most: the sentence of a broker, of a busy run or of a database that is gone, else the innermost message with its kind. */
     public static String sentence(Throwable thrown) {
         Throwable innermost = thrown;
         String database = null;
         for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
-            if (cause instanceof BrokerException || cause instanceof RunBusyException) {
+            if (cause instanceof BrokerException
+                    || cause instanceof RunBusyException
+                    || cause instanceof DatabaseGoneException) {
                 return cause.getMessage();
             }
             if (cause instanceof TransactionSystemException broken && broken.getApplicationException() != null) {

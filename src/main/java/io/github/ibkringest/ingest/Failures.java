@@ -2,6 +2,7 @@ package io.github.ibkringest.ingest;
 
 import io.github.ibkringest.store.Account;
 import io.github.ibkringest.store.Accounts;
+import io.github.ibkringest.store.DatabaseGoneException;
 import io.github.ibkringest.store.RunLedger;
 import java.time.Duration;
 import org.springframework.core.NestedRuntimeException;
@@ -39,7 +40,7 @@ final class Failures {
             } catch (NestedRuntimeException e) {
                 last = e;
             }
-        } while (System.nanoTime() - start < PATIENCE.toNanos());
+        } while (System.nanoTime() - start < PATIENCE.toNanos() && !last.contains(DatabaseGoneException.class));
         return failure.saying(unknown(failure, completed, last)).report(failure.ledgerRow());
     }
 

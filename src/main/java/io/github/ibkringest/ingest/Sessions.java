@@ -122,10 +122,13 @@ public final class Sessions {
         if (!sync.request().dryRun()) {
             listener.ended(sync.reports());
         }
+        if (sync.reports().stream().anyMatch(report -> report.error() != null)) {
+            return sync.reports();
+        }
         Set<String> unknown = new TreeSet<>(sync.request().accounts());
         unknown.removeAll(sync.delivered());
         unknown.removeIf(code -> accounts.find(code).isPresent());
-        if (!unknown.isEmpty() && sync.reports().stream().noneMatch(report -> report.error() != null)) {
+        if (!unknown.isEmpty()) {
             String code = unknown.iterator().next();
             throw new BrokerConfigurationException("account " + code + " is neither registered nor in what was read;"
                     + " in it are: " + String.join(", ", sync.delivered()) + "; register it with: accounts add " + code

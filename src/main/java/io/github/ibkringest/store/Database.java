@@ -21,7 +21,7 @@ public final class Database implements AutoCloseable {
     private final String password;
     private final Object opening = new Object();
     private int runs = 2;
-    private HikariDataSource pool;
+    private ConnectionPool pool;
 
     private Database(EmbeddedPostgres embedded, String url, String user, String password) {
         this.embedded = embedded;
@@ -99,7 +99,7 @@ public final class Database implements AutoCloseable {
 
     private DataSource opened() {
         if (pool == null) {
-            HikariDataSource opened = open();
+            ConnectionPool opened = open();
             try {
                 Migrations.migrate(opened);
             } catch (RuntimeException e) {
@@ -111,7 +111,7 @@ public final class Database implements AutoCloseable {
         return pool;
     }
 
-    private HikariDataSource open() {
+    private ConnectionPool open() {
         HikariConfig config = new HikariConfig();
         config.setPoolName("ibkr-ingest");
         config.setJdbcUrl(url);
@@ -130,7 +130,7 @@ public final class Database implements AutoCloseable {
         // Details quote values of rows, and what fails is said in logs and in the ledger.
         config.addDataSourceProperty("logServerErrorDetail", "false");
         try {
-            return new HikariDataSource(config);
+            return new ConnectionPool(new HikariDataSource(config));
         } catch (RuntimeException e) {
             throw new StoreUnavailableException(url, e);
         }

@@ -5,16 +5,22 @@ public final class StoreUnavailableException extends RuntimeException {
 
     StoreUnavailableException(String url, Throwable cause) {
         super(
-                "the database " + url.replaceAll("[?].*", "") + " can not be reached: " + innermost(cause)
+                unreachable(url, cause)
                         + "; check IBKR_INGEST_DATABASE_URL, _USER and _PASSWORD, or leave them unset to use an embedded one",
                 cause);
     }
 
+    /** Says so of a database that is configured and of one that was there. */
+    static String unreachable(String url, Throwable cause) {
+        return "the database " + url.replaceAll("[?].*", "") + " can not be reached: " + innermost(cause);
+    }
+
+    /** A connection that ends unawares has an innermost cause without a word. */
     private static String innermost(Throwable thrown) {
-        Throwable cause = thrown;
-        while (cause.getCause() != null) {
-            cause = cause.getCause();
+        String message = null;
+        for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
+            message = cause.getMessage() == null ? message : cause.getMessage();
         }
-        return cause.getMessage();
+        return message;
     }
 }

@@ -3,6 +3,9 @@ package io.github.ibkringest.faults;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -24,6 +27,9 @@ class DatabaseFaultsProgramTest {
 
     /** Where the run is held up: the table that it wants to write next. */
     private static final List<String> PLACES = List.of("trade_order", "execution", "option_event", "coverage");
+
+    /** More than one time-out of the connection pool and its end, less than two for each run. */
+    private static final Duration SOON = Duration.ofSeconds(30);
 
     private static FaultyServer server;
 
@@ -62,9 +68,9 @@ class DatabaseFaultsProgramTest {
                 });
     }
 
-    /** Three runs: one account of a world, for each run without a database costs its time-outs. */
+    /** Six runs: three datasets of two accounts. */
     private static String[] arguments(KillWorld world) {
-        return new String[] {"sync", "--account", "U9900001", "--file", world.files()[0].toString()};
+        return new String[] {"sync", "--json", "--file", world.files()[0].toString()};
     }
 
     private void strike(DatabaseFault fault, String table, int seed) throws Exception {
@@ -76,24 +82,49 @@ class DatabaseFaultsProgramTest {
         ProgramProcess.run(environment, "status"); // makes the schema
         fault.prepare(database);
         ProgramProcess.Ended ended;
+        long struck;
         try (Connection blocker = database.getConnection()) {
             blocker.setAutoCommit(false);
             blocker.createStatement().execute("lock table trading." + table + " in exclusive mode");
             ProgramProcess program = ProgramProcess.start(environment, arguments(world));
             awaitBlocked(new JdbcTemplate(database));
+            struck = System.nanoTime();
             fault.strike(server, database);
             ended = fault == DatabaseFault.TERMINATION ? release(blocker, program) : program.await();
         } catch (SQLException e) {
             throw new IllegalStateException(what, e);
         }
-        System.out.println(what + ": exit " + ended.code() + ", " + ended.err().strip());
+        Duration after = Duration.ofNanos(System.nanoTime() - struck);
+        System.out.println(what + ": exit " + ended.code() + " after " + after + ", "
+                + ended.err().strip());
         assertThat(ended.code()).as(what + ended.err()).isEqualTo(1);
         assertThat(ended.err()).as(what).isNotBlank().doesNotContain("Exception", "\tat ");
+        saysWhatBecameOfEachRun(what, ended, fault == DatabaseFault.OUTAGE);
+        assertThat(after).as(what).isLessThan(SOON);
         fault.heal(server);
         ProgramProcess.Ended again = ProgramProcess.run(environment, arguments(world));
         assertThat(again.code()).as(what + again.err()).isZero();
         assertSame(what, new JdbcTemplate(database), wanted);
         server.drop("struck");
+    }
+
+    private static void saysWhatBecameOfEachRun(String what, ProgramProcess.Ended ended, boolean none)
+            throws IOException {
+        JsonNode runs = new ObjectMapper().readTree(ended.out()).get("runs");
+        assertThat(runs).as(what).hasSize(6).allSatisfy(run -> {
+            boolean failed = run.get("status").asText().equals("failed");
+            assertThat(failed).as(what + run).isEqualTo(!run.get("error").isNull());
+            assertThat(failed || !none).as(what + run).isTrue();
+        });
+        if (none) {
+            assertThat(runs)
+                    .as("the runs that were left")
+                    .filteredOn(run -> run.get("runId").isNull())
+                    .hasSizeGreaterThanOrEqualTo(4)
+                    .allSatisfy(run -> assertThat(run.get("error").asText())
+                            .startsWith("the database jdbc:postgresql://127.0.0.1")
+                            .contains(" can not be reached: "));
+        }
     }
 
     private static ProgramProcess.Ended release(Connection blocker, ProgramProcess program) throws SQLException {
