@@ -23,12 +23,14 @@ final class FlexPaceJudge {
         return fast;
     }
 
-    private long among(FlexRequest request, Duration span) {
+    /** Looks back no further than needed: a year of requests is long, and time does not go back. */
+    private int among(FlexRequest request, Duration span) {
         Instant since = request.at().minus(span);
-        return requests.stream()
-                .filter(earlier -> earlier.token().equals(request.token()))
-                .filter(earlier -> earlier.at().isAfter(since))
-                .count();
+        int among = 0;
+        for (int i = requests.size() - 1; i >= 0 && requests.get(i).at().isAfter(since); i--) {
+            among += requests.get(i).token().equals(request.token()) ? 1 : 0;
+        }
+        return among;
     }
 
     synchronized List<FlexRequest> requests() {
