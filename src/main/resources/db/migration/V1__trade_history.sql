@@ -64,6 +64,7 @@ create table run (
 );
 comment on constraint conservation on run is 'No run may be called succeeded that lost a record.';
 create index run_recent on run (account_id, dataset, id desc);
+create index run_of_query on run (source, dataset, coalesce(account_id, 0), payload, started_at desc, id desc);
 create index run_unfinished on run (dataset, account_id) where status = 'running';
 
 create table instrument (

@@ -46,7 +46,7 @@ public final class FeedHistory implements FeedStates {
                 fetches.lastWide(query.source().name(), query.name(), wideDays).orElse(null);
         Completeness completeness = new Completeness(
                 coverage.accountsOf(query.source().name(), query.name()),
-                coverage.proofs(),
+                coverage.joinedProofs(),
                 days.since(),
                 days.calendar(),
                 lastDay);

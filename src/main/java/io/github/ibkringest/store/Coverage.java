@@ -4,6 +4,8 @@ import io.github.ibkringest.broker.Fetch;
 import io.github.ibkringest.broker.Period;
 import io.github.ibkringest.coverage.Proof;
 import io.github.ibkringest.model.Dataset;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
@@ -44,11 +46,30 @@ public final class Coverage {
                         Dataset.of(row.getString("dataset")),
                         row.getString("source"),
                         row.getBoolean("provisional"),
-                        new Period(
-                                row.getObject("covered_from", LocalDate.class),
-                                row.getObject("covered_to", LocalDate.class)),
+                        period(row),
                         row.getString("payload"),
                         row.getLong("run_id")));
+    }
+
+    /**
+     * The same, joined over sources and runs: enough to know what is missing, and one row instead of one for each run that
+     * there ever was.
+     */
+    public List<Proof> joinedProofs() {
+        return jdbc.query(
+                Sql.of("coverage/joined-proofs"),
+                (row, number) -> new Proof(
+                        row.getString("account"),
+                        Dataset.of(row.getString("dataset")),
+                        null,
+                        row.getBoolean("provisional"),
+                        period(row),
+                        null,
+                        0));
+    }
+
+    private static Period period(ResultSet row) throws SQLException {
+        return new Period(row.getObject("covered_from", LocalDate.class), row.getObject("covered_to", LocalDate.class));
     }
 
     /**

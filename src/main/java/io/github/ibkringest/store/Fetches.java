@@ -36,6 +36,9 @@ public final class Fetches {
                 },
                 source,
                 payload,
+                payload,
+                source,
+                payload,
                 payload);
         return last;
     }
@@ -82,11 +85,11 @@ public final class Fetches {
 
     /**
      * When a period of so many days at least, give or take the days that a broker moves its ends, was last brought in for
-     * every account and dataset.
+     * every account and dataset; empty when that was not in the last month.
      */
     public Optional<Instant> lastWide(String source, String payload, int days) {
-        return Optional.ofNullable(
-                        jdbc.queryForObject(Sql.of("fetches/last-wide"), Timestamp.class, days, source, payload))
+        return Optional.ofNullable(jdbc.queryForObject(
+                        Sql.of("fetches/last-wide"), Timestamp.class, source, payload, source, payload, days))
                 .map(Timestamp::toInstant);
     }
 }

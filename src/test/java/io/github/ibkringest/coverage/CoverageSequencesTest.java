@@ -12,6 +12,7 @@ import io.github.ibkringest.flex.Statement;
 import io.github.ibkringest.model.Dataset;
 import io.github.ibkringest.model.Environment;
 import io.github.ibkringest.store.Accounts;
+import io.github.ibkringest.store.Coverage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -69,6 +70,15 @@ class CoverageSequencesTest {
             Completeness completeness = completenessAt(today);
             DayByDay model = new DayByDay(sequence, null, completeness.lastDue());
             CoverageModelTest.assertSame(completeness, model, "seed " + seed + ": " + sequence);
+            assertThat(new Completeness(
+                                    completeness.accounts(),
+                                    new Coverage(INGESTOR.jdbc()).joinedProofs(),
+                                    null,
+                                    TradingCalendar.standard(),
+                                    completeness.lastDue())
+                            .gaps())
+                    .as("seed %s, for the schedule", seed)
+                    .isEqualTo(completeness.gaps());
         }
     }
 
