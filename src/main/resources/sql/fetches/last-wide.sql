@@ -1,5 +1,7 @@
--- An answer counts when every account and dataset of the query has taken part in it. What is a month older than the newest
--- counts no more: neither an account that has left the query, nor a wide answer, which is due again after a week.
+-- An answer counts when every account and dataset of the query has taken part in it. One that has left the query is not
+-- waited for: a month ago others were brought in, and it was not. That it is merely older than others tells nothing, when
+-- the first answer after a long pause was cut off in the middle. A wide answer of more than a month ago counts no more;
+-- it is due again after a week.
 with pair as (
   select d.dataset, a.id as account
   from (values ('orders'), ('executions'), ('option-events')) d (dataset)
@@ -20,7 +22,17 @@ taken as (
       and r.started_at > l.started_at - interval '30 days'
       and d.period_to - d.period_from + 1 > ?::integer - 5
     order by r.started_at desc, r.id desc limit 1) w on true
+),
+month_ago as (
+  select max(r.started_at) as latest
+  from pair p
+  cross join lateral (
+    select started_at from trading.run
+    where source = ? and payload = ? and dataset = p.dataset
+      and coalesce(account_id, 0) = p.account and status = 'succeeded'
+      and started_at < (select max(latest) from taken) - interval '30 days'
+    order by started_at desc, id desc limit 1) r
 )
 select case when bool_and(wide is not null) then min(wide) end
 from taken
-where latest > (select max(latest) from taken) - interval '30 days'
+where latest > coalesce((select latest from month_ago) - interval '1 hour', '-infinity')

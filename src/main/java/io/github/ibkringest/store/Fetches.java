@@ -88,8 +88,8 @@ public final class Fetches {
      * every account and dataset; empty when that was not in the last month.
      */
     public Optional<Instant> lastWide(String source, String payload, int days) {
-        return Optional.ofNullable(jdbc.queryForObject(
-                        Sql.of("fetches/last-wide"), Timestamp.class, source, payload, source, payload, days))
-                .map(Timestamp::toInstant);
+        Timestamp last = jdbc.queryForObject(
+                Sql.of("fetches/last-wide"), Timestamp.class, source, payload, source, payload, days, source, payload);
+        return Optional.ofNullable(last).map(Timestamp::toInstant);
     }
 }

@@ -103,6 +103,25 @@ class FetchesTest {
         assertThat(fetches.lastWide("flex-web", QUERY, WIDE)).as("too long ago").isEmpty();
     }
 
+    @Test
+    void shouldNotForgetWhoComesLaterInTheFirstAnswerAfterALongPause() {
+        runs(1, 2, 40, 2);
+        runs(40, 40, 75, 1);
+        assertThat(fetches.lastWide("flex-web", QUERY, WIDE))
+                .as("cut off before the second account")
+                .contains(MORNING.plus(Duration.ofDays(2)));
+
+        runs(41, 69, 9, 1);
+        assertThat(fetches.lastWide("flex-web", QUERY, WIDE)).contains(MORNING.plus(Duration.ofDays(2)));
+
+        runs(70, 72, 9, 1);
+        assertThat(fetches.lastWide("flex-web", QUERY, WIDE))
+                .as("the second account has left the query")
+                .isEmpty();
+        runs(73, 73, 40, 1);
+        assertThat(fetches.lastWide("flex-web", QUERY, WIDE)).contains(MORNING.plus(Duration.ofDays(73)));
+    }
+
     /** Runs of all datasets each day for the accounts up to one, with a payload of so many days. */
     private static void runs(int from, int to, int length, int accounts) {
         STORE.jdbc().update("""
@@ -129,7 +148,7 @@ class FetchesTest {
         assertThat(plan("last-good", "flex-web", QUERY, QUERY, "flex-web", QUERY, QUERY))
                 .contains("run_of_query")
                 .doesNotContain("Seq Scan on run");
-        assertThat(plan("last-wide", "flex-web", QUERY, "flex-web", QUERY, WIDE))
+        assertThat(plan("last-wide", "flex-web", QUERY, "flex-web", QUERY, WIDE, "flex-web", QUERY))
                 .contains("run_of_query")
                 .doesNotContain("Seq Scan on run");
     }
