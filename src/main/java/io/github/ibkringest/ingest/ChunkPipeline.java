@@ -28,7 +28,7 @@ import java.util.function.BooleanSupplier;
 final class ChunkPipeline<T> implements Iterator<Chunk>, AutoCloseable {
 
     private static final int CHUNK = 1_000;
-    private static final int AHEAD = 3;
+    private static final int AHEAD = 1;
 
     private final Fetch<T> fetch;
     private final RowType<T> type;
