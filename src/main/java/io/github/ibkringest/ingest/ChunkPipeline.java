@@ -103,7 +103,7 @@ final class ChunkPipeline<T> implements Iterator<Chunk>, AutoCloseable {
 
     /** While most records are new, writing them for the database is worth doing here, before it is known. */
     private Map<Statement, byte[]> encoded(List<Statement> statements) {
-        Map<Statement, byte[]> encoded = new IdentityHashMap<>();
+        Map<Statement, byte[]> encoded = new IdentityHashMap<>(statements.size());
         if (encodeAhead.getAsBoolean()) {
             statements.forEach(statement -> encoded.put(statement, RowStore.encode(FoldedRow.of(statement))));
         }

@@ -9,7 +9,9 @@ record Variant(String name, List<String> options) {
     static final Variant PLAIN = new Variant("sync", List.of());
 
     /** What the launcher of the distribution gives to every command. */
-    static final Variant SHORT = new Variant("sync, serial C1", List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"));
+    static final Variant SHORT = new Variant(
+            "sync, serial C1",
+            List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-XX:NewRatio=1", "-XX:MetaspaceSize=64m"));
 
     Variant with(String option) {
         List<String> more = new ArrayList<>(options);
