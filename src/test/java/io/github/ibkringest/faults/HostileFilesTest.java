@@ -4,23 +4,33 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.ibkringest.ingest.RunReport;
 import io.github.ibkringest.model.Dataset;
+import io.github.ibkringest.store.TestDatabase;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
-import org.junit.jupiter.api.AfterEach;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.springframework.jdbc.core.JdbcTemplate;
 
 /** Statements that somebody has damaged: a clear error and nothing stored, or stored with nothing lost. */
 class HostileFilesTest {
 
     private static final int MANY = 100_000;
+
+    /** Programs that share the inputs, each with a database of its own. */
+    private static final int SIDE_BY_SIDE = 2;
 
     private static final String[] WORDS = {
         "<",
@@ -54,15 +64,8 @@ class HostileFilesTest {
         "\\N\t\\."
     };
 
-    private final RunningProgram program = RunningProgram.over(RunningProgram.freshDatabase());
-
     @TempDir
     Path folder;
-
-    @AfterEach
-    void stop() {
-        program.close();
-    }
 
     @Test
     void shouldSurviveDamagedFiles() throws Exception {
@@ -83,17 +86,37 @@ class HostileFilesTest {
     }
 
     private int survive(int inputs, long seed) throws Exception {
-        byte[] good = KillWorld.oddities().toXml().getBytes(StandardCharsets.UTF_8);
-        Path file = folder.resolve("damaged.xml");
-        int stored = 0;
-        for (int input = 0; input < inputs; input++) {
-            Random random = new Random(seed * 1_000_003 + input);
-            Files.write(file, random.nextBoolean() ? bytes(good, random) : structure(good, random));
-            List<RunReport> reports = program.sync(datasets(random), file);
-            stored += judge("seed " + seed + ", input " + input, reports) ? 1 : 0;
+        ExecutorService programs = Executors.newFixedThreadPool(SIDE_BY_SIDE);
+        try {
+            List<Future<Integer>> shares = new ArrayList<>();
+            for (int first = 0; first < SIDE_BY_SIDE; first++) {
+                IntStream share = IntStream.iterate(first, input -> input < inputs, input -> input + SIDE_BY_SIDE);
+                Path file = folder.resolve("damaged-" + first + ".xml");
+                shares.add(programs.submit(() -> survive(share, seed, file)));
+            }
+            int stored = 0;
+            for (Future<Integer> share : shares) {
+                stored += share.get();
+            }
+            System.out.println("seed " + seed + ": " + stored + " of " + inputs + " stored");
+            return stored;
+        } finally {
+            programs.shutdownNow();
         }
-        wroteNothingPartially();
-        System.out.println("seed " + seed + ": " + stored + " of " + inputs + " stored");
+    }
+
+    private int survive(IntStream inputs, long seed, Path file) throws IOException {
+        byte[] good = KillWorld.oddities().toXml().getBytes(StandardCharsets.UTF_8);
+        int stored = 0;
+        try (RunningProgram program = RunningProgram.over(TestDatabase.createMigrated())) {
+            for (int input : (Iterable<Integer>) inputs.boxed()::iterator) {
+                Random random = new Random(seed * 1_000_003 + input);
+                Files.write(file, random.nextBoolean() ? bytes(good, random) : structure(good, random));
+                List<RunReport> reports = program.sync(datasets(random), file);
+                stored += judge("seed " + seed + ", input " + input, reports) ? 1 : 0;
+            }
+            wroteNothingPartially(program.jdbc());
+        }
         return stored;
     }
 
@@ -104,19 +127,18 @@ class HostileFilesTest {
     }
 
     /** What is stored was stored by runs that succeeded. */
-    private void wroteNothingPartially() {
+    private static void wroteNothingPartially(JdbcTemplate jdbc) {
         for (String table : List.of("execution", "trade_order", "option_event")) {
-            assertThat(program.jdbc()
-                            .queryForObject(
-                                    "select count(*) from trading." + table + " t join trading.run r on r.id in"
-                                            + " (t.first_run_id, t.last_run_id) where r.status <> 'succeeded'",
-                                    Long.class))
+            assertThat(jdbc.queryForObject(
+                            "select count(*) from trading." + table + " t join trading.run r on r.id in"
+                                    + " (t.first_run_id, t.last_run_id) where r.status <> 'succeeded'",
+                            Long.class))
                     .as(table)
                     .isZero();
         }
     }
 
-    private boolean judge(String what, List<RunReport> reports) {
+    private static boolean judge(String what, List<RunReport> reports) {
         assertThat(reports).as(what).isNotEmpty();
         for (RunReport run : reports) {
             if (run.status() == RunReport.Status.SUCCEEDED) {
