@@ -5,16 +5,18 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.util.Collection;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
 
-/** The table {@code docs/fault-matrix.md}, which the slow tests write: each of them its own line. */
-final class FaultMatrix {
+/**
+ * The table {@code docs/fault-matrix.md}, which the slow tests write: each of them its own line, and none touches those of
+ * others.
+ */
+public final class FaultMatrix {
 
     private static final Path PAGE = Path.of("docs", "fault-matrix.md");
-    private static final String HEADING = "| fault |";
+    private static final String HEAD = "| fault | load | result | run on |";
 
     private FaultMatrix() {}
 
@@ -25,7 +27,7 @@ final class FaultMatrix {
      * @param load how often, with which seeds
      * @param test answers what came of it
      */
-    static void record(String fault, String load, Callable<String> test) throws Exception {
+    public static void record(String fault, String load, Callable<String> test) throws Exception {
         begin(fault, load);
         end(fault, load, test.call());
     }
@@ -36,38 +38,37 @@ final class FaultMatrix {
 
     static synchronized void end(String fault, String load, String result) throws IOException {
         Map<String, String> lines = lines();
-        lines.put(fault, "| " + fault + " | " + load + " | " + result + " | " + LocalDate.now(ZoneOffset.UTC) + " |");
-        Files.writeString(PAGE, page(lines.values()));
+        lines.put(fault, "| " + fault + " | " + load + " | " + result + " | " + LocalDate.now(ZoneOffset.UTC) + " |\n");
+        Files.writeString(PAGE, page(lines));
     }
 
-    /** The lines of the page, by fault; those of other tests stay as they are. */
+    /** The lines of the table, by fault. */
     private static Map<String, String> lines() throws IOException {
         Map<String, String> lines = new TreeMap<>();
         for (String line : Files.readAllLines(PAGE)) {
-            String[] cells = line.split(" \\| ");
-            if (cells.length > 1 && !line.startsWith(HEADING)) {
-                lines.put(cells[0].substring("| ".length()), line);
+            if (line.startsWith("| ") && !line.equals(HEAD)) {
+                lines.put(line.substring(2, line.indexOf(" | ")), line + "\n");
             }
         }
         return lines;
     }
 
-    private static String page(Collection<String> lines) {
-        StringBuilder page = new StringBuilder("""
+    private static String page(Map<String, String> lines) {
+        return """
                 # Fault matrix
 
                 What was done to the program and what came of it. Written by `./mvnw verify -Pslow -Dgroups=slow`, not by hand;
                 each test sets its own line. Seeds are fixed; a test prints them to
                 `target/surefire-reports/*-output.txt` and names the one that failed.
 
-                """);
-        page.append(HEADING).append(" load | result | run on |\n|---|---|---|---|\n");
-        lines.forEach(line -> page.append(line).append('\n'));
-        return page.append("\nMachine: ")
-                .append(Runtime.getRuntime().availableProcessors())
-                .append(" cores, Java ")
-                .append(Runtime.version().feature())
-                .append(", PostgreSQL 17 on the same machine; durable where it is PostgreSQL that fails.\n")
-                .toString();
+                %s
+                |---|---|---|---|
+                %s
+                Machine: %d cores, Java %d, PostgreSQL 17 on the same machine; durable where it is PostgreSQL that fails.
+                """.formatted(
+                        HEAD,
+                        String.join("", lines.values()),
+                        Runtime.getRuntime().availableProcessors(),
+                        Runtime.version().feature());
     }
 }
