@@ -2,43 +2,21 @@ package io.github.ibkringest.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.sun.net.httpserver.HttpExchange;
-import io.github.ibkringest.broker.Period;
-import io.github.ibkringest.broker.Secret;
-import io.github.ibkringest.broker.Source;
-import io.github.ibkringest.broker.ibkr.flex.FlexSettings;
-import io.github.ibkringest.broker.ibkr.flex.web.DateOverride;
-import io.github.ibkringest.broker.ibkr.flex.web.FlexLogin;
-import io.github.ibkringest.broker.ibkr.flex.web.FlexQuery;
-import io.github.ibkringest.broker.ibkr.flex.web.FlexToken;
-import io.github.ibkringest.broker.ibkr.flex.web.FlexWebSource;
-import io.github.ibkringest.broker.ibkr.flex.web.QueryKind;
-import io.github.ibkringest.broker.ibkr.flex.web.ServiceSettings;
-import io.github.ibkringest.broker.ibkr.flex.web.StatementUrl;
 import io.github.ibkringest.coverage.TradingCalendar;
+import io.github.ibkringest.faults.FaultMatrix;
 import io.github.ibkringest.faults.RunningProgram;
-import io.github.ibkringest.flex.web.FlexReply;
-import io.github.ibkringest.flex.web.FlexRequest;
-import io.github.ibkringest.flex.web.FlexStubServer;
-import io.github.ibkringest.flex.web.MemoryPacing;
-import io.github.ibkringest.ingest.SyncRequest;
-import io.github.ibkringest.model.Dataset;
-import io.github.ibkringest.schedule.FetchPlan;
 import io.github.ibkringest.schedule.ScheduleSettings;
-import java.io.IOException;
-import java.sql.Timestamp;
+import io.github.ibkringest.store.TestDatabase;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
-import java.time.format.DateTimeFormatter;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Random;
-import java.util.Set;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.postgresql.ds.PGSimpleDataSource;
 
 /**
  * A simulated year once more, with the real application: requests over HTTP, statements, routes, PostgreSQL. The broker
@@ -47,7 +25,7 @@ import org.junit.jupiter.api.Test;
 class SimulatedYearOnPostgresTest {
 
     private static final LocalDate START = LocalDate.of(2026, 9, 14);
-    private static final Duration LEAST = Duration.ofMinutes(10);
+    private static final int SEEDS = 20;
 
     /** Fewer ticks than by default: each costs a look into the database. */
     private static final Settings SETTINGS = Settings.load(
@@ -63,10 +41,11 @@ class SimulatedYearOnPostgresTest {
 
     @Test
     @Tag("slow")
-    void shouldEndWithWhatTheBrokerKnowsAfterAYear() {
-        for (long seed = 1; seed <= 20; seed++) {
-            check(seed, SimulatedBroker.DAYS);
-        }
+    void shouldEndWithWhatTheBrokerKnowsAfterAYear() throws Exception {
+        FaultMatrix.record("a year in which everything goes wrong, on PostgreSQL", "seeds 1 to " + SEEDS, () -> {
+            LongStream.rangeClosed(1, SEEDS).parallel().forEach(seed -> check(seed, SimulatedBroker.DAYS));
+            return SEEDS + " of " + SEEDS + " ended with the rows that the broker knows and no day unproven";
+        });
     }
 
     private static void check(long seed, int days) {
@@ -76,8 +55,10 @@ class SimulatedYearOnPostgresTest {
         Instant end = SimulatedBroker.moment(START.plusDays(days + SimulatedBroker.SETTLING), LocalTime.NOON);
         List<SimulatedTicks.Tick> ticks =
                 SimulatedTicks.between(settings, SimulatedBroker.moment(START, LocalTime.of(8, 0)), end);
-        try (RunningProgram running = RunningProgram.over(RunningProgram.freshDatabase());
-                Application application = new Application(seed, broker, time, running)) {
+        Instant begun = Instant.now();
+        PGSimpleDataSource database = TestDatabase.createMigrated();
+        try (RunningProgram running = RunningProgram.over(database);
+                ApplicationAtStub application = new ApplicationAtStub(SETTINGS, seed, broker, time, running)) {
             SimulatedYear year = new SimulatedYear(seed, ticks, broker, time, application);
             year.run(SimulatedBroker.moment(START.plusDays(days), LocalTime.MIDNIGHT));
 
@@ -96,7 +77,11 @@ class SimulatedYearOnPostgresTest {
                         .as("%s, seed %s", account, seed)
                         .isEmpty();
             }
+            System.out.println("seed " + seed + ": " + year.requests().size() + " requests, "
+                    + broker.facts().size() + " facts, "
+                    + Duration.between(begun, Instant.now()).toSeconds() + " s");
         }
+        TestDatabase.drop(database);
     }
 
     /** Orders that are only known by their fills are no facts of their own. */
@@ -118,125 +103,5 @@ class SimulatedYearOnPostgresTest {
                         String.class,
                         days.stream().map(LocalDate::toString).toArray(String[]::new),
                         account);
-    }
-
-    /** The application, with a login at a stub behind which the simulated broker sits. */
-    private static final class Application implements SimulatedYear.Program, AutoCloseable {
-
-        private static final String ACTIVITY = "1000001";
-        private static final String CONFIRMS = "1000002";
-
-        private final Random random;
-        private final SimulatedBroker broker;
-        private final SimulatedTime time;
-        private final RunningProgram running;
-        private final FlexStubServer stub;
-        private final FlexWebSource source;
-        private Map<String, String> asked = Map.of();
-        private long lastRun;
-
-        Application(long seed, SimulatedBroker broker, SimulatedTime time, RunningProgram running) {
-            this.random = new Random(seed + 1);
-            this.broker = broker;
-            this.time = time;
-            this.running = running;
-            this.stub = FlexStubServer.start(time)
-                    .deliver(ACTIVITY, "")
-                    .deliver(CONFIRMS, "")
-                    .onRequest(this::accept)
-                    .onStatement(this::deliver);
-            MemoryPacing pacing = new MemoryPacing(time);
-            this.source = new FlexWebSource(List.of(login()), () -> pacing, time);
-        }
-
-        private FlexLogin login() {
-            ServiceSettings service = new ServiceSettings(
-                    stub.baseUrl(),
-                    StatementUrl.RETURNED,
-                    "Java/17",
-                    Duration.ofSeconds(20),
-                    Duration.ofSeconds(20),
-                    Duration.ofSeconds(20),
-                    Duration.ofSeconds(5),
-                    Duration.ofMinutes(5),
-                    LEAST,
-                    1 << 24);
-            return new FlexLogin(
-                    "main",
-                    new FlexToken(new Secret(FlexStubServer.TOKEN)),
-                    List.of(
-                            new FlexQuery(QueryKind.ACTIVITY, ACTIVITY, DateOverride.FD_TD),
-                            new FlexQuery(QueryKind.CONFIRMS, CONFIRMS, DateOverride.FD_TD)),
-                    FlexSettings.DEFAULT,
-                    service);
-        }
-
-        private void accept(FlexStubServer server, FlexRequest request, HttpExchange exchange) throws IOException {
-            asked = request.parameters();
-            FlexReply reply = broker.withoutToken().contains(time.instant())
-                    ? FlexReply.error(1012, "Token has expired.")
-                    : FlexReply.accepted();
-            reply.send(server, request, exchange);
-        }
-
-        private void deliver(FlexStubServer server, FlexRequest request, HttpExchange exchange) throws IOException {
-            Instant now = time.instant();
-            boolean activity = asked.get("q").equals(ACTIVITY);
-            SimulatedBroker.Answer answer = activity ? broker.activity(period(), now) : broker.confirmations(now);
-            String statement = !answer.isStatement()
-                    ? null
-                    : activity
-                            ? SimulatedStatements.activity(answer, now)
-                            : SimulatedStatements.confirmations(answer, now);
-            FlexReply reply = statement == null ? FlexReply.inProgress() : FlexReply.xml(statement);
-            reply.send(server, request, exchange);
-        }
-
-        private Period period() {
-            return asked.containsKey("fd") ? new Period(day("fd"), day("td")) : Period.ALWAYS;
-        }
-
-        private LocalDate day(String parameter) {
-            return LocalDate.parse(asked.get(parameter), DateTimeFormatter.BASIC_ISO_DATE);
-        }
-
-        @Override
-        public Schedule start() {
-            return new Schedule(
-                    SETTINGS.schedule(),
-                    new FetchPlan(SETTINGS.schedule(), TradingCalendar.standard()),
-                    new FeedHistory(running.database().dataSource(), SETTINGS),
-                    FeedQuery.of(source),
-                    new Source.Request(List.of(), Period.ALWAYS),
-                    Set.of(),
-                    time);
-        }
-
-        @Override
-        public boolean fetch(Schedule schedule, Schedule.Fetch fetch) {
-            SyncRequest request = schedule.begin(fetch);
-            boolean killed = random.nextInt(50) == 0;
-            schedule.end(fetch, running.ingestor().sync(killed ? begun(request) : request));
-            moveToVirtualTime();
-            return !killed;
-        }
-
-        /** A program that is killed leaves some datasets behind; what it leaves of a run is another test's question. */
-        private static SyncRequest begun(SyncRequest request) {
-            Set<Dataset> first = EnumSet.of(request.datasets().iterator().next());
-            return new SyncRequest(request.source(), request.request(), first, request.accounts(), false);
-        }
-
-        private void moveToVirtualTime() {
-            Timestamp now = Timestamp.from(time.instant());
-            running.jdbc().update("update trading.run set started_at = ? where id > ?", now, lastRun);
-            Long newest = running.jdbc().queryForObject("select coalesce(max(id), 0) from trading.run", Long.class);
-            lastRun = newest == null ? 0 : newest;
-        }
-
-        @Override
-        public void close() {
-            stub.close();
-        }
     }
 }
