@@ -9,14 +9,19 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 /** Sends one request and puts its answer into a file. Exceptions of the HTTP client go no further: they may hold URLs. */
 final class FlexTransport {
+
+    /** By connect time-out. A client holds threads and open files, and Java 17 frees them when it happens to collect it. */
+    private static final Map<Duration, HttpClient> CLIENTS = new ConcurrentHashMap<>();
 
     private final ServiceSettings service;
     private final Secret token;
@@ -28,10 +33,14 @@ final class FlexTransport {
         this.service = service;
         this.token = token;
         this.trusted = new TrustedHosts(service.baseUrl());
-        this.client = HttpClient.newBuilder()
+        this.client = CLIENTS.computeIfAbsent(service.connectTimeout(), FlexTransport::client);
+    }
+
+    private static HttpClient client(Duration connectTimeout) {
+        return HttpClient.newBuilder()
                 .version(HttpClient.Version.HTTP_1_1)
                 .followRedirects(HttpClient.Redirect.NEVER)
-                .connectTimeout(service.connectTimeout())
+                .connectTimeout(connectTimeout)
                 .build();
     }
 
