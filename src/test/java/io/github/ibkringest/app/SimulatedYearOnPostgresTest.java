@@ -11,9 +11,14 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.LongStream;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.postgresql.ds.PGSimpleDataSource;
@@ -43,12 +48,30 @@ class SimulatedYearOnPostgresTest {
     @Tag("slow")
     void shouldEndWithWhatTheBrokerKnowsAfterAYear() throws Exception {
         FaultMatrix.record("a year in which everything goes wrong, on PostgreSQL", "seeds 1 to " + SEEDS, () -> {
-            LongStream.rangeClosed(1, SEEDS).parallel().forEach(seed -> check(seed, SimulatedBroker.DAYS));
+            checkAll();
             return SEEDS + " of " + SEEDS + " ended with the rows that the broker knows and no day unproven";
         });
     }
 
-    private static void check(long seed, int days) {
+    /** As many at a time as there are processors; the server has connections for a few. */
+    private static void checkAll() throws InterruptedException, ExecutionException {
+        int sideBySide = Math.min(Runtime.getRuntime().availableProcessors(), 4);
+        ExecutorService threads = Executors.newFixedThreadPool(sideBySide);
+        try {
+            List<Callable<Void>> years = new ArrayList<>();
+            for (long seed = 1; seed <= SEEDS; seed++) {
+                long one = seed;
+                years.add(() -> check(one, SimulatedBroker.DAYS));
+            }
+            for (Future<Void> year : threads.invokeAll(years)) {
+                year.get();
+            }
+        } finally {
+            threads.shutdownNow();
+        }
+    }
+
+    private static Void check(long seed, int days) {
         SimulatedBroker broker = new SimulatedBroker(seed, START, days);
         SimulatedTime time = new SimulatedTime();
         ScheduleSettings settings = SETTINGS.schedule();
@@ -82,6 +105,7 @@ class SimulatedYearOnPostgresTest {
                     + Duration.between(begun, Instant.now()).toSeconds() + " s");
         }
         TestDatabase.drop(database);
+        return null;
     }
 
     /** Orders that are only known by their fills are no facts of their own. */
