@@ -57,7 +57,13 @@ public final class CoverageLedger {
                 .filter(Account::isSynced)
                 .map(Account::code)
                 .toList();
-        return new Completeness(codes, coverage.proofs(), since, calendar, NightlyBatch.lastDue(calendar, clock));
+        return new Completeness(
+                codes,
+                coverage.proofs(),
+                coverage.quarantined(),
+                since,
+                calendar,
+                NightlyBatch.lastDue(calendar, clock));
     }
 
     /** How far each dataset of the accounts that are synced is proven complete; not those that are not configured. */

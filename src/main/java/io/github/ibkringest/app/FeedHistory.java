@@ -47,6 +47,7 @@ public final class FeedHistory implements FeedStates {
         Completeness completeness = new Completeness(
                 coverage.accountsOf(query.source().name(), query.name()),
                 coverage.joinedProofs(),
+                coverage.quarantined(),
                 days.since(),
                 days.calendar(),
                 lastDay);

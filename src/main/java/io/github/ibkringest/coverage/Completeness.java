@@ -12,6 +12,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -26,12 +27,14 @@ public final class Completeness {
     private final TradingCalendar calendar;
     private final LocalDate lastDue;
     private final List<Proof> proofs;
+    private final Map<String, Set<Dataset>> quarantined;
     private final Map<String, LocalDate> begins = new TreeMap<>();
     private final Map<String, Map<Dataset, DateSet>> proven = new TreeMap<>();
 
     /**
      * @param accounts codes of the accounts whose history is kept; proofs of others are left out
      * @param proofs what runs say, in any order
+     * @param quarantined by account the datasets of which records were put aside: they prove nothing, but were delivered
      * @param since where the history of all accounts begins, or null for the first day delivered, account by account
      * @param calendar which days matter
      * @param lastDue the last day that can be a gap ({@link NightlyBatch#lastDue})
@@ -39,10 +42,12 @@ public final class Completeness {
     public Completeness(
             Collection<String> accounts,
             List<Proof> proofs,
+            Map<String, Set<Dataset>> quarantined,
             LocalDate since,
             TradingCalendar calendar,
             LocalDate lastDue) {
         this.calendar = calendar;
+        this.quarantined = Map.copyOf(quarantined);
         this.lastDue = lastDue;
         this.proofs = proofs.stream()
                 .filter(proof -> accounts.contains(proof.account()))
@@ -133,10 +138,11 @@ public final class Completeness {
 
     /**
      * Whether the section of a dataset is selected in the query. It is not when other datasets of the account have been
-     * proven and this one never.
+     * proven and this one never, although none of its records was put aside.
      */
     public boolean isConfigured(String account, Dataset dataset) {
         return !provenDays(account, dataset).isEmpty()
+                || quarantined.getOrDefault(account, Set.of()).contains(dataset)
                 || proven.getOrDefault(account, Map.of()).values().stream().allMatch(DateSet::isEmpty);
     }
 

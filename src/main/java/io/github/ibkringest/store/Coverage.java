@@ -7,8 +7,11 @@ import io.github.ibkringest.model.Dataset;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import org.springframework.jdbc.core.DataClassRowMapper;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -66,6 +69,16 @@ public final class Coverage {
                         period(row),
                         null,
                         0));
+    }
+
+    /** By account the datasets of which records were ever put into quarantine. */
+    public Map<String, Set<Dataset>> quarantined() {
+        Map<String, Set<Dataset>> datasets = new TreeMap<>();
+        jdbc.query(Sql.of("coverage/quarantined"), (ResultSet row) -> {
+            datasets.computeIfAbsent(row.getString("account"), account -> EnumSet.noneOf(Dataset.class))
+                    .add(Dataset.of(row.getString("dataset")));
+        });
+        return datasets;
     }
 
     private static Period period(ResultSet row) throws SQLException {

@@ -85,7 +85,7 @@ final class ModelStore implements FeedStates {
             first.forEach((account, day) -> proofs.add(proof(account, Dataset.EXECUTIONS, true, new Period(day, day))));
             proven.forEach((account, datasets) -> datasets.forEach((dataset, days) ->
                     days.periods().forEach(period -> proofs.add(proof(account, dataset, false, period)))));
-            Completeness completeness = new Completeness(proven.keySet(), proofs, null, calendar, lastDay);
+            Completeness completeness = new Completeness(proven.keySet(), proofs, Map.of(), null, calendar, lastDay);
             missing = new DateSet(completeness.gaps().stream().map(Gap::period).toList());
             missingUpTo = lastDay;
         }

@@ -15,6 +15,9 @@ import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -30,6 +33,7 @@ class AgeTest {
             LocalDateTime.parse("2026-01-09T10:00").atZone(TradingCalendar.ZONE).toInstant();
 
     private final List<Proof> proofs = new ArrayList<>();
+    private final Map<String, Set<Dataset>> quarantined = new TreeMap<>();
 
     private void proven(Dataset dataset, boolean provisional, String last) {
         Period period = new Period(LocalDate.parse("2026-01-02"), LocalDate.parse(last));
@@ -39,7 +43,7 @@ class AgeTest {
     private Duration age(TradingCalendar calendar, String time) {
         Instant now = LocalDateTime.parse(time).atZone(TradingCalendar.ZONE).toInstant();
         LocalDate due = NightlyBatch.lastDue(calendar, Clock.fixed(now, ZoneOffset.UTC));
-        Completeness completeness = new Completeness(List.of(ACCOUNT), proofs, null, calendar, due);
+        Completeness completeness = new Completeness(List.of(ACCOUNT), proofs, quarantined, null, calendar, due);
         Duration age = completeness.age(ACCOUNT, Dataset.EXECUTIONS, SEEN, now).orElse(null);
         completeness
                 .daysBehind(ACCOUNT, Dataset.EXECUTIONS)
@@ -107,5 +111,16 @@ class AgeTest {
         proven(Dataset.EXECUTIONS, true, "2026-01-15");
 
         assertThat(age(TradingCalendar.standard(), "2026-01-15T12:00")).isEqualTo(Duration.ofHours(60));
+    }
+
+    @Test
+    void shouldNotTakeADatasetForUnselectedWhoseRecordsWerePutAside() {
+        proven(Dataset.ORDERS, false, "2026-01-13");
+        assertThat(age(TradingCalendar.standard(), "2026-01-15T09:00"))
+                .as("not selected")
+                .isNull();
+
+        quarantined.put(ACCOUNT, Set.of(Dataset.EXECUTIONS));
+        assertThat(age(TradingCalendar.standard(), "2026-01-15T09:00")).isPositive();
     }
 }

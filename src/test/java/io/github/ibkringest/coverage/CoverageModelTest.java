@@ -7,7 +7,10 @@ import io.github.ibkringest.model.Dataset;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
+import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -24,10 +27,29 @@ class CoverageModelTest {
         LocalDate lastDue = Delivered.day(random.nextInt(Delivered.DAYS));
         DayByDay model = new DayByDay(sequence, since, lastDue);
 
-        Completeness completeness =
-                new Completeness(Delivered.ACCOUNTS, proofs(sequence), since, TradingCalendar.standard(), lastDue);
+        Completeness completeness = new Completeness(
+                Delivered.ACCOUNTS,
+                proofs(sequence),
+                quarantined(sequence),
+                since,
+                TradingCalendar.standard(),
+                lastDue);
 
         assertSame(completeness, model, "seed " + seed + ": " + sequence);
+    }
+
+    private static Map<String, Set<Dataset>> quarantined(List<Delivered> sequence) {
+        Map<String, Set<Dataset>> quarantined = new TreeMap<>();
+        for (Delivered one : sequence) {
+            for (String account : Delivered.ACCOUNTS) {
+                if (one.quarantined() != null && one.putsAside(account, one.quarantined())) {
+                    quarantined
+                            .computeIfAbsent(account, code -> new TreeSet<>())
+                            .add(one.quarantined());
+                }
+            }
+        }
+        return quarantined;
     }
 
     private static List<Proof> proofs(List<Delivered> sequence) {

@@ -80,6 +80,7 @@ class CoverageSequencesTest {
             assertThat(new Completeness(
                                     completeness.accounts(),
                                     new Coverage(INGESTOR.jdbc()).joinedProofs(),
+                                    new Coverage(INGESTOR.jdbc()).quarantined(),
                                     null,
                                     TradingCalendar.standard(),
                                     completeness.lastDue())

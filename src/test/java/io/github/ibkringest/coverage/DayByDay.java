@@ -53,6 +53,7 @@ final class DayByDay {
 
     private boolean hasSection(String account, Dataset dataset) {
         return !proven(account, dataset).isEmpty()
+                || sequence.stream().anyMatch(one -> one.putsAside(account, dataset))
                 || proven(account, Dataset.ORDERS).isEmpty()
                         && proven(account, Dataset.EXECUTIONS).isEmpty()
                         && proven(account, Dataset.OPTION_EVENTS).isEmpty();

@@ -86,6 +86,10 @@ record Delivered(
         return accounts.contains(account) && datasets.contains(dataset) && !failed && dataset != quarantined;
     }
 
+    boolean putsAside(String account, Dataset dataset) {
+        return accounts.contains(account) && dataset == quarantined && !confirmation && !failed;
+    }
+
     Period period() {
         return new Period(from, to);
     }
