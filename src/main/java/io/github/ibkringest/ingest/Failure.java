@@ -1,5 +1,6 @@
 package io.github.ibkringest.ingest;
 
+import io.github.ibkringest.broker.BrokerApi;
 import io.github.ibkringest.broker.BrokerRefusedException;
 import io.github.ibkringest.broker.BrokerUnavailableException;
 import io.github.ibkringest.model.Dataset;
@@ -27,8 +28,36 @@ record Failure(
         RunReport.Status status,
         String error) {
 
+    /**
+     * A run that ended with an exception.
+     *
+     * @param ledgerRow its ledger row, or null when it did not get that far
+     * @param account account code; null or empty when there is none
+     * @param environment what the account trades with, or null
+     * @param dataset the dataset
+     * @param session where the payload comes from; null when the run was triggered directly
+     * @param thrown what ended it
+     */
+    static Failure of(
+            Long ledgerRow,
+            String account,
+            Environment environment,
+            Dataset dataset,
+            BrokerApi session,
+            Throwable thrown) {
+        return new Failure(
+                ledgerRow,
+                account == null || account.isEmpty() ? null : account,
+                environment,
+                dataset,
+                session == null ? "direct" : session.source(),
+                session == null ? "" : session.name(),
+                status(thrown),
+                Causes.sentence(thrown));
+    }
+
     /** What failed says how; the transaction wraps it in an exception of its own. */
-    static RunReport.Status status(Throwable thrown) {
+    private static RunReport.Status status(Throwable thrown) {
         for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
             if (cause instanceof RunBusyException) {
                 return RunReport.Status.BUSY;

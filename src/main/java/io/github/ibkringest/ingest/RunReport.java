@@ -1,8 +1,11 @@
 package io.github.ibkringest.ingest;
 
+import io.github.ibkringest.broker.Payload;
 import io.github.ibkringest.model.Dataset;
 import io.github.ibkringest.model.Environment;
+import io.github.ibkringest.store.Account;
 import io.github.ibkringest.store.Change;
+import io.github.ibkringest.store.RunCounts;
 import java.util.List;
 import java.util.Map;
 
@@ -54,6 +57,30 @@ public record RunReport(
         BUSY,
         /** The source could not answer; worth another try. */
         UNAVAILABLE
+    }
+
+    /** A run that came to its end; its counts conserve what was read. */
+    static RunReport succeeded(Run<?> run, boolean dryRun, List<Change> changes) {
+        Account account = run.account();
+        Payload payload = run.fetch().payload();
+        RunCounts counts = run.counts();
+        return new RunReport(
+                dryRun ? null : run.id(),
+                account == null ? null : account.code(),
+                account == null ? null : account.environment(),
+                run.type().dataset(),
+                payload.source(),
+                payload.name(),
+                Status.SUCCEEDED,
+                run.read(),
+                counts.inserted(),
+                counts.updated(),
+                counts.unchanged(),
+                counts.quarantined(),
+                counts.ignored(),
+                run.elapsedMillis(),
+                null,
+                changes);
     }
 
     static RunReport failed(

@@ -1,24 +1,18 @@
 package io.github.ibkringest.ingest;
 
-import io.github.ibkringest.broker.BrokerConfigurationException;
 import io.github.ibkringest.broker.Fetch;
-import io.github.ibkringest.broker.Payload;
 import io.github.ibkringest.fold.RowType;
 import io.github.ibkringest.model.Dataset;
 import io.github.ibkringest.model.Environment;
 import io.github.ibkringest.store.Account;
 import io.github.ibkringest.store.Accounts;
 import io.github.ibkringest.store.Change;
-import io.github.ibkringest.store.Changes;
-import io.github.ibkringest.store.Contracts;
 import io.github.ibkringest.store.Failpoint;
-import io.github.ibkringest.store.OrderLinks;
 import io.github.ibkringest.store.PayloadStore;
 import io.github.ibkringest.store.Quarantine;
 import io.github.ibkringest.store.RunCounts;
 import io.github.ibkringest.store.RunLedger;
 import java.util.List;
-import java.util.function.Supplier;
 import org.apache.camel.Body;
 import org.apache.camel.Exchange;
 import org.apache.camel.Header;
@@ -36,30 +30,27 @@ import org.springframework.transaction.support.TransactionTemplate;
 public final class Runs {
 
     private static final String DATASET = "dataset";
-    private static final String DRY_RUN = "dry_run";
     private static final String LEDGER_ROW = "runId";
     private static final String COMPLETED = "completed";
-    private static final String BROKEN_OFF = "broken off by the database because of another transaction; run again";
 
-    private final JdbcTemplate jdbc;
-    private final Accounts accounts;
+    private final RunOpening opening;
+    private final DryRun dryRun;
     private final RunLedger ledger;
     private final PayloadStore payloads;
     private final RunLinks links;
     private final Quarantine quarantine;
-    private final TransactionTemplate separately;
     private final Failures failures;
 
     public Runs(JdbcTemplate jdbc, PlatformTransactionManager transactions) {
-        this.jdbc = jdbc;
-        this.accounts = new Accounts(jdbc);
+        TransactionTemplate separately = new TransactionTemplate(transactions);
+        separately.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
+        this.opening = new RunOpening(jdbc, separately);
+        this.dryRun = new DryRun(jdbc);
         this.ledger = new RunLedger(jdbc);
         this.payloads = new PayloadStore(jdbc);
         this.links = new RunLinks(jdbc);
         this.quarantine = new Quarantine(jdbc);
-        this.separately = new TransactionTemplate(transactions);
-        separately.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
-        this.failures = new Failures(accounts, ledger, separately);
+        this.failures = new Failures(new Accounts(jdbc), ledger, separately);
     }
 
     /**
@@ -69,60 +60,26 @@ public final class Runs {
      */
     public <T> Fetch<T> begin(@Body Fetch<T> fetch, @Header(Fetching.ACCOUNT) String code, Exchange exchange) {
         RowType<T> type = RowTypes.of(dataset(exchange));
-        boolean dryRun = Sync.isDryRun(exchange);
+        boolean dry = Sync.isDryRun(exchange);
         Long brokenOff = exchange.getVariable(LEDGER_ROW, Long.class);
-        if (brokenOff != null && !dryRun) {
-            separately.execute(status -> ledger.fail(brokenOff, BROKEN_OFF));
+        if (brokenOff != null && !dry) {
+            opening.breakOff(brokenOff);
         }
-        if (dryRun) {
-            jdbc.execute("savepoint " + DRY_RUN);
+        if (dry) {
+            dryRun.begin();
         }
         Failpoint.reach("run-begins");
-        Account account = code.isEmpty() ? null : account(code, exchange, dryRun);
+        Account account = code.isEmpty() ? null : opening.account(code, environment(exchange), dry);
         Failpoint.reach("account-registered");
-        Long accountId = account == null ? null : account.id();
-        if (Sync.isBusy(exchange, code) || !ledger.tryLock(accountId, type.dataset())) {
+        if (Sync.isBusy(exchange, code) || !opening.lock(account, type.dataset())) {
             throw new RunBusyException(code, type.dataset());
         }
         Failpoint.reach("lock-taken");
-        Payload payload = fetch.payload();
-        long id = inLedger(dryRun, () -> {
-            ledger.markInterrupted(accountId, type.dataset());
-            Failpoint.reach("leftovers-interrupted");
-            return ledger.start(accountId, type.dataset(), payload.source(), payload.name());
-        });
+        long id = opening.ledgerRow(account, type.dataset(), fetch.payload(), dry);
         Failpoint.reach("ledger-row-opened");
         exchange.setVariable(LEDGER_ROW, id);
-        Long kept = payloads.find(payload);
-        if (kept == null) {
-            payload.packed().prepare();
-        }
-        Run<T> run = new Run<>(
-                id,
-                account,
-                kept,
-                fetch,
-                type,
-                new Contracts(jdbc),
-                new OrderLinks(jdbc),
-                quarantine.hasOpen(accountId, type.dataset()));
-        exchange.setVariable(Run.VARIABLE, run);
+        exchange.setVariable(Run.VARIABLE, opening.run(id, account, fetch, type));
         return fetch;
-    }
-
-    private Account account(String code, Exchange exchange, boolean dryRun) {
-        Environment environment = exchange.getVariable("environment", Environment.class);
-        Account account = inLedger(dryRun, () -> accounts.register(code, environment));
-        if (!account.isSynced()) {
-            throw new BrokerConfigurationException("account " + code + " is not active or neither LIVE nor PAPER;"
-                    + " change that with: accounts add " + code + " --environment live|paper");
-        }
-        return account;
-    }
-
-    /** A dry run leaves no trace at all, so it stays within the transaction that will be rolled back. */
-    private <R> R inLedger(boolean dryRun, Supplier<R> action) {
-        return dryRun ? action.get() : separately.execute(status -> action.get());
     }
 
     /**
@@ -150,8 +107,9 @@ public final class Runs {
         Failpoint.reach("covered");
         ledger.succeed(run.id(), run.payloadId(), run.read(), counts);
         Failpoint.reach("ledger-row-closed");
-        List<Change> changes = Sync.isDryRun(exchange) ? undo(run) : List.of();
-        return reportCommitted(exchange, succeeded(run, changes, exchange));
+        boolean dry = Sync.isDryRun(exchange);
+        List<Change> changes = dry ? dryRun.undo(run) : List.of();
+        return reportCommitted(exchange, RunReport.succeeded(run, dry, changes));
     }
 
     private void keepPayload(Run<?> run) {
@@ -163,52 +121,19 @@ public final class Runs {
         }
     }
 
-    /** Ends a dry run: says what it changed, and takes it back. */
-    private List<Change> undo(Run<?> run) {
-        List<Change> changes = new Changes(jdbc).of(run.id());
-        jdbc.execute("rollback to savepoint " + DRY_RUN);
-        return changes;
-    }
-
-    private static RunReport succeeded(Run<?> run, List<Change> changes, Exchange exchange) {
-        RunCounts counts = run.counts();
-        Payload payload = run.fetch().payload();
-        return new RunReport(
-                Sync.isDryRun(exchange) ? null : run.id(),
-                run.account() == null ? null : run.account().code(),
-                run.account() == null ? null : run.account().environment(),
-                run.type().dataset(),
-                payload.source(),
-                payload.name(),
-                RunReport.Status.SUCCEEDED,
-                run.read(),
-                counts.inserted(),
-                counts.updated(),
-                counts.unchanged(),
-                counts.quarantined(),
-                counts.ignored(),
-                run.elapsedMillis(),
-                null,
-                changes);
-    }
-
     /**
      * A run ended with an exception. Most often it failed: its rows are gone, its ledger row says why. When the
      * connection broke during the commit, the ledger is asked how it ended.
      */
     public RunReport failed(@Header(Fetching.ACCOUNT) String code, Exchange exchange) {
-        Throwable cause = exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Throwable.class);
-        Dataset dataset = dataset(exchange);
         Sync sync = Sync.of(exchange);
-        Failure failure = new Failure(
+        Failure failure = Failure.of(
                 exchange.getVariable(LEDGER_ROW, Long.class),
-                emptyToNull(code),
-                exchange.getVariable("environment", Environment.class),
-                dataset,
-                sync == null ? "direct" : sync.session().source(),
-                sync == null ? "" : sync.session().name(),
-                Failure.status(cause),
-                Causes.sentence(cause));
+                code,
+                environment(exchange),
+                dataset(exchange),
+                sync == null ? null : sync.session(),
+                thrown(exchange));
         if (sync != null && failure.status() == RunReport.Status.BUSY) {
             sync.busy(code);
         }
@@ -219,18 +144,9 @@ public final class Runs {
 
     /** A payload could not be read at all: each dataset that was asked for has a failed run. */
     public void unreadable(Exchange exchange) {
-        Throwable cause = exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Throwable.class);
         Sync sync = Sync.of(exchange);
         for (Dataset dataset : sync.datasets()) {
-            Failure failure = new Failure(
-                    null,
-                    null,
-                    null,
-                    dataset,
-                    sync.session().source(),
-                    sync.session().name(),
-                    Failure.status(cause),
-                    Causes.sentence(cause));
+            Failure failure = Failure.of(null, null, null, dataset, sync.session(), thrown(exchange));
             sync.add(sync.request().dryRun() ? failure.report(null) : failures.close(failure, null));
         }
     }
@@ -268,7 +184,11 @@ public final class Runs {
         return Dataset.of(exchange.getVariable(DATASET, String.class));
     }
 
-    private static String emptyToNull(String code) {
-        return code == null || code.isEmpty() ? null : code;
+    private static Environment environment(Exchange exchange) {
+        return exchange.getVariable("environment", Environment.class);
+    }
+
+    private static Throwable thrown(Exchange exchange) {
+        return exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Throwable.class);
     }
 }

@@ -1,0 +1,97 @@
+package io.github.ibkringest.ingest;
+
+import io.github.ibkringest.broker.BrokerConfigurationException;
+import io.github.ibkringest.broker.Fetch;
+import io.github.ibkringest.broker.Payload;
+import io.github.ibkringest.fold.RowType;
+import io.github.ibkringest.model.Dataset;
+import io.github.ibkringest.model.Environment;
+import io.github.ibkringest.store.Account;
+import io.github.ibkringest.store.Accounts;
+import io.github.ibkringest.store.Contracts;
+import io.github.ibkringest.store.Failpoint;
+import io.github.ibkringest.store.OrderLinks;
+import io.github.ibkringest.store.PayloadStore;
+import io.github.ibkringest.store.Quarantine;
+import io.github.ibkringest.store.RunLedger;
+import java.util.function.Supplier;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * What stands before the first row of a run: account, lock, ledger row. Account and ledger row are committed at once, so
+ * that they survive the run; not those of a dry run, which leaves no trace and stays within the transaction that will be
+ * rolled back. Thread-safe.
+ */
+final class RunOpening {
+
+    private static final String BROKEN_OFF = "broken off by the database because of another transaction; run again";
+
+    private final JdbcTemplate jdbc;
+    private final Accounts accounts;
+    private final RunLedger ledger;
+    private final PayloadStore payloads;
+    private final Quarantine quarantine;
+    private final TransactionTemplate separately;
+
+    RunOpening(JdbcTemplate jdbc, TransactionTemplate separately) {
+        this.jdbc = jdbc;
+        this.accounts = new Accounts(jdbc);
+        this.ledger = new RunLedger(jdbc);
+        this.payloads = new PayloadStore(jdbc);
+        this.quarantine = new Quarantine(jdbc);
+        this.separately = separately;
+    }
+
+    /** Closes the ledger row of an attempt that the database broke off; the run starts over under a new one. */
+    void breakOff(long ledgerRow) {
+        separately.execute(status -> ledger.fail(ledgerRow, BROKEN_OFF));
+    }
+
+    /**
+     * Finds the account of a run, and registers it when it is new.
+     *
+     * @throws BrokerConfigurationException when it is not to be synced
+     */
+    Account account(String code, Environment environment, boolean dryRun) {
+        Account account = inLedger(dryRun, () -> accounts.register(code, environment));
+        if (!account.isSynced()) {
+            throw new BrokerConfigurationException("account " + code + " is not active or neither LIVE nor PAPER;"
+                    + " change that with: accounts add " + code + " --environment live|paper");
+        }
+        return account;
+    }
+
+    /** Takes the lock of account and dataset; false when another run holds it. */
+    boolean lock(Account account, Dataset dataset) {
+        return ledger.tryLock(idOf(account), dataset);
+    }
+
+    /** Opens the ledger row, and says of rows that a killed run left open that it was interrupted. */
+    long ledgerRow(Account account, Dataset dataset, Payload payload, boolean dryRun) {
+        return inLedger(dryRun, () -> {
+            ledger.markInterrupted(idOf(account), dataset);
+            Failpoint.reach("leftovers-interrupted");
+            return ledger.start(idOf(account), dataset, payload.source(), payload.name());
+        });
+    }
+
+    /** The run under its ledger row; a payload that is not kept yet is packed meanwhile. */
+    <T> Run<T> run(long ledgerRow, Account account, Fetch<T> fetch, RowType<T> type) {
+        Payload payload = fetch.payload();
+        Long kept = payloads.find(payload);
+        if (kept == null) {
+            payload.packed().prepare();
+        }
+        boolean cures = quarantine.hasOpen(idOf(account), type.dataset());
+        return new Run<>(ledgerRow, account, kept, fetch, type, new Contracts(jdbc), new OrderLinks(jdbc), cures);
+    }
+
+    private <R> R inLedger(boolean dryRun, Supplier<R> action) {
+        return dryRun ? action.get() : separately.execute(status -> action.get());
+    }
+
+    private static Long idOf(Account account) {
+        return account == null ? null : account.id();
+    }
+}
