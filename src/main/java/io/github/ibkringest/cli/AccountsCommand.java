@@ -2,10 +2,10 @@ package io.github.ibkringest.cli;
 
 import io.github.ibkringest.app.Settings;
 import io.github.ibkringest.broker.BrokerConfigurationException;
+import io.github.ibkringest.model.Environment;
 import io.github.ibkringest.store.Account;
 import io.github.ibkringest.store.Accounts;
 import io.github.ibkringest.store.Database;
-import java.io.PrintWriter;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.function.Function;
@@ -26,10 +26,7 @@ import picocli.CommandLine;
 final class AccountsCommand implements Callable<Integer> {
 
     @CommandLine.Mixin
-    private Environment environment;
-
-    @CommandLine.Spec
-    private CommandLine.Model.CommandSpec spec;
+    private Invocation invocation;
 
     @CommandLine.Option(names = "--json", description = "One JSON document instead of a table.")
     private boolean json;
@@ -58,11 +55,11 @@ final class AccountsCommand implements Callable<Integer> {
                             required = true,
                             paramLabel = "live|paper|other",
                             description = "Real money, simulated money, or neither (never synced).")
-                    io.github.ibkringest.model.Environment kind,
+                    Environment kind,
             @CommandLine.Option(names = "--alias", description = "Your own name for it.") String alias) {
         return with(accounts -> {
             Account account = accounts.add(code, kind, alias);
-            out().println(account.code() + " is registered as " + lower(account.environment()) + ".");
+            invocation.out().println(account.code() + " is registered as " + lower(account.environment()) + ".");
             return ExitCode.DONE;
         });
     }
@@ -90,23 +87,24 @@ final class AccountsCommand implements Callable<Integer> {
                         + " is not registered; see: accounts, or register it with: accounts add " + code
                         + " --environment live|paper");
             }
-            out().println(code + (active ? " is synced from now on." : " is no longer synced; its rows stay."));
+            String state = active ? " is synced from now on." : " is no longer synced; its rows stay.";
+            invocation.out().println(code + state);
             return ExitCode.DONE;
         });
     }
 
     private int with(Function<Accounts, Integer> action) {
-        Settings settings = environment.settings();
-        try (Database database = environment.database(settings)) {
+        Settings settings = invocation.settings();
+        try (Database database = invocation.database(settings)) {
             int code = action.apply(new Accounts(new JdbcTemplate(database.dataSource())));
-            out().flush();
+            invocation.out().flush();
             return code;
         }
     }
 
     private void print(Accounts accounts) {
         if (json) {
-            out().println(AccountJson.write(accounts.all()));
+            invocation.out().println(AccountJson.write(accounts.all()));
             return;
         }
         Table table = new Table("account", "environment", "active", "alias");
@@ -117,14 +115,10 @@ final class AccountsCommand implements Callable<Integer> {
                         account.active() ? "yes" : "no",
                         account.alias()));
         if (table.isEmpty()) {
-            out().println("No account yet; a sync registers those that it finds.");
+            invocation.out().println("No account yet; a sync registers those that it finds.");
         } else {
-            table.print(out());
+            table.print(invocation.out());
         }
-    }
-
-    private PrintWriter out() {
-        return spec.commandLine().getOut();
     }
 
     private static String lower(Enum<?> value) {

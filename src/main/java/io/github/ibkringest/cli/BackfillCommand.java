@@ -35,10 +35,7 @@ import picocli.CommandLine;
 final class BackfillCommand implements Callable<Integer> {
 
     @CommandLine.Mixin
-    private Environment environment;
-
-    @CommandLine.Spec
-    private CommandLine.Model.CommandSpec spec;
+    private Invocation invocation;
 
     @CommandLine.Option(names = "--from", required = true, paramLabel = "DATE", description = "The first day wanted.")
     private LocalDate from;
@@ -63,11 +60,11 @@ final class BackfillCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Settings settings = environment.settings();
+        Settings settings = invocation.settings();
         Sources sources = new Sources(settings);
         Source chosen = sources.ofAnyDays(source);
-        PrintWriter out = spec.commandLine().getOut();
-        try (Database database = environment.database(settings)) {
+        PrintWriter out = invocation.out();
+        try (Database database = invocation.database(settings)) {
             CoverageLedger ledger = new CoverageLedger(database.dataSource(), settings, Clock.systemUTC());
             GapFilling filling = new GapFilling(ledger, chosen, new TreeSet<>(accounts));
             Period wanted = wanted(ledger.completeness().lastDue());
@@ -77,8 +74,7 @@ final class BackfillCommand implements Callable<Integer> {
                 out.flush();
                 return ExitCode.DONE;
             }
-            BackfillProgress progress =
-                    new BackfillProgress(windows, spec.commandLine().getErr());
+            BackfillProgress progress = new BackfillProgress(windows, invocation.err());
             if (!dryRun) {
                 try (Ingestor ingestor = Ingestor.start(settings, database, sources, null)) {
                     progress.fetch(ingestor, filling);

@@ -72,7 +72,7 @@ final class BackfillProgress {
         try {
             runs = ingestor.sync(filling.request(window, progress));
         } catch (BrokerException e) {
-            Environment.complain(err, e.getMessage());
+            Invocation.complain(err, e.getMessage());
             ended(window, ExitCode.of(e), "failed", List.of());
             return false;
         } finally {
@@ -82,7 +82,7 @@ final class BackfillProgress {
                 .map(RunReport::error)
                 .filter(error -> error != null)
                 .distinct()
-                .forEach(error -> Environment.complain(err, error));
+                .forEach(error -> Invocation.complain(err, error));
         int code = ExitCode.of(runs);
         if (code != ExitCode.DONE && code != ExitCode.QUARANTINED) {
             ended(window, code, "failed", runs);
@@ -96,7 +96,7 @@ final class BackfillProgress {
         } else if (after < before) {
             ended(window, ExitCode.UNAVAILABLE, after + " trading days missing", runs);
         } else {
-            Environment.complain(
+            Invocation.complain(
                     err,
                     "the statement that came proves none of the days asked for; check that the query"
                             + " covers the account and has the section Trades, that the account was open then (--from), and that"

@@ -35,10 +35,7 @@ final class CoverageCommand implements Callable<Integer> {
     private static final int MONTHS_SHOWN = 3;
 
     @CommandLine.Mixin
-    private Environment environment;
-
-    @CommandLine.Spec
-    private CommandLine.Model.CommandSpec spec;
+    private Invocation invocation;
 
     @CommandLine.Option(names = "--account", paramLabel = "CODE", description = "Only this account; repeatable.")
     private List<String> accounts = new ArrayList<>();
@@ -63,9 +60,9 @@ final class CoverageCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Settings settings = environment.settings();
+        Settings settings = invocation.settings();
         Period period = period();
-        try (Database database = environment.database(settings)) {
+        try (Database database = invocation.database(settings)) {
             CoverageLedger ledger = new CoverageLedger(database.dataSource(), settings, Clock.systemUTC());
             Completeness completeness = ledger.completeness();
             List<String> chosen = chosen(completeness);
@@ -76,7 +73,7 @@ final class CoverageCommand implements Callable<Integer> {
             List<Coverage.Unconfirmed> unconfirmed = ledger.unconfirmed().stream()
                     .filter(row -> chosen.contains(row.account()) && period.contains(LocalDate.parse(row.tradeDate())))
                     .toList();
-            PrintWriter out = spec.commandLine().getOut();
+            PrintWriter out = invocation.out();
             if (json) {
                 out.println(CoverageJson.write(completeness, chosen, period, gaps, unconfirmed));
             } else {

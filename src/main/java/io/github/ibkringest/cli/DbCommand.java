@@ -26,10 +26,7 @@ import picocli.CommandLine;
 final class DbCommand implements Callable<Integer> {
 
     @CommandLine.Mixin
-    private Environment environment;
-
-    @CommandLine.Spec
-    private CommandLine.Model.CommandSpec spec;
+    private Invocation invocation;
 
     @Override
     public Integer call() {
@@ -41,32 +38,33 @@ final class DbCommand implements Callable<Integer> {
             mixinStandardHelpOptions = true,
             description = "Prints the addresses of the database (default).")
     int url() {
-        Settings settings = environment.settings();
-        try (Database database = environment.database(settings)) {
+        Settings settings = invocation.settings();
+        try (Database database = invocation.database(settings)) {
             DatabaseAddress address = DatabaseAddress.of(database);
-            out().println("jdbc  " + address.jdbc());
-            out().println("psql  " + address.psql());
+            PrintWriter out = invocation.out();
+            out.println("jdbc  " + address.jdbc());
+            out.println("psql  " + address.psql());
             if (database.isEmbedded()) {
-                out().println("user  " + database.user());
-                out().println("password is in " + address.passwordFile());
-                out().println("data  " + database.server().dataDirectory());
-                out().println("The server stops with the last command that uses it; keep it on with: db start");
+                out.println("user  " + database.user());
+                out.println("password is in " + address.passwordFile());
+                out.println("data  " + database.server().dataDirectory());
+                out.println("The server stops with the last command that uses it; keep it on with: db start");
             }
-            out().flush();
+            out.flush();
         }
         return ExitCode.DONE;
     }
 
     @CommandLine.Command(name = "query", mixinStandardHelpOptions = true, description = "Runs a query and prints it.")
     int query(@CommandLine.Parameters(paramLabel = "SQL") String sql) {
-        Settings settings = environment.settings();
-        try (Database database = environment.database(settings)) {
+        Settings settings = invocation.settings();
+        try (Database database = invocation.database(settings)) {
             JdbcTemplate jdbc = new JdbcTemplate(database.dataSource());
             jdbc.execute((java.sql.Connection connection) -> {
                 printReadOnly(connection, sql);
                 return null;
             });
-            out().flush();
+            invocation.out().flush();
         }
         return ExitCode.DONE;
     }
@@ -101,7 +99,7 @@ final class DbCommand implements Callable<Integer> {
             }
             table.row(cells);
         }
-        table.print(out());
+        table.print(invocation.out());
     }
 
     @CommandLine.Command(
@@ -109,8 +107,8 @@ final class DbCommand implements Callable<Integer> {
             mixinStandardHelpOptions = true,
             description = "Opens psql on the database, when psql is installed.")
     int psql() throws IOException, InterruptedException {
-        Settings settings = environment.settings();
-        try (Database database = environment.database(settings)) {
+        Settings settings = invocation.settings();
+        try (Database database = invocation.database(settings)) {
             database.dataSource();
             return DatabaseAddress.of(database).openPsql(database);
         }
@@ -122,8 +120,8 @@ final class DbCommand implements Callable<Integer> {
             description = "Prints the SQL that sets up roles with the least rights: to migrate, to ingest, to read."
                     + " Nothing is executed; an administrator runs it.")
     int roles() {
-        out().print(Sql.of("db/roles"));
-        out().flush();
+        invocation.out().print(Sql.of("db/roles"));
+        invocation.out().flush();
         return ExitCode.DONE;
     }
 
@@ -133,12 +131,12 @@ final class DbCommand implements Callable<Integer> {
             description = "Starts the embedded server and leaves it on.")
     int start() {
         Settings settings = embeddedOnly();
-        try (Database database = environment.database(settings)) {
+        try (Database database = invocation.database(settings)) {
             database.dataSource();
             database.server().keepRunning();
-            out().println("The server runs until: db stop");
-            out().println("jdbc  " + database.url());
-            out().flush();
+            invocation.out().println("The server runs until: db stop");
+            invocation.out().println("jdbc  " + database.url());
+            invocation.out().flush();
         }
         return ExitCode.DONE;
     }
@@ -149,22 +147,18 @@ final class DbCommand implements Callable<Integer> {
             description = "Stops the embedded server, also while others use it.")
     int stop() {
         boolean stopped = EmbeddedPostgres.stop(embeddedOnly().home());
-        out().println(stopped ? "The server is stopped; its data stay." : "The server was not running.");
-        out().flush();
+        invocation.out().println(stopped ? "The server is stopped; its data stay." : "The server was not running.");
+        invocation.out().flush();
         return ExitCode.DONE;
     }
 
     private Settings embeddedOnly() {
-        Settings settings = environment.settings();
+        Settings settings = invocation.settings();
         if (settings.hasDatabase()) {
             throw new BrokerConfigurationException(
                     "a database is configured (" + settings.databaseUrl().replaceAll("[?].*", "")
                             + "); only the embedded server can be started and stopped here");
         }
         return settings;
-    }
-
-    private PrintWriter out() {
-        return spec.commandLine().getOut();
     }
 }

@@ -29,10 +29,7 @@ import picocli.CommandLine;
 final class DoctorCommand implements Callable<Integer> {
 
     @CommandLine.Mixin
-    private Environment environment;
-
-    @CommandLine.Spec
-    private CommandLine.Model.CommandSpec spec;
+    private Invocation invocation;
 
     @CommandLine.Option(
             names = "--file",
@@ -51,7 +48,7 @@ final class DoctorCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         List<Finding> findings = findings();
-        PrintWriter out = spec.commandLine().getOut();
+        PrintWriter out = invocation.out();
         if (json) {
             out.println(document(findings));
         } else {
@@ -64,14 +61,14 @@ final class DoctorCommand implements Callable<Integer> {
     private List<Finding> findings() {
         Settings settings;
         try {
-            settings = environment.settings();
+            settings = invocation.settings();
         } catch (SettingsException e) {
             return e.getMessage()
                     .lines()
                     .map(line -> Finding.problem("settings", line, "correct the setting; nothing else was looked at"))
                     .toList();
         }
-        return new Doctor(settings, () -> environment.database(settings)).examine(files, fetch);
+        return new Doctor(settings, () -> invocation.database(settings)).examine(files, fetch);
     }
 
     private static boolean has(List<Finding> findings, Finding.Severity severity) {

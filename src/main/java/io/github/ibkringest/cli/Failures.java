@@ -17,7 +17,7 @@ final class Failures implements CommandLine.IExecutionExceptionHandler {
 
     @Override
     public int handleExecutionException(Exception thrown, CommandLine command, CommandLine.ParseResult arguments) {
-        Environment.complain(command.getErr(), sentence(thrown));
+        Invocation.complain(command.getErr(), sentence(thrown));
         if (thrown instanceof SettingsException || thrown instanceof MonitoringException) {
             return ExitCode.USAGE;
         }

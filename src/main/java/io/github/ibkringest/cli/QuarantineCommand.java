@@ -10,7 +10,6 @@ import io.github.ibkringest.store.Accounts;
 import io.github.ibkringest.store.Database;
 import io.github.ibkringest.store.QuarantineList;
 import io.github.ibkringest.store.QuarantinedRecord;
-import java.io.PrintWriter;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -34,10 +33,7 @@ import picocli.CommandLine;
 final class QuarantineCommand implements Callable<Integer> {
 
     @CommandLine.Mixin
-    private Environment environment;
-
-    @CommandLine.Spec
-    private CommandLine.Model.CommandSpec spec;
+    private Invocation invocation;
 
     @Override
     public Integer call() {
@@ -51,9 +47,9 @@ final class QuarantineCommand implements Callable<Integer> {
     int list(
             @CommandLine.Option(names = "--all", description = "Also those resolved or discarded.") boolean all,
             @CommandLine.Option(names = "--json", description = "One JSON document instead of a table.") boolean json) {
-        try (Database database = environment.database(environment.settings())) {
+        try (Database database = invocation.database(invocation.settings())) {
             QuarantineList records = listOf(database);
-            QuarantineOutput.print(all ? records.all() : records.open(), json, out());
+            QuarantineOutput.print(all ? records.all() : records.open(), json, invocation.out());
         }
         return ExitCode.DONE;
     }
@@ -63,8 +59,8 @@ final class QuarantineCommand implements Callable<Integer> {
             mixinStandardHelpOptions = true,
             description = "Shows a record as delivered and what is wrong with it.")
     int show(@CommandLine.Parameters(paramLabel = "ID") long id) {
-        try (Database database = environment.database(environment.settings())) {
-            QuarantineOutput.show(found(listOf(database), id), out());
+        try (Database database = invocation.database(invocation.settings())) {
+            QuarantineOutput.show(found(listOf(database), id), invocation.out());
         }
         return ExitCode.DONE;
     }
@@ -77,18 +73,18 @@ final class QuarantineCommand implements Callable<Integer> {
             @CommandLine.Parameters(arity = "0..*", paramLabel = "ID", description = "Default: all open records.")
                     List<Long> ids,
             @CommandLine.Option(names = "--json", description = "One JSON document instead of a table.") boolean json) {
-        Settings settings = environment.settings();
+        Settings settings = invocation.settings();
         Set<Long> wanted = ids == null ? Set.of() : new TreeSet<>(ids);
-        try (Database database = environment.database(settings);
+        try (Database database = invocation.database(settings);
                 Ingestor ingestor = Ingestor.start(settings, database, new Sources(settings), null)) {
             List<QuarantinedRecord> open = listOf(database).open();
             checkOpen(listOf(database), open, wanted);
             Accounts accounts = new Accounts(new JdbcTemplate(database.dataSource()));
             List<RunReport> runs = new Retry(ingestor, accounts, settings).run(open, wanted);
-            QuarantineOutput.printRetried(runs, json, out());
+            QuarantineOutput.printRetried(runs, json, invocation.out());
             runs.stream()
                     .filter(run -> run.error() != null)
-                    .forEach(run -> spec.commandLine().getErr().println("ibkr-ingest: " + run.error()));
+                    .forEach(run -> invocation.err().println("ibkr-ingest: " + run.error()));
             return ExitCode.of(runs);
         }
     }
@@ -114,14 +110,14 @@ final class QuarantineCommand implements Callable<Integer> {
         if (reason.isBlank()) {
             throw new BrokerConfigurationException("--reason must say why the record is given up");
         }
-        try (Database database = environment.database(environment.settings())) {
+        try (Database database = invocation.database(invocation.settings())) {
             QuarantineList records = listOf(database);
             if (!records.discard(id, reason)) {
                 throw new BrokerConfigurationException(
                         "record " + id + " is " + found(records, id).state() + "; only open records can be discarded");
             }
-            out().println("Record " + id + " is discarded.");
-            out().flush();
+            invocation.out().println("Record " + id + " is discarded.");
+            invocation.out().flush();
         }
         return ExitCode.DONE;
     }
@@ -134,9 +130,5 @@ final class QuarantineCommand implements Callable<Integer> {
 
     private static QuarantineList listOf(Database database) {
         return new QuarantineList(new JdbcTemplate(database.dataSource()));
-    }
-
-    private PrintWriter out() {
-        return spec.commandLine().getOut();
     }
 }

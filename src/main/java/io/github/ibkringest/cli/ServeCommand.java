@@ -7,7 +7,6 @@ import io.github.ibkringest.app.Settings;
 import io.github.ibkringest.app.Sources;
 import io.github.ibkringest.broker.Source;
 import io.github.ibkringest.store.Database;
-import java.io.PrintWriter;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,10 +27,7 @@ import picocli.CommandLine;
 final class ServeCommand implements Callable<Integer> {
 
     @CommandLine.Mixin
-    private Environment environment;
-
-    @CommandLine.Spec
-    private CommandLine.Model.CommandSpec spec;
+    private Invocation invocation;
 
     @CommandLine.Option(names = "--account", paramLabel = "CODE", description = "Only this account; repeatable.")
     private List<String> accounts = new ArrayList<>();
@@ -50,20 +46,18 @@ final class ServeCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
-        Settings settings = environment.settings();
+        Settings settings = invocation.settings();
         Sources sources = new Sources(settings);
         Source chosen = source == null ? sources.byDefault(files) : sources.named(source);
         Stop stop = new Stop(settings.operations().grace());
-        try (Database database = environment.database(settings);
+        try (Database database = invocation.database(settings);
                 Ingestor ingestor =
                         Ingestor.start(settings, database, sources, schedule(settings, sources, chosen, database))) {
             stop.listen(database);
             announce(chosen, settings, database, ingestor);
             stop.awaitRequest();
-            Environment.say(
-                    spec.commandLine().getErr(),
-                    "Stopping; what is running may go on for "
-                            + settings.operations().grace().toSeconds() + " s (setting serve.grace).");
+            invocation.say("Stopping; what is running may go on for "
+                    + settings.operations().grace().toSeconds() + " s (setting serve.grace).");
         } finally {
             stop.ended();
         }
@@ -71,14 +65,11 @@ final class ServeCommand implements Callable<Integer> {
     }
 
     private void announce(Source chosen, Settings settings, Database database, Ingestor ingestor) {
-        PrintWriter err = spec.commandLine().getErr();
         ingestor.monitoringAddress()
-                .ifPresent(address -> Environment.say(
-                        err, "Health and metrics: " + address + "/health/live, /health/ready, /metrics"));
-        Environment.say(
-                err,
-                "Serving " + chosen.name() + " into "
-                        + DatabaseAddress.of(database).jdbc() + "; stop with Ctrl-C.");
+                .ifPresent(address ->
+                        invocation.say("Health and metrics: " + address + "/health/live, /health/ready, /metrics"));
+        invocation.say("Serving " + chosen.name() + " into "
+                + DatabaseAddress.of(database).jdbc() + "; stop with Ctrl-C.");
     }
 
     private Schedule schedule(Settings settings, Sources sources, Source chosen, Database database) {

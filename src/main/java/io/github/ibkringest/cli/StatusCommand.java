@@ -24,24 +24,21 @@ import picocli.CommandLine;
 final class StatusCommand implements Callable<Integer> {
 
     @CommandLine.Mixin
-    private Environment environment;
-
-    @CommandLine.Spec
-    private CommandLine.Model.CommandSpec spec;
+    private Invocation invocation;
 
     @CommandLine.Option(names = "--json", description = "One JSON document instead of tables.")
     private boolean json;
 
     @Override
     public Integer call() {
-        Settings settings = environment.settings();
-        try (Database database = environment.database(settings)) {
+        Settings settings = invocation.settings();
+        try (Database database = invocation.database(settings)) {
             JdbcTemplate jdbc = new JdbcTemplate(database.dataSource());
             Overview overview = new Overview(jdbc);
             Completeness completeness =
                     new CoverageLedger(database.dataSource(), settings, Clock.systemUTC()).completeness();
             Outlook outlook = Outlook.of(settings, new TokenRefusals(jdbc));
-            PrintWriter out = spec.commandLine().getOut();
+            PrintWriter out = invocation.out();
             if (json) {
                 out.println(StatusJson.write(overview, completeness, outlook));
             } else {

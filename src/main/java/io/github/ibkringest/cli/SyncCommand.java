@@ -36,10 +36,7 @@ import picocli.CommandLine;
 final class SyncCommand implements Callable<Integer> {
 
     @CommandLine.Mixin
-    private Environment environment;
-
-    @CommandLine.Spec
-    private CommandLine.Model.CommandSpec spec;
+    private Invocation invocation;
 
     @CommandLine.Parameters(
             arity = "0..1",
@@ -86,21 +83,21 @@ final class SyncCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Settings settings = environment.settings();
+        Settings settings = invocation.settings();
         Sources sources = new Sources(settings);
         TerminalProgress progress = new TerminalProgress(quiet);
         Period period = period();
         Set<Dataset> datasets = datasets();
         Source chosen = source == null ? sources.byDefault(files) : sources.named(source);
         Source.Request wanted = sources.request(chosen, files, period).of(datasets);
-        PrintWriter err = spec.commandLine().getErr();
+        PrintWriter err = invocation.err();
         List<RunReport> runs;
         try (ReadAhead ahead = ReadAhead.of(chosen, wanted);
-                Database database = environment.database(settings);
+                Database database = invocation.database(settings);
                 Ingestor ingestor = Ingestor.start(settings, database, sources, null)) {
             SyncRequest request = new SyncRequest(ahead, wanted, datasets, new TreeSet<>(accounts), dryRun, progress);
             if (!quiet) {
-                announce(err, request, database);
+                announce(request, database);
             }
             runs = ingestor.sync(request);
             progress.clear();
@@ -109,7 +106,7 @@ final class SyncCommand implements Callable<Integer> {
                 .filter(run -> run.error() != null)
                 .map(RunReport::error)
                 .distinct()
-                .forEach(error -> Environment.complain(err, error));
+                .forEach(error -> Invocation.complain(err, error));
         print(runs);
         return ExitCode.of(runs);
     }
@@ -130,24 +127,21 @@ final class SyncCommand implements Callable<Integer> {
         }
     }
 
-    private static void announce(PrintWriter err, SyncRequest request, Database database) {
+    private void announce(SyncRequest request, Database database) {
         if (request.source().name().equals(SampleSource.NAME)) {
-            Environment.say(
-                    err, "Loading the built-in sample statement (synthetic data of a live and a paper account).");
+            invocation.say("Loading the built-in sample statement (synthetic data of a live and a paper account).");
         }
         if (database.isEmbedded()) {
-            Environment.say(
-                    err,
-                    "Database: embedded PostgreSQL, data in "
-                            + database.server().dataDirectory());
+            invocation.say("Database: embedded PostgreSQL, data in "
+                    + database.server().dataDirectory());
         }
         if (request.dryRun()) {
-            Environment.say(err, "Dry run: everything will be rolled back.");
+            invocation.say("Dry run: everything will be rolled back.");
         }
     }
 
     private void print(List<RunReport> runs) {
-        PrintWriter out = spec.commandLine().getOut();
+        PrintWriter out = invocation.out();
         if (json) {
             out.println(dryRun ? RunJson.writeDryRun(runs) : RunJson.write(runs));
         } else if (!quiet) {

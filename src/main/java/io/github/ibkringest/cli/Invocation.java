@@ -8,10 +8,13 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
 
-/** The options that every command shares, and what they lead to. */
-final class Environment {
+/** How a command was called: the options that all share, what they lead to, and where the command prints. */
+final class Invocation {
 
-    private static final Logger LOG = LoggerFactory.getLogger(Environment.class);
+    private static final Logger LOG = LoggerFactory.getLogger(Invocation.class);
+
+    @CommandLine.Spec(CommandLine.Spec.Target.MIXEE)
+    private CommandLine.Model.CommandSpec command;
 
     @CommandLine.Option(
             names = "--config",
@@ -26,12 +29,22 @@ final class Environment {
         return settings;
     }
 
+    /** Where results go. */
+    PrintWriter out() {
+        return command.commandLine().getOut();
+    }
+
+    /** Where everything else goes. */
+    PrintWriter err() {
+        return command.commandLine().getErr();
+    }
+
     /** Says something beside the result: on standard error, as a line of the log where that is JSON. */
-    static void say(PrintWriter err, String text) {
+    void say(String text) {
         if (JsonLog.isOn()) {
             LOG.info(text);
         } else {
-            err.println(text);
+            err().println(text);
         }
     }
 
