@@ -220,13 +220,6 @@ public final class Completeness {
         return covered;
     }
 
-    /** What proves a day complete; empty when nothing does. */
-    public List<Proof> proofsOf(String account, Dataset dataset, LocalDate day) {
-        return finalOnes(account, dataset)
-                .filter(proof -> proof.period().contains(day))
-                .toList();
-    }
-
     /** All proofs of an account and dataset that touch a period, provisional ones included. */
     public List<Proof> proofs(String account, Dataset dataset, Period period) {
         return ofAccount(account)

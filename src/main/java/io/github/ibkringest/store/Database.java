@@ -124,8 +124,7 @@ public final class Database implements AutoCloseable {
         // Times are instants; the session's zone only matters to who reads them as text.
         config.addDataSourceProperty("options", "-c TimeZone=UTC");
         // A plan that was made while a table was empty must not be kept while a run fills it. The server's own setting
-        // for
-        // that, plan_cache_mode, would also plan each check of a foreign key anew.
+        // for that, plan_cache_mode, would also plan each check of a foreign key anew.
         config.addDataSourceProperty("prepareThreshold", "0");
         // Details quote values of rows, and what fails is said in logs and in the ledger.
         config.addDataSourceProperty("logServerErrorDetail", "false");
