@@ -12,7 +12,6 @@ import io.github.ibkringest.store.Database;
 import java.io.PrintWriter;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeSet;
 import java.util.concurrent.Callable;
@@ -46,8 +45,8 @@ final class BackfillCommand implements Callable<Integer> {
             description = "The last day wanted. Default: the last one whose statement is due.")
     private LocalDate to;
 
-    @CommandLine.Option(names = "--account", paramLabel = "CODE", description = "Only this account; repeatable.")
-    private List<String> accounts = new ArrayList<>();
+    @CommandLine.Mixin
+    private AccountChoice accounts;
 
     @CommandLine.Option(
             names = "--source",
@@ -66,7 +65,7 @@ final class BackfillCommand implements Callable<Integer> {
         PrintWriter out = invocation.out();
         try (Database database = invocation.database(settings)) {
             CoverageLedger ledger = new CoverageLedger(database.dataSource(), settings, Clock.systemUTC());
-            GapFilling filling = new GapFilling(ledger, chosen, new TreeSet<>(accounts));
+            GapFilling filling = new GapFilling(ledger, chosen, new TreeSet<>(accounts.codes()));
             Period wanted = wanted(ledger.completeness().lastDue());
             List<GapFilling.Window> windows = filling.windowsOf(wanted);
             if (windows.isEmpty()) {

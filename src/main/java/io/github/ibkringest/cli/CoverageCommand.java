@@ -13,7 +13,6 @@ import io.github.ibkringest.store.Database;
 import java.io.PrintWriter;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
@@ -37,8 +36,8 @@ final class CoverageCommand implements Callable<Integer> {
     @CommandLine.Mixin
     private Invocation invocation;
 
-    @CommandLine.Option(names = "--account", paramLabel = "CODE", description = "Only this account; repeatable.")
-    private List<String> accounts = new ArrayList<>();
+    @CommandLine.Mixin
+    private AccountChoice accounts;
 
     @CommandLine.Option(
             names = "--from",
@@ -95,13 +94,13 @@ final class CoverageCommand implements Callable<Integer> {
     }
 
     private List<String> chosen(Completeness completeness) {
-        for (String account : accounts) {
+        for (String account : accounts.codes()) {
             if (!completeness.accounts().contains(account)) {
                 throw new BrokerConfigurationException("account " + account + " is not synced; those that are: "
                         + String.join(", ", completeness.accounts()) + " (see: ibkr-ingest accounts)");
             }
         }
-        return accounts.isEmpty() ? completeness.accounts() : accounts;
+        return accounts.codes().isEmpty() ? completeness.accounts() : accounts.codes();
     }
 
     private void print(

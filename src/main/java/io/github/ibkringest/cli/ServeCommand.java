@@ -29,14 +29,11 @@ final class ServeCommand implements Callable<Integer> {
     @CommandLine.Mixin
     private Invocation invocation;
 
-    @CommandLine.Option(names = "--account", paramLabel = "CODE", description = "Only this account; repeatable.")
-    private List<String> accounts = new ArrayList<>();
+    @CommandLine.Mixin
+    private AccountChoice accounts;
 
-    @CommandLine.Option(
-            names = "--source",
-            paramLabel = "NAME",
-            description = "Where from: flex-web, flex-file or sample.")
-    private String source;
+    @CommandLine.Mixin
+    private SourceChoice source;
 
     @CommandLine.Option(
             names = "--file",
@@ -48,7 +45,7 @@ final class ServeCommand implements Callable<Integer> {
     public Integer call() throws InterruptedException {
         Settings settings = invocation.settings();
         Sources sources = new Sources(settings);
-        Source chosen = source == null ? sources.byDefault(files) : sources.named(source);
+        Source chosen = source.among(sources, files);
         Stop stop = new Stop(settings.operations().grace());
         try (Database database = invocation.database(settings);
                 Ingestor ingestor =
@@ -74,6 +71,7 @@ final class ServeCommand implements Callable<Integer> {
 
     private Schedule schedule(Settings settings, Sources sources, Source chosen, Database database) {
         FeedHistory history = new FeedHistory(database.dataSource(), settings);
-        return new Schedule(settings, sources, chosen, files, new TreeSet<>(accounts), history, Clock.systemUTC());
+        return new Schedule(
+                settings, sources, chosen, files, new TreeSet<>(accounts.codes()), history, Clock.systemUTC());
     }
 }

@@ -51,11 +51,8 @@ final class SyncCommand implements Callable<Integer> {
             description = "Only this account; repeatable. Default: every active live and paper account.")
     private List<String> accounts = new ArrayList<>();
 
-    @CommandLine.Option(
-            names = "--source",
-            paramLabel = "NAME",
-            description = "Where from: flex-web, flex-file or sample.")
-    private String source;
+    @CommandLine.Mixin
+    private SourceChoice source;
 
     @CommandLine.Option(
             names = "--file",
@@ -88,7 +85,7 @@ final class SyncCommand implements Callable<Integer> {
         TerminalProgress progress = new TerminalProgress(quiet);
         Period period = period();
         Set<Dataset> datasets = datasets();
-        Source chosen = source == null ? sources.byDefault(files) : sources.named(source);
+        Source chosen = source.among(sources, files);
         Source.Request wanted = sources.request(chosen, files, period).of(datasets);
         PrintWriter err = invocation.err();
         List<RunReport> runs;
