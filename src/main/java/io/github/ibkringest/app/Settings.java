@@ -1,25 +1,11 @@
 package io.github.ibkringest.app;
 
-import io.github.ibkringest.broker.ibkr.flex.DateOrder;
 import io.github.ibkringest.broker.ibkr.flex.FlexSettings;
 import io.github.ibkringest.broker.ibkr.flex.web.FlexLogin;
-import io.github.ibkringest.broker.ibkr.flex.web.ServiceSettings;
 import io.github.ibkringest.schedule.ScheduleSettings;
-import java.io.IOException;
-import java.io.Reader;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.DateTimeException;
-import java.time.ZoneId;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
-import java.util.Properties;
-import java.util.Set;
-import java.util.TreeSet;
 
 /**
  * The settings, from {@code application.properties} and the environment, which wins: {@code flex.zone} is
@@ -54,31 +40,6 @@ public record Settings(
         Path routes,
         OperationsSettings operations) {
 
-    /** Every key but those of logins ({@link FlexLogins}) and schedule ({@link ScheduleReader}), with its default. */
-    static final Map<String, String> DEFAULTS = Map.ofEntries(
-            Map.entry("home", "~/.ibkr-ingest"),
-            Map.entry("database.url", ""),
-            Map.entry("database.user", ""),
-            Map.entry("database.password", ""),
-            Map.entry("database.connections", "2"),
-            Map.entry("accounts.unknown", "register"),
-            Map.entry(CoverageSettings.SINCE, ""),
-            Map.entry(CoverageSettings.FILE, ""),
-            Map.entry("flex.zone", "America/New_York"),
-            Map.entry("flex.date-order", "UNKNOWN"),
-            Map.entry("flex.max-bytes", String.valueOf(FlexSettings.DEFAULT.maxBytes())),
-            Map.entry("flex-web.logins", ""),
-            Map.entry("flex-web.max-bytes", String.valueOf(ServiceSettings.DEFAULT.maxBytes())),
-            Map.entry("flex-file.paths", ""),
-            Map.entry("routes.folder", ""));
-
-    private static final String PREFIX = "IBKR_INGEST_";
-
-    private static String defaultOf(String key) {
-        return DEFAULTS.getOrDefault(
-                key, OperationsReader.DEFAULTS.getOrDefault(key, ScheduleReader.DEFAULTS.getOrDefault(key, "")));
-    }
-
     /**
      * Loads the settings.
      *
@@ -88,143 +49,11 @@ public record Settings(
      */
     public static Settings load(Path file, Map<String, String> environment) {
         Path chosen = file != null ? file : Installation.settingsFile().orElse(null);
-        return new Loader(chosen, environment).load();
+        return new SettingsReader(chosen, environment).read();
     }
 
     /** Whether a database other than the embedded one is configured. */
     public boolean hasDatabase() {
         return databaseUrl != null;
-    }
-
-    /** Reads and checks; collects all that is wrong before it complains. */
-    private static final class Loader {
-
-        private final Properties properties = new Properties();
-        private final Map<String, String> environment;
-        private final Set<String> wrong = new TreeSet<>();
-
-        Loader(Path file, Map<String, String> environment) {
-            this.environment = environment;
-            if (file != null) {
-                read(file);
-            }
-        }
-
-        private void read(Path file) {
-            try (Reader reader = Files.newBufferedReader(file, StandardCharsets.UTF_8)) {
-                properties.load(reader);
-            } catch (IOException | IllegalArgumentException e) {
-                throw new SettingsException("the settings file " + file + " can not be read: " + e.getMessage());
-            }
-            FlexLogins logins = new FlexLogins(this::value, wrong::add);
-            Set<String> known = new TreeSet<>(DEFAULTS.keySet());
-            known.addAll(ScheduleReader.DEFAULTS.keySet());
-            known.addAll(OperationsReader.DEFAULTS.keySet());
-            for (String key : properties.stringPropertyNames()) {
-                if (!known.contains(key) && !logins.knows(key)) {
-                    wrong.add(key + " in " + file + " is no setting; known are " + String.join(", ", known) + ", "
-                            + FlexLogins.KNOWN);
-                }
-            }
-        }
-
-        Settings load() {
-            FlexSettings flex =
-                    new FlexSettings(zone("flex.zone"), dateOrder("flex.date-order"), size("flex.max-bytes"));
-            Settings settings = new Settings(
-                    folder("home"),
-                    text("database.url"),
-                    text("database.user"),
-                    text("database.password"),
-                    count("database.connections", 16),
-                    oneOf("accounts.unknown", List.of("register", "refuse")).equals("refuse"),
-                    CoverageSettings.read(this::value, wrong::add),
-                    flex,
-                    new FlexLogins(this::value, wrong::add).read(flex, size("flex-web.max-bytes")),
-                    list("flex-file.paths"),
-                    new ScheduleReader(this::value, wrong::add).read(),
-                    text("routes.folder") == null ? null : folder("routes.folder"),
-                    new OperationsReader(this::value, wrong::add).read());
-            if (settings.databaseUrl != null && !settings.databaseUrl.startsWith("jdbc:postgresql:")) {
-                wrong.add("database.url must start with jdbc:postgresql: (jdbc:postgresql://HOST:PORT/DATABASE)");
-            }
-            if (!wrong.isEmpty()) {
-                throw new SettingsException(String.join("\n", wrong));
-            }
-            return settings;
-        }
-
-        private String value(String key) {
-            String variable =
-                    PREFIX + key.toUpperCase(Locale.ROOT).replace('.', '_').replace('-', '_');
-            String fromEnvironment = environment.get(variable);
-            return fromEnvironment != null && !fromEnvironment.isBlank()
-                    ? fromEnvironment.strip()
-                    : properties.getProperty(key, defaultOf(key)).strip();
-        }
-
-        private String text(String key) {
-            String value = value(key);
-            return value.isEmpty() ? null : value;
-        }
-
-        private Path folder(String key) {
-            String value = value(key);
-            return Path.of(value.startsWith("~") ? System.getProperty("user.home") + value.substring(1) : value);
-        }
-
-        private List<String> list(String key) {
-            return Arrays.stream(value(key).split(","))
-                    .map(String::strip)
-                    .filter(part -> !part.isEmpty())
-                    .toList();
-        }
-
-        private String oneOf(String key, List<String> allowed) {
-            String value = value(key);
-            if (!allowed.contains(value)) {
-                wrong.add(key + "=" + value + " must be one of " + String.join(", ", allowed));
-            }
-            return value;
-        }
-
-        private ZoneId zone(String key) {
-            try {
-                return ZoneId.of(value(key));
-            } catch (DateTimeException e) {
-                wrong.add(key + "=" + value(key) + " is no time zone; write one like America/New_York");
-                return FlexSettings.DEFAULT.zone();
-            }
-        }
-
-        private DateOrder dateOrder(String key) {
-            return Optional.of(oneOf(key, List.of("UNKNOWN", "MONTH_FIRST", "DAY_FIRST")))
-                    .filter(value -> Arrays.stream(DateOrder.values())
-                            .anyMatch(order -> order.name().equals(value)))
-                    .map(DateOrder::valueOf)
-                    .orElse(DateOrder.UNKNOWN);
-        }
-
-        private int count(String key, int most) {
-            try {
-                int count = Integer.parseInt(value(key));
-                if (count >= 1 && count <= most) {
-                    return count;
-                }
-            } catch (NumberFormatException e) {
-                // said below, with the numbers that are out of range
-            }
-            wrong.add(key + "=" + value(key) + " must be a number from 1 to " + most);
-            return 1;
-        }
-
-        private long size(String key) {
-            try {
-                return Long.parseLong(value(key));
-            } catch (NumberFormatException e) {
-                wrong.add(key + "=" + value(key) + " must be a number of bytes");
-                return 0;
-            }
-        }
     }
 }
