@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** What {@code sync} prints, how it ends, and what its options leave out. */
+/** What {@code sync} prints and how it ends. */
 class SyncCommandTest extends CommandTestSupport {
 
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -109,22 +109,6 @@ class SyncCommandTest extends CommandTestSupport {
         assertThat(rows()).containsEntry("execution", 3L);
     }
 
-    @ParameterizedTest
-    @CsvSource({"orders, trade_order", "executions, execution", "option-events, option_event"})
-    void shouldSyncOneDataset(String dataset, String table) {
-        Outcome sync = run("sync", dataset, "--file", statement("short-put-assignment.xml"));
-
-        assertThat(sync.exitCode()).isZero();
-        assertThat(sync.lines())
-                .filteredOn(line -> line.startsWith("U7700001"))
-                .singleElement()
-                .asString()
-                .startsWith("U7700001 live " + dataset + " succeeded 6");
-        assertThat(rows()).containsKey(table);
-        assertThat(STORE.jdbc().queryForList("select dataset from trading.run", String.class))
-                .containsExactly(dataset);
-    }
-
     @Test
     void shouldWriteNothingTheSecondTime() {
         String file = statement("short-put-assignment.xml");
@@ -140,75 +124,6 @@ class SyncCommandTest extends CommandTestSupport {
                         "U7700001 live executions succeeded 6 0 0 3 0 3",
                         "U7700001 live option-events succeeded 6 0 0 2 0 4");
         assertThat(STORE.writes()).isEqualTo(writes);
-    }
-
-    @Test
-    void shouldSyncOnlyTheAccountAskedFor() {
-        Outcome sync = run("sync", "executions", "--file", statement("two-accounts.xml"), "--account", "DU7700002");
-
-        assertThat(sync.exitCode()).isZero();
-        assertThat(sync.lines())
-                .filteredOn(line -> line.contains("succeeded"))
-                .containsExactly("DU7700002 paper executions succeeded 4 1 0 0 0 3");
-        assertThat(sync.lines()).contains("ignored: other-account 2, other-dataset 1");
-        assertThat(STORE.jdbc().queryForList("select code from trading.broker_account", String.class))
-                .containsExactly("DU7700002");
-    }
-
-    @Test
-    void shouldRefuseAnAccountThatNobodyKnows() {
-        Outcome sync = run("sync", "--file", statement("two-accounts.xml"), "--account", "U404");
-
-        assertThat(sync.exitCode()).isEqualTo(2);
-        assertThat(sync.out()).isEmpty();
-        assertThat(sync.err())
-                .contains("account U404", "DU7700002, U7700001", "accounts add U404 --environment live|paper");
-        assertThat(rows()).isEmpty();
-    }
-
-    @Test
-    void shouldRefuseAnAccountOfAnotherEnvironment() {
-        new Accounts(STORE.jdbc()).add("U7700001", Environment.OTHER, null);
-
-        Outcome sync = run("sync", "--file", statement("two-accounts.xml"), "--account", "U7700001");
-
-        assertThat(sync.exitCode()).isEqualTo(2);
-        assertThat(sync.err())
-                .contains("U7700001 is neither LIVE nor PAPER", "accounts add U7700001 --environment live|paper");
-        assertThat(rows()).isEmpty();
-    }
-
-    @Test
-    void shouldRefuseAccountsThatAreNotRegisteredWhenToldTo() {
-        set("accounts.unknown", "refuse");
-
-        Outcome sync = run("sync", "--file", statement("two-accounts.xml"));
-
-        assertThat(sync.exitCode()).isEqualTo(2);
-        assertThat(sync.err()).contains("accounts.unknown=refuse", "accounts add");
-        assertThat(rows()).isEmpty();
-    }
-
-    @Test
-    void shouldLeaveOutDaysBeforeFromAndAfterTo() {
-        Outcome sync = run(
-                "sync",
-                "executions",
-                "--file",
-                statement("breakout-by-day.xml"),
-                "--from",
-                "2026-07-15",
-                "--to",
-                "2026-07-15");
-
-        assertThat(sync.exitCode()).isZero();
-        assertThat(sync.lines())
-                .contains(
-                        "U7700001 live executions succeeded 6 1 0 0 0 5", "ignored: other-dataset 3, outside-period 2");
-        assertThat(STORE.jdbc().queryForList("select trade_date::text from trading.execution", String.class))
-                .containsExactly("2026-07-15");
-        assertThat(STORE.one(String.class, "select covered_from || ' ' || covered_to from trading.coverage"))
-                .isEqualTo("2026-07-15 2026-07-15");
     }
 
     @ParameterizedTest
