@@ -21,67 +21,10 @@ class ExecutionMapperTest {
 
     private static final UUID HASH = new UUID(1, 2);
     private static final LocalDate DAY = LocalDate.of(2026, 7, 17);
-    private static final String[] FULL = {
-        "conid=101",
-        "assetCategory=OPT",
-        "subCategory=P",
-        "symbol=ACMX  P",
-        "description=ACMX put",
-        "strike=40",
-        "expiry=20260821",
-        "putCall=P",
-        "multiplier=100",
-        "currency=USD",
-        "listingExchange=CBOE",
-        "isin=US1",
-        "cusip=C1",
-        "figi=F1",
-        "underlyingConid=99",
-        "underlyingSymbol=ACMX",
-        "tradeID=8",
-        "transactionID=9",
-        "ibExecID=a.b.01.02",
-        "ibOrderID=7",
-        "brokerageOrderID=6",
-        "orderReference=mine",
-        "origTradeID=5",
-        "origTransactionID=4",
-        "transactionType=ExchTrade",
-        "buySell=SELL",
-        "quantity=-2",
-        "tradePrice=1.25",
-        "proceeds=250",
-        "taxes=-1",
-        "salesTax=-2",
-        "tradeCharge=-4",
-        "otherTax=-8",
-        "ibCommission=-0.7",
-        "ibCommissionCurrency=EUR",
-        "netCash=249.3",
-        "accruedInt=3",
-        "fifoPnlRealized=11",
-        "fxRateToBase=0.9",
-        "openCloseIndicator=C",
-        "notes=P;A",
-        "exchange=CBOE2",
-        "dateTime=20260717;143005",
-        "tradeDate=20260717",
-        "reportDate=20260718",
-        "settleDateTarget=20260720",
-        "orderTime=20260717;143001",
-        "orderType=LMT"
-    };
-
     private final ExecutionMapper mapper = new ExecutionMapper(new RowReader(FlexSettings.DEFAULT));
 
     private ExecutionData map(String... attributes) {
         return mapper.map(FlexRows.trade(attributes), "U1", HASH, 3);
-    }
-
-    private static String[] full(String... changes) {
-        String[] all = java.util.Arrays.copyOf(FULL, FULL.length + changes.length);
-        System.arraycopy(changes, 0, all, FULL.length, changes.length);
-        return all;
     }
 
     private static BigDecimal number(String text) {
@@ -90,7 +33,7 @@ class ExecutionMapperTest {
 
     @Test
     void shouldMapEveryColumn() {
-        assertThat(map(FULL))
+        assertThat(map(FullExecution.with()))
                 .isEqualTo(new ExecutionData(
                         "U1",
                         new ExecutionData.Ids(
@@ -209,18 +152,22 @@ class ExecutionMapperTest {
     /** A booking repeats its transaction id where an order id should be. */
     @Test
     void shouldGiveBookingsNoOrder() {
-        assertThat(map(full("transactionType=BookTrade")).ids().orderId()).isNull();
-        assertThat(map(full("ibOrderID=9")).ids().orderId()).isNull();
-        assertThat(map(full("ibOrderID=0")).ids().orderId()).isNull();
-        assertThat(map(full("transactionID=", "ibOrderID=7")).ids().orderId()).isEqualTo("7");
+        assertThat(map(FullExecution.with("transactionType=BookTrade")).ids().orderId())
+                .isNull();
+        assertThat(map(FullExecution.with("ibOrderID=9")).ids().orderId()).isNull();
+        assertThat(map(FullExecution.with("ibOrderID=0")).ids().orderId()).isNull();
+        assertThat(map(FullExecution.with("transactionID=", "ibOrderID=7"))
+                        .ids()
+                        .orderId())
+                .isEqualTo("7");
     }
 
     /** Only bookings that share an exec id are parts of one row. */
     @Test
     void shouldNameItsPartOfARow() {
-        assertThat(map(full("ibExecID=")).ids().part()).isEmpty();
-        assertThat(map(full("ibExecID=")).ids().key()).isEqualTo("T:9");
-        assertThat(map(full("transactionID=")).ids().part()).isEmpty();
+        assertThat(map(FullExecution.with("ibExecID=")).ids().part()).isEmpty();
+        assertThat(map(FullExecution.with("ibExecID=")).ids().key()).isEqualTo("T:9");
+        assertThat(map(FullExecution.with("transactionID=")).ids().part()).isEmpty();
         assertThat(map("quantity=1").ids().key()).isEqualTo("H:" + HASH + ":3");
     }
 
