@@ -1,5 +1,7 @@
 package io.github.ibkringest.app;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.github.ibkringest.broker.Period;
 import io.github.ibkringest.broker.Source;
 import io.github.ibkringest.broker.ibkr.flex.FlexFileSource;
@@ -89,6 +91,23 @@ public final class TestIngestor implements BeforeAllCallback, AfterAllCallback {
                         String.class,
                         table))
                 .collect(Collectors.joining("\n"));
+    }
+
+    /**
+     * What two files gave that were synced one after the other, they give in the other order, too; and both once more
+     * write nothing.
+     */
+    public void shouldNotDependOnTheOrderOf(Path first, Path second) {
+        List<String> inOrder = digest();
+        empty();
+        sync(second);
+        sync(first);
+        assertThat(digest()).containsExactlyElementsOf(inOrder);
+
+        String before = writes();
+        sync(first);
+        sync(second);
+        assertThat(writes()).isEqualTo(before);
     }
 
     /** What the domain tables say, without keys, runs and times of writing, to compare two stores. */
