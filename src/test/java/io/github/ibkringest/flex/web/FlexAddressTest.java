@@ -8,21 +8,16 @@ import io.github.ibkringest.broker.UnreadablePayloadException;
 import io.github.ibkringest.broker.ibkr.flex.web.StatementUrl;
 import java.net.URI;
 import java.time.Duration;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Where the token is sent, and where not. */
 class FlexAddressTest {
 
-    private final StubbedLogin login = new StubbedLogin();
-
-    @AfterEach
-    void shouldNeverAskTooFast() {
-        assertThat(login.stub.tooFast()).isEmpty();
-        login.close();
-    }
+    @RegisterExtension
+    final StubbedLogin login = new StubbedLogin();
 
     @Test
     void shouldNotFollowTheAddressOfAStranger() {

@@ -14,8 +14,8 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -25,13 +25,8 @@ class FlexDaysTest {
     private static final Period JULY = new Period(LocalDate.of(2026, 7, 1), LocalDate.of(2026, 7, 20));
     private static final Source.Request REQUEST = new Source.Request(List.of(), JULY);
 
-    private final StubbedLogin login = new StubbedLogin();
-
-    @AfterEach
-    void shouldNeverAskTooFast() {
-        assertThat(login.stub.tooFast()).isEmpty();
-        login.close();
-    }
+    @RegisterExtension
+    final StubbedLogin login = new StubbedLogin();
 
     @ParameterizedTest
     @ValueSource(ints = {1003, 1020})

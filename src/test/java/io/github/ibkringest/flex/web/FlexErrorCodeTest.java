@@ -6,8 +6,8 @@ import io.github.ibkringest.broker.BrokerRefusedException;
 import io.github.ibkringest.broker.BrokerUnavailableException;
 import io.github.ibkringest.broker.UnreadablePayloadException;
 import java.time.Duration;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -15,13 +15,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** What comes of each error code, over HTTP, in virtual time. */
 class FlexErrorCodeTest {
 
-    private final StubbedLogin login = new StubbedLogin();
-
-    @AfterEach
-    void shouldNeverAskTooFast() {
-        assertThat(login.stub.tooFast()).isEmpty();
-        login.close();
-    }
+    @RegisterExtension
+    final StubbedLogin login = new StubbedLogin();
 
     @ParameterizedTest
     @CsvSource({

@@ -6,21 +6,16 @@ import io.github.ibkringest.broker.BrokerRefusedException;
 import io.github.ibkringest.broker.BrokerUnavailableException;
 import io.github.ibkringest.broker.UnreadablePayloadException;
 import java.time.Duration;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What comes of each scenario, over HTTP, in virtual time. */
 class FlexScenarioTest {
 
-    private final StubbedLogin login = new StubbedLogin();
-
-    @AfterEach
-    void shouldNeverAskTooFast() {
-        assertThat(login.stub.tooFast()).isEmpty();
-        login.close();
-    }
+    @RegisterExtension
+    final StubbedLogin login = new StubbedLogin();
 
     @Test
     void shouldDeliverEveryAccountWithOneFetch() {

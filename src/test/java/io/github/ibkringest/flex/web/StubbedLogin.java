@@ -22,9 +22,14 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Iterator;
 import java.util.List;
+import org.junit.jupiter.api.extension.AfterEachCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
 
-/** A login whose service is a stub, under virtual time: the whole of flex-web but the database. */
-final class StubbedLogin implements AutoCloseable {
+/**
+ * A login whose service is a stub, under virtual time: the whole of flex-web but the database. As an extension it claims
+ * after each test that the service was never asked too fast.
+ */
+final class StubbedLogin implements AfterEachCallback, AutoCloseable {
 
     final VirtualTime time = new VirtualTime();
     final FlexStubServer stub = SampleStatements.deliveredBy(FlexStubServer.start(time));
@@ -136,6 +141,12 @@ final class StubbedLogin implements AutoCloseable {
 
     void shouldFail(Class<? extends BrokerException> kind, String... words) {
         assertThatThrownBy(this::connected).isInstanceOf(kind).hasMessageContainingAll(words);
+    }
+
+    @Override
+    public void afterEach(ExtensionContext context) {
+        assertThat(stub.tooFast()).isEmpty();
+        close();
     }
 
     @Override
