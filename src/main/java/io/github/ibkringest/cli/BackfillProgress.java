@@ -78,11 +78,7 @@ final class BackfillProgress {
         } finally {
             progress.clear();
         }
-        runs.stream()
-                .map(RunReport::error)
-                .filter(error -> error != null)
-                .distinct()
-                .forEach(error -> Invocation.complain(err, error));
+        Invocation.complain(err, runs);
         int code = ExitCode.of(runs);
         if (code != ExitCode.DONE && code != ExitCode.QUARANTINED) {
             ended(window, code, "failed", runs);

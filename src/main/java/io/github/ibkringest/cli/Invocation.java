@@ -1,9 +1,12 @@
 package io.github.ibkringest.cli;
 
 import io.github.ibkringest.app.Settings;
+import io.github.ibkringest.ingest.RunReport;
 import io.github.ibkringest.store.Database;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Objects;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
@@ -55,6 +58,11 @@ final class Invocation {
         } else {
             err.println("ibkr-ingest: " + text);
         }
+    }
+
+    /** Says why runs did not succeed, each reason once. */
+    static void complain(PrintWriter err, List<RunReport> runs) {
+        runs.stream().map(RunReport::error).filter(Objects::nonNull).distinct().forEach(error -> complain(err, error));
     }
 
     /** The configured database, or the embedded one; close it. */

@@ -87,7 +87,6 @@ final class SyncCommand implements Callable<Integer> {
         Set<Dataset> datasets = datasets();
         Source chosen = source.among(sources, files);
         Source.Request wanted = sources.request(chosen, files, period).of(datasets);
-        PrintWriter err = invocation.err();
         List<RunReport> runs;
         try (ReadAhead ahead = ReadAhead.of(chosen, wanted);
                 Database database = invocation.database(settings);
@@ -99,11 +98,7 @@ final class SyncCommand implements Callable<Integer> {
             runs = ingestor.sync(request);
             progress.clear();
         }
-        runs.stream()
-                .filter(run -> run.error() != null)
-                .map(RunReport::error)
-                .distinct()
-                .forEach(error -> Invocation.complain(err, error));
+        Invocation.complain(invocation.err(), runs);
         print(runs);
         return ExitCode.of(runs);
     }
