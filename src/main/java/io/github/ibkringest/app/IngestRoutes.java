@@ -28,9 +28,6 @@ import org.springframework.jdbc.support.JdbcTransactionManager;
 /** The Camel application: the routes of the folder {@code routes/} and the beans that they name. */
 public final class IngestRoutes {
 
-    /** Seconds for what is still at work when the grace is over. */
-    private static final int AFTER_DRAIN = 1;
-
     /** The files of the schedule's routes. */
     public static final String SCHEDULE = "**/schedule.camel.yaml,**/triggers.camel.yaml";
 

@@ -20,8 +20,8 @@ import java.util.UUID;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /**
- * Reads and writes the rows of one dataset, a chunk at a time: rows go through COPY into a temporary table and from
- * there in one statement into the table. Takes part in the caller's transaction. Thread-safe.
+ * Reads and writes the rows of one dataset, a chunk at a time: new rows go through COPY straight into the table, others
+ * into a temporary one and from there in one statement. Takes part in the caller's transaction. Thread-safe.
  */
 public final class RowStore {
 
