@@ -20,7 +20,7 @@ import java.util.zip.DeflaterInputStream;
  * @param accounts codes of the accounts in it
  * @param fetchedAt when it reached this program
  * @param content the bytes
- * @param packed the bytes in deflate format, as they are kept; opening them fails when the content is no longer the same
+ * @param packed the bytes in deflate format, as they are kept
  */
 public record Payload(
         String source,
@@ -65,8 +65,5 @@ public record Payload(
     @FunctionalInterface
     public interface Content {
         InputStream open() throws IOException;
-
-        /** Says that the bytes will be wanted soon, so that what takes long can begin. Does nothing unless overridden. */
-        default void prepare() {}
     }
 }

@@ -76,15 +76,18 @@ final class RunOpening {
         });
     }
 
-    /** The run under its ledger row; a payload that is not kept yet is packed meanwhile. */
+    /** The run under its ledger row. */
     <T> Run<T> run(long ledgerRow, Account account, Fetch<T> fetch, RowType<T> type) {
-        Payload payload = fetch.payload();
-        Long kept = payloads.find(payload);
-        if (kept == null) {
-            payload.packed().prepare();
-        }
         boolean cures = quarantine.hasOpen(idOf(account), type.dataset());
-        return new Run<>(ledgerRow, account, kept, fetch, type, new Contracts(jdbc), new OrderLinks(jdbc), cures);
+        return new Run<>(
+                ledgerRow,
+                account,
+                payloads.find(fetch.payload()),
+                fetch,
+                type,
+                new Contracts(jdbc),
+                new OrderLinks(jdbc),
+                cures);
     }
 
     private <R> R inLedger(boolean dryRun, Supplier<R> action) {

@@ -28,7 +28,6 @@ public final class FlexClient implements BrokerApi {
     private Progress progress = Progress.NONE;
     private ScratchFolder scratch;
     private StagedStatement staged;
-    private PackedPayload packed;
     private Payload payload;
 
     /** A session over one document. */
@@ -42,8 +41,7 @@ public final class FlexClient implements BrokerApi {
         scratch = ScratchFolder.create();
         StatementStaging staging = new StatementStaging(settings, scratch);
         staged = staging.stage(document, progress);
-        packed = staging.pack(document);
-        payload = staging.describe(document, staged, packed);
+        payload = staging.describe(document, staged);
     }
 
     @Override
@@ -121,10 +119,6 @@ public final class FlexClient implements BrokerApi {
         if (staged != null) {
             staged.close();
             staged = null;
-        }
-        if (packed != null) {
-            packed.close();
-            packed = null;
         }
         if (scratch != null) {
             scratch.close();

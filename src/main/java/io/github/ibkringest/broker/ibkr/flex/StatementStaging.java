@@ -7,6 +7,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Instant;
 
 /** Reads a document once from start to end: digest, size, check of the whole, rows into scratch files. */
@@ -27,8 +29,8 @@ final class StatementStaging {
         StagedStatement staged = new StagedStatement(scratch, shapes);
         try (InputStream bytes = document.content().open();
                 LimitedInputStream limited = new LimitedInputStream(bytes, settings.maxBytes(), document, progress);
-                DigestedStream digested = new DigestedStream(limited)) {
-            parse(document, shapes, staged, digested);
+                PayloadPacker packer = new PayloadPacker(limited, packed())) {
+            parse(document, shapes, staged, packer);
             size = limited.count();
         } catch (IOException | UncheckedIOException e) {
             staged.close();
@@ -41,23 +43,23 @@ final class StatementStaging {
         return staged;
     }
 
-    private void parse(FlexDocument document, RowShapes shapes, StagedStatement staged, DigestedStream bytes)
+    private void parse(FlexDocument document, RowShapes shapes, StagedStatement staged, PayloadPacker packer)
             throws IOException {
         try {
-            new StatementParser(settings, shapes, document.name()).parse(bytes, staged);
-            bytes.transferTo(OutputStream.nullOutputStream());
+            new StatementParser(settings, shapes, document.name()).parse(packer, staged);
+            packer.transferTo(OutputStream.nullOutputStream());
         } catch (IOException | RuntimeException e) {
-            bytes.abandon();
+            packer.abandon();
             throw e;
         }
-        sha256 = bytes.finish();
+        sha256 = packer.finish();
     }
 
-    PackedPayload pack(FlexDocument document) {
-        return new PackedPayload(document.content(), sha256, scratch.file("payload.deflate"));
+    private Path packed() {
+        return scratch.file("payload.deflate");
     }
 
-    Payload describe(FlexDocument document, StagedStatement staged, PackedPayload packed) {
+    Payload describe(FlexDocument document, StagedStatement staged) {
         return new Payload(
                 document.source(),
                 document.name(),
@@ -69,6 +71,6 @@ final class StatementStaging {
                 staged.accounts(),
                 Instant.now(),
                 document.content(),
-                packed);
+                () -> Files.newInputStream(packed()));
     }
 }
