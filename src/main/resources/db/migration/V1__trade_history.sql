@@ -144,7 +144,7 @@ create table trade_order (
   first_run_id        bigint      not null,
   last_run_id         bigint      not null,
   changed_at          timestamptz not null default now(),
-  unique (account_id, ibkr_order_id)
+  unique (ibkr_order_id, account_id)
 );
 comment on column trade_order.quantity is 'Ordered quantity; null where the source only tells what was filled (Flex).';
 comment on column trade_order.fragments is 'Further records of the same order (other feeds, other report days) that this row is folded from.';
@@ -224,16 +224,16 @@ comment on column execution.signed_quantity is 'Positive bought, negative sold; 
 comment on column execution.superseded_by is 'The row that says the same fact better: a higher exec id revision, or the same booking from a better feed.';
 comment on column execution.cancelled_by is 'On an original: its cancel. On a cancel: the original it took back. Null on a cancel: unmatched.';
 create index execution_order on execution (order_id);
-create index execution_contract on execution (account_id, con_id, trade_date);
+create index execution_contract on execution (con_id, account_id, trade_date);
 create index execution_unlinked on execution (account_id, ibkr_order_id) where order_id is null and ibkr_order_id is not null;
 create index execution_corrected on execution (account_id, exec_group) where exec_revision > 1;
 create index execution_cancel on execution (account_id) where kind = 'CANCEL';
 create index execution_cancelled on execution (account_id) where cancelled_by is not null;
 create index execution_book_without_id on execution (account_id, trade_id)
   where ibkr_exec_id is null and transaction_id is null and kind in ('BOOK', 'CANCEL');
--- Last: while a table seems empty all its indexes look alike, and the server takes the newest that fits. For look-ups by
--- account and key any other would read all rows of the account for each key.
-alter table execution add unique (account_id, exec_key);
+-- The key comes before the account, in each index, and look-ups name only the key to the planner: while a table seems
+-- empty all indexes look alike, and one that is read by the account alone gives all its rows for each key.
+alter table execution add unique (exec_key, account_id);
 
 create table option_event (
   id                  bigint generated always as identity primary key,
@@ -277,11 +277,11 @@ create table option_event (
 );
 comment on column option_event.quantity is 'Signed as the broker signs the closing booking: negative closes a long position.';
 comment on column option_event.parent_event_id is 'On a delivery leg or cash settlement: the assignment or exercise that caused it.';
-create index option_event_tuple on option_event (account_id, con_id, event_date, event_type);
+create index option_event_tuple on option_event (con_id, account_id, event_date, event_type);
 create index option_event_unbooked on option_event (account_id) where booking_execution_id is null;
 create index option_event_orphan on option_event (account_id)
   where parent_event_id is null and event_type in ('DELIVERY', 'CASH_SETTLEMENT');
-alter table option_event add unique (account_id, event_key);
+alter table option_event add unique (event_key, account_id);
 
 create table record_revision (
   dataset     text        not null,
@@ -387,7 +387,7 @@ lateral (
       when c.orig_trade_id is null and t.executed_at = c.executed_at and t.price = c.price
            and t.signed_quantity = - c.signed_quantity then true
     end as hits_current) h
-  where t.account_id = c.account_id and t.con_id = c.con_id and t.kind <> 'CANCEL' and h.hits_current is not null
+  where t.account_id + 0 = c.account_id and t.con_id = c.con_id and t.kind <> 'CANCEL' and h.hits_current is not null
   order by h.hits_current desc, length(t.transaction_id) desc nulls last, t.transaction_id collate "C" desc nulls last,
            t.exec_revision, t.exec_key
   limit 1

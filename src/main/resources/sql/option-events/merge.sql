@@ -20,7 +20,7 @@ left join trading.ibkr_contract c on c.id = s.contract_id
 left join lateral (
   select x.id, x.executed_at
   from trading.execution x
-  where x.account_id = p.account_id and x.con_id = s.con_id and x.kind = 'BOOK'
+  where x.account_id + 0 = p.account_id and x.con_id = s.con_id and x.kind = 'BOOK'
     and (x.trade_id = s.trade_id
          or s.trade_id is null and x.trade_date = s.event_date and x.signed_quantity = s.quantity)
   order by x.feed_rank desc, x.exec_key

@@ -10,7 +10,7 @@ from (
   cross join lateral (
     select x.id, x.exec_revision
     from trading.execution x
-    where x.account_id = p.account_id and x.exec_group = g.exec_group
+    where x.account_id + 0 = p.account_id and x.exec_group = g.exec_group
       and x.exec_key >= 'X:' || g.exec_group and x.exec_key < 'X:' || g.exec_group || '/'
     offset 0
   ) m

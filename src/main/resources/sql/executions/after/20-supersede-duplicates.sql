@@ -10,7 +10,7 @@ from (
   cross join lateral (
     select x.id
     from trading.execution x
-    where x.account_id = k.account_id and x.con_id = k.con_id and x.kind = k.kind and x.feed_rank > k.feed_rank
+    where x.account_id + 0 = k.account_id and x.con_id = k.con_id and x.kind = k.kind and x.feed_rank > k.feed_rank
       and x.transaction_id is not null and x.signed_quantity = k.signed_quantity
       and (x.trade_id = k.trade_id or k.kind = 'CANCEL' and x.orig_trade_id = k.orig_trade_id)
     order by length(x.transaction_id), x.transaction_id collate "C"

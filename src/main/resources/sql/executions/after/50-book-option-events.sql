@@ -10,7 +10,7 @@ from (
   cross join lateral (
     select x.id, x.executed_at
     from trading.execution x
-    where x.account_id = o.account_id and x.con_id = o.con_id and x.kind = 'BOOK'
+    where x.account_id + 0 = o.account_id and x.con_id = o.con_id and x.kind = 'BOOK'
       and (x.trade_id = o.trade_id
            or o.trade_id is null and x.trade_date = o.event_date and x.signed_quantity = o.quantity)
     order by x.feed_rank desc, x.exec_key

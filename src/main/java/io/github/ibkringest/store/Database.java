@@ -121,8 +121,10 @@ public final class Database implements AutoCloseable {
         config.setMinimumIdle(1);
         config.setConnectionTimeout(10_000);
         config.addDataSourceProperty("ApplicationName", "ibkr-ingest");
-        // Times are instants; the session's zone only matters to who reads them as text.
-        config.addDataSourceProperty("options", "-c TimeZone=UTC");
+        // Times are instants; the session's zone only matters to who reads them as text. Compiling a statement takes
+        // longer
+        // than any of ours, and what would call for it are estimates about tables that seem empty.
+        config.addDataSourceProperty("options", "-c TimeZone=UTC -c jit=off");
         // A plan that was made while a table was empty must not be kept while a run fills it. The server's own setting
         // for that, plan_cache_mode, would also plan each check of a foreign key anew.
         config.addDataSourceProperty("prepareThreshold", "0");
