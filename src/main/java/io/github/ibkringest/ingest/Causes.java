@@ -13,7 +13,10 @@ public final class Causes {
 
     private Causes() {}
 
-    /** The message that says most: the sentence of a broker, of a busy run or of a database that is gone, else the innermost message with its kind. */
+    /**
+     * The message that says most: the sentence of a broker, of a busy run or of a database that is gone, else the innermost
+     * message with its kind.
+     */
     public static String sentence(Throwable thrown) {
         Throwable innermost = thrown;
         String database = null;
