@@ -16,7 +16,8 @@ import java.util.Set;
 public interface BrokerApi extends AutoCloseable {
 
     /**
-     * Opens the session; everything that can fail before records flow fails here.
+     * Opens the session; everything that can fail before records flow fails here. What is read from this machine may
+     * still be coming in when this returns.
      *
      * @throws BrokerException when there is no session to be had
      */
@@ -25,7 +26,7 @@ public interface BrokerApi extends AutoCloseable {
     /** Who shall hear how far connecting has come; to be called before. */
     default void progress(Progress listener) {}
 
-    /** What could be better about what was delivered, one sentence each; known once connected. */
+    /** What could be better about what was delivered, one sentence each; waits until everything is. */
     default List<String> advice() {
         return List.of();
     }
@@ -48,10 +49,15 @@ public interface BrokerApi extends AutoCloseable {
     Environment environmentOf(String account);
 
     /**
-     * Codes of the accounts that this session serves, in the broker's order; known once connected. The empty code
-     * stands for records that name no account.
+     * Codes of the accounts that this session serves, in the broker's order; waits until everything is delivered. The
+     * empty code stands for records that name no account.
      */
     Set<String> accounts();
+
+    /** Those of the accounts that are known already; known once connected. */
+    default Set<String> accountsSoFar() {
+        return accounts();
+    }
 
     /** Orders of one account. The result must be closed. */
     Fetch<OrderData> fetchOpenOrders(String account);

@@ -5,7 +5,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The records of one dataset of one account, as a lazy stream over a payload that has been checked as a whole.
+ * The records of one dataset of one account, as a lazy stream over a payload. The stream only ends when the payload has
+ * been checked as a whole; until then it may wait for more, and everything that depends on the whole waits, too.
  *
  * <p>Not thread-safe: one consumer reads {@link #records()}, then closes. It may start over as long as the session lasts,
  * when what it made of them was lost.
@@ -14,13 +15,31 @@ import java.util.Map;
  */
 public interface Fetch<T> extends AutoCloseable {
 
+    /** Name of the source of the payload. */
+    default String source() {
+        return payload().source();
+    }
+
+    /** What people call the payload. */
+    default String name() {
+        return payload().name();
+    }
+
+    /** Whether the payload is there as a whole already, so that nothing here has to wait for it. */
+    default boolean isWhole() {
+        return true;
+    }
+
     /** The payload that the records come from. */
     Payload payload();
 
-    /** The records, mapped one by one as they are asked for, in order of delivery; from the first one at each call. */
+    /**
+     * The records, mapped one by one as they are asked for, in order of delivery; from the first one at each call. Asking
+     * for the next one, or whether there is one, fails when the payload turns out to be broken.
+     */
     Iterator<Reading<T>> records();
 
-    /** How many records there will be. */
+    /** How many records there will be; 0 as long as that is not known. */
     long expected();
 
     /** Records of the payload that are not among {@link #records()}, counted under the name of the rule. */

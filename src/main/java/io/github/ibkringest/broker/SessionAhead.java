@@ -41,6 +41,8 @@ final class SessionAhead implements BrokerApi {
     public void connect() {
         try {
             connecting.get();
+            // What is read on from now on is told by those who store it.
+            listener = Progress.NONE;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("interrupted while " + name() + " was being read", e);
@@ -83,6 +85,11 @@ final class SessionAhead implements BrokerApi {
     @Override
     public Set<String> accounts() {
         return session.accounts();
+    }
+
+    @Override
+    public Set<String> accountsSoFar() {
+        return session.accountsSoFar();
     }
 
     @Override

@@ -81,8 +81,7 @@ final class ChunkPipeline<T> implements Iterator<Chunk>, AutoCloseable {
         for (int i = 0; i < CHUNK && records.hasNext(); i++) {
             Reading<T> reading = records.next();
             if (reading instanceof Reading.Accepted<T> accepted) {
-                Statement statement = familiar(
-                        Statement.of(type, accepted.data(), fetch.payload().source(), accepted.raw()));
+                Statement statement = familiar(Statement.of(type, accepted.data(), fetch.source(), accepted.raw()));
                 if (period.contains(statement.day())) {
                     statements.add(statement);
                 } else {

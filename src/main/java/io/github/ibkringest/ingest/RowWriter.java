@@ -47,8 +47,7 @@ final class RowWriter {
     private void place(List<FoldedRow> rows) {
         boolean executions = run.type().dataset() == Dataset.EXECUTIONS;
         Map<String, Long> orders = executions
-                ? run.orders()
-                        .link(run.accountId(), run.id(), run.fetch().payload().source(), rows, run.contracts())
+                ? run.orders().link(run.accountId(), run.id(), run.fetch().source(), rows, run.contracts())
                 : Map.of();
         Failpoint.reach("orders-found");
         int contract = run.type().position("con_id");

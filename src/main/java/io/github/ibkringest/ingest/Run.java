@@ -68,7 +68,7 @@ final class Run<T> {
         return account == null ? null : account.id();
     }
 
-    /** The payload's key; null until it is kept. */
+    /** The payload's key; null until it is kept, or known to have been. */
     Long payloadId() {
         return payloadId;
     }

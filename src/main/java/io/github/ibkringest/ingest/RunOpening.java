@@ -2,7 +2,6 @@ package io.github.ibkringest.ingest;
 
 import io.github.ibkringest.broker.BrokerConfigurationException;
 import io.github.ibkringest.broker.Fetch;
-import io.github.ibkringest.broker.Payload;
 import io.github.ibkringest.fold.RowType;
 import io.github.ibkringest.model.Dataset;
 import io.github.ibkringest.model.Environment;
@@ -68,11 +67,11 @@ final class RunOpening {
     }
 
     /** Opens the ledger row, and says of rows that a killed run left open that it was interrupted. */
-    long ledgerRow(Account account, Dataset dataset, Payload payload, boolean dryRun) {
+    long ledgerRow(Account account, Dataset dataset, Fetch<?> fetch, boolean dryRun) {
         return inLedger(dryRun, () -> {
             ledger.markInterrupted(idOf(account), dataset);
             Failpoint.reach("leftovers-interrupted");
-            return ledger.start(idOf(account), dataset, payload.source(), payload.name());
+            return ledger.start(idOf(account), dataset, fetch.source(), fetch.name());
         });
     }
 
@@ -82,7 +81,7 @@ final class RunOpening {
         return new Run<>(
                 ledgerRow,
                 account,
-                payloads.find(fetch.payload()),
+                fetch.isWhole() ? payloads.find(fetch.payload()) : null,
                 fetch,
                 type,
                 new Contracts(jdbc),

@@ -75,7 +75,7 @@ public final class Runs {
             throw new RunBusyException(code, type.dataset());
         }
         Failpoint.reach("lock-taken");
-        long id = opening.ledgerRow(account, type.dataset(), fetch.payload(), dry);
+        long id = opening.ledgerRow(account, type.dataset(), fetch, dry);
         Failpoint.reach("ledger-row-opened");
         exchange.setVariable(LEDGER_ROW, id);
         exchange.setVariable(Run.VARIABLE, opening.run(id, account, fetch, type));

@@ -59,7 +59,7 @@ public final class Sessions {
         }
     }
 
-    /** Opens a session: everything that can be wrong with a payload as a whole shows here. */
+    /** Opens a session: what can be wrong before the first record flows shows here. */
     public void connect(@Body BrokerApi session, Exchange exchange) {
         Sync sync = Sync.of(exchange);
         sync.session(session);
@@ -67,25 +67,49 @@ public final class Sessions {
         Failpoint.reach("connect");
         session.connect();
         Failpoint.reach("connected");
-        session.advice().forEach(LOG::warn);
     }
 
-    /** Codes of the session's accounts that are wanted, and of wanted ones that are registered but not in it. */
+    /** Codes of the wanted accounts among those that the session serves already. */
     public List<String> accounts(Exchange exchange) {
         Sync sync = Sync.of(exchange);
-        Set<String> wanted = sync.request().accounts();
-        Set<String> delivered = sync.session().accounts();
+        return sync.choose(wanted(sync.session().accountsSoFar(), sync.request().accounts()));
+    }
+
+    /**
+     * Codes of the other wanted accounts, once everything is delivered, and of wanted ones that are registered but not in
+     * what was delivered.
+     *
+     * @throws RuntimeException what is wrong with the payload, unless runs have failed because of it
+     */
+    public List<String> laterAccounts(Exchange exchange) {
+        Sync sync = Sync.of(exchange);
+        Set<String> delivered;
+        try {
+            delivered = sync.session().accounts();
+        } catch (RuntimeException e) {
+            if (sync.hasChosen()) {
+                LOG.debug("no further accounts", e);
+                return List.of();
+            }
+            throw e;
+        }
+        sync.session().advice().forEach(LOG::warn);
         sync.delivered(delivered);
+        Set<String> wanted = sync.request().accounts();
+        List<String> chosen = wanted(delivered, wanted);
+        wanted.stream()
+                .filter(code -> !delivered.contains(code) && accounts.find(code).isPresent())
+                .forEach(chosen::add);
+        return sync.choose(chosen);
+    }
+
+    private List<String> wanted(Set<String> delivered, Set<String> wanted) {
         List<String> chosen = new ArrayList<>();
         for (String code : delivered) {
             if (code.isEmpty() ? wanted.isEmpty() : wanted.isEmpty() ? isSynced(code) : wanted.contains(code)) {
                 chosen.add(code);
             }
         }
-        wanted.stream()
-                .filter(code -> !delivered.contains(code) && accounts.find(code).isPresent())
-                .forEach(chosen::add);
-        sync.chosen(chosen);
         return chosen;
     }
 

@@ -26,7 +26,7 @@ final class Sync {
     private final Set<String> delivered = new TreeSet<>();
     private final Set<String> busy = ConcurrentHashMap.newKeySet();
     private volatile BrokerApi session;
-    private List<String> chosen = new ArrayList<>();
+    private final List<String> chosen = new ArrayList<>();
     private int earlier;
 
     Sync(SyncRequest request) {
@@ -82,8 +82,10 @@ final class Sync {
         return session;
     }
 
-    void session(BrokerApi opened) {
+    synchronized void session(BrokerApi opened) {
         session = opened;
+        chosen.clear();
+        earlier = reports.size();
     }
 
     /** Codes of all accounts that the sessions so far delivered. */
@@ -95,10 +97,21 @@ final class Sync {
         codes.stream().filter(code -> !code.isEmpty()).forEach(delivered::add);
     }
 
-    /** The accounts of the session whose runs follow, in the order in which they shall be reported. */
-    synchronized void chosen(List<String> accounts) {
-        chosen = new ArrayList<>(accounts);
-        earlier = reports.size();
+    /**
+     * Chooses accounts of the session, whose runs shall be reported in this order.
+     *
+     * @return those that have not been chosen before
+     */
+    synchronized List<String> choose(List<String> accounts) {
+        List<String> added = new ArrayList<>(accounts);
+        added.removeAll(chosen);
+        chosen.addAll(added);
+        return added;
+    }
+
+    /** Whether the session has accounts whose runs tell what became of it. */
+    synchronized boolean hasChosen() {
+        return !chosen.isEmpty();
     }
 
     /** A run that was complete and then failed to commit has a second report, which counts. */

@@ -41,7 +41,7 @@ public final class Upsert {
         run.counts().unchanged(chunk.statements().size() - changed.size());
         Sync.progressOf(exchange)
                 .storing(
-                        run.fetch().payload().name() + " " + run.type().dataset(),
+                        run.fetch().name() + " " + run.type().dataset(),
                         run.read(),
                         run.fetch().expected());
         Failpoint.reach("chunk-filtered");

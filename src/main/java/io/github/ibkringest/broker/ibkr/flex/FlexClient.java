@@ -16,32 +16,66 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
 import java.util.Set;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
- * The trade history in one Flex statement. Connecting reads the document to its end, checks it and puts its rows into
- * scratch files; fetching maps them, so that nothing is imported from a document that is broken further down.
+ * The trade history in one Flex statement. The document is read from start to end, checked, and its rows are put into
+ * scratch files; fetching maps them. Connecting waits for the end, or, when told to read on, no longer than until a
+ * large statement has begun; its last rows are only delivered when the whole was found complete.
  */
 public final class FlexClient implements BrokerApi {
 
+    private static final Logger LOG = LoggerFactory.getLogger(FlexClient.class);
+
+    /** A reader that is told to stop does so after the bytes that it has. */
+    private static final long PATIENCE_MILLIS = 10_000;
+
     private final FlexDocument document;
     private final FlexSettings settings;
+    private final boolean readsOn;
     private Progress progress = Progress.NONE;
     private ScratchFolder scratch;
     private StagedStatement staged;
-    private Payload payload;
+    private Thread reader;
 
-    /** A session over one document. */
+    /** A session over one document, which is complete when connected. */
     public FlexClient(FlexDocument document, FlexSettings settings) {
+        this(document, settings, false);
+    }
+
+    private FlexClient(FlexDocument document, FlexSettings settings, boolean readsOn) {
         this.document = document;
         this.settings = settings;
+        this.readsOn = readsOn;
+    }
+
+    /** A session over one document that serves the first rows of a large statement while the others are being read. */
+    static FlexClient readingOn(FlexDocument document, FlexSettings settings) {
+        return new FlexClient(document, settings, true);
     }
 
     @Override
     public void connect() {
         scratch = ScratchFolder.create();
-        StatementStaging staging = new StatementStaging(settings, scratch);
-        staged = staging.stage(document, progress);
-        payload = staging.describe(document, staged);
+        staged = new StagedStatement(scratch);
+        StatementStaging staging = new StatementStaging(document, settings, scratch, staged);
+        if (readsOn) {
+            reader = new Thread(() -> readOn(staging), "read-statement");
+            reader.setDaemon(true);
+            reader.start();
+            staged.awaitBegin();
+        } else {
+            staging.read(progress);
+        }
+    }
+
+    private void readOn(StatementStaging staging) {
+        try {
+            staging.read(progress);
+        } catch (RuntimeException e) {
+            LOG.debug("{} can not be read on; whoever asks for its rows hears why", document.name(), e);
+        }
     }
 
     @Override
@@ -66,7 +100,7 @@ public final class FlexClient implements BrokerApi {
 
     @Override
     public List<String> advice() {
-        return ColumnAdvice.of(document.name(), staged.shapes());
+        return ColumnAdvice.of(document.name(), staged.columns());
     }
 
     @Override
@@ -83,9 +117,9 @@ public final class FlexClient implements BrokerApi {
         return staged.accounts();
     }
 
-    /** What was delivered. */
-    public Payload payload() {
-        return payload;
+    @Override
+    public Set<String> accountsSoFar() {
+        return staged.accountsSoFar();
     }
 
     @Override
@@ -104,7 +138,7 @@ public final class FlexClient implements BrokerApi {
     }
 
     <T> FlexFetch<T> fetch(String account, Dataset dataset, FlexMapper<T> mapper) {
-        return new FlexFetch<>(this, staged, account, dataset, mapper);
+        return new FlexFetch<>(this, document, staged, account, dataset, mapper);
     }
 
     /** A connected session over another document, read with the same settings. */
@@ -116,13 +150,23 @@ public final class FlexClient implements BrokerApi {
 
     @Override
     public void disconnect() {
-        if (staged != null) {
-            staged.close();
-            staged = null;
-        }
+        stopReading();
         if (scratch != null) {
             scratch.close();
             scratch = null;
         }
+    }
+
+    private void stopReading() {
+        if (reader == null) {
+            return;
+        }
+        reader.interrupt();
+        try {
+            reader.join(PATIENCE_MILLIS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        reader = null;
     }
 }

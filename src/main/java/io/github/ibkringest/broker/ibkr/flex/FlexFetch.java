@@ -17,25 +17,46 @@ final class FlexFetch<T> implements Fetch<T> {
 
     private final FlexClient session;
     private final StagedStatement staged;
-    private final Payload payload;
+    private final FlexDocument document;
     private final String account;
     private final Dataset dataset;
     private final FlexMapper<T> mapper;
     private SpoolReader rows;
     private boolean closesSession;
 
-    FlexFetch(FlexClient session, StagedStatement staged, String account, Dataset dataset, FlexMapper<T> mapper) {
+    FlexFetch(
+            FlexClient session,
+            FlexDocument document,
+            StagedStatement staged,
+            String account,
+            Dataset dataset,
+            FlexMapper<T> mapper) {
         this.session = session;
+        this.document = document;
         this.staged = staged;
-        this.payload = session.payload();
         this.account = account;
         this.dataset = dataset;
         this.mapper = mapper;
     }
 
     @Override
+    public String source() {
+        return document.source();
+    }
+
+    @Override
+    public String name() {
+        return document.name();
+    }
+
+    @Override
+    public boolean isWhole() {
+        return staged.isComplete();
+    }
+
+    @Override
     public Payload payload() {
-        return payload;
+        return staged.payload();
     }
 
     @Override
@@ -47,7 +68,7 @@ final class FlexFetch<T> implements Fetch<T> {
             private FlexRow next = advance();
 
             private FlexRow advance() {
-                return rows == null ? null : rows.next();
+                return rows.next();
             }
 
             @Override
@@ -69,8 +90,9 @@ final class FlexFetch<T> implements Fetch<T> {
 
     private Reading<T> read(FlexRow row, RowOrdinals ordinals) {
         String json = RawJson.of(row);
-        Provenance provenance = row.section().feed().asOf(staged.header(row).asOf());
-        RawRecord raw = new RawRecord(json, RawJson.hash(json), provenance, payload.name() + ", " + row.place());
+        Provenance provenance =
+                row.section().feed().asOf(staged.headers().get(row.statement()).asOf());
+        RawRecord raw = new RawRecord(json, RawJson.hash(json), provenance, document.name() + ", " + row.place());
         if (account.equals(StagedStatement.NO_ACCOUNT)) {
             return new Reading.Malformed<>(
                     raw, MalformedRowException.missing(row, Column.ACCOUNT).getMessage(), ordinals.of(row, raw.hash()));
@@ -98,12 +120,12 @@ final class FlexFetch<T> implements Fetch<T> {
 
     @Override
     public List<Period> covered() {
-        return staged.covered(account, dataset, payload.fetchedAt());
+        return staged.headers().covered(account, dataset, payload().fetchedAt());
     }
 
     @Override
     public boolean isProvisional() {
-        return staged.mainSection() == Section.TRADE_CONFIRMS;
+        return staged.headers().mainSection() == Section.TRADE_CONFIRMS;
     }
 
     @Override

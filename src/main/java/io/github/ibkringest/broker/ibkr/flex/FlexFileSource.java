@@ -33,7 +33,7 @@ public final class FlexFileSource implements Source {
         }
         return request.paths().stream()
                 .flatMap(path -> new FlexFiles(NAME, settings.maxBytes()).documents(path).stream())
-                .<BrokerApi>map(document -> new FlexClient(document, settings))
+                .<BrokerApi>map(document -> FlexClient.readingOn(document, settings))
                 .iterator();
     }
 }

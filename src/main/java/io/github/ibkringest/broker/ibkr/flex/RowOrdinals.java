@@ -47,7 +47,7 @@ interface RowOrdinals {
         record Event(int statement, String contract, String date, String type) {}
         Map<Event, List<FlexRow>> events = new HashMap<>();
         try (SpoolReader reader = rows.get()) {
-            for (FlexRow row = reader == null ? null : reader.next(); row != null; row = reader.next()) {
+            for (FlexRow row = reader.next(); row != null; row = reader.next()) {
                 if (row.text(Column.TRADE_ID) == null) {
                     String contract = row.text(Column.CON_ID) + "|" + row.text(Column.SYMBOL);
                     events.computeIfAbsent(

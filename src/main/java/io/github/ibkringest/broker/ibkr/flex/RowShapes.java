@@ -5,9 +5,13 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
 import javax.xml.stream.XMLStreamReader;
 
-/** The few different shapes that the rows of one statement have, numbered. Not thread-safe while shapes are added. */
+/**
+ * The few different shapes that the rows of one statement have, numbered. One thread adds shapes, others may look up by
+ * number what they have been told of.
+ */
 final class RowShapes {
 
     /** A real statement has a handful; more means that somebody wants to fill the memory. */
@@ -16,7 +20,7 @@ final class RowShapes {
     /** Characters of the names of a row; a real one has some hundred. Longer names could not be read back as JSON. */
     private static final int WIDTH = 1 << 14;
 
-    private final List<RowShape> shapes = new ArrayList<>();
+    private final List<RowShape> shapes = new CopyOnWriteArrayList<>();
     private final Map<RowShape, Integer> numbers = new HashMap<>();
     private final Map<String, RowShape> latest = new HashMap<>();
     private final Map<List<String>, RowShape> known = new HashMap<>();

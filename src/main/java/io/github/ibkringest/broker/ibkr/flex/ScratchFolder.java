@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -15,6 +16,7 @@ final class ScratchFolder implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(ScratchFolder.class);
 
     private final Path folder;
+    private final AtomicInteger files = new AtomicInteger();
 
     private ScratchFolder(Path folder) {
         this.folder = folder;
@@ -30,6 +32,11 @@ final class ScratchFolder implements AutoCloseable {
 
     Path file(String name) {
         return folder.resolve(name);
+    }
+
+    /** A file that no other call gives, in the order of the calls. */
+    Path newFile(String name) {
+        return file(name + "-" + files.getAndIncrement());
     }
 
     /** Removes it with everything in it; what can not be removed is said and left. */

@@ -6,8 +6,6 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 
 /** Reads back the rows that a {@link SpoolWriter} wrote, in order. */
 final class SpoolReader implements AutoCloseable {
@@ -19,16 +17,16 @@ final class SpoolReader implements AutoCloseable {
     private byte[] record = new byte[4096];
     private int position;
 
-    SpoolReader(Path file, RowShapes shapes) {
+    SpoolReader(Spool spool, RowShapes shapes) {
         this.shapes = shapes;
-        try {
-            this.in = new DataInputStream(new BufferedInputStream(Files.newInputStream(file), 1 << 16));
-        } catch (IOException e) {
-            throw new UncheckedIOException("scratch file " + file + " can not be read", e);
-        }
+        this.in = new DataInputStream(new BufferedInputStream(spool.read(), 1 << 16));
     }
 
-    /** The next row, or null after the last one. */
+    /**
+     * The next row, or null after the last one; waits for rows that are yet to be written.
+     *
+     * @throws RuntimeException what kept the writer from writing all of them
+     */
     FlexRow next() {
         try {
             int length = in.readInt();

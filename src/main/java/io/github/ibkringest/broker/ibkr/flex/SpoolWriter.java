@@ -1,13 +1,10 @@
 package io.github.ibkringest.broker.ibkr.flex;
 
-import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 
 /** Writes rows to a scratch file, so that a statement is parsed once however many accounts and datasets read it. */
 final class SpoolWriter implements AutoCloseable {
@@ -17,12 +14,12 @@ final class SpoolWriter implements AutoCloseable {
     private byte[] record = new byte[4096];
     private int length;
 
-    SpoolWriter(Path file, RowShapes shapes) {
+    SpoolWriter(Spool spool, RowShapes shapes) {
         this.shapes = shapes;
         try {
-            this.out = new BufferedOutputStream(Files.newOutputStream(file), 1 << 16);
+            this.out = spool.write();
         } catch (IOException e) {
-            throw new UncheckedIOException("scratch file " + file + " can not be written", e);
+            throw new UncheckedIOException("a scratch file can not be made", e);
         }
     }
 

@@ -1,84 +1,78 @@
 package io.github.ibkringest.broker.ibkr.flex;
 
-import io.github.ibkringest.broker.Period;
+import io.github.ibkringest.broker.Payload;
 import io.github.ibkringest.broker.ibkr.IbkrAccount;
 import io.github.ibkringest.model.Dataset;
-import java.nio.file.Path;
-import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZoneId;
-import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
-import java.util.TreeMap;
+import java.util.function.BooleanSupplier;
 
 /**
- * A statement that was read to its end and found complete: its rows lie in scratch files, one per account and dataset.
+ * A document whose rows lie in scratch files, one per account and dataset. One thread fills it; others may read rows
+ * meanwhile, but what the whole tells they only learn when it has been read to its end and found complete. Thread-safe.
  */
-final class StagedStatement implements StatementParser.Listener, AutoCloseable {
+final class StagedStatement implements StatementParser.Listener {
 
     /** Stands for rows that belong to no account. */
     static final String NO_ACCOUNT = "";
 
-    /** The zone of the days that statements are about. */
-    private static final ZoneId NEW_YORK = ZoneId.of("America/New_York");
+    /** Rows of a document that takes a while to be read; a smaller one is read before anybody asks for its rows. */
+    private static final int MANY = 5_000;
 
     private final ScratchFolder folder;
-    private final RowShapes shapes;
-    private final List<StatementHeader> headers = new ArrayList<>();
+    private final RowShapes shapes = new RowShapes();
+    private final StatementHeaders headers = new StatementHeaders();
     private final Map<String, AccountRows> accounts = new LinkedHashMap<>();
+    private final Set<String> served = new LinkedHashSet<>();
+    private int announced;
     private long rows;
-    private int files;
+    private boolean ended;
+    private Payload payload;
+    private RuntimeException failure;
 
-    StagedStatement(ScratchFolder folder, RowShapes shapes) {
+    StagedStatement(ScratchFolder folder) {
         this.folder = folder;
-        this.shapes = shapes;
-    }
-
-    /** The rows of one account. */
-    private static final class AccountRows {
-        private final Map<Dataset, SpoolWriter> spools = new EnumMap<>(Dataset.class);
-        private final Map<Dataset, Path> files = new EnumMap<>(Dataset.class);
-        private final Map<Dataset, Long> counts = new EnumMap<>(Dataset.class);
-        private final Map<String, Long> ignored = new TreeMap<>();
-        private boolean served;
-        private long rows;
     }
 
     @Override
-    public void statement(StatementHeader header) {
+    public synchronized void announced(int statements) {
+        announced = statements;
+    }
+
+    @Override
+    public synchronized void statement(StatementHeader header) {
         headers.add(header);
         String account = IbkrAccount.canonical(header.account(), null);
         if (account != null) {
-            of(account).served = true;
+            served.add(account);
         }
     }
 
     @Override
     public void row(FlexRow row) {
-        rows++;
-        AccountRows account = of(accountOf(row));
-        account.rows++;
-        RowKind kind = RowKind.of(row.shape().element(), row.text(Column.LEVEL_OF_DETAIL));
-        if (kind.dataset() == null) {
-            account.ignored.merge(kind.ignoredBy(), 1L, Long::sum);
-            return;
+        SpoolWriter writer = writerFor(row);
+        if (writer != null) {
+            writer.write(row);
         }
-        account.served = true;
-        account.counts.merge(kind.dataset(), 1L, Long::sum);
-        account.spools
-                .computeIfAbsent(kind.dataset(), dataset -> spool(account, dataset))
-                .write(row);
     }
 
-    private SpoolWriter spool(AccountRows account, Dataset dataset) {
-        Path file = folder.file("rows-" + files++);
-        account.files.put(dataset, file);
-        return new SpoolWriter(file, shapes);
+    private synchronized SpoolWriter writerFor(FlexRow row) {
+        rows++;
+        if (rows == MANY) {
+            notifyAll();
+        }
+        String account = accountOf(row);
+        AccountRows of = of(account);
+        RowKind kind = RowKind.of(row.shape().element(), row.text(Column.LEVEL_OF_DETAIL));
+        if (kind.dataset() == null) {
+            of.leaveOut(kind.ignoredBy());
+            return null;
+        }
+        served.add(account);
+        return of.add(kind.dataset(), folder, shapes);
     }
 
     private AccountRows of(String account) {
@@ -91,120 +85,113 @@ final class StagedStatement implements StatementParser.Listener, AutoCloseable {
         return account == null ? NO_ACCOUNT : account;
     }
 
-    /** Ends the writing; rows can be read from now on. */
-    void complete() {
-        accounts.values().forEach(account -> account.spools.values().forEach(SpoolWriter::close));
+    /** The document is complete: this is what was read. */
+    synchronized void complete(Payload read) {
+        accounts.values().forEach(AccountRows::close);
+        payload = read;
+        end(null);
     }
 
-    /** Accounts that statements or trade rows name, in order of appearance. */
-    Set<String> accounts() {
-        Set<String> served = new java.util.LinkedHashSet<>();
-        accounts.forEach((code, rows) -> {
-            if (rows.served) {
-                served.add(code);
+    /** The document is broken, or can not be read further; whoever waits for more of it hears why. */
+    void fail(RuntimeException why) {
+        end(why);
+    }
+
+    private synchronized void end(RuntimeException why) {
+        if (!ended) {
+            ended = true;
+            failure = why;
+            accounts.values().forEach(account -> account.end(why));
+            notifyAll();
+        }
+    }
+
+    /** Whether the document has been read to its end and found complete. */
+    synchronized boolean isComplete() {
+        return payload != null;
+    }
+
+    /** What was read; waits until the document is complete. */
+    synchronized Payload payload() {
+        awaitEnd();
+        return payload;
+    }
+
+    /** Waits until the document is complete. */
+    private void awaitEnd() {
+        await(() -> false);
+    }
+
+    /** Waits until so much of a single large statement is there that it is worth storing, or the document is complete. */
+    synchronized void awaitBegin() {
+        await(this::hasBegun);
+    }
+
+    private synchronized boolean hasBegun() {
+        return announced == 1 && rows >= MANY;
+    }
+
+    private void await(BooleanSupplier enough) {
+        try {
+            while (!ended && !enough.getAsBoolean()) {
+                wait();
             }
-        });
-        return served;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted while a statement is read", e);
+        }
+        if (failure != null) {
+            throw failure;
+        }
     }
 
-    /** The rows of one dataset of one account. */
-    SpoolReader read(String account, Dataset dataset) {
-        AccountRows of = accounts.get(account);
-        Path file = of == null ? null : of.files.get(dataset);
-        return file == null ? null : new SpoolReader(file, shapes);
+    /** Accounts that statements or trade rows have named so far, in order of appearance. */
+    synchronized Set<String> accountsSoFar() {
+        return new LinkedHashSet<>(served);
     }
 
-    /** How many rows {@link #read} returns. */
-    long count(String account, Dataset dataset) {
-        AccountRows of = accounts.get(account);
-        return of == null ? 0 : of.counts.getOrDefault(dataset, 0L);
+    /** All accounts that statements or trade rows name, in order of appearance. */
+    synchronized Set<String> accounts() {
+        awaitEnd();
+        return accountsSoFar();
+    }
+
+    /** The rows of one dataset of one account; reading waits for those that are not there yet. */
+    synchronized SpoolReader read(String account, Dataset dataset) {
+        Spool spool = of(account).spool(dataset, folder);
+        if (ended) {
+            spool.end(failure);
+        }
+        return new SpoolReader(spool, shapes);
+    }
+
+    /** How many rows {@link #read} returns; 0 as long as that is not known. */
+    synchronized long count(String account, Dataset dataset) {
+        return ended ? of(account).count(dataset) : 0;
     }
 
     /** Rows that {@link #read} does not return, by the rule that leaves them out. */
-    Map<String, Long> ignored(String account, Dataset dataset) {
-        AccountRows of = accounts.getOrDefault(account, new AccountRows());
-        Map<String, Long> ignored = new TreeMap<>(of.ignored);
-        long others =
-                of.counts.values().stream().mapToLong(Long::longValue).sum() - of.counts.getOrDefault(dataset, 0L);
-        if (others > 0) {
-            ignored.put("other-dataset", others);
-        }
-        if (rows > of.rows) {
-            ignored.put("other-account", rows - of.rows);
+    synchronized Map<String, Long> ignored(String account, Dataset dataset) {
+        awaitEnd();
+        Map<String, Long> ignored = of(account).ignored(dataset);
+        if (rows > of(account).rows()) {
+            ignored.put("other-account", rows - of(account).rows());
         }
         return ignored;
     }
 
-    /**
-     * Periods of the account's statements that have the section of a dataset.
-     *
-     * @param fetchedAt when the statement was made at the latest
-     */
-    List<Period> covered(String account, Dataset dataset, Instant fetchedAt) {
-        return headers.stream()
-                .filter(header -> account.equals(IbkrAccount.canonical(header.account(), null)))
-                .filter(header -> header.sections().stream().anyMatch(section -> section.proves(dataset)))
-                .map(header -> over(header, fetchedAt))
-                .filter(period -> period != null && period.from() != null && period.to() != null)
-                .distinct()
-                .toList();
+    RowShapes shapes() {
+        return shapes;
     }
 
-    /**
-     * The days of a statement that were over when it was made: what happens later on its last day is not in it. Source:
-     * IBKR Campus, "Flex Web Service": activity is updated once a day after the close.
-     */
-    private static Period over(StatementHeader header, Instant fetchedAt) {
-        if (header.sections().contains(Section.TRADE_CONFIRMS)) {
-            return header.period();
-        }
-        Instant made = header.asOf() == null ? fetchedAt : header.asOf();
-        LocalDate lastOver = LocalDate.ofInstant(made, NEW_YORK).minusDays(1);
-        return header.period().within(new Period(null, lastOver));
-    }
-
-    StatementHeader header(FlexRow row) {
-        return headers.get(row.statement());
-    }
-
-    List<RowShape> shapes() {
+    /** What the whole says about the columns that it has. */
+    synchronized List<RowShape> columns() {
+        awaitEnd();
         return shapes.all();
     }
 
-    /** When the newest of its statements was generated, or null. */
-    Instant asOf() {
-        return headers.stream()
-                .map(StatementHeader::asOf)
-                .filter(Objects::nonNull)
-                .max(Instant::compareTo)
-                .orElse(null);
-    }
-
-    /** From the first to the last day that any of its statements speaks of. */
-    Period period() {
-        return new Period(
-                headers.stream()
-                        .map(h -> h.period().from())
-                        .filter(Objects::nonNull)
-                        .min(LocalDate::compareTo)
-                        .orElse(null),
-                headers.stream()
-                        .map(h -> h.period().to())
-                        .filter(Objects::nonNull)
-                        .max(LocalDate::compareTo)
-                        .orElse(null));
-    }
-
-    /** The feed of most of its rows' sections; statements hold sections of one feed. */
-    Section mainSection() {
-        return headers.stream().anyMatch(h -> h.sections().contains(Section.TRADE_CONFIRMS))
-                ? Section.TRADE_CONFIRMS
-                : Section.TRADES;
-    }
-
-    /** Ends the writing, also of what was begun only; the files go with their folder. */
-    @Override
-    public void close() {
-        complete();
+    /** The statements so far. */
+    StatementHeaders headers() {
+        return headers;
     }
 }

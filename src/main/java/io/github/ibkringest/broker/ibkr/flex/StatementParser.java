@@ -40,6 +40,9 @@ final class StatementParser {
 
     /** Receives what the parser finds. */
     interface Listener {
+        /** How many statements the document says that it holds; before the first of them. */
+        void announced(int statements);
+
         /** A statement begins; it gets the next number, from 0. */
         void statement(StatementHeader header);
 
@@ -139,6 +142,7 @@ final class StatementParser {
             } else if (element.equals("FlexStatements")) {
                 announced = StatementFaults.count(name, xml);
                 announcedAt = xml.getLocation();
+                listener.announced(announced);
             }
         }
 

@@ -14,63 +14,67 @@ import java.time.Instant;
 /** Reads a document once from start to end: digest, size, check of the whole, rows into scratch files. */
 final class StatementStaging {
 
+    private final FlexDocument document;
     private final FlexSettings settings;
-    private final ScratchFolder scratch;
-    private String sha256;
-    private long size;
+    private final StagedStatement staged;
+    private final Path packed;
 
-    StatementStaging(FlexSettings settings, ScratchFolder scratch) {
+    StatementStaging(FlexDocument document, FlexSettings settings, ScratchFolder scratch, StagedStatement staged) {
+        this.document = document;
         this.settings = settings;
-        this.scratch = scratch;
+        this.staged = staged;
+        this.packed = scratch.file("payload.deflate");
     }
 
-    StagedStatement stage(FlexDocument document, Progress progress) {
-        RowShapes shapes = new RowShapes();
-        StagedStatement staged = new StagedStatement(scratch, shapes);
+    /**
+     * Fills the staged statement to its end.
+     *
+     * @throws RuntimeException what is wrong with the document; the staged statement has failed with the same
+     */
+    void read(Progress progress) {
         try (InputStream bytes = document.content().open();
                 LimitedInputStream limited = new LimitedInputStream(bytes, settings.maxBytes(), document, progress);
-                PayloadPacker packer = new PayloadPacker(limited, packed())) {
-            parse(document, shapes, staged, packer);
-            size = limited.count();
+                PayloadPacker packer = new PayloadPacker(limited, packed)) {
+            String sha256 = parse(packer);
+            staged.complete(describe(sha256, limited.count()));
         } catch (IOException | UncheckedIOException e) {
-            staged.close();
-            throw new UnreadablePayloadException(document.name() + " can not be read: " + e.getMessage(), e);
+            throw failed(new UnreadablePayloadException(document.name() + " can not be read: " + e.getMessage(), e));
         } catch (RuntimeException e) {
-            staged.close();
+            throw failed(e);
+        } catch (Error e) {
+            failed(new IllegalStateException(document.name() + " can not be read: " + e, e));
             throw e;
         }
-        staged.complete();
-        return staged;
     }
 
-    private void parse(FlexDocument document, RowShapes shapes, StagedStatement staged, PayloadPacker packer)
-            throws IOException {
+    private RuntimeException failed(RuntimeException why) {
+        staged.fail(why);
+        return why;
+    }
+
+    private String parse(PayloadPacker packer) throws IOException {
         try {
-            new StatementParser(settings, shapes, document.name()).parse(packer, staged);
+            new StatementParser(settings, staged.shapes(), document.name()).parse(packer, staged);
             packer.transferTo(OutputStream.nullOutputStream());
         } catch (IOException | RuntimeException e) {
             packer.abandon();
             throw e;
         }
-        sha256 = packer.finish();
+        return packer.finish();
     }
 
-    private Path packed() {
-        return scratch.file("payload.deflate");
-    }
-
-    Payload describe(FlexDocument document, StagedStatement staged) {
+    private Payload describe(String sha256, long size) {
         return new Payload(
                 document.source(),
                 document.name(),
-                staged.mainSection().feed().label(),
+                staged.headers().mainSection().feed().label(),
                 sha256,
                 size,
-                staged.asOf(),
-                staged.period(),
-                staged.accounts(),
+                staged.headers().asOf(),
+                staged.headers().period(),
+                staged.accountsSoFar(),
                 Instant.now(),
                 document.content(),
-                () -> Files.newInputStream(packed()));
+                () -> Files.newInputStream(packed));
     }
 }

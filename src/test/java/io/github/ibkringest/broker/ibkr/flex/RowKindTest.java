@@ -101,13 +101,14 @@ class RowKindTest {
     }
 
     private SpoolReader spooled(FlexRow... rows) {
-        Path file = folder.resolve("rows");
+        Spool spool = new Spool(folder.resolve("rows"));
         RowShapes shapes = new RowShapes();
-        try (SpoolWriter writer = new SpoolWriter(file, shapes)) {
+        try (SpoolWriter writer = new SpoolWriter(spool, shapes)) {
             for (FlexRow row : rows) {
                 writer.write(FlexRows.in(shapes, row));
             }
         }
-        return new SpoolReader(file, shapes);
+        spool.end();
+        return new SpoolReader(spool, shapes);
     }
 }

@@ -1,0 +1,63 @@
+package io.github.ibkringest.broker.ibkr.flex;
+
+import io.github.ibkringest.model.Dataset;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** What a document holds of one account: rows by dataset in scratch files, and those left out. Not thread-safe. */
+final class AccountRows {
+
+    private final Map<Dataset, Spool> spools = new EnumMap<>(Dataset.class);
+    private final Map<Dataset, SpoolWriter> writers = new EnumMap<>(Dataset.class);
+    private final Map<Dataset, Long> counts = new EnumMap<>(Dataset.class);
+    private final Map<String, Long> ignored = new TreeMap<>();
+    private long rows;
+
+    /** Where the rows of a dataset are or will be. */
+    Spool spool(Dataset dataset, ScratchFolder folder) {
+        return spools.computeIfAbsent(dataset, name -> new Spool(folder.newFile("rows")));
+    }
+
+    /** Counts a row and gives the writer that takes it. */
+    SpoolWriter add(Dataset dataset, ScratchFolder folder, RowShapes shapes) {
+        rows++;
+        counts.merge(dataset, 1L, Long::sum);
+        return writers.computeIfAbsent(dataset, name -> new SpoolWriter(spool(name, folder), shapes));
+    }
+
+    /** Counts a row that is left out by a rule. */
+    void leaveOut(String rule) {
+        rows++;
+        ignored.merge(rule, 1L, Long::sum);
+    }
+
+    /** How many rows there are, left out or not. */
+    long rows() {
+        return rows;
+    }
+
+    long count(Dataset dataset) {
+        return counts.getOrDefault(dataset, 0L);
+    }
+
+    /** Rows that are not of a dataset, by the rule that leaves them out. */
+    Map<String, Long> ignored(Dataset dataset) {
+        Map<String, Long> all = new TreeMap<>(ignored);
+        long others = counts.values().stream().mapToLong(Long::longValue).sum() - count(dataset);
+        if (others > 0) {
+            all.put("other-dataset", others);
+        }
+        return all;
+    }
+
+    /** Ends the writing. */
+    void close() {
+        writers.values().forEach(SpoolWriter::close);
+    }
+
+    /** Tells readers that there is nothing more to come; they hear of a failure, null when there was none. */
+    void end(RuntimeException failure) {
+        spools.values().forEach(spool -> spool.end(failure));
+    }
+}

@@ -1,0 +1,90 @@
+package io.github.ibkringest.broker.ibkr.flex;
+
+import io.github.ibkringest.broker.Period;
+import io.github.ibkringest.broker.ibkr.IbkrAccount;
+import io.github.ibkringest.model.Dataset;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+/**
+ * The statements of a document, by number. One thread adds, others may look up by number what they have been told of;
+ * everything else is known when the document has been read to its end.
+ */
+final class StatementHeaders {
+
+    /** The zone of the days that statements are about. */
+    private static final ZoneId NEW_YORK = ZoneId.of("America/New_York");
+
+    private final List<StatementHeader> headers = new CopyOnWriteArrayList<>();
+
+    void add(StatementHeader header) {
+        headers.add(header);
+    }
+
+    StatementHeader get(int number) {
+        return headers.get(number);
+    }
+
+    /** When the newest of the statements was generated, or null. */
+    Instant asOf() {
+        return headers.stream()
+                .map(StatementHeader::asOf)
+                .filter(Objects::nonNull)
+                .max(Instant::compareTo)
+                .orElse(null);
+    }
+
+    /** From the first to the last day that any of the statements speaks of. */
+    Period period() {
+        return new Period(
+                headers.stream()
+                        .map(h -> h.period().from())
+                        .filter(Objects::nonNull)
+                        .min(LocalDate::compareTo)
+                        .orElse(null),
+                headers.stream()
+                        .map(h -> h.period().to())
+                        .filter(Objects::nonNull)
+                        .max(LocalDate::compareTo)
+                        .orElse(null));
+    }
+
+    /** The section that most rows come from; documents hold sections of one feed. */
+    Section mainSection() {
+        return headers.stream().anyMatch(h -> h.sections().contains(Section.TRADE_CONFIRMS))
+                ? Section.TRADE_CONFIRMS
+                : Section.TRADES;
+    }
+
+    /**
+     * Periods of the account's statements that have the section of a dataset.
+     *
+     * @param fetchedAt when the statement was made at the latest
+     */
+    List<Period> covered(String account, Dataset dataset, Instant fetchedAt) {
+        return headers.stream()
+                .filter(header -> account.equals(IbkrAccount.canonical(header.account(), null)))
+                .filter(header -> header.sections().stream().anyMatch(section -> section.proves(dataset)))
+                .map(header -> over(header, fetchedAt))
+                .filter(period -> period != null && period.from() != null && period.to() != null)
+                .distinct()
+                .toList();
+    }
+
+    /**
+     * The days of a statement that were over when it was made: what happens later on its last day is not in it. Source:
+     * IBKR Campus, "Flex Web Service": activity is updated once a day after the close.
+     */
+    private static Period over(StatementHeader header, Instant fetchedAt) {
+        if (header.sections().contains(Section.TRADE_CONFIRMS)) {
+            return header.period();
+        }
+        Instant made = header.asOf() == null ? fetchedAt : header.asOf();
+        LocalDate lastOver = LocalDate.ofInstant(made, NEW_YORK).minusDays(1);
+        return header.period().within(new Period(null, lastOver));
+    }
+}
