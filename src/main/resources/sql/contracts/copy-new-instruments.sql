@@ -1,1 +1,1 @@
-copy trading.instrument (asset_class, symbol, currency, listing_exchange, isin, figi, description) from stdin
+copy trading.instrument (asset_class, symbol, currency, listing_exchange, isin, figi, description) from stdin with (format binary)

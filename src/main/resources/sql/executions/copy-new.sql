@@ -6,4 +6,4 @@ copy trading.execution (
   trade_date, report_date, settle_date, open_close, codes, exchange, order_type, order_submitted_at, source,
   feed, feed_rank, part, as_of, content_hash, raw_record, fragments, contract_id, order_id,
   account_id, first_run_id, last_run_id
-) from stdin
+) from stdin with (format binary)

@@ -5,4 +5,4 @@ copy staged_execution (
   net_cash, accrued_interest, realized_pnl, fx_rate_to_base, executed_at, executed_at_text, time_precision,
   trade_date, report_date, settle_date, open_close, codes, exchange, order_type, order_submitted_at, source,
   feed, feed_rank, part, as_of, content_hash, raw_record, fragments, contract_id, order_id
-) from stdin
+) from stdin with (format binary)

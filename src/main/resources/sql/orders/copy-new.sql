@@ -4,4 +4,4 @@ copy trading.trade_order (
   order_reference, submitted_at, submitted_at_text, updated_at, trade_date, source, feed, feed_rank, part,
   as_of, content_hash, raw_record, fragments, contract_id,
   account_id, first_run_id, last_run_id
-) from stdin
+) from stdin with (format binary)

@@ -62,7 +62,7 @@ final class ContractRows {
      */
     void write(Map<String, ContractFacts> facts, Map<String, Stored> stored) {
         Map<InstrumentKey, Long> instruments = new Instruments(jdbc).resolve(facts.values());
-        CopyText inserts = new CopyText(1 << 16);
+        CopyRows inserts = new CopyRows(1 << 16);
         List<Object[]> updates = new ArrayList<>();
         List<Long> left = new ArrayList<>();
         facts.forEach((conId, known) -> {
@@ -71,8 +71,9 @@ final class ContractRows {
             Long instrument = key == null ? null : instruments.get(key);
             List<Object> values = values(conId, known, instrument);
             if (before == null) {
-                inserts.values(values.toArray()).endRow();
+                inserts.values(values.toArray()).jsonb(known.stated()).endRow();
             } else {
+                values.add(known.stated());
                 values.add(known.get("underlying_con_id"));
                 values.add(before.id());
                 updates.add(values.toArray());
@@ -93,7 +94,6 @@ final class ContractRows {
         values.add(conId);
         ContractFacts.ATTRIBUTES.forEach(attribute -> values.add(facts.get(attribute)));
         values.add(instrument);
-        values.add(facts.stated());
         return values;
     }
 }

@@ -36,7 +36,7 @@ final class Instruments {
         Map<InstrumentKey, Long> known = find(wanted);
         wanted.keySet().removeAll(known.keySet());
         if (!wanted.isEmpty()) {
-            CopyText rows = new CopyText(1 << 14);
+            CopyRows rows = new CopyRows(1 << 14);
             wanted.forEach((key, facts) -> rows.values(row(key, facts)).endRow());
             Copy.in(jdbc, "contracts/copy-new-instruments", rows);
             known.putAll(find(wanted));

@@ -99,20 +99,20 @@ public final class RowStore {
      * The part of a row that does not depend on the store, written for COPY, so that it can be made on another thread.
      */
     public static byte[] encode(FoldedRow row) {
-        CopyText text = new CopyText(4096);
+        CopyRows fields = new CopyRows(4096);
         Fragment best = row.best().fragment();
         Provenance provenance = best.raw().provenance();
-        return text.values(row.values())
+        return fields.values(row.values())
                 .values(
                         best.source(),
                         provenance.feed(),
-                        provenance.rank(),
+                        (short) provenance.rank(),
                         best.part(),
                         provenance.asOf(),
                         best.raw().hash(),
                         best.raw().json(),
                         FragmentJson.write(row.others()))
-                .toBytes();
+                .begun();
     }
 
     /**
@@ -121,12 +121,12 @@ public final class RowStore {
      * @return how many rows were written
      */
     public long insert(long accountId, long runId, List<Placed> rows) {
-        CopyText text = new CopyText(1 << 21);
+        CopyRows copied = new CopyRows(1 << 21);
         for (Placed row : rows) {
-            place(text, row).value(accountId).value(runId).value(runId).endRow();
+            place(copied, row).value(accountId).value(runId).value(runId).endRow();
         }
         Failpoint.reach("rows-encoded");
-        return Copy.in(jdbc, dataset + "/copy-new", text);
+        return Copy.in(jdbc, dataset + "/copy-new", copied);
     }
 
     /** Makes the temporary table of this transaction, unless it is there. */
@@ -140,11 +140,11 @@ public final class RowStore {
      * @return how many rows were written
      */
     public long merge(long accountId, long runId, List<Placed> rows) {
-        CopyText text = new CopyText(1 << 21);
+        CopyRows copied = new CopyRows(1 << 21);
         for (Placed row : rows) {
-            place(text, row).endRow();
+            place(copied, row).endRow();
         }
-        Copy.in(jdbc, dataset + "/copy", text);
+        Copy.in(jdbc, dataset + "/copy", copied);
         Failpoint.reach("rows-staged");
         int written = jdbc.update(Sql.of(dataset + "/merge"), accountId, runId);
         Failpoint.reach("rows-merged");
@@ -152,8 +152,8 @@ public final class RowStore {
         return written;
     }
 
-    private CopyText place(CopyText text, Placed row) {
-        text.written(row.encoded()).value(row.contractId());
-        return dataset == Dataset.EXECUTIONS ? text.value(row.orderId()) : text;
+    private CopyRows place(CopyRows copied, Placed row) {
+        copied.row(row.encoded()).value(row.contractId());
+        return dataset == Dataset.EXECUTIONS ? copied.value(row.orderId()) : copied;
     }
 }
