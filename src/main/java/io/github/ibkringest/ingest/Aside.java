@@ -21,6 +21,7 @@ final class Aside {
     /** Puts some records into quarantine, unless somebody has given them up. */
     void putAside(Run<?> run, List<Reading.Malformed<?>> malformed) {
         if (!malformed.isEmpty()) {
+            run.behind().finish();
             long discarded =
                     quarantine.put(run.id(), run.accountId(), run.type().dataset(), run.payloadId(), malformed);
             run.counts().ignored("discarded", discarded);
@@ -31,6 +32,7 @@ final class Aside {
     /** Closes what lay in quarantine and can be read now. */
     void resolve(Run<?> run, Chunk chunk) {
         if (run.cures() && !chunk.statements().isEmpty()) {
+            run.behind().finish();
             quarantine.resolve(
                     run.id(),
                     run.accountId(),

@@ -5,8 +5,10 @@ import io.github.ibkringest.model.Dataset;
 import io.github.ibkringest.store.Failpoint;
 import io.github.ibkringest.store.RowStore;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /** Writes the folded rows of a chunk, with the keys of the contracts and orders that they belong to. */
@@ -17,6 +19,7 @@ final class RowWriter {
     private final RowStore store;
     private final List<RowStore.Placed> inserts = new ArrayList<>();
     private final List<RowStore.Placed> merges = new ArrayList<>();
+    private final Set<String> newKeys = new HashSet<>();
 
     RowWriter(JdbcTemplate jdbc, Run<?> run, Chunk chunk) {
         this.run = run;
@@ -26,20 +29,23 @@ final class RowWriter {
 
     void write(List<FoldedRow> rows) {
         place(rows);
-        long written = 0;
-        if (!inserts.isEmpty()) {
-            written += store.insert(run.accountId(), run.id(), inserts);
-        }
         if (!merges.isEmpty()) {
-            if (run.stagesFirst()) {
-                store.stage();
-            }
-            written += store.merge(run.accountId(), run.id(), merges);
+            merge();
         }
+        if (!inserts.isEmpty()) {
+            store.insert(run.accountId(), run.id(), newKeys, inserts, run.behind());
+        }
+    }
+
+    private void merge() {
+        if (run.stagesFirst()) {
+            store.stage();
+        }
+        long written = store.merge(run.accountId(), run.id(), merges);
         run.wrote(written);
-        if (written != rows.size()) {
+        if (written != merges.size()) {
             throw new IllegalStateException(
-                    "wrote " + written + " of " + rows.size() + " rows; another program has written to "
+                    "wrote " + written + " of " + merges.size() + " rows; another program has written to "
                             + run.type().dataset().table() + " meanwhile");
         }
     }
@@ -56,7 +62,12 @@ final class RowWriter {
             RowStore.Placed placed = new RowStore.Placed(
                     encoded(row), run.contracts().idOf((String) row.values()[contract]), orders.get((String)
                             row.values()[order]));
-            (goesStraight(row) ? inserts : merges).add(placed);
+            if (goesStraight(row)) {
+                newKeys.add(row.key());
+                inserts.add(placed);
+            } else {
+                merges.add(placed);
+            }
         }
     }
 

@@ -6,6 +6,7 @@ import io.github.ibkringest.store.Account;
 import io.github.ibkringest.store.Contracts;
 import io.github.ibkringest.store.OrderLinks;
 import io.github.ibkringest.store.RunCounts;
+import io.github.ibkringest.store.WriteBehind;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -23,6 +24,7 @@ final class Run<T> {
     private final RowType<T> type;
     private final Contracts contracts;
     private final OrderLinks orders;
+    private final WriteBehind behind;
     private final RunCounts counts = new RunCounts();
     private final Set<String> rewritten = new TreeSet<>();
     private final boolean cures;
@@ -43,6 +45,7 @@ final class Run<T> {
             RowType<T> type,
             Contracts contracts,
             OrderLinks orders,
+            WriteBehind behind,
             boolean cures) {
         this.id = id;
         this.account = account;
@@ -51,6 +54,7 @@ final class Run<T> {
         this.type = type;
         this.contracts = contracts;
         this.orders = orders;
+        this.behind = behind;
         this.cures = cures;
         this.mostlyNew = payloadId == null;
     }
@@ -93,6 +97,11 @@ final class Run<T> {
         return orders;
     }
 
+    /** The rows that are on their way while the next ones are prepared. */
+    WriteBehind behind() {
+        return behind;
+    }
+
     RunCounts counts() {
         return counts;
     }
@@ -114,7 +123,7 @@ final class Run<T> {
         mostlyNew = mostly;
     }
 
-    /** Notes that a row was written. */
+    /** Notes that rows were merged. */
     void wrote(long rows) {
         written += rows;
     }
@@ -156,6 +165,6 @@ final class Run<T> {
 
     /** Whether any row was written. */
     boolean hasWritten() {
-        return written > 0;
+        return written + behind.written() > 0;
     }
 }

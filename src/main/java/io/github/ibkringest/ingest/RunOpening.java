@@ -13,8 +13,10 @@ import io.github.ibkringest.store.OrderLinks;
 import io.github.ibkringest.store.PayloadStore;
 import io.github.ibkringest.store.Quarantine;
 import io.github.ibkringest.store.RunLedger;
+import io.github.ibkringest.store.WriteBehind;
 import java.util.function.Supplier;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
@@ -78,6 +80,8 @@ final class RunOpening {
     /** The run under its ledger row. */
     <T> Run<T> run(long ledgerRow, Account account, Fetch<T> fetch, RowType<T> type) {
         boolean cures = quarantine.hasOpen(idOf(account), type.dataset());
+        WriteBehind behind = new WriteBehind(jdbc);
+        TransactionSynchronizationManager.registerSynchronization(behind);
         return new Run<>(
                 ledgerRow,
                 account,
@@ -86,6 +90,7 @@ final class RunOpening {
                 type,
                 new Contracts(jdbc),
                 new OrderLinks(jdbc),
+                behind,
                 cures);
     }
 

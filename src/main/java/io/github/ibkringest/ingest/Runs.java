@@ -89,6 +89,7 @@ public final class Runs {
     public RunReport complete(Exchange exchange) {
         Run<?> run = exchange.getVariable(Run.VARIABLE, Run.class);
         RunCounts counts = run.counts();
+        run.behind().finish();
         run.fetch().ignored().forEach((rule, records) -> {
             counts.ignored(rule, records);
             run.read(records);

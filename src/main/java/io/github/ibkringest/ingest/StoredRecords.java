@@ -34,9 +34,13 @@ public final class StoredRecords extends ServiceSupport implements IdempotentRep
         exchange.getMessage().setBody(chunk);
         List<String> keys = chunk.statements().stream().map(Statement::key).toList();
         Failpoint.reach("look-up");
+        if (run.behind().holds(keys)) {
+            run.behind().finish();
+        }
         if (run.accountId() != null) {
             chunk.known().putAll(new RowStore(jdbc, run.type().dataset()).hashes(run.accountId(), keys));
         }
+        run.behind().start();
         Set<String> known = new HashSet<>();
         chunk.known().forEach((key, hashes) -> hashes.forEach(hash -> known.add(key(key, hash))));
         Failpoint.reach("looked-up");

@@ -67,6 +67,9 @@ public final class Upsert {
                 .add(statement));
         List<String> stored =
                 byKey.keySet().stream().filter(chunk.known()::containsKey).toList();
+        if (!stored.isEmpty()) {
+            run.behind().finish();
+        }
         Map<String, List<Fragment>> fragments = stored.isEmpty()
                 ? Map.of()
                 : sightings.asLastSeen(run, store.fragments(run.accountId(), stored), changed);
@@ -83,6 +86,7 @@ public final class Upsert {
             }
         });
         Failpoint.reach("chunk-folded");
+        run.behind().finish();
         if (!rows.isEmpty()) {
             run.contracts().learn(changed);
             Failpoint.reach("contracts-learnt");

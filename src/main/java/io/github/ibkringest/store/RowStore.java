@@ -115,18 +115,14 @@ public final class RowStore {
                 .begun();
     }
 
-    /**
-     * Writes rows that are not stored straight into the table.
-     *
-     * @return how many rows were written
-     */
-    public long insert(long accountId, long runId, List<Placed> rows) {
+    /** Leaves rows that are not stored to be written straight into the table. */
+    public void insert(long accountId, long runId, Set<String> keys, List<Placed> rows, WriteBehind behind) {
         CopyRows copied = new CopyRows(1 << 21);
         for (Placed row : rows) {
             place(copied, row).value(accountId).value(runId).value(runId).endRow();
         }
         Failpoint.reach("rows-encoded");
-        return Copy.in(jdbc, dataset + "/copy-new", copied);
+        behind.take(keys, rows.size(), Sql.of(dataset + "/copy-new"), copied);
     }
 
     /** Makes the temporary table of this transaction, unless it is there. */
