@@ -1,5 +1,6 @@
 -- All records of a chunk that can not be read, each once. Asks first what is known: a conflicting insert would use up
--- an identity value each time.
+-- an identity value each time. What is known goes under the best feed that told of it: a record that a final report has
+-- put aside, too, is more than a provisional one.
 with p as (
   select ?::bigint as run_id, ?::bigint as account_id, ?::text as dataset, ?::bigint as payload_id
 ),
@@ -10,7 +11,7 @@ v as (
   order by content_hash, ordinal, n
 ),
 known as (
-  select q.id, q.reason as reason_then, v.reason as reason_now, v.n
+  select q.id, v.n, v.reason, v.feed, v.feed_rank, v.as_of, v.feed_rank > q.feed_rank as is_better
   from v
   cross join p
   join trading.quarantined_record q on q.dataset = p.dataset and coalesce(q.account_id, 0) = coalesce(p.account_id, 0)
@@ -19,9 +20,12 @@ known as (
 ),
 retold as (
   update trading.quarantined_record q
-  set reason = known.reason_now
+  set reason = known.reason,
+      feed = case when known.is_better then known.feed else q.feed end,
+      feed_rank = case when known.is_better then known.feed_rank else q.feed_rank end,
+      as_of = case when known.is_better then known.as_of else q.as_of end
   from known
-  where q.id = known.id and known.reason_then <> known.reason_now
+  where q.id = known.id and (known.is_better or known.reason <> q.reason)
 )
 insert into trading.quarantined_record (run_id, account_id, dataset, payload_id, place, reason, raw_fragment,
                                         content_hash, ordinal, feed, feed_rank, as_of)

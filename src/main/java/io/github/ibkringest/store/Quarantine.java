@@ -22,8 +22,8 @@ public final class Quarantine {
     }
 
     /**
-     * Puts records aside; those that already lie there stay and take today's reason, and those that somebody has
-     * discarded are left out.
+     * Puts records aside; those that already lie there stay, take today's reason and the best feed that told of them,
+     * and those that somebody has discarded are left out.
      *
      * @return how many were left out
      */

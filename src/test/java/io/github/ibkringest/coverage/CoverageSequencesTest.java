@@ -155,6 +155,17 @@ class CoverageSequencesTest {
     }
 
     @Test
+    void shouldMissWhatAStatementPutAsideAfterAConfirmationDid() throws IOException {
+        Row unreadable = Rows.stockFill().with("quantity", "many");
+        sync(FlexXml.confirmations().statement(ACCOUNT, s -> days(s, 0).trade(unreadable)));
+        sync(week().statement(ACCOUNT, s -> days(s, 0).trade(unreadable).emptySection("OptionEAE")));
+
+        Completeness completeness = completenessAt(MONDAY.plusDays(1));
+        assertThat(completeness.isConfigured(ACCOUNT, Dataset.EXECUTIONS)).isTrue();
+        assertThat(completeness.gaps(ACCOUNT, Dataset.EXECUTIONS)).isNotEmpty();
+    }
+
+    @Test
     void shouldNotExpectAnythingOfAccountsThatAreNotSynced() throws IOException {
         sync(week().statement(ACCOUNT, s -> days(s, 0).emptySection("Trades")));
         assertThat(completenessAt(MONDAY.plusDays(4)).gaps()).isNotEmpty();

@@ -3,6 +3,7 @@ package io.github.ibkringest.faults;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.ibkringest.app.Retry;
+import io.github.ibkringest.broker.Provenance;
 import io.github.ibkringest.flex.FlexXml;
 import io.github.ibkringest.flex.OptionEvents;
 import io.github.ibkringest.flex.Row;
@@ -142,6 +143,31 @@ class QuarantineRetryTest {
         retry(open().get(0).id());
         assertThat(executions()).isEqualTo(2);
         assertThat(open()).isEmpty();
+    }
+
+    /** So it is stored under the better one when it is cured, and its dataset does not count as never delivered. */
+    @Test
+    void shouldLieUnderTheBestReportThatToldOfIt() {
+        String activity = FlexXml.activity()
+                .statement("U1234567", s -> s.trade(malformed("901")))
+                .toXml();
+        String confirmation = FlexXml.confirmations()
+                .statement("U1234567", s -> s.trade(malformed("901")))
+                .toXml();
+        program.sync(confirmation);
+        Provenance first = provenance();
+        assertThat(first.feed()).isEqualTo("flex-confirmation");
+        program.sync(activity);
+        Provenance better = provenance();
+        assertThat(better.feed()).isEqualTo("flex-activity");
+        assertThat(better.rank()).isGreaterThan(first.rank());
+        program.sync(confirmation);
+        assertThat(provenance()).isEqualTo(better);
+    }
+
+    private Provenance provenance() {
+        assertThat(open()).hasSize(1);
+        return open().get(0).raw().provenance();
     }
 
     /** Two statements of one payload may overlap. */
