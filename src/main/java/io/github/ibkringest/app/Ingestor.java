@@ -22,11 +22,13 @@ import org.apache.camel.main.Main;
 public final class Ingestor implements AutoCloseable {
 
     private final Main main;
+    private final Sources sources;
     private final Observers observers;
     private final Duration grace;
 
-    private Ingestor(Main main, Observers observers, Duration grace) {
+    private Ingestor(Main main, Sources sources, Observers observers, Duration grace) {
         this.main = main;
+        this.sources = sources;
         this.observers = observers;
         this.grace = grace;
     }
@@ -47,7 +49,10 @@ public final class Ingestor implements AutoCloseable {
             main.bind("quartz", Quartz.component(settings.schedule(), pool));
         }
         Ingestor ingestor = new Ingestor(
-                main, observers, schedule == null ? null : settings.operations().grace());
+                main,
+                sources,
+                observers,
+                schedule == null ? null : settings.operations().grace());
         try {
             main.start();
         } catch (Exception e) {
@@ -105,9 +110,13 @@ public final class Ingestor implements AutoCloseable {
                 : new CamelExecutionException("sync failed", null, thrown);
     }
 
-    /** Lets the runs of the schedule end first, as long as the setting serve.grace allows. */
+    /**
+     * Lets the runs of the schedule end first, as long as the setting serve.grace allows. What only waits for a broker has
+     * written nothing and is not waited for.
+     */
     @Override
     public void close() {
+        sources.stopWaiting();
         if (grace != null && main.getCamelContext() != null) {
             Drain.await(main.getCamelContext(), grace);
         }

@@ -8,7 +8,7 @@ import io.github.ibkringest.broker.Source;
 import io.github.ibkringest.broker.ibkr.flex.FlexFileSource;
 import io.github.ibkringest.broker.ibkr.flex.SampleSource;
 import io.github.ibkringest.broker.ibkr.flex.web.FlexWebSource;
-import io.github.ibkringest.broker.ibkr.flex.web.Pause;
+import io.github.ibkringest.broker.ibkr.flex.web.StoppablePause;
 import io.github.ibkringest.broker.pacing.RequestPacing;
 import java.util.Iterator;
 import java.util.List;
@@ -19,6 +19,7 @@ import java.util.TreeMap;
 public final class Sources implements Brokers {
 
     private final Settings settings;
+    private final StoppablePause pause = new StoppablePause();
     private final Map<String, Source> byName = new TreeMap<>();
     private volatile RequestPacing pacing;
 
@@ -27,7 +28,7 @@ public final class Sources implements Brokers {
         for (Source source : List.of(
                 new SampleSource(),
                 new FlexFileSource(settings.flex()),
-                new FlexWebSource(settings.flexLogins(), () -> pacing, Pause.REAL))) {
+                new FlexWebSource(settings.flexLogins(), () -> pacing, pause))) {
             byName.put(source.name(), source);
         }
     }
@@ -35,6 +36,11 @@ public final class Sources implements Brokers {
     /** What paces the requests of sources that ask a broker; needed before their first session. */
     public void paceBy(RequestPacing requestPacing) {
         pacing = requestPacing;
+    }
+
+    /** Nobody waits for a broker any more: what has not been answered is unavailable. */
+    public void stopWaiting() {
+        pause.stop();
     }
 
     /**

@@ -15,9 +15,9 @@ import io.github.ibkringest.broker.ibkr.flex.web.FlexLogin;
 import io.github.ibkringest.broker.ibkr.flex.web.FlexQuery;
 import io.github.ibkringest.broker.ibkr.flex.web.FlexToken;
 import io.github.ibkringest.broker.ibkr.flex.web.FlexWebSource;
-import io.github.ibkringest.broker.ibkr.flex.web.Pause;
 import io.github.ibkringest.broker.ibkr.flex.web.QueryKind;
 import io.github.ibkringest.broker.ibkr.flex.web.ServiceSettings;
+import io.github.ibkringest.broker.ibkr.flex.web.StoppablePause;
 import io.github.ibkringest.coverage.TradingCalendar;
 import io.github.ibkringest.ingest.SyncRequest;
 import io.github.ibkringest.model.Dataset;
@@ -49,7 +49,7 @@ class GapFillingTest {
     private static final Period JULY = new Period(LocalDate.of(2026, 7, 1), LocalDate.of(2026, 7, 16));
 
     private final Source source =
-            new FlexWebSource(List.of(login("main", "1"), login("paper", "2")), () -> null, Pause.REAL);
+            new FlexWebSource(List.of(login("main", "1"), login("paper", "2")), () -> null, new StoppablePause());
 
     private static FlexLogin login(String name, String query) {
         return new FlexLogin(

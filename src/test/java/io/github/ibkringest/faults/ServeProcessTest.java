@@ -6,15 +6,20 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.ibkringest.flex.FlexXml;
 import io.github.ibkringest.flex.Rows;
+import io.github.ibkringest.flex.web.FlexReply;
+import io.github.ibkringest.flex.web.FlexStubServer;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.postgresql.ds.PGSimpleDataSource;
 import org.springframework.jdbc.core.JdbcTemplate;
 
@@ -28,6 +33,9 @@ class ServeProcessTest {
                     .statement("U1234567", s -> s.trade(Rows.stockFill()))
                     .toXml())
             .toString();
+
+    @TempDir
+    private Path folder;
 
     @BeforeEach
     void serveEverySecond() {
@@ -128,6 +136,34 @@ class ServeProcessTest {
                 .isOne();
         assertThat(jdbc.queryForObject("select count(*) from trading.run where status = 'running'", Long.class))
                 .isZero();
+    }
+
+    @Test
+    void shouldNotWaitForTheBrokerOnceItIsAskedToStop() throws Exception {
+        Path awake = Files.writeString(folder.resolve("awake.properties"), "schedule.quiet-hours=\n");
+        ProgramProcess.Ended ended;
+        long askedToStop;
+        try (FlexStubServer stub = FlexStubServer.start(Instant::now)
+                .deliver("1000001", "")
+                .onRequest(FlexReply.error(1009, "The server is under heavy load."))) {
+            environment.put("IBKR_INGEST_FLEX_BASE_URL", stub.baseUrl().toString());
+            environment.put("IBKR_INGEST_FLEX_TOKEN", FlexStubServer.TOKEN);
+            environment.put("IBKR_INGEST_FLEX_ACTIVITY_QUERY_ID", "1000001");
+            ProgramProcess serving = ProgramProcess.start(environment, "serve", "--config", awake.toString());
+            Awaitility.await()
+                    .atMost(Duration.ofMinutes(1))
+                    .until(() -> serving.said().contains("trying again"));
+            askedToStop = System.nanoTime();
+            serving.handle().destroy();
+            ended = serving.await();
+            assertThat(stub.requests()).hasSize(1);
+        }
+
+        assertThat(Duration.ofNanos(System.nanoTime() - askedToStop)).isLessThan(Duration.ofSeconds(15));
+        assertThat(ended.code()).as(ended.err()).isZero();
+        assertThat(ended.err()).contains("stopped while it waited").doesNotContain("Exception");
+        assertThat(jdbc.queryForList("select distinct status from trading.run", String.class))
+                .containsExactly("failed");
     }
 
     @Test

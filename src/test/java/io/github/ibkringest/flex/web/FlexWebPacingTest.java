@@ -8,7 +8,7 @@ import io.github.ibkringest.broker.BrokerUnavailableException;
 import io.github.ibkringest.broker.Period;
 import io.github.ibkringest.broker.Source;
 import io.github.ibkringest.broker.ibkr.flex.web.FlexWebSource;
-import io.github.ibkringest.broker.ibkr.flex.web.Pause;
+import io.github.ibkringest.broker.ibkr.flex.web.StoppablePause;
 import io.github.ibkringest.store.Migrations;
 import io.github.ibkringest.store.RequestPace;
 import io.github.ibkringest.store.TestDatabase;
@@ -106,10 +106,25 @@ class FlexWebPacingTest {
         }
     }
 
+    @Test
+    void shouldAskNothingOnceTheProgramStops() {
+        StoppablePause stopped = new StoppablePause();
+        stopped.stop();
+        try (StubbedLogin login = new StubbedLogin();
+                BrokerApi session = new FlexWebSource(List.of(login.login()), () -> login.pacing, stopped)
+                        .sessions(new Source.Request(List.of(), Period.ALWAYS))
+                        .next()) {
+            assertThatThrownBy(session::connect)
+                    .isInstanceOf(BrokerUnavailableException.class)
+                    .hasMessageContaining("stopped");
+            assertThat(login.stub.requests()).isEmpty();
+        }
+    }
+
     /** What another process would do: its own source over the same database. */
     private static Callable<Integer> process(StubbedLogin login) {
         RequestPace pace = new RequestPace(DATABASE.dataSource(), FlexWebSource.LIMITS);
-        FlexWebSource source = new FlexWebSource(List.of(login.login()), () -> pace, Pause.REAL);
+        FlexWebSource source = new FlexWebSource(List.of(login.login()), () -> pace, new StoppablePause());
         return () -> {
             try (BrokerApi session = source.sessions(new Source.Request(List.of(), Period.ALWAYS))
                     .next()) {

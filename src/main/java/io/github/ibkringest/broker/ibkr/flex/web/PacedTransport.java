@@ -61,6 +61,8 @@ final class PacedTransport {
     }
 
     private void await(Supplier<Turn> turns) throws InterruptedException {
+        // A program that stops begins nothing, also when it would be its turn.
+        patience.pause(Duration.ZERO);
         for (Turn turn = turns.get(); turn.kind() != Turn.Kind.NOW; turn = turns.get()) {
             if (turn.kind() == Turn.Kind.NEVER) {
                 throw faults.refused(FlexCode.LOCKED.code() + " (earlier)", FlexCode.LOCKED.advice());

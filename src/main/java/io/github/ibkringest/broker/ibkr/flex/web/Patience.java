@@ -64,12 +64,9 @@ final class Patience {
         tries = 0;
     }
 
-    /** Waits, but not past the deadline. */
+    /** Waits, but not past the deadline; fails when the program stops, also when there is nothing to wait for. */
     void pause(Duration wait) throws InterruptedException {
         Duration left = left();
-        Duration allowed = wait.compareTo(left) > 0 ? left : wait;
-        if (!allowed.isZero()) {
-            pause.of(allowed);
-        }
+        pause.of(wait.compareTo(left) > 0 ? left : wait);
     }
 }
