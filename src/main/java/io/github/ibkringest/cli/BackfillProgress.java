@@ -7,7 +7,6 @@ import io.github.ibkringest.ingest.RunReport;
 import java.io.PrintWriter;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.function.ToLongFunction;
 import java.util.stream.Collectors;
@@ -53,15 +52,10 @@ final class BackfillProgress {
     }
 
     private void announce(GapFilling.Window window) {
-        err.printf(
-                Locale.ROOT,
-                "[%d/%d] %s: %s, %d days%n",
-                windows.indexOf(window) + 1,
-                windows.size(),
-                window.session(),
-                window,
-                window.length());
-        err.flush();
+        Invocation.say(
+                err,
+                "[" + (windows.indexOf(window) + 1) + "/" + windows.size() + "] " + window.session() + ": " + window
+                        + ", " + window.length() + " days");
     }
 
     /** Whether the next window of the query has a chance. */
@@ -115,8 +109,10 @@ final class BackfillProgress {
         long done = results.keySet().stream()
                 .filter(window -> !stopped.containsValue(window))
                 .count();
-        err.println("Stopped at " + where + ", with " + done + " of " + windows.size()
-                + " windows done. Run the same command again to go on there: what is proven is not fetched again.");
+        Invocation.say(
+                err,
+                "Stopped at " + where + ", with " + done + " of " + windows.size()
+                        + " windows done. Run the same command again to go on there: what is proven is not fetched again.");
     }
 
     /** All windows, with what became of those that were reached. */

@@ -44,10 +44,15 @@ final class Invocation {
 
     /** Says something beside the result: on standard error, as a line of the log where that is JSON. */
     void say(String text) {
+        say(err(), text);
+    }
+
+    /** Says something beside the result, likewise. */
+    static void say(PrintWriter err, String text) {
         if (JsonLog.isOn()) {
             LOG.info(text);
         } else {
-            err().println(text);
+            err.println(text);
         }
     }
 

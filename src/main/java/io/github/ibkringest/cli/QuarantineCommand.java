@@ -81,10 +81,8 @@ final class QuarantineCommand implements Callable<Integer> {
             checkOpen(listOf(database), open, wanted);
             Accounts accounts = new Accounts(new JdbcTemplate(database.dataSource()));
             List<RunReport> runs = new Retry(ingestor, accounts, settings).run(open, wanted);
+            Invocation.complain(invocation.err(), runs);
             QuarantineOutput.printRetried(runs, json, invocation.out());
-            runs.stream()
-                    .filter(run -> run.error() != null)
-                    .forEach(run -> invocation.err().println("ibkr-ingest: " + run.error()));
             return ExitCode.of(runs);
         }
     }
