@@ -88,6 +88,7 @@ final class FlexWebSession implements BrokerApi {
     private void open() {
         statement =
                 new FlexClient(new FlexDocument(source(), name(), () -> Files.newInputStream(file)), login.reading());
+        statement.progress(progress);
         statement.connect();
     }
 
