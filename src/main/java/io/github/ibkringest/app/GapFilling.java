@@ -64,32 +64,12 @@ public final class GapFilling {
     }
 
     /**
-     * Windows that fill the gaps of the accounts that the source is known to deliver, session by session, oldest first;
-     * none when all is complete. For a schedule: call {@link #request} for each and sync it, then ask again, but not at
-     * once: a window that brought nothing new is still in the list.
-     */
-    public List<Window> windows() {
-        return windows(null);
-    }
-
-    /**
      * Windows for a history that begins on a day of one's choice: the days in a period for which nothing is proven at
-     * all, and the gaps in it.
+     * all, and the gaps in it. Session by session, oldest first; none when all is complete.
      *
      * @param wanted the days, both ends given; none after {@link Completeness#lastDue}
      */
     public List<Window> windowsOf(Period wanted) {
-        return windows(wanted);
-    }
-
-    /** How many trading days of a window of {@link #windowsOf} are missing now. */
-    public int missing(Window window) {
-        return missing(ledger.completeness(), window.session(), known(sessions()), window.days()).periods().stream()
-                .mapToInt(period -> ledger.calendar().tradingDays(period).size())
-                .sum();
-    }
-
-    private List<Window> windows(Period wanted) {
         Completeness completeness = ledger.completeness();
         List<String> sessions = sessions();
         Set<String> known = known(sessions);
@@ -102,6 +82,13 @@ public final class GapFilling {
         return windows;
     }
 
+    /** How many trading days of a window of {@link #windowsOf} are missing now. */
+    public int missing(Window window) {
+        return missing(ledger.completeness(), window.session(), known(sessions()), window.days()).periods().stream()
+                .mapToInt(period -> ledger.calendar().tradingDays(period).size())
+                .sum();
+    }
+
     /** The accounts that any session has delivered. */
     private Set<String> known(List<String> sessions) {
         Set<String> known = new TreeSet<>();
@@ -112,11 +99,11 @@ public final class GapFilling {
     /** Exchanges elsewhere have other holidays, so the days without trading before a missing day go with it. */
     private DateSet withDaysBefore(DateSet missing, Period wanted) {
         TradingCalendar calendar = ledger.calendar();
-        DateSet days = new DateSet(missing.periods().stream()
-                .flatMap(period -> calendar.tradingDays(period).stream())
-                .map(day -> new Period(calendar.previousTradingDay(day).plusDays(1), day))
-                .toList());
-        return wanted == null ? days : days.within(wanted);
+        return new DateSet(missing.periods().stream()
+                        .flatMap(period -> calendar.tradingDays(period).stream())
+                        .map(day -> new Period(calendar.previousTradingDay(day).plusDays(1), day))
+                        .toList())
+                .within(wanted);
     }
 
     /** The session names; nothing is connected. */
@@ -131,16 +118,13 @@ public final class GapFilling {
         // An account that nobody has delivered yet may be in any query.
         boolean mayHaveMore = own.isEmpty() || !known.containsAll(accounts);
         own.retainAll(accounts.isEmpty() ? completeness.accounts() : accounts);
+        if (own.isEmpty() && !mayHaveMore) {
+            return DateSet.EMPTY;
+        }
         DateSet gaps = new DateSet(completeness.gaps().stream()
                 .filter(gap -> own.contains(gap.account()))
                 .map(Gap::period)
                 .toList());
-        if (wanted == null) {
-            return gaps;
-        }
-        if (own.isEmpty() && !mayHaveMore) {
-            return DateSet.EMPTY;
-        }
         DateSet trading = DateSet.ofDays(ledger.calendar().tradingDays(wanted));
         DateSet proven = mayHaveMore ? DateSet.EMPTY : provenOfAny(completeness, own);
         return trading.minus(proven).union(gaps.within(wanted));

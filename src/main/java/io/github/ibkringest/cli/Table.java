@@ -25,10 +25,6 @@ final class Table {
         rows.add(row);
     }
 
-    int size() {
-        return rows.size();
-    }
-
     boolean isEmpty() {
         return rows.isEmpty();
     }

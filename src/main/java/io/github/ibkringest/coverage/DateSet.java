@@ -2,7 +2,6 @@ package io.github.ibkringest.coverage;
 
 import io.github.ibkringest.broker.Period;
 import java.time.LocalDate;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
@@ -98,13 +97,6 @@ public record DateSet(List<Period> periods) {
                 .toList());
     }
 
-    /** The days between the first and the last that are not in this set. */
-    public DateSet gaps() {
-        return isEmpty()
-                ? EMPTY
-                : of(new Period(first().orElseThrow(), last().orElseThrow())).minus(this);
-    }
-
     /** Whether a day is in this set. */
     public boolean contains(LocalDate day) {
         int low = 0;
@@ -138,12 +130,5 @@ public record DateSet(List<Period> periods) {
         return isEmpty()
                 ? Optional.empty()
                 : Optional.of(periods.get(periods.size() - 1).to());
-    }
-
-    /** How many days. */
-    public long size() {
-        return periods.stream()
-                .mapToLong(period -> ChronoUnit.DAYS.between(period.from(), period.to()) + 1)
-                .sum();
     }
 }

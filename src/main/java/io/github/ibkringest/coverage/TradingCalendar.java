@@ -64,22 +64,13 @@ public final class TradingCalendar {
 
     /** The last trading day before a day. */
     public LocalDate previousTradingDay(LocalDate day) {
-        return nearest(day, -1);
-    }
-
-    /** The first trading day after a day. */
-    public LocalDate nextTradingDay(LocalDate day) {
-        return nearest(day, 1);
-    }
-
-    private LocalDate nearest(LocalDate day, int step) {
         for (int days = 1; days <= LONGEST_CLOSURE; days++) {
-            LocalDate candidate = day.plusDays((long) step * days);
+            LocalDate candidate = day.minusDays(days);
             if (isTradingDay(candidate)) {
                 return candidate;
             }
         }
-        throw new IllegalStateException("the trading calendar has no trading day within a year of " + day);
+        throw new IllegalStateException("the trading calendar has no trading day within a year before " + day);
     }
 
     /** The trading days from one day to another, both included; none when the end is before the start. */

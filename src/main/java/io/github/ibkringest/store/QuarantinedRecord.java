@@ -32,10 +32,4 @@ public record QuarantinedRecord(
         Instant createdAt,
         Instant closedAt,
         Long closedByRun,
-        String closingNote) {
-
-    /** Whether somebody still has to see to it. */
-    public boolean isOpen() {
-        return state.equals("open");
-    }
-}
+        String closingNote) {}

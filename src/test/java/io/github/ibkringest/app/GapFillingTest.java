@@ -69,7 +69,6 @@ class GapFillingTest {
 
     @Test
     void shouldAskEveryQueryWhenNothingIsKnown() {
-        assertThat(windows(Set.of())).isEmpty();
         assertThat(windowsOf(JULY))
                 .containsExactly(MAIN + " 2026-07-01 to 2026-07-16", PAPER + " 2026-07-01 to 2026-07-16");
     }
@@ -80,9 +79,7 @@ class GapFillingTest {
         covered("DU1", PAPER, "2026-07-01", "2026-07-10");
         covered("DU1", PAPER, "2026-07-14", "2026-07-15");
 
-        assertThat(windows(Set.of())).containsExactly(PAPER + " 2026-07-11 to 2026-07-16");
         assertThat(windowsOf(JULY)).containsExactly(PAPER + " 2026-07-11 to 2026-07-16");
-        assertThat(windows(Set.of("U1"))).isEmpty();
     }
 
     @Test
@@ -91,7 +88,6 @@ class GapFillingTest {
         covered("U2", MAIN, "2026-07-13", "2026-07-16");
         covered("DU1", PAPER, "2026-07-13", "2026-07-16");
 
-        assertThat(windows(Set.of())).isEmpty();
         assertThat(windowsOf(JULY)).containsExactly(PAPER + " 2026-07-01 to 2026-07-10");
     }
 
@@ -101,10 +97,7 @@ class GapFillingTest {
         covered("DU1", PAPER, "2026-07-01", "2026-07-16");
         covered("U9", "statement.xml", "2026-07-01", "2026-07-03");
 
-        assertThat(windows(Set.of()))
-                .as("which query could fill it is not known")
-                .isEmpty();
-        assertThat(windowsOf(JULY)).isEmpty();
+        assertThat(windowsOf(JULY)).as("which query could fill it is not known").isEmpty();
         List<GapFilling.Window> asked = filling(Set.of("U9")).windowsOf(JULY);
         assertThat(asked).extracting(GapFilling.Window::session).containsExactly(MAIN, PAPER);
     }
@@ -113,16 +106,18 @@ class GapFillingTest {
     void shouldCountDaysProvenByFiles() {
         covered("U1", MAIN, "2026-07-01", "2026-07-08");
         covered("U1", "statement.xml", "2026-07-09", "2026-07-15");
+        covered("DU1", PAPER, "2026-07-01", "2026-07-16");
 
-        assertThat(windows(Set.of())).containsExactly(MAIN + " 2026-07-16 to 2026-07-16");
+        assertThat(windowsOf(JULY)).containsExactly(MAIN + " 2026-07-16 to 2026-07-16");
     }
 
     @Test
     void shouldLeaveAccountsAloneThatAreNotSynced() {
         covered("U1", MAIN, "2026-07-01", "2026-07-08");
+        covered("DU1", PAPER, "2026-07-01", "2026-07-16");
         new Accounts(STORE.jdbc()).setActive("U1", false);
 
-        assertThat(windows(Set.of())).isEmpty();
+        assertThat(windowsOf(JULY)).isEmpty();
     }
 
     @Test
@@ -130,7 +125,7 @@ class GapFillingTest {
         covered("U1", MAIN, "2026-07-01", "2026-07-08");
         GapFilling filling = filling(Set.of("U1"));
 
-        SyncRequest request = filling.request(filling.windows().get(0), Progress.NONE);
+        SyncRequest request = filling.request(filling.windowsOf(JULY).get(0), Progress.NONE);
 
         assertThat(request.source().name()).isEqualTo("flex-web");
         assertThat(request.source().sessions(request.request()).next().name()).isEqualTo(MAIN);
@@ -148,10 +143,6 @@ class GapFillingTest {
     void shouldRefuseASourceThatDeliversWhatItHas() {
         assertThatThrownBy(() -> new GapFilling(ledger(), new SampleSource(), Set.of()))
                 .isInstanceOf(BrokerConfigurationException.class);
-    }
-
-    private List<String> windows(Set<String> accounts) {
-        return filling(accounts).windows().stream().map(GapFillingTest::text).toList();
     }
 
     private List<String> windowsOf(Period wanted) {

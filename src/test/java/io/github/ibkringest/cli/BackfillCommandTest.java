@@ -103,7 +103,7 @@ class BackfillCommandTest extends CommandTestSupport {
                 due.minusDays(20).toString(),
                 "--to",
                 CALENDAR.previousTradingDay(missing).toString());
-        run("backfill", "--from", CALENDAR.nextTradingDay(missing).toString());
+        run("backfill", "--from", missing.plusDays(1).toString());
         assertThat(run("status").out()).contains("backfill --from " + missing);
 
         assertThat(run("backfill", "--from", due.minusDays(20).toString()).exitCode())

@@ -88,7 +88,6 @@ class TradingCalendarTest {
         LocalDate thursday = LocalDate.of(2026, 7, 2);
         LocalDate monday = LocalDate.of(2026, 7, 6);
 
-        assertThat(CALENDAR.nextTradingDay(thursday)).isEqualTo(monday);
         assertThat(CALENDAR.previousTradingDay(monday)).isEqualTo(thursday);
         assertThat(CALENDAR.closes(thursday)).contains(LocalTime.of(16, 0));
         assertThat(CALENDAR.tradingDays(monday, thursday)).isEmpty();

@@ -1,10 +1,7 @@
 package io.github.ibkringest.store.embedded;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.stream.Stream;
 
 /**
  * A PostgreSQL server of this program's own, with its data under the home folder. Any number of processes and
@@ -70,14 +67,6 @@ public final class EmbeddedPostgres implements AutoCloseable {
 
     public Path binDirectory() {
         return server.programFolder;
-    }
-
-    /** The interactive client; the archives for most platforms do not contain it. */
-    public Optional<Path> psql() {
-        return Stream.of("psql", "psql.exe")
-                .map(binDirectory()::resolve)
-                .filter(Files::exists)
-                .findFirst();
     }
 
     /** Leaves the server on after its last user is gone, until {@link #stop}. */
