@@ -17,6 +17,7 @@ import javax.sql.DataSource;
 import org.apache.camel.CamelExecutionException;
 import org.apache.camel.Exchange;
 import org.apache.camel.main.Main;
+import org.apache.camel.main.SimpleMainShutdownStrategy;
 
 /** The running application: a database and the routes. Close it when done. */
 public final class Ingestor implements AutoCloseable {
@@ -40,6 +41,8 @@ public final class Ingestor implements AutoCloseable {
         Observers observers = new Observers(settings, sources, pool, schedule != null);
         sources.paceBy(observers.observed(new RequestPace(pool, FlexWebSource.LIMITS)));
         Main main = IngestRoutes.main(settings, schedule != null);
+        // The usual strategy has a shutdown hook that stops nothing and holds up the end of the JVM for 75 s.
+        main.setShutdownStrategy(new SimpleMainShutdownStrategy());
         IngestRoutes.beans(pool, settings.refuseUnknownAccounts(), settings.connections(), sources, observers)
                 .forEach(main::bind);
         if (schedule != null) {

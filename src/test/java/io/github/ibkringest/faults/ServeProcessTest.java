@@ -131,7 +131,9 @@ class ServeProcessTest {
                 .containsAnyOf("running", "failed")
                 .doesNotContain("succeeded");
 
-        RunningProgram.over(database).sync(Path.of(file));
+        try (RunningProgram program = RunningProgram.over(database)) {
+            program.sync(Path.of(file));
+        }
         assertThat(jdbc.queryForObject("select count(*) from trading.execution", Long.class))
                 .isOne();
         assertThat(jdbc.queryForObject("select count(*) from trading.run where status = 'running'", Long.class))
