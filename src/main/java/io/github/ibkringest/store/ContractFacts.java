@@ -1,13 +1,7 @@
 package io.github.ibkringest.store;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.ibkringest.broker.Provenance;
 import io.github.ibkringest.model.ContractData;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -39,22 +33,25 @@ final class ContractFacts {
             "underlying_con_id",
             "underlying_symbol");
 
-    private static final ObjectMapper JSON = new ObjectMapper();
-
     private final Map<String, Object> values = new LinkedHashMap<>();
-    private final ObjectNode stated;
+    private final String storedStatements;
+    private StatedBy statements;
 
     ContractFacts() {
-        this.stated = JSON.createObjectNode();
+        this(Map.of(), "{}");
     }
 
-    ContractFacts(Map<String, Object> stored, String stated) {
+    ContractFacts(Map<String, Object> stored, String statements) {
         values.putAll(stored);
-        try {
-            this.stated = (ObjectNode) JSON.readTree(stated);
-        } catch (IOException e) {
-            throw new UncheckedIOException("stored contract facts are not readable", e);
+        storedStatements = statements;
+    }
+
+    /** Most contracts are only repeated, and so are never asked where they come from. */
+    private StatedBy statements() {
+        if (statements == null) {
+            statements = StatedBy.read(storedStatements);
         }
+        return statements;
     }
 
     static List<Object> valuesOf(ContractData contract) {
@@ -82,36 +79,28 @@ final class ContractFacts {
     boolean learn(ContractData contract, Provenance provenance) {
         boolean changed = false;
         List<Object> said = valuesOf(contract);
+        StatedBy.Statement statement = new StatedBy.Statement(provenance.rank(), provenance.asOf());
         for (int i = 0; i < said.size(); i++) {
-            changed |= learn(ATTRIBUTES.get(i), said.get(i), provenance.rank(), provenance.asOf());
+            changed |= learn(ATTRIBUTES.get(i), said.get(i), statement);
         }
         return changed;
     }
 
-    private boolean learn(String attribute, Object value, int rank, Instant asOf) {
+    private boolean learn(String attribute, Object value, StatedBy.Statement statement) {
         Object known = values.get(attribute);
         if (value == null || sameValue(known, value)) {
             return false;
         }
-        if (known != null && !isNewer(attribute, known, value, rank, asOf)) {
+        if (known != null && !isNewer(attribute, known, value, statement)) {
             return false;
         }
         values.put(attribute, value);
-        stated.putArray(attribute).add(rank).add(asOf == null ? null : asOf.toString());
+        statements().put(attribute, statement);
         return true;
     }
 
-    private boolean isNewer(String attribute, Object known, Object value, int rank, Instant asOf) {
-        JsonNode statement = stated.get(attribute);
-        String then = statement == null || statement.get(1).isNull()
-                ? ""
-                : statement.get(1).asText();
-        String now = asOf == null ? "" : asOf.toString();
-        int byAge = Instant.parse(now.isEmpty() ? "0000-01-01T00:00:00Z" : now)
-                .compareTo(Instant.parse(then.isEmpty() ? "0000-01-01T00:00:00Z" : then));
-        int byRank =
-                Integer.compare(rank, statement == null ? 0 : statement.get(0).asInt());
-        int newer = byAge != 0 ? byAge : byRank;
+    private boolean isNewer(String attribute, Object known, Object value, StatedBy.Statement statement) {
+        int newer = statement.compareTo(statements().get(attribute));
         return newer != 0 ? newer > 0 : value.toString().compareTo(known.toString()) > 0;
     }
 
@@ -131,6 +120,6 @@ final class ContractFacts {
     }
 
     String stated() {
-        return stated.toString();
+        return statements().json();
     }
 }

@@ -36,6 +36,18 @@ final class ContractRows {
         return stored;
     }
 
+    /** The keys of contracts that are stored, by {@code con_id}. */
+    Map<String, Long> ids(Set<String> conIds) {
+        Map<String, Long> ids = new HashMap<>();
+        jdbc.query(
+                Sql.of("contracts/ids"),
+                (ResultSet row) -> {
+                    ids.put(row.getString(1), row.getLong(2));
+                },
+                (Object) conIds.toArray(String[]::new));
+        return ids;
+    }
+
     private static Stored stored(ResultSet row) throws SQLException {
         Map<String, Object> values = new LinkedHashMap<>();
         for (String attribute : ContractFacts.ATTRIBUTES) {

@@ -62,7 +62,7 @@ public final class Contracts {
             }
             if (!facts.isEmpty()) {
                 rows.write(facts, stored);
-                rows.find(facts.keySet()).forEach((conId, row) -> ids.put(conId, row.id()));
+                ids.putAll(rows.ids(facts.keySet()));
                 changed.addAll(facts.keySet());
             }
         }

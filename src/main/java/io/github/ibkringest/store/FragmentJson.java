@@ -1,24 +1,26 @@
 package io.github.ibkringest.store;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
-import com.fasterxml.jackson.databind.util.RawValue;
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
 import io.github.ibkringest.broker.Provenance;
 import io.github.ibkringest.broker.RawRecord;
 import io.github.ibkringest.fold.Fragment;
 import java.io.IOException;
+import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 
 /** The column {@code fragments}: what else was said about a row's fact, as JSON. Thread-safe. */
 final class FragmentJson {
 
-    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final JsonFactory JSON = new JsonFactory();
 
     private FragmentJson() {}
 
@@ -27,20 +29,32 @@ final class FragmentJson {
         if (fragments.isEmpty()) {
             return null;
         }
-        ArrayNode array = JSON.createArrayNode();
-        for (Fragment fragment : fragments) {
-            ObjectNode node = array.addObject();
-            Provenance provenance = fragment.raw().provenance();
-            node.put("source", fragment.source());
-            node.put("feed", provenance.feed());
-            node.put("rank", provenance.rank());
-            node.put("part", fragment.part());
-            node.put(
-                    "asOf", provenance.asOf() == null ? null : provenance.asOf().toString());
-            node.put("hash", fragment.raw().hash().toString());
-            node.putRawValue("raw", new RawValue(fragment.raw().json()));
+        StringWriter json = new StringWriter();
+        try (JsonGenerator generator = JSON.createGenerator(json)) {
+            generator.writeStartArray();
+            for (Fragment fragment : fragments) {
+                write(fragment, generator);
+            }
+            generator.writeEndArray();
+        } catch (IOException e) {
+            throw new UncheckedIOException("a fragment is always JSON", e);
         }
-        return array.toString();
+        return json.toString();
+    }
+
+    private static void write(Fragment fragment, JsonGenerator json) throws IOException {
+        Provenance provenance = fragment.raw().provenance();
+        json.writeStartObject();
+        json.writeStringField("source", fragment.source());
+        json.writeStringField("feed", provenance.feed());
+        json.writeNumberField("rank", provenance.rank());
+        json.writeStringField("part", fragment.part());
+        json.writeStringField(
+                "asOf", provenance.asOf() == null ? null : provenance.asOf().toString());
+        json.writeStringField("hash", fragment.raw().hash().toString());
+        json.writeFieldName("raw");
+        json.writeRawValue(fragment.raw().json());
+        json.writeEndObject();
     }
 
     static List<Fragment> read(String json) {
@@ -48,24 +62,37 @@ final class FragmentJson {
         if (json == null) {
             return fragments;
         }
-        try {
-            for (JsonNode node : JSON.readTree(json)) {
-                JsonNode asOf = node.get("asOf");
-                Provenance provenance = new Provenance(
-                        node.get("feed").asText(),
-                        node.get("rank").asInt(),
-                        asOf.isNull() ? null : Instant.parse(asOf.asText()));
-                RawRecord raw = new RawRecord(
-                        node.get("raw").toString(),
-                        UUID.fromString(node.get("hash").asText()),
-                        provenance,
-                        "stored");
-                fragments.add(new Fragment(
-                        node.get("source").asText(), node.get("part").asText(), raw));
+        try (JsonParser parser = JSON.createParser(json)) {
+            parser.nextToken();
+            while (parser.nextToken() == JsonToken.START_OBJECT) {
+                fragments.add(fragment(parser));
             }
         } catch (IOException e) {
             throw new UncheckedIOException("a stored fragment is not readable JSON", e);
         }
         return fragments;
+    }
+
+    /** Its fields come in the order of the server. */
+    private static Fragment fragment(JsonParser parser) throws IOException {
+        Map<String, String> fields = new HashMap<>();
+        while (parser.nextToken() == JsonToken.FIELD_NAME) {
+            String name = parser.currentName();
+            fields.put(name, parser.nextToken().isStructStart() ? text(parser) : parser.getValueAsString());
+        }
+        String asOf = fields.get("asOf");
+        Provenance provenance = new Provenance(
+                fields.get("feed"), Integer.parseInt(fields.get("rank")), asOf == null ? null : Instant.parse(asOf));
+        RawRecord raw = new RawRecord(fields.get("raw"), UUID.fromString(fields.get("hash")), provenance, "stored");
+        return new Fragment(fields.get("source"), fields.get("part"), raw);
+    }
+
+    /** The object or array that the parser stands at, as text. */
+    private static String text(JsonParser parser) throws IOException {
+        StringWriter json = new StringWriter();
+        try (JsonGenerator generator = JSON.createGenerator(json)) {
+            generator.copyCurrentStructure(parser);
+        }
+        return json.toString();
     }
 }

@@ -23,7 +23,7 @@ public final class PayloadStore {
 
     /** The key of a payload that is kept already, or null. */
     public Long find(Payload payload) {
-        List<Long> known = jdbc.queryForList(Sql.of("payload/find"), Long.class, payload.sha256());
+        List<Long> known = jdbc.query(Sql.of("payload/find"), Columns.LONG, payload.sha256());
         return known.isEmpty() ? null : known.get(0);
     }
 
@@ -36,9 +36,9 @@ public final class PayloadStore {
         if (known != null) {
             return known;
         }
-        List<Long> added = jdbc.queryForList(
+        List<Long> added = jdbc.query(
                 Sql.of("payload/insert"),
-                Long.class,
+                Columns.LONG,
                 payload.sha256(),
                 payload.source(),
                 payload.name(),

@@ -84,7 +84,7 @@ public final class Quarantine {
     /** Whether records of an account and dataset wait to be resolved. */
     public boolean hasOpen(Long accountId, Dataset dataset) {
         return Boolean.TRUE.equals(
-                jdbc.queryForObject(Sql.of("quarantine/has-open"), Boolean.class, dataset.label(), accountId));
+                jdbc.queryForObject(Sql.of("quarantine/has-open"), Columns.BOOLEAN, dataset.label(), accountId));
     }
 
     /** Closes open records that could be read now and are stored by the current transaction. */

@@ -1,15 +1,18 @@
 package io.github.ibkringest.store;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
 import io.github.ibkringest.model.Dataset;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
 import java.util.Map;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /** The ledger of runs, and the locks that keep two runs of one account and dataset apart. Thread-safe. */
 public final class RunLedger {
 
-    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final JsonFactory JSON = new JsonFactory();
 
     /** Longer texts say nothing more and make the ledger unreadable. */
     private static final int MAX_ERROR = 2_000;
@@ -28,7 +31,7 @@ public final class RunLedger {
     public boolean tryLock(Long accountId, Dataset dataset) {
         int account = accountId == null ? 0 : Math.toIntExact(accountId);
         return Boolean.TRUE.equals(
-                jdbc.queryForObject(Sql.of("run/try-lock"), Boolean.class, account, dataset.ordinal()));
+                jdbc.queryForObject(Sql.of("run/try-lock"), Columns.BOOLEAN, account, dataset.ordinal()));
     }
 
     /** Calls unfinished runs of the pair interrupted; only right for who holds the lock. */
@@ -38,7 +41,7 @@ public final class RunLedger {
 
     /** Opens a ledger row. */
     public long start(Long accountId, Dataset dataset, String source, String payload) {
-        Long id = jdbc.queryForObject(Sql.of("run/start"), Long.class, accountId, dataset.label(), source, payload);
+        Long id = jdbc.queryForObject(Sql.of("run/start"), Columns.LONG, accountId, dataset.label(), source, payload);
         return id == null ? 0 : id;
     }
 
@@ -70,7 +73,7 @@ public final class RunLedger {
 
     /** Whether a run was committed. */
     public boolean hasSucceeded(long runId) {
-        return Boolean.TRUE.equals(jdbc.queryForObject(Sql.of("run/has-succeeded"), Boolean.class, runId));
+        return Boolean.TRUE.equals(jdbc.queryForObject(Sql.of("run/has-succeeded"), Columns.BOOLEAN, runId));
     }
 
     /** Records a run that failed before it could begin. */
@@ -85,10 +88,16 @@ public final class RunLedger {
     }
 
     private static String json(Map<String, Long> counts) {
-        try {
-            return JSON.writeValueAsString(counts);
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("counts are always JSON", e);
+        StringWriter json = new StringWriter();
+        try (JsonGenerator generator = JSON.createGenerator(json)) {
+            generator.writeStartObject();
+            for (Map.Entry<String, Long> count : counts.entrySet()) {
+                generator.writeNumberField(count.getKey(), count.getValue());
+            }
+            generator.writeEndObject();
+        } catch (IOException e) {
+            throw new UncheckedIOException("counts are always JSON", e);
         }
+        return json.toString();
     }
 }
