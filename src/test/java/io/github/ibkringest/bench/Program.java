@@ -65,7 +65,7 @@ final class Program {
         return new WholeProcess(folder, command, environment).measure();
     }
 
-    /** Unpacks the distribution, and starts it until its class-data archive is there, as from the third day on. */
+    /** Unpacks the distribution, and starts it until its archive of classes is there, as from the third day on. */
     boolean install(Path statement) throws IOException, InterruptedException {
         Server.delete(distributions());
         Server.delete(folder.resolve("cache"));
@@ -95,7 +95,7 @@ final class Program {
             return false;
         }
         try (Stream<Path> files = Files.walk(cache)) {
-            return files.anyMatch(file -> file.toString().endsWith(".jsa"));
+            return files.map(Path::toString).anyMatch(file -> file.endsWith(".jsa") || file.endsWith(".aot"));
         }
     }
 
