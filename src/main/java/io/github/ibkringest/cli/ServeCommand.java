@@ -47,14 +47,16 @@ final class ServeCommand implements Callable<Integer> {
         Sources sources = new Sources(settings);
         Source chosen = source.among(sources, files);
         Stop stop = new Stop(settings.operations().grace());
-        try (Database database = invocation.database(settings);
-                Ingestor ingestor =
-                        Ingestor.start(settings, database, sources, schedule(settings, sources, chosen, database))) {
+        try (Database database = invocation.database(settings)) {
+            // The first runs begin while the routes still start.
             stop.listen(database);
-            announce(chosen, settings, database, ingestor);
-            stop.awaitRequest();
-            invocation.say("Stopping; what is running may go on for "
-                    + settings.operations().grace().toSeconds() + " s (setting serve.grace).");
+            Schedule schedule = schedule(settings, sources, chosen, database);
+            try (Ingestor ingestor = Ingestor.start(settings, database, sources, schedule)) {
+                announce(chosen, settings, database, ingestor);
+                stop.awaitRequest();
+                invocation.say("Stopping; what is running may go on for "
+                        + settings.operations().grace().toSeconds() + " s (setting serve.grace).");
+            }
         } finally {
             stop.ended();
         }

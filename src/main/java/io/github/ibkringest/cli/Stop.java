@@ -24,6 +24,7 @@ final class Stop {
     private final Duration grace;
     private final CountDownLatch asked = new CountDownLatch(1);
     private final CountDownLatch ended = new CountDownLatch(1);
+    private Thread hook;
 
     Stop(Duration grace) {
         this.grace = grace;
@@ -31,7 +32,8 @@ final class Stop {
 
     /** Listens for signals from now on. */
     void listen(Database database) {
-        Runtime.getRuntime().addShutdownHook(new Thread(() -> end(database), "stop"));
+        hook = new Thread(() -> end(database), "stop");
+        Runtime.getRuntime().addShutdownHook(hook);
     }
 
     /** Waits until somebody asks to stop. */
@@ -39,9 +41,16 @@ final class Stop {
         asked.await();
     }
 
-    /** Everything is closed; the process may go. */
+    /** Everything is closed; the process may go. One that nobody asked to stop ends with an exit code of its own. */
     void ended() {
         ended.countDown();
+        if (hook != null && asked.getCount() > 0) {
+            try {
+                Runtime.getRuntime().removeShutdownHook(hook);
+            } catch (IllegalStateException e) {
+                LOG.debug("asked to stop at this moment");
+            }
+        }
     }
 
     private void end(Database database) {
