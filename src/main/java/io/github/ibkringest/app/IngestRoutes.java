@@ -75,7 +75,10 @@ public final class IngestRoutes {
         return threads;
     }
 
-    /** A Camel Main over the routes; without the schedule, so that a single command does not start Quartz. */
+    /**
+     * A Camel Main over the routes; without the schedule, so that a single command starts neither Quartz nor
+     * health checks that nobody asks for.
+     */
     public static Main main(Settings settings, boolean scheduled) {
         Main main = new Main();
         main.configure()
@@ -86,6 +89,7 @@ public final class IngestRoutes {
                 .withShutdownTimeout(60);
         if (!scheduled) {
             main.configure().withRoutesExcludePattern(SCHEDULE);
+            main.configure().health().setEnabled(false);
         }
         return main;
     }

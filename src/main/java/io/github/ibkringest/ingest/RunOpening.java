@@ -55,7 +55,8 @@ final class RunOpening {
      * @throws BrokerConfigurationException when it is not to be synced
      */
     Account account(String code, Environment environment, boolean dryRun) {
-        Account account = inLedger(dryRun, () -> accounts.register(code, environment));
+        Account account =
+                accounts.find(code).orElseGet(() -> inLedger(dryRun, () -> accounts.register(code, environment)));
         if (!account.isSynced()) {
             throw new BrokerConfigurationException("account " + code + " is not active or neither LIVE nor PAPER;"
                     + " change that with: accounts add " + code + " --environment live|paper");

@@ -118,7 +118,8 @@ public final class Database implements AutoCloseable {
         config.setUsername(user);
         config.setPassword(password);
         config.setMaximumPoolSize(2 * runs + SPARE);
-        config.setMinimumIdle(1);
+        // A run and its ledger row; the second is opened while the routes start.
+        config.setMinimumIdle(2);
         config.setConnectionTimeout(10_000);
         config.addDataSourceProperty("ApplicationName", "ibkr-ingest");
         // Times are instants; the session's zone only matters to who reads them as text. Compiling a statement takes
