@@ -1,12 +1,17 @@
 package io.github.ibkringest.broker.ibkr.flex;
 
 import io.github.ibkringest.model.Dataset;
+import java.io.UncheckedIOException;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.TreeMap;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** What a document holds of one account: rows by dataset in scratch files, and those left out. Not thread-safe. */
 final class AccountRows {
+
+    private static final Logger LOG = LoggerFactory.getLogger(AccountRows.class);
 
     private final Map<Dataset, Spool> spools = new EnumMap<>(Dataset.class);
     private final Map<Dataset, SpoolWriter> writers = new EnumMap<>(Dataset.class);
@@ -54,6 +59,17 @@ final class AccountRows {
     /** Ends the writing. */
     void close() {
         writers.values().forEach(SpoolWriter::close);
+    }
+
+    /** Gives up the writing; what the files lack does not matter any more. */
+    void abandon() {
+        for (SpoolWriter writer : writers.values()) {
+            try {
+                writer.close();
+            } catch (UncheckedIOException e) {
+                LOG.debug("the last rows of a broken document are not written", e);
+            }
+        }
     }
 
     /** Tells readers that there is nothing more to come; they hear of a failure, null when there was none. */

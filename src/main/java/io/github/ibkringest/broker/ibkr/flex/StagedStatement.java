@@ -93,7 +93,8 @@ final class StagedStatement implements StatementParser.Listener {
     }
 
     /** The document is broken, or can not be read further; whoever waits for more of it hears why. */
-    void fail(RuntimeException why) {
+    synchronized void fail(RuntimeException why) {
+        accounts.values().forEach(AccountRows::abandon);
         end(why);
     }
 
