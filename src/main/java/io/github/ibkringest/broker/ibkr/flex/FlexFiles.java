@@ -127,8 +127,7 @@ final class FlexFiles {
     private FlexDocument standardInput() {
         Path copy;
         try {
-            copy = Files.createTempFile("ibkr-ingest-", ".stdin");
-            copy.toFile().deleteOnExit();
+            copy = ScratchFolder.create().untilExit("stdin");
             LimitedInputStream limited = new LimitedInputStream(
                     System.in, maxBytes, new FlexDocument(source, "standard input", null), Progress.NONE);
             Files.copy(limited, copy, StandardCopyOption.REPLACE_EXISTING);

@@ -9,13 +9,12 @@ import io.github.ibkringest.broker.UnreadablePayloadException;
 import io.github.ibkringest.broker.ibkr.IbkrAccount;
 import io.github.ibkringest.broker.ibkr.flex.FlexClient;
 import io.github.ibkringest.broker.ibkr.flex.FlexDocument;
+import io.github.ibkringest.broker.ibkr.flex.ScratchFolder;
 import io.github.ibkringest.broker.pacing.RequestPacing;
 import io.github.ibkringest.model.Environment;
 import io.github.ibkringest.model.ExecutionData;
 import io.github.ibkringest.model.OptionEventData;
 import io.github.ibkringest.model.OrderData;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -38,6 +37,7 @@ final class FlexWebSession implements BrokerApi {
     private final RequestPacing pacing;
     private final Pause pause;
     private Progress progress = Progress.NONE;
+    private ScratchFolder scratch;
     private Path file;
     private FlexClient statement;
 
@@ -57,7 +57,8 @@ final class FlexWebSession implements BrokerApi {
 
     @Override
     public void connect() {
-        file = scratch();
+        scratch = ScratchFolder.create();
+        file = scratch.file("download");
         Patience patience = new Patience(pause, login.service(), patient);
         StatementFetch fetch =
                 new StatementFetch(source() + " " + name(), login.current(), query, dates, pacing, patience);
@@ -90,14 +91,6 @@ final class FlexWebSession implements BrokerApi {
                 new FlexClient(new FlexDocument(source(), name(), () -> Files.newInputStream(file)), login.reading());
         statement.progress(progress);
         statement.connect();
-    }
-
-    private static Path scratch() {
-        try {
-            return Files.createTempFile("ibkr-ingest-", ".download");
-        } catch (IOException e) {
-            throw new UncheckedIOException("no scratch file can be made for the download", e);
-        }
     }
 
     @Override
@@ -160,9 +153,9 @@ final class FlexWebSession implements BrokerApi {
             statement.disconnect();
             statement = null;
         }
-        if (file != null && !file.toFile().delete()) {
-            LOG.debug("{} can not be deleted", file);
+        if (scratch != null) {
+            scratch.close();
+            scratch = null;
         }
-        file = null;
     }
 }
