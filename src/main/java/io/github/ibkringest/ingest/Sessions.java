@@ -72,7 +72,7 @@ public final class Sessions {
     /** Codes of the wanted accounts among those that the session serves already. */
     public List<String> accounts(Exchange exchange) {
         Sync sync = Sync.of(exchange);
-        return sync.choose(wanted(sync.session().accountsSoFar(), sync.request().accounts()));
+        return wanted(sync, sync.session().accountsSoFar());
     }
 
     /**
@@ -95,21 +95,25 @@ public final class Sessions {
         }
         sync.session().advice().forEach(LOG::warn);
         sync.delivered(delivered);
-        Set<String> wanted = sync.request().accounts();
-        List<String> chosen = wanted(delivered, wanted);
-        wanted.stream()
+        List<String> chosen = wanted(sync, delivered);
+        List<String> absent = sync.request().accounts().stream()
                 .filter(code -> !delivered.contains(code) && accounts.find(code).isPresent())
-                .forEach(chosen::add);
-        return sync.choose(chosen);
+                .toList();
+        sync.choose(absent);
+        chosen.addAll(absent);
+        return chosen;
     }
 
-    private List<String> wanted(Set<String> delivered, Set<String> wanted) {
+    /** Chooses among accounts of the session; nothing is asked again about those that have been looked at before. */
+    private List<String> wanted(Sync sync, Set<String> delivered) {
+        Set<String> wanted = sync.request().accounts();
         List<String> chosen = new ArrayList<>();
-        for (String code : delivered) {
+        for (String code : sync.lookAt(delivered)) {
             if (code.isEmpty() ? wanted.isEmpty() : wanted.isEmpty() ? isSynced(code) : wanted.contains(code)) {
                 chosen.add(code);
             }
         }
+        sync.choose(chosen);
         return chosen;
     }
 

@@ -6,6 +6,7 @@ import io.github.ibkringest.broker.Progress;
 import io.github.ibkringest.model.Dataset;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -26,6 +27,7 @@ final class Sync {
     private final Set<String> delivered = new TreeSet<>();
     private final Set<String> busy = ConcurrentHashMap.newKeySet();
     private volatile BrokerApi session;
+    private final Set<String> lookedAt = new HashSet<>();
     private final List<String> chosen = new ArrayList<>();
     private int earlier;
 
@@ -84,6 +86,7 @@ final class Sync {
 
     synchronized void session(BrokerApi opened) {
         session = opened;
+        lookedAt.clear();
         chosen.clear();
         earlier = reports.size();
     }
@@ -97,16 +100,14 @@ final class Sync {
         codes.stream().filter(code -> !code.isEmpty()).forEach(delivered::add);
     }
 
-    /**
-     * Chooses accounts of the session, whose runs shall be reported in this order.
-     *
-     * @return those that have not been chosen before
-     */
-    synchronized List<String> choose(List<String> accounts) {
-        List<String> added = new ArrayList<>(accounts);
-        added.removeAll(chosen);
-        chosen.addAll(added);
-        return added;
+    /** Notes accounts of the session as looked at, and returns those that are for the first time. */
+    synchronized List<String> lookAt(Set<String> accounts) {
+        return accounts.stream().filter(lookedAt::add).toList();
+    }
+
+    /** Chooses accounts of the session, whose runs shall be reported in this order. */
+    synchronized void choose(List<String> accounts) {
+        chosen.addAll(accounts);
     }
 
     /** Whether the session has accounts whose runs tell what became of it. */
