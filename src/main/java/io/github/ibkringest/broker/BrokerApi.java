@@ -54,6 +54,11 @@ public interface BrokerApi extends AutoCloseable {
      */
     Set<String> accounts();
 
+    /** Whether everything is delivered, so that nothing here has to wait for it; known once connected. */
+    default boolean isWhole() {
+        return true;
+    }
+
     /** Those of the accounts that are known already; known once connected. */
     default Set<String> accountsSoFar() {
         return accounts();

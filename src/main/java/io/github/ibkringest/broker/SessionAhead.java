@@ -88,6 +88,11 @@ final class SessionAhead implements BrokerApi {
     }
 
     @Override
+    public boolean isWhole() {
+        return session.isWhole();
+    }
+
+    @Override
     public Set<String> accountsSoFar() {
         return session.accountsSoFar();
     }

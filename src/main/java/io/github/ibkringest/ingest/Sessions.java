@@ -77,12 +77,16 @@ public final class Sessions {
 
     /**
      * Codes of the other wanted accounts, once everything is delivered, and of wanted ones that are registered but not in
-     * what was delivered.
+     * what was delivered. None when the accounts so far are being synced by others: who meets a busy account does not
+     * read a large statement to its end only to say so.
      *
      * @throws RuntimeException what is wrong with the payload, unless runs have failed because of it
      */
     public List<String> laterAccounts(Exchange exchange) {
         Sync sync = Sync.of(exchange);
+        if (sync.isLeftToOthers()) {
+            return List.of();
+        }
         Set<String> delivered;
         try {
             delivered = sync.session().accounts();

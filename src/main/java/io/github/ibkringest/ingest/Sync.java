@@ -110,6 +110,11 @@ final class Sync {
         chosen.addAll(accounts);
     }
 
+    /** Whether all accounts chosen so far are busy, so that another program has this payload or one like it. */
+    synchronized boolean isLeftToOthers() {
+        return !chosen.isEmpty() && busy.containsAll(chosen) && !session.isWhole();
+    }
+
     /** Whether the session has accounts whose runs tell what became of it. */
     synchronized boolean hasChosen() {
         return !chosen.isEmpty();

@@ -89,6 +89,28 @@ class FailingRunsEndToEndTest extends EndToEndSupport {
     }
 
     @Test
+    void shouldNotWaitForTheRestOfWhatAnotherProgramSyncs() throws SQLException {
+        FakeBroker broker = broker("U350", "U351").in("U351", order("o351")).slowly();
+        long id = new Accounts(STORE.jdbc())
+                .register("U350", broker.environmentOf("U350"))
+                .id();
+        try (Connection other = STORE.connect()) {
+            other.setAutoCommit(false);
+            other.createStatement()
+                    .execute("select pg_advisory_xact_lock(" + id + ", " + Dataset.ORDERS.ordinal() + ")");
+
+            assertThat(sync(everything()))
+                    .extracting(report -> report.account() + " " + report.dataset() + " " + report.status())
+                    .containsExactly("U350 orders BUSY", "U350 executions BUSY", "U350 option-events BUSY");
+            assertThat(broker.isWhole()).as("waited for everything").isFalse();
+            assertThat(broker.isOpen()).as("session left open").isFalse();
+            other.rollback();
+        }
+        assertThat(sync(everything())).extracting(RunReport::account).contains("U350", "U351");
+        assertThat(rows(Dataset.ORDERS, "U351")).isEqualTo(1);
+    }
+
+    @Test
     void shouldSayUnavailableWhenTheBrokerCanNotBeReached() {
         FakeBroker broker = broker("U400").with(order("o400")).unavailable();
 

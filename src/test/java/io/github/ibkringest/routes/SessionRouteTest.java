@@ -34,6 +34,19 @@ class SessionRouteTest extends RouteTestSupport {
     }
 
     @Test
+    void shouldServeAccountsThatComeLaterAfterTheFirst() throws Exception {
+        broker("U71", "U72", "U73").slowly();
+        MockEndpoint account = withoutAccount();
+        account.expectedHeaderValuesReceivedInAnyOrder("account", "U71", "U72", "U73");
+        account.expectedMessageCount(3);
+
+        sync(everything());
+
+        account.assertIsSatisfied();
+        assertThat(account.getExchanges().get(0).getIn().getHeader("account")).isEqualTo("U71");
+    }
+
+    @Test
     void shouldKeepTheSessionOpenWhileItsAccountsAreServed() throws Exception {
         FakeBroker broker = broker("U11");
         MockEndpoint account = withoutAccount();

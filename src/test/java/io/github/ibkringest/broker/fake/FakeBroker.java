@@ -38,6 +38,7 @@ public final class FakeBroker implements BrokerApi {
     private final Map<String, Long> ignored = new LinkedHashMap<>();
     private Instant asOf = Instant.parse("2026-07-17T04:00:00Z");
     private BrokerException refusal;
+    private boolean slow;
     private int sessions;
     private int open;
 
@@ -99,6 +100,12 @@ public final class FakeBroker implements BrokerApi {
         return this;
     }
 
+    /** Delivers all but the first account later than the rest. */
+    public FakeBroker slowly() {
+        slow = true;
+        return this;
+    }
+
     /** How often it was connected to. */
     public int sessions() {
         return sessions;
@@ -140,7 +147,19 @@ public final class FakeBroker implements BrokerApi {
 
     @Override
     public Set<String> accounts() {
+        slow = false;
         return records.keySet();
+    }
+
+    @Override
+    public Set<String> accountsSoFar() {
+        return slow ? Set.of(records.keySet().iterator().next()) : records.keySet();
+    }
+
+    /** Whether somebody has waited for everything. */
+    @Override
+    public boolean isWhole() {
+        return !slow;
     }
 
     @Override
@@ -178,7 +197,7 @@ public final class FakeBroker implements BrokerApi {
                 bytes.length,
                 asOf,
                 Period.ALWAYS,
-                accounts(),
+                records.keySet(),
                 asOf,
                 () -> new ByteArrayInputStream(bytes));
     }

@@ -118,6 +118,11 @@ public final class FlexClient implements BrokerApi {
     }
 
     @Override
+    public boolean isWhole() {
+        return staged.isComplete();
+    }
+
+    @Override
     public Set<String> accountsSoFar() {
         return staged.accountsSoFar();
     }
