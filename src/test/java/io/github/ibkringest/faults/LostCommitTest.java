@@ -1,6 +1,7 @@
 package io.github.ibkringest.faults;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.github.ibkringest.flex.FlexXml;
 import io.github.ibkringest.flex.OptionEvents;
@@ -9,6 +10,7 @@ import io.github.ibkringest.flex.Rows;
 import io.github.ibkringest.ingest.RunReport;
 import io.github.ibkringest.model.Dataset;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -129,6 +131,8 @@ class LostCommitTest {
         assertThat(reports.get(0).error()).contains("it is not known whether the run was committed");
         proxy.refuseAfterCut(false);
         proxy.cutAt(Integer.MAX_VALUE, true);
-        assertThat(program.sync(statement(1))).allMatch(run -> run.error() == null);
+        // who asks at once hears that the database is gone, until the pool has found it again
+        await().atMost(Duration.ofSeconds(30))
+                .until(() -> program.sync(statement(1)).stream().allMatch(run -> run.error() == null));
     }
 }
