@@ -1,6 +1,7 @@
 package io.github.ibkringest.faults;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -88,6 +89,11 @@ final class ProgramProcess {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** Its standard input. */
+    OutputStream in() {
+        return process.getOutputStream();
     }
 
     ProcessHandle handle() {

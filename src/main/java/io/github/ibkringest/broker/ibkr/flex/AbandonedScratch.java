@@ -2,7 +2,6 @@ package io.github.ibkringest.broker.ibkr.flex;
 
 import java.io.IOException;
 import java.nio.channels.FileChannel;
-import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -33,7 +32,8 @@ final class AbandonedScratch {
 
     private static void removeAbandoned(Path folder, UserPrincipal user) {
         try {
-            if (Files.isDirectory(folder, LinkOption.NOFOLLOW_LINKS)
+            if (!ScratchFolder.isOwn(folder)
+                    && Files.isDirectory(folder, LinkOption.NOFOLLOW_LINKS)
                     && Files.getOwner(folder, LinkOption.NOFOLLOW_LINKS).equals(user)
                     && Files.isRegularFile(ScratchFolder.lockOf(folder), LinkOption.NOFOLLOW_LINKS)) {
                 removeUnlocked(folder);
@@ -49,8 +49,6 @@ final class AbandonedScratch {
                 ScratchFolder.remove(folder);
                 LOG.debug("{} was left by a process that was killed", folder);
             }
-        } catch (OverlappingFileLockException e) {
-            LOG.trace("{} belongs to a session of this process", folder, e);
         }
     }
 }

@@ -7,6 +7,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
@@ -23,6 +25,9 @@ public final class ScratchFolder implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(ScratchFolder.class);
     private static final AtomicBoolean SWEPT = new AtomicBoolean();
+
+    /** Where this process works; it must not open their locks again, for closing them would give up the lock (POSIX). */
+    private static final Set<Path> OWN = ConcurrentHashMap.newKeySet();
 
     private final Path folder;
     private final FileChannel lock;
@@ -52,12 +57,19 @@ public final class ScratchFolder implements AutoCloseable {
     /** Null when another process took the folder for an abandoned one before it was locked. */
     private static ScratchFolder tryCreate() throws IOException {
         Path folder = Files.createTempDirectory(PREFIX);
+        OWN.add(folder);
         FileChannel lock = FileChannel.open(lockOf(folder), StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
         if (lock.tryLock() != null && Files.exists(lockOf(folder))) {
             return new ScratchFolder(folder, lock);
         }
         lock.close();
+        OWN.remove(folder);
         return null;
+    }
+
+    /** Whether a folder is one that this process works in. */
+    static boolean isOwn(Path folder) {
+        return OWN.contains(folder);
     }
 
     static Path lockOf(Path folder) {
@@ -89,6 +101,7 @@ public final class ScratchFolder implements AutoCloseable {
         try {
             lock.close();
             remove(folder);
+            OWN.remove(folder);
         } catch (IOException e) {
             LOG.warn("scratch files are left in {}: {}", folder, e.toString());
         }
