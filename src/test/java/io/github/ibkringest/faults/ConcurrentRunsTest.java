@@ -97,7 +97,8 @@ class ConcurrentRunsTest {
                 hold(connection);
                 return "each ended with exit 4, nothing written; from start to exit, with the launcher's JVM options,"
                         + " median " + median(4, "sync", "--file", small) + " ms with a statement of 1,000 executions, "
-                        + median(4, "sync", "--file", large) + " ms with one of 100,000, which is read first"
+                        + median(4, "sync", "--file", large)
+                        + " ms with one of 100,000, of which only the beginning is read"
                         + " (the command status, which only starts and asks: " + median(0, "status") + " ms)";
             }
         });
