@@ -16,16 +16,7 @@ select
 from staged_option_event s
 cross join (select ?::bigint as account_id, ?::bigint as run_id) p
 left join trading.ibkr_contract c on c.id = s.contract_id
--- the booking of the event, when it is there: it knows the time of day
-left join lateral (
-  select x.id, x.executed_at
-  from trading.execution x
-  where x.account_id + 0 = p.account_id and x.con_id = s.con_id and x.kind = 'BOOK'
-    and (x.trade_id = s.trade_id
-         or s.trade_id is null and x.trade_date = s.event_date and x.signed_quantity = s.quantity)
-  order by x.feed_rank desc, x.exec_key
-  limit 1
-) b on true
+left join lateral trading.option_event_booking(p.account_id, s.con_id, s.trade_id, s.event_date, s.quantity) b on true
 on conflict (account_id, event_key) do update set
   con_id = excluded.con_id, symbol = excluded.symbol, event_type = excluded.event_type,
   event_type_text = excluded.event_type_text, event_ts = excluded.event_ts, event_date = excluded.event_date,

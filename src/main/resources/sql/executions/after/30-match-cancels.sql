@@ -1,6 +1,6 @@
 -- A cancel and what it takes back point to each other, which makes both ineffective.
-with run as (select ?::bigint as account_id, ?::bigint as id),
-match as (select m.* from run join trading.cancel_match m on m.account_id = run.account_id)
+with run as (select ?::bigint as account_id, ?::bigint as id, ?::text[] as con_ids),
+match as (select m.* from run join trading.cancel_match m on m.account_id = run.account_id and m.con_id = any (run.con_ids))
 update trading.execution e
 set cancelled_by = p.partner, revision = e.revision + 1, last_run_id = run.id, changed_at = now()
 from run, (

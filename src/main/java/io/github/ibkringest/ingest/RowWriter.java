@@ -56,9 +56,14 @@ final class RowWriter {
                 ? run.orders().link(run.accountId(), run.id(), run.fetch().source(), rows, run.contracts())
                 : Map.of();
         Failpoint.reach("orders-found");
+        boolean events = run.type().dataset() == Dataset.OPTION_EVENTS;
         int contract = run.type().position("con_id");
         int order = executions ? run.type().position("ibkr_order_id") : 0;
         for (FoldedRow row : rows) {
+            run.touches(row.values()[contract]);
+            if (events) {
+                run.touches(row.values()[run.type().position("underlying_con_id")]);
+            }
             RowStore.Placed placed = new RowStore.Placed(
                     encoded(row), run.contracts().idOf((String) row.values()[contract]), orders.get((String)
                             row.values()[order]));

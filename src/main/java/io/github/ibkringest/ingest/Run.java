@@ -7,6 +7,7 @@ import io.github.ibkringest.store.Contracts;
 import io.github.ibkringest.store.OrderLinks;
 import io.github.ibkringest.store.RunCounts;
 import io.github.ibkringest.store.WriteBehind;
+import java.util.HashSet;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -27,6 +28,7 @@ final class Run<T> {
     private final WriteBehind behind;
     private final RunCounts counts = new RunCounts();
     private final Set<String> rewritten = new TreeSet<>();
+    private final Set<String> conIds = new HashSet<>();
     private final boolean cures;
     private final long startedAt = System.nanoTime();
     private Long payloadId;
@@ -154,6 +156,18 @@ final class Run<T> {
     /** Keys of rows that were known before and have been written anew. */
     Set<String> rewritten() {
         return rewritten;
+    }
+
+    /** Contracts that rows were written of, and underlyings of option events. */
+    Set<String> conIds() {
+        return conIds;
+    }
+
+    /** Notes the contract of a row; null when it names none. */
+    void touches(Object conId) {
+        if (conId != null) {
+            conIds.add((String) conId);
+        }
     }
 
     /** True the first time only: the staging table is made when there is something to write. */

@@ -29,7 +29,7 @@ final class RunLinks {
         Dataset dataset = run.type().dataset();
         run.contracts().link(run.id());
         Failpoint.reach("contracts-linked");
-        followUps.run(dataset, run.accountId(), run.id());
+        followUps.run(dataset, run.accountId(), run.id(), run.conIds());
         Failpoint.reach("followed-up");
         run.orders().complete(run.id());
         Failpoint.reach("orders-completed");

@@ -93,6 +93,15 @@ public final class TestIngestor implements BeforeAllCallback, AfterAllCallback {
                 .collect(Collectors.joining("\n"));
     }
 
+    /** Rows of executions and option events that were ever read, as the server counts them. */
+    public long reads() {
+        Statistics.flush(database.dataSource());
+        return jdbc.queryForObject(
+                "select sum(seq_tup_read + idx_tup_fetch) from pg_stat_user_tables"
+                        + " where schemaname = 'trading' and relname in ('execution', 'option_event')",
+                Long.class);
+    }
+
     /**
      * What two files gave that were synced one after the other, they give in the other order, too; and both once more
      * write nothing.
