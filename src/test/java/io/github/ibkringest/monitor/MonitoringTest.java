@@ -21,6 +21,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -32,6 +33,7 @@ import java.util.TreeMap;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.io.TempDir;
 
 /** A running service, asked over HTTP. */
 class MonitoringTest {
@@ -41,6 +43,9 @@ class MonitoringTest {
 
     @RegisterExtension
     static final TestStore STORE = new TestStore();
+
+    @TempDir
+    Path folder;
 
     private final HttpClient client = HttpClient.newHttpClient();
 
@@ -56,8 +61,10 @@ class MonitoringTest {
         return Database.at(at.get("database.url"), at.get("database.user"), at.get("database.password"));
     }
 
-    private static Ingestor start(Map<String, String> environment, Database database, String source, String... files) {
-        Settings settings = Settings.load(null, environment);
+    private Ingestor start(Map<String, String> environment, Database database, String source, String... files)
+            throws IOException {
+        Path atAnyHour = Files.writeString(folder.resolve("at-any-hour.properties"), "schedule.quiet-hours=\n");
+        Settings settings = Settings.load(atAnyHour, environment);
         Sources sources = new Sources(settings);
         Schedule schedule = new Schedule(
                 settings,
@@ -208,7 +215,7 @@ class MonitoringTest {
     }
 
     @Test
-    void shouldServeNothingWhenItIsOff() {
+    void shouldServeNothingWhenItIsOff() throws IOException {
         Map<String, String> environment = environment(NEVER);
         environment.put("IBKR_INGEST_MONITOR_PORT", "off");
         try (Database database = database();
