@@ -18,6 +18,7 @@ import java.util.NoSuchElementException;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
 
 /**
  * Maps records on a thread of its own, a few chunks ahead of the thread that writes them, so that parsing and the
@@ -33,17 +34,30 @@ final class ChunkPipeline<T> implements Iterator<Chunk>, AutoCloseable {
     private final Fetch<T> fetch;
     private final RowType<T> type;
     private final Period period;
-    private final BooleanSupplier encodeAhead;
     private final BlockingQueue<Message> queue = new ArrayBlockingQueue<>(AHEAD);
     private final Map<String, ContractData> contracts = new HashMap<>();
+    private final Consumer<ChunkPipeline<T>> mapped;
     private final Thread mapper;
+    private volatile BooleanSupplier encodeAhead;
     private Message next;
 
-    ChunkPipeline(Fetch<T> fetch, RowType<T> type, Period period, BooleanSupplier encodeAhead) {
+    /**
+     * Begins to map.
+     *
+     * @param encodeAhead whether rows shall be written for the database, too; may change its mind
+     * @param mapped told on the mapping thread when there is nothing more to map
+     */
+    ChunkPipeline(
+            Fetch<T> fetch,
+            RowType<T> type,
+            Period period,
+            BooleanSupplier encodeAhead,
+            Consumer<ChunkPipeline<T>> mapped) {
         this.fetch = fetch;
         this.type = type;
         this.period = period;
         this.encodeAhead = encodeAhead;
+        this.mapped = mapped;
         this.mapper = new Thread(this::map, "map-" + type.dataset());
         mapper.setDaemon(true);
         mapper.start();
@@ -58,12 +72,22 @@ final class ChunkPipeline<T> implements Iterator<Chunk>, AutoCloseable {
             while (records.hasNext()) {
                 queue.put(new Message(read(records), null));
             }
+            mapped.accept(this);
             queue.put(new Message(null, null));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } catch (Throwable e) {
             offer(new Message(null, e));
         }
+    }
+
+    /** Lets somebody else say from now on whether rows shall be written for the database. */
+    void encodeAhead(BooleanSupplier whether) {
+        encodeAhead = whether;
+    }
+
+    boolean encodesAhead() {
+        return encodeAhead.getAsBoolean();
     }
 
     private void offer(Message last) {
@@ -103,7 +127,7 @@ final class ChunkPipeline<T> implements Iterator<Chunk>, AutoCloseable {
     /** While most records are new, writing them for the database is worth doing here, before it is known. */
     private Map<Statement, byte[]> encoded(List<Statement> statements) {
         Map<Statement, byte[]> encoded = new IdentityHashMap<>(statements.size());
-        if (encodeAhead.getAsBoolean()) {
+        if (encodesAhead()) {
             statements.forEach(statement -> encoded.put(statement, RowStore.encode(FoldedRow.of(statement))));
         }
         return encoded;

@@ -3,6 +3,7 @@ package io.github.ibkringest.ingest;
 import io.github.ibkringest.broker.BrokerApi;
 import io.github.ibkringest.broker.Brokers;
 import io.github.ibkringest.broker.Fetch;
+import io.github.ibkringest.model.Dataset;
 import io.github.ibkringest.model.ExecutionData;
 import io.github.ibkringest.model.OptionEventData;
 import io.github.ibkringest.model.OrderData;
@@ -36,6 +37,15 @@ public final class Fetching {
 
     public Fetch<OptionEventData> optionEvents(@Header(ACCOUNT) String account, Exchange exchange) {
         return broker(account, exchange).fetchOptionEvents(account);
+    }
+
+    /** Any dataset of an account, from a session that is open. */
+    static Fetch<?> fetch(BrokerApi session, Dataset dataset, String account) {
+        return switch (dataset) {
+            case ORDERS -> session.fetchOpenOrders(account);
+            case EXECUTIONS -> session.fetchExecutions(account);
+            case OPTION_EVENTS -> session.fetchOptionEvents(account);
+        };
     }
 
     private BrokerApi broker(String account, Exchange exchange) {

@@ -138,7 +138,9 @@ public final class Sessions {
     /** Ends the session and frees its scratch files. */
     public void disconnect(Exchange exchange) {
         Failpoint.reach("disconnect");
-        BrokerApi session = Sync.of(exchange).session();
+        Sync sync = Sync.of(exchange);
+        sync.ahead().abandon();
+        BrokerApi session = sync.session();
         if (session != null) {
             session.disconnect();
         }

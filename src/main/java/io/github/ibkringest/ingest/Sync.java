@@ -26,6 +26,7 @@ final class Sync {
     private final List<RunReport> reports = new ArrayList<>();
     private final Set<String> delivered = new TreeSet<>();
     private final Set<String> busy = ConcurrentHashMap.newKeySet();
+    private final MappedAhead ahead = new MappedAhead();
     private volatile BrokerApi session;
     private final Set<String> lookedAt = new HashSet<>();
     private final List<String> chosen = new ArrayList<>();
@@ -74,6 +75,19 @@ final class Sync {
 
     boolean wants(Dataset dataset) {
         return request.datasets().contains(dataset);
+    }
+
+    /** The dataset whose run follows in each account; null after the last one. */
+    Dataset wantedAfter(Dataset dataset) {
+        return request.datasets().stream()
+                .filter(other -> other.compareTo(dataset) > 0)
+                .min(Comparator.naturalOrder())
+                .orElse(null);
+    }
+
+    /** What has been mapped of the session before its turn. */
+    MappedAhead ahead() {
+        return ahead;
     }
 
     Set<Dataset> datasets() {
