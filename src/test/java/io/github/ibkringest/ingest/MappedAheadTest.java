@@ -3,6 +3,7 @@ package io.github.ibkringest.ingest;
 import static io.github.ibkringest.broker.fake.FakeExecution.fill;
 import static io.github.ibkringest.broker.fake.FakeOrder.order;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.github.ibkringest.broker.Fetch;
 import io.github.ibkringest.broker.Period;
@@ -58,14 +59,13 @@ class MappedAheadTest {
 
     @Test
     void shouldStopMappingWhatNoRunHasTaken() {
-        ahead.add(
-                ACCOUNT, Dataset.EXECUTIONS, map(broker(5_000).fetchExecutions(ACCOUNT), Dataset.EXECUTIONS, () -> {}));
+        ChunkPipeline<?> executions = map(broker(5_000).fetchExecutions(ACCOUNT), Dataset.EXECUTIONS, () -> {});
+        ahead.add(ACCOUNT, Dataset.EXECUTIONS, executions);
+        assertThat(executions.isMapping()).isTrue();
 
         ahead.abandon();
 
         assertThat(ahead.<Object>take(ACCOUNT, Dataset.EXECUTIONS)).isNull();
-        assertThat(Thread.getAllStackTraces().keySet())
-                .extracting(Thread::getName)
-                .doesNotContain("map-executions");
+        await().until(() -> !executions.isMapping());
     }
 }
