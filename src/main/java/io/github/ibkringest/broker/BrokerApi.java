@@ -11,8 +11,8 @@ import java.util.Set;
  * Read-only access to the trade history at a broker. One instance is one session: connect, fetch, disconnect.
  *
  * <p>Nothing here can place, change or cancel an order. Implementations need not be thread-safe between
- * {@link #connect()} and the end of the last fetch, but different accounts and
- * different datasets of an account may be fetched from several threads.
+ * {@link #connect()} and the end of the last fetch, but different accounts, and different datasets of an account, may be
+ * fetched from several threads.
  */
 public interface BrokerApi extends AutoCloseable {
 

@@ -69,6 +69,7 @@ public interface Fetch<T> extends AutoCloseable {
      */
     Fetch<T> reopen(String name, Payload.Content content);
 
+    /** Frees what reading held. Harmless when that has been done. */
     @Override
     void close();
 }

@@ -90,11 +90,6 @@ final class ChunkPipeline<T> implements Iterator<Chunk>, AutoCloseable {
         return encodeAhead.getAsBoolean();
     }
 
-    /** Whether there is more to map, or somebody has to take what is mapped. */
-    boolean isMapping() {
-        return mapper.isAlive();
-    }
-
     private void offer(Message last) {
         try {
             queue.put(last);

@@ -1,38 +1,96 @@
 package io.github.ibkringest.ingest;
 
+import io.github.ibkringest.broker.BrokerApi;
+import io.github.ibkringest.broker.Fetch;
+import io.github.ibkringest.broker.Period;
 import io.github.ibkringest.model.Dataset;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.Set;
+import java.util.function.BooleanSupplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
- * First chunks of datasets whose run has not begun yet, mapped while the dataset before them is still being stored.
- * Thread-safe.
+ * Maps the datasets of one session: whoever has mapped the last record of one begins with the next that is wanted of the
+ * account, while the one before is still being stored. Thread-safe.
  */
 final class MappedAhead {
 
-    private final Map<Turn, ChunkPipeline<?>> waiting = new ConcurrentHashMap<>();
+    private static final Logger LOG = LoggerFactory.getLogger(MappedAhead.class);
+
+    private final BrokerApi session;
+    private final Set<Dataset> wanted;
+    private final Period period;
+    private final Map<Turn, ChunkPipeline<?>> begun = new HashMap<>();
+    private boolean abandoned;
+
+    MappedAhead(BrokerApi session, Set<Dataset> wanted, Period period) {
+        this.session = session;
+        this.wanted = wanted;
+        this.period = period;
+    }
 
     private record Turn(String account, Dataset dataset) {}
 
-    void add(String account, Dataset dataset, ChunkPipeline<?> chunks) {
-        waiting.put(new Turn(account, dataset), chunks);
-    }
-
-    /** What has been begun for a run, once; null when nothing has been. The caller knows the type from the dataset. */
-    @SuppressWarnings("unchecked")
-    <T> ChunkPipeline<T> take(String account, Dataset dataset) {
-        return (ChunkPipeline<T>) waiting.remove(new Turn(account, dataset));
-    }
-
-    /** Gives up what no run has taken; what ends may have begun another. */
-    void abandon() {
-        while (!waiting.isEmpty()) {
-            for (Turn turn : waiting.keySet()) {
-                ChunkPipeline<?> chunks = waiting.remove(turn);
-                if (chunks != null) {
-                    chunks.close();
-                }
-            }
+    /** The chunks of a dataset whose turn has come: those that were begun ahead, once, or new ones. */
+    <T> ChunkPipeline<T> chunks(String account, Dataset dataset, Fetch<T> fetch, BooleanSupplier encodeAhead) {
+        ChunkPipeline<T> ahead = take(new Turn(account, dataset));
+        if (ahead == null) {
+            return map(account, dataset, fetch, encodeAhead);
         }
+        ahead.encodeAhead(encodeAhead);
+        return ahead;
+    }
+
+    /** The type follows from the dataset. */
+    @SuppressWarnings("unchecked")
+    private synchronized <T> ChunkPipeline<T> take(Turn turn) {
+        return (ChunkPipeline<T>) begun.remove(turn);
+    }
+
+    private <T> ChunkPipeline<T> map(String account, Dataset dataset, Fetch<T> fetch, BooleanSupplier encodeAhead) {
+        return new ChunkPipeline<>(
+                fetch, RowTypes.of(dataset), period, encodeAhead, mapped -> beginAfter(account, dataset, mapped));
+    }
+
+    private void beginAfter(String account, Dataset dataset, ChunkPipeline<?> mapped) {
+        wanted.stream()
+                .filter(other -> other.compareTo(dataset) > 0)
+                .min(Comparator.naturalOrder())
+                .ifPresent(next -> begin(new Turn(account, next), mapped));
+    }
+
+    private void begin(Turn turn, ChunkPipeline<?> mapped) {
+        try {
+            Fetch<?> fetch = Fetching.fetch(session, turn.dataset(), turn.account());
+            keep(turn, map(turn.account(), turn.dataset(), fetch, mapped::encodesAhead));
+        } catch (RuntimeException e) {
+            LOG.debug("{} of {} are not mapped ahead; their run will meet the same", turn.dataset(), turn.account(), e);
+        }
+    }
+
+    /** A run that starts over maps anew, and so begins anew what follows: one of the two is not needed. */
+    private void keep(Turn turn, ChunkPipeline<?> chunks) {
+        ChunkPipeline<?> needless;
+        synchronized (this) {
+            needless = abandoned ? chunks : begun.put(turn, chunks);
+        }
+        if (needless != null) {
+            needless.close();
+        }
+    }
+
+    /** Gives up what no run has taken, and whatever may still be begun. */
+    void abandon() {
+        List<ChunkPipeline<?>> left;
+        synchronized (this) {
+            abandoned = true;
+            left = List.copyOf(begun.values());
+            begun.clear();
+        }
+        left.forEach(ChunkPipeline::close);
     }
 }

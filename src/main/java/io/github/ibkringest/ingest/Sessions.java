@@ -139,9 +139,9 @@ public final class Sessions {
     public void disconnect(Exchange exchange) {
         Failpoint.reach("disconnect");
         Sync sync = Sync.of(exchange);
-        sync.ahead().abandon();
         BrokerApi session = sync.session();
         if (session != null) {
+            sync.ahead().abandon();
             session.disconnect();
         }
     }

@@ -26,8 +26,8 @@ final class Sync {
     private final List<RunReport> reports = new ArrayList<>();
     private final Set<String> delivered = new TreeSet<>();
     private final Set<String> busy = ConcurrentHashMap.newKeySet();
-    private final MappedAhead ahead = new MappedAhead();
     private volatile BrokerApi session;
+    private volatile MappedAhead ahead;
     private final Set<String> lookedAt = new HashSet<>();
     private final List<String> chosen = new ArrayList<>();
     private int earlier;
@@ -77,15 +77,7 @@ final class Sync {
         return request.datasets().contains(dataset);
     }
 
-    /** The dataset whose run follows in each account; null after the last one. */
-    Dataset wantedAfter(Dataset dataset) {
-        return request.datasets().stream()
-                .filter(other -> other.compareTo(dataset) > 0)
-                .min(Comparator.naturalOrder())
-                .orElse(null);
-    }
-
-    /** What has been mapped of the session before its turn. */
+    /** Maps the records of the open session. */
     MappedAhead ahead() {
         return ahead;
     }
@@ -100,6 +92,7 @@ final class Sync {
 
     synchronized void session(BrokerApi opened) {
         session = opened;
+        ahead = new MappedAhead(opened, request.datasets(), request.request().period());
         lookedAt.clear();
         chosen.clear();
         earlier = reports.size();

@@ -10,14 +10,17 @@ import io.github.ibkringest.broker.Period;
 import io.github.ibkringest.broker.fake.FakeBroker;
 import io.github.ibkringest.broker.fake.FakeExecution;
 import io.github.ibkringest.model.Dataset;
+import io.github.ibkringest.model.ExecutionData;
+import io.github.ibkringest.model.OrderData;
+import java.util.EnumSet;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class MappedAheadTest {
 
     private static final String ACCOUNT = "U1";
-
-    private final MappedAhead ahead = new MappedAhead();
+    private static final int MORE_THAN_WAIT = 5_000;
 
     private static FakeBroker broker(int fills) {
         FakeBroker broker = FakeBroker.of(ACCOUNT)
@@ -29,43 +32,59 @@ class MappedAheadTest {
         return broker;
     }
 
-    private static <T> ChunkPipeline<T> map(Fetch<T> fetch, Dataset dataset, Runnable mapped) {
-        return new ChunkPipeline<>(fetch, RowTypes.of(dataset), Period.ALWAYS, () -> true, chunks -> mapped.run());
+    private static MappedAhead ahead(FakeBroker broker, Set<Dataset> wanted) {
+        return new MappedAhead(broker, wanted, Period.ALWAYS);
     }
 
-    @Test
-    void shouldHandOutOnceWhatWasBegunWhenTheDatasetBeforeWasMapped() {
-        FakeBroker broker = broker(3);
-        try (ChunkPipeline<?> orders = map(
-                broker.fetchOpenOrders(ACCOUNT),
-                Dataset.ORDERS,
-                () -> ahead.add(
-                        ACCOUNT,
-                        Dataset.EXECUTIONS,
-                        map(broker.fetchExecutions(ACCOUNT), Dataset.EXECUTIONS, () -> {})))) {
-            assertThat(orders.next().statements()).hasSize(1);
-            assertThat(orders.hasNext()).isFalse();
+    private static ChunkPipeline<OrderData> orders(MappedAhead ahead, FakeBroker broker) {
+        return ahead.chunks(ACCOUNT, Dataset.ORDERS, broker.fetchOpenOrders(ACCOUNT), () -> true);
+    }
 
-            assertThat(ahead.<Object>take("U2", Dataset.EXECUTIONS)).isNull();
-            try (ChunkPipeline<?> executions = ahead.take(ACCOUNT, Dataset.EXECUTIONS)) {
-                Chunk chunk = executions.next();
-                assertThat(chunk.statements()).hasSize(3);
-                assertThat(chunk.encoded()).hasSize(3);
-                assertThat(executions.hasNext()).isFalse();
-            }
-            assertThat(ahead.<Object>take(ACCOUNT, Dataset.EXECUTIONS)).isNull();
+    /** How many executions the first chunk has, when the fetch of the run itself has one. */
+    private static int executions(MappedAhead ahead) {
+        Fetch<ExecutionData> own = broker(1).fetchExecutions(ACCOUNT);
+        try (ChunkPipeline<?> chunks = ahead.chunks(ACCOUNT, Dataset.EXECUTIONS, own, () -> true)) {
+            return chunks.next().statements().size();
         }
     }
 
+    private static void mapToTheEnd(ChunkPipeline<?> chunks) {
+        chunks.forEachRemaining(chunk -> {});
+        chunks.close();
+    }
+
     @Test
-    void shouldStopMappingWhatNoRunHasTaken() {
-        ChunkPipeline<?> executions = map(broker(5_000).fetchExecutions(ACCOUNT), Dataset.EXECUTIONS, () -> {});
-        ahead.add(ACCOUNT, Dataset.EXECUTIONS, executions);
-        assertThat(executions.isMapping()).isTrue();
+    void shouldBeginTheNextDatasetOnceTheOneBeforeIsMapped() {
+        FakeBroker broker = broker(3);
+        MappedAhead ahead = ahead(broker, EnumSet.of(Dataset.ORDERS, Dataset.EXECUTIONS));
+        mapToTheEnd(orders(ahead, broker));
 
+        assertThat(executions(ahead)).as("begun ahead").isEqualTo(3);
+        assertThat(executions(ahead)).as("its own, when it starts over").isOne();
+    }
+
+    @Test
+    void shouldNotBeginWhatIsNotWanted() {
+        FakeBroker broker = broker(3);
+        MappedAhead ahead = ahead(broker, EnumSet.of(Dataset.ORDERS, Dataset.OPTION_EVENTS));
+        mapToTheEnd(orders(ahead, broker));
+
+        assertThat(executions(ahead)).isOne();
         ahead.abandon();
+    }
 
-        assertThat(ahead.<Object>take(ACCOUNT, Dataset.EXECUTIONS)).isNull();
-        await().until(() -> !executions.isMapping());
+    @Test
+    void shouldLeaveNothingBehindOfRunsThatStartOver() {
+        FakeBroker broker = broker(MORE_THAN_WAIT);
+        MappedAhead ahead = ahead(broker, EnumSet.allOf(Dataset.class));
+        Set<Thread> before = Thread.getAllStackTraces().keySet();
+        for (int attempt = 0; attempt < 3; attempt++) {
+            mapToTheEnd(orders(ahead, broker));
+        }
+        ahead.abandon();
+        mapToTheEnd(orders(ahead, broker));
+
+        await().until(() -> Thread.getAllStackTraces().keySet().stream()
+                .noneMatch(thread -> thread.getName().startsWith("map-") && !before.contains(thread)));
     }
 }
