@@ -4,6 +4,7 @@ import io.github.ibkringest.broker.Fetch;
 import io.github.ibkringest.fold.RowType;
 import io.github.ibkringest.store.Account;
 import io.github.ibkringest.store.Contracts;
+import io.github.ibkringest.store.KeptPayload;
 import io.github.ibkringest.store.OrderLinks;
 import io.github.ibkringest.store.RunCounts;
 import io.github.ibkringest.store.WriteBehind;
@@ -29,6 +30,7 @@ final class Run<T> {
     private final RunCounts counts = new RunCounts();
     private final Set<String> rewritten = new TreeSet<>();
     private final Set<String> conIds = new HashSet<>();
+    private final Set<Long> lookedInto = new HashSet<>();
     private final boolean cures;
     private final long startedAt = System.nanoTime();
     private Long payloadId;
@@ -168,6 +170,11 @@ final class Run<T> {
         if (conId != null) {
             conIds.add((String) conId);
         }
+    }
+
+    /** True the first time only: what a payload says is gathered once. */
+    boolean looksInto(KeptPayload payload) {
+        return lookedInto.add(payload.id());
     }
 
     /** True the first time only: the staging table is made when there is something to write. */

@@ -5,41 +5,48 @@ import io.github.ibkringest.broker.Provenance;
 import io.github.ibkringest.broker.RawRecord;
 import io.github.ibkringest.broker.Reading;
 import io.github.ibkringest.fold.Fragment;
+import io.github.ibkringest.fold.RowType;
 import io.github.ibkringest.fold.Statement;
 import io.github.ibkringest.store.KeptPayload;
 import io.github.ibkringest.store.PayloadStore;
+import io.github.ibkringest.store.Sighting;
+import io.github.ibkringest.store.SightingRows;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
+import org.springframework.jdbc.core.JdbcTemplate;
 
 /**
  * When stored statements were last repeated. A statement that says nothing new leaves no trace in its row, so when an
  * older payload arrives late and contradicts a row, the payloads in between are read again to see what they said: the
- * newest statement wins, not the one that happened to come last. Rare, and never kept in memory beyond a chunk.
+ * newest statement wins, not the one that happened to come last. Each payload is read once a run, whatever the number
+ * of rows that are contradicted.
  */
 final class Sightings {
 
     private final PayloadStore payloads;
+    private final SightingRows rows;
 
-    Sightings(PayloadStore payloads) {
-        this.payloads = payloads;
+    Sightings(JdbcTemplate jdbc) {
+        this.payloads = new PayloadStore(jdbc);
+        this.rows = new SightingRows(jdbc);
     }
 
     /** The stored statements of some facts, each as of the newest payload that repeats it. */
-    <T> Map<String, List<Fragment>> asLastSeen(
-            Run<T> run, Map<String, List<Fragment>> stored, List<Statement> incoming) {
-        Map<String, Instant> seen = new HashMap<>();
-        for (KeptPayload payload : later(run, stored.keySet(), incoming)) {
-            try (Fetch<T> fetch = run.fetch().reopen(payload.name(), payload)) {
-                note(fetch, run, stored.keySet(), seen);
-            }
-        }
-        if (seen.isEmpty()) {
+    Map<String, List<Fragment>> asLastSeen(Run<?> run, Map<String, List<Fragment>> stored, List<Statement> incoming) {
+        List<KeptPayload> later = later(run, stored.keySet(), incoming);
+        if (later.isEmpty()) {
             return stored;
         }
+        later.stream().filter(run::looksInto).forEach(payload -> lookInto(run, payload));
+        Map<String, Instant> seen = new HashMap<>();
+        rows.newest(stored.keySet()).forEach(last -> seen.put(StoredRecords.key(last.key(), last.hash()), last.asOf()));
         Map<String, List<Fragment>> restated = new HashMap<>();
         stored.forEach((key, fragments) -> restated.put(
                 key,
@@ -64,20 +71,27 @@ final class Sightings {
                         run.type().dataset());
     }
 
-    private static <T> void note(Fetch<T> fetch, Run<T> run, Set<String> keys, Map<String, Instant> seen) {
-        Iterator<Reading<T>> records = fetch.records();
-        while (records.hasNext()) {
-            if (records.next() instanceof Reading.Accepted<T> accepted) {
-                String key = run.type().key().apply(accepted.data());
-                Instant asOf = accepted.raw().provenance().asOf();
-                if (asOf != null && keys.contains(key)) {
-                    seen.merge(
-                            StoredRecords.key(key, accepted.raw().hash()),
-                            asOf,
-                            (one, other) -> one.isAfter(other) ? one : other);
-                }
-            }
+    private <T> void lookInto(Run<T> run, KeptPayload payload) {
+        try (Fetch<T> fetch = run.fetch().reopen(payload.name(), payload)) {
+            rows.add(sightings(fetch.records(), run.type()).iterator());
         }
+    }
+
+    private static <T> Stream<Sighting> sightings(Iterator<Reading<T>> records, RowType<T> type) {
+        Iterable<Reading<T>> readings = () -> records;
+        return StreamSupport.stream(readings.spliterator(), false)
+                .map(reading -> sighting(reading, type))
+                .filter(Objects::nonNull);
+    }
+
+    /** What a record says; null when it can not be read, or nobody knows when it was said. */
+    private static <T> Sighting sighting(Reading<T> reading, RowType<T> type) {
+        if (reading instanceof Reading.Accepted<T> accepted) {
+            RawRecord raw = accepted.raw();
+            Instant asOf = raw.provenance().asOf();
+            return asOf == null ? null : new Sighting(type.key().apply(accepted.data()), raw.hash(), asOf);
+        }
+        return null;
     }
 
     private static Fragment asOf(Fragment fragment, String key, Map<String, Instant> seen) {

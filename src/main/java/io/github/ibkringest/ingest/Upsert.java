@@ -8,7 +8,6 @@ import io.github.ibkringest.fold.Fragment;
 import io.github.ibkringest.fold.RowType;
 import io.github.ibkringest.fold.Statement;
 import io.github.ibkringest.store.Failpoint;
-import io.github.ibkringest.store.PayloadStore;
 import io.github.ibkringest.store.Quarantine;
 import io.github.ibkringest.store.RowStore;
 import java.util.ArrayList;
@@ -28,7 +27,7 @@ public final class Upsert {
     public Upsert(JdbcTemplate jdbc) {
         this.jdbc = jdbc;
         this.aside = new Aside(new Quarantine(jdbc));
-        this.sightings = new Sightings(new PayloadStore(jdbc));
+        this.sightings = new Sightings(jdbc);
     }
 
     /** Writes the new and changed records in the body, and accounts for all records of the chunk. */

@@ -102,6 +102,15 @@ public final class TestIngestor implements BeforeAllCallback, AfterAllCallback {
                 Long.class);
     }
 
+    /** Pieces of kept payloads that were ever read, as the server counts them. */
+    public long payloadReads() {
+        Statistics.flush(database.dataSource());
+        return jdbc.queryForObject(
+                "select coalesce(idx_tup_fetch, 0) from pg_stat_user_tables"
+                        + " where schemaname = 'trading' and relname = 'raw_payload_chunk'",
+                Long.class);
+    }
+
     /**
      * What two files gave that were synced one after the other, they give in the other order, too; and both once more
      * write nothing.

@@ -1,0 +1,1 @@
+copy sighting (key, hash, as_of) from stdin with (format binary)

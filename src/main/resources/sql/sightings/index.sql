@@ -1,0 +1,2 @@
+create index if not exists sighting_key on sighting (key);
+analyze sighting

@@ -1,0 +1,6 @@
+-- made only when a late statement contradicts a row
+create temporary table if not exists sighting (
+  key   text collate "C" not null,
+  hash  uuid             not null,
+  as_of timestamptz      not null
+) on commit drop
