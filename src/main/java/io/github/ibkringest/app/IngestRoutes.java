@@ -14,12 +14,14 @@ import io.github.ibkringest.ingest.SyncListener;
 import io.github.ibkringest.ingest.Upsert;
 import io.github.ibkringest.store.Accounts;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.apache.camel.main.Main;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -30,6 +32,10 @@ public final class IngestRoutes {
 
     /** The files of the schedule's routes. */
     public static final String SCHEDULE = "**/schedule.camel.yaml,**/triggers.camel.yaml";
+
+    /** All files, by name: to find them by a pattern, Camel unpacks the whole jar. */
+    static final List<String> FILES =
+            List.of("errors", "executions", "option-events", "orders", "schedule", "store", "sync", "triggers");
 
     private IngestRoutes() {}
 
@@ -97,6 +103,8 @@ public final class IngestRoutes {
     private static String pattern(Settings settings) {
         Optional<Path> folder = Optional.ofNullable(settings.routes()).or(Installation::routes);
         return folder.map(path -> "file:" + path.toAbsolutePath() + "/*.camel.yaml")
-                .orElse("classpath:routes/*.camel.yaml");
+                .orElseGet(() -> FILES.stream()
+                        .map(name -> "classpath:routes/" + name + ".camel.yaml")
+                        .collect(Collectors.joining(",")));
     }
 }
