@@ -83,7 +83,8 @@ public final class IngestRoutes {
 
     /**
      * A Camel Main over the routes; without the schedule, so that a single command starts neither Quartz nor
-     * health checks that nobody asks for.
+     * health checks that nobody asks for, and reads its routes once: Camel's automatic configuration, which only the
+     * schedule's placeholders need, would parse them all beforehand.
      */
     public static Main main(Settings settings, boolean scheduled) {
         Main main = new Main();
@@ -96,6 +97,7 @@ public final class IngestRoutes {
         if (!scheduled) {
             main.configure().withRoutesExcludePattern(SCHEDULE);
             main.configure().health().setEnabled(false);
+            main.configure().withAutoConfigurationEnabled(false);
         }
         return main;
     }

@@ -39,6 +39,7 @@ final class ContractFacts {
 
     ContractFacts() {
         this(Map.of(), "{}");
+        statements = new StatedBy();
     }
 
     ContractFacts(Map<String, Object> stored, String statements) {
