@@ -65,6 +65,19 @@ final class CopyRows {
         return this;
     }
 
+    /** Appends a bigint, or null. */
+    CopyRows bigint(Long value) {
+        return value == null ? value(null) : bigint(value.longValue());
+    }
+
+    /** Appends a bigint. */
+    CopyRows bigint(long value) {
+        beginField();
+        appendInt(Long.BYTES);
+        appendLong(value);
+        return this;
+    }
+
     /** Appends a jsonb. */
     CopyRows jsonb(String json) {
         byte[] text = json.getBytes(StandardCharsets.UTF_8);

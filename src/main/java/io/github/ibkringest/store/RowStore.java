@@ -119,7 +119,7 @@ public final class RowStore {
     public void insert(long accountId, long runId, Set<String> keys, List<Placed> rows, WriteBehind behind) {
         CopyRows copied = new CopyRows(1 << 21);
         for (Placed row : rows) {
-            place(copied, row).value(accountId).value(runId).value(runId).endRow();
+            place(copied, row).bigint(accountId).bigint(runId).bigint(runId).endRow();
         }
         Failpoint.reach("rows-encoded");
         behind.take(keys, rows.size(), Sql.of(dataset + "/copy-new"), copied);
@@ -149,7 +149,7 @@ public final class RowStore {
     }
 
     private CopyRows place(CopyRows copied, Placed row) {
-        copied.row(row.encoded()).value(row.contractId());
-        return dataset == Dataset.EXECUTIONS ? copied.value(row.orderId()) : copied;
+        copied.row(row.encoded()).bigint(row.contractId());
+        return dataset == Dataset.EXECUTIONS ? copied.bigint(row.orderId()) : copied;
     }
 }

@@ -82,7 +82,7 @@ class CopyRowsTest {
     void shouldWriteEveryTypeOfAColumn() throws SQLException {
         jdbc.execute(
                 "create temporary table thing (a text, b json, c timestamptz, d date, e uuid, f text[], g smallint,"
-                        + " h integer, i bigint, j jsonb, k text)");
+                        + " h integer, i bigint, j jsonb, k text, l bigint, m bigint)");
         Instant early = Instant.parse("1969-12-31T23:59:59.123456Z");
         UUID uuid = UUID.fromString("ffffffff-0000-4000-8000-0123456789ab");
         String text = "tab\t, line\n, \\N, \u20ac, \ud83d\ude80";
@@ -91,17 +91,20 @@ class CopyRowsTest {
         rows.values((short) -3, Integer.MIN_VALUE, Long.MAX_VALUE)
                 .jsonb("{\"x\":[1]}")
                 .value(null)
+                .bigint(Long.MIN_VALUE)
+                .bigint(null)
                 .endRow();
 
         copy("thing", rows);
 
-        assertThat(jdbc.queryForMap("select * from thing where k is null and j @> '{\"x\":[1]}'"))
+        assertThat(jdbc.queryForMap("select * from thing where k is null and m is null and j @> '{\"x\":[1]}'"))
                 .containsEntry("a", text)
                 .containsEntry("d", java.sql.Date.valueOf("1999-12-31"))
                 .containsEntry("e", uuid)
                 .containsEntry("g", -3)
                 .containsEntry("h", Integer.MIN_VALUE)
-                .containsEntry("i", Long.MAX_VALUE);
+                .containsEntry("i", Long.MAX_VALUE)
+                .containsEntry("l", Long.MIN_VALUE);
         assertThat(jdbc.queryForObject("select b::text from thing", String.class))
                 .isEqualTo("{\"a\": \"\\u00e4\"}");
         assertThat(jdbc.queryForObject("select c from thing", java.sql.Timestamp.class)

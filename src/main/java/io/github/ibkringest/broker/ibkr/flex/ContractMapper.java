@@ -1,17 +1,78 @@
 package io.github.ibkringest.broker.ibkr.flex;
 
 import io.github.ibkringest.model.ContractData;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
-/** The contract columns, which all rows share. Immutable and thread-safe. */
+/**
+ * The contract columns, which all rows share. Rows of one contract mostly say the same of it, so what was mapped is
+ * remembered and compared by its texts. Thread-safe.
+ */
 final class ContractMapper {
 
+    private static final Column[] COLUMNS = {
+        Column.CON_ID,
+        Column.ASSET_CATEGORY,
+        Column.SUB_CATEGORY,
+        Column.SYMBOL,
+        Column.DESCRIPTION,
+        Column.STRIKE,
+        Column.EXPIRY,
+        Column.PUT_CALL,
+        Column.MULTIPLIER,
+        Column.CURRENCY,
+        Column.LISTING_EXCHANGE,
+        Column.ISIN,
+        Column.CUSIP,
+        Column.FIGI,
+        Column.UNDERLYING_CON_ID,
+        Column.UNDERLYING_SYMBOL
+    };
+
+    /** Contracts beyond these are mapped each time, so that no statement can fill the memory with them. */
+    private static final int REMEMBERED = 5_000;
+
     private final RowReader read;
+    private final Map<String, Mapped> known = new ConcurrentHashMap<>();
 
     ContractMapper(RowReader read) {
         this.read = read;
     }
 
+    private record Mapped(String[] texts, ContractData contract) {}
+
+    /**
+     * The contract of a row; the same object for rows that say the same.
+     *
+     * @throws MalformedRowException when a column can not be read
+     */
     ContractData map(FlexRow row) {
+        String conId = row.text(Column.CON_ID);
+        if (conId == null) {
+            return read(row);
+        }
+        String[] texts = texts(row);
+        Mapped last = known.get(conId);
+        if (last != null && Arrays.equals(texts, last.texts())) {
+            return last.contract();
+        }
+        ContractData contract = read(row);
+        if (last != null || known.size() < REMEMBERED) {
+            known.put(conId, new Mapped(texts, contract));
+        }
+        return contract;
+    }
+
+    private static String[] texts(FlexRow row) {
+        String[] texts = new String[COLUMNS.length];
+        for (int i = 0; i < COLUMNS.length; i++) {
+            texts[i] = row.text(COLUMNS[i]);
+        }
+        return texts;
+    }
+
+    private ContractData read(FlexRow row) {
         return new ContractData(
                 read.id(row, Column.CON_ID),
                 row.text(Column.ASSET_CATEGORY),
