@@ -14,8 +14,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Maps the datasets of one session: whoever has mapped the last record of one begins with the next that is wanted of the
- * account, while the one before is still being stored. Thread-safe.
+ * Maps the datasets of one session: the first while its run is being opened, and whoever has mapped the last record of
+ * one begins with the next that is wanted of the account, while the one before is still being stored. Thread-safe.
  */
 final class MappedAhead {
 
@@ -34,6 +34,11 @@ final class MappedAhead {
     }
 
     private record Turn(String account, Dataset dataset) {}
+
+    /** Begins with what is wanted first of an account whose turn is next; nobody knows yet whether it is new. */
+    void begin(String account) {
+        wanted.stream().min(Comparator.naturalOrder()).ifPresent(first -> begin(new Turn(account, first), () -> false));
+    }
 
     /** The chunks of a dataset whose turn has come: those that were begun ahead, once, or new ones. */
     <T> ChunkPipeline<T> chunks(String account, Dataset dataset, Fetch<T> fetch, BooleanSupplier encodeAhead) {
@@ -60,13 +65,13 @@ final class MappedAhead {
         wanted.stream()
                 .filter(other -> other.compareTo(dataset) > 0)
                 .min(Comparator.naturalOrder())
-                .ifPresent(next -> begin(new Turn(account, next), mapped));
+                .ifPresent(next -> begin(new Turn(account, next), mapped::encodesAhead));
     }
 
-    private void begin(Turn turn, ChunkPipeline<?> mapped) {
+    private void begin(Turn turn, BooleanSupplier encodeAhead) {
         try {
             Fetch<?> fetch = Fetching.fetch(session, turn.dataset(), turn.account());
-            keep(turn, map(turn.account(), turn.dataset(), fetch, mapped::encodesAhead));
+            keep(turn, map(turn.account(), turn.dataset(), fetch, encodeAhead));
         } catch (RuntimeException e) {
             LOG.debug("{} of {} are not mapped ahead; their run will meet the same", turn.dataset(), turn.account(), e);
         }

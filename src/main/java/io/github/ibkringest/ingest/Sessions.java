@@ -72,7 +72,9 @@ public final class Sessions {
     /** Codes of the wanted accounts among those that the session serves already. */
     public List<String> accounts(Exchange exchange) {
         Sync sync = Sync.of(exchange);
-        return wanted(sync, sync.session().accountsSoFar());
+        List<String> chosen = wanted(sync, sync.session().accountsSoFar());
+        chosen.stream().findFirst().ifPresent(sync.ahead()::begin);
+        return chosen;
     }
 
     /**

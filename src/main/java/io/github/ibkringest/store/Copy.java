@@ -1,10 +1,12 @@
 package io.github.ibkringest.store;
 
+import java.sql.Connection;
 import java.sql.SQLException;
+import javax.sql.DataSource;
 import org.postgresql.PGConnection;
 import org.postgresql.copy.CopyIn;
-import org.springframework.jdbc.core.ConnectionCallback;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.datasource.DataSourceUtils;
 
 /** Sends rows to the server by COPY, which is the cheapest way to insert many. Stateless. */
 final class Copy {
@@ -25,9 +27,31 @@ final class Copy {
      * @return how many rows were written
      */
     static long in(JdbcTemplate jdbc, String statement, CopyRows rows) {
-        Long written = jdbc.execute((ConnectionCallback<Long>)
-                connection -> in(connection.unwrap(PGConnection.class), Sql.of(statement), rows));
-        return written == null ? 0 : written;
+        String sql = Sql.of(statement);
+        try {
+            return in(connection(jdbc), sql, rows);
+        } catch (SQLException e) {
+            throw failure(jdbc, sql, e);
+        }
+    }
+
+    /** The connection of the caller's transaction, without the proxy that JdbcTemplate would make a class for. */
+    static PGConnection connection(JdbcTemplate jdbc) {
+        DataSource source = jdbc.getDataSource();
+        Connection own = DataSourceUtils.getConnection(source);
+        try {
+            return own.unwrap(PGConnection.class);
+        } catch (SQLException e) {
+            throw failure(jdbc, null, e);
+        } finally {
+            DataSourceUtils.releaseConnection(own, source);
+        }
+    }
+
+    /** What a statement of the template's would have failed with. */
+    static RuntimeException failure(JdbcTemplate jdbc, String sql, SQLException failed) {
+        RuntimeException translated = jdbc.getExceptionTranslator().translate("copy", sql, failed);
+        return translated == null ? new IllegalStateException(failed) : translated;
     }
 
     /**

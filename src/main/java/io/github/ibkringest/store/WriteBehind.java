@@ -8,7 +8,6 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.postgresql.PGConnection;
-import org.springframework.jdbc.core.ConnectionCallback;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.transaction.support.TransactionSynchronization;
 
@@ -50,8 +49,7 @@ public final class WriteBehind implements TransactionSynchronization {
     /** Lets what is behind leave; until {@link #finish} the connection serves nothing else. */
     public void start() {
         if (waiting != null && leaving == null) {
-            PGConnection connection =
-                    jdbc.execute((ConnectionCallback<PGConnection>) own -> own.unwrap(PGConnection.class));
+            PGConnection connection = Copy.connection(jdbc);
             Rows rows = waiting;
             leaving = THREADS.submit(() -> Copy.in(connection, rows.copy(), rows.rows()));
         }
@@ -86,8 +84,7 @@ public final class WriteBehind implements TransactionSynchronization {
 
     private RuntimeException failure(String sql, Throwable thrown) {
         if (thrown instanceof SQLException failed) {
-            RuntimeException translated = jdbc.getExceptionTranslator().translate("copy", sql, failed);
-            return translated == null ? new IllegalStateException(failed) : translated;
+            return Copy.failure(jdbc, sql, failed);
         }
         return thrown instanceof RuntimeException failed ? failed : new IllegalStateException(thrown);
     }

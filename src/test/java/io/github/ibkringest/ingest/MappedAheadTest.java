@@ -64,6 +64,16 @@ class MappedAheadTest {
     }
 
     @Test
+    void shouldBeginWithWhatIsWantedFirst() {
+        MappedAhead ahead = ahead(broker(3), EnumSet.of(Dataset.EXECUTIONS, Dataset.OPTION_EVENTS));
+        ahead.begin(ACCOUNT);
+
+        assertThat(executions(ahead)).as("begun ahead").isEqualTo(3);
+        assertThat(executions(ahead)).as("its own, when it starts over").isOne();
+        ahead.abandon();
+    }
+
+    @Test
     void shouldNotBeginWhatIsNotWanted() {
         FakeBroker broker = broker(3);
         MappedAhead ahead = ahead(broker, EnumSet.of(Dataset.ORDERS, Dataset.OPTION_EVENTS));
