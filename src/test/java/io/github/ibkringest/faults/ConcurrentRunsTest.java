@@ -86,7 +86,8 @@ class ConcurrentRunsTest {
     @Test
     @Tag("slow")
     void shouldLeaveABusyAccountAlone() throws Exception {
-        FaultMatrix.record("a program meets a busy account", STARTS + " starts each, one after the other", () -> {
+        String load = STARTS + " starts each, one after the other, and " + PROCESSES + " at once";
+        FaultMatrix.record("a program meets a busy account", load, () -> {
             String small = statement(1_000);
             String large = statement(100_000);
             assertThat(ProgramProcess.run(KillWorld.environment(database), "sync", "--file", small)
@@ -99,7 +100,10 @@ class ConcurrentRunsTest {
                         + " median " + median(4, "sync", "--file", small) + " ms with a statement of 1,000 executions, "
                         + median(4, "sync", "--file", large)
                         + " ms with one of 100,000, of which only the beginning is read"
-                        + " (the command status, which only starts and asks: " + median(0, "status") + " ms)";
+                        + " (the command status, which only starts and asks: " + median(0, "status")
+                        + " ms); the last of "
+                        + PROCESSES + " that were started at once after " + lastAtOnce(4, "sync", "--file", small)
+                        + " ms (of " + PROCESSES + " that only start and ask: " + lastAtOnce(0, "status") + " ms)";
             }
         });
     }
@@ -127,6 +131,25 @@ class ConcurrentRunsTest {
         }
         Collections.sort(millis);
         System.out.println(List.of(arguments) + ": " + millis + " ms");
+        return millis.get(STARTS / 2);
+    }
+
+    /** When the last of some programs has ended that share the processors of this machine; the median of some rounds. */
+    private long lastAtOnce(int code, String... arguments) {
+        List<Long> millis = new ArrayList<>();
+        for (int start = 0; start < STARTS; start++) {
+            List<ProgramProcess> started = IntStream.range(0, PROCESSES)
+                    .mapToObj(n -> ProgramProcess.start(KillWorld.environment(database), arguments))
+                    .toList();
+            List<ProgramProcess.Ended> ended =
+                    started.stream().map(ProgramProcess::await).toList();
+            assertThat(ended)
+                    .allSatisfy(one -> assertThat(one.code()).as(one.err()).isEqualTo(code));
+            millis.add(
+                    ended.stream().mapToLong(ProgramProcess.Ended::millis).max().orElseThrow());
+        }
+        Collections.sort(millis);
+        System.out.println(List.of(arguments) + ", " + PROCESSES + " at once: " + millis + " ms");
         return millis.get(STARTS / 2);
     }
 
