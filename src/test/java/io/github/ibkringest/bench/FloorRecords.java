@@ -32,6 +32,9 @@ record FloorRecords(Path orders, Path executions, Path optionEvents) {
                 beside(statement, "orders"), beside(statement, "executions"), beside(statement, "events"));
         if (!Files.exists(records.optionEvents)) {
             records.prepare(statement);
+            Statements.settled(records.orders);
+            Statements.settled(records.executions);
+            Statements.settled(records.optionEvents);
         }
         return records;
     }

@@ -2,8 +2,10 @@ package io.github.ibkringest.bench;
 
 import io.github.ibkringest.flex.StatementGenerator;
 import java.io.IOException;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 
 /** The statements to load, each generated when it is first asked for. */
 record Statements(Path folder, long seed) {
@@ -44,6 +46,14 @@ record Statements(Path folder, long seed) {
     private Path write(String name, StatementGenerator generator) throws IOException {
         Files.createDirectories(folder);
         Path file = folder.resolve(name);
-        return Files.exists(file) ? file : generator.writeTo(file);
+        return Files.exists(file) ? file : settled(generator.writeTo(file));
+    }
+
+    /** Waits until a file is on the disk, so that the first thing that is timed does not share the disk with it. */
+    static Path settled(Path file) throws IOException {
+        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
+            channel.force(true);
+        }
+        return file;
     }
 }
