@@ -3,6 +3,7 @@ package io.github.ibkringest.store.embedded;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -30,9 +31,14 @@ final class PrivateFiles {
         }
     }
 
+    /** Leaves a file that is there already as it is, and so several processes may create the same one at once. */
     static void createFile(Path file) throws IOException {
         if (Files.notExists(file)) {
-            Files.createFile(file);
+            try {
+                Files.createFile(file);
+            } catch (FileAlreadyExistsException createdMeanwhile) {
+                // the other process wants the same empty file
+            }
         }
         setMode(file, "rw-------");
     }

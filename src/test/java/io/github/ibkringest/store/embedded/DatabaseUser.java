@@ -4,9 +4,12 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.Scanner;
+import java.util.regex.Pattern;
 
 /** Another process that opens the embedded server, says so, and closes it when its input ends. */
 final class DatabaseUser implements AutoCloseable {
+
+    private static final Pattern PORT = Pattern.compile("\\d+");
 
     private final Process process;
     private final Scanner said;
@@ -26,7 +29,7 @@ final class DatabaseUser implements AutoCloseable {
                             System.getProperty("java.class.path"),
                             DatabaseUser.class.getName(),
                             home.toString())
-                    .redirectError(ProcessBuilder.Redirect.INHERIT)
+                    .redirectErrorStream(true)
                     .start();
             return new DatabaseUser(process);
         } catch (IOException e) {
@@ -35,7 +38,15 @@ final class DatabaseUser implements AutoCloseable {
     }
 
     int awaitPort() {
-        return Integer.parseInt(said.nextLine());
+        StringBuilder complaint = new StringBuilder();
+        while (said.hasNextLine()) {
+            String line = said.nextLine();
+            if (PORT.matcher(line).matches()) {
+                return Integer.parseInt(line);
+            }
+            complaint.append(line).append(System.lineSeparator());
+        }
+        throw new AssertionError("The other process ended and said: " + complaint);
     }
 
     void kill() throws InterruptedException {
