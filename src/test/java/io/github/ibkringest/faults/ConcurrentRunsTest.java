@@ -103,7 +103,8 @@ class ConcurrentRunsTest {
                         + " (the command status, which only starts and asks: " + median(0, "status")
                         + " ms); the last of "
                         + PROCESSES + " that were started at once after " + lastAtOnce(4, "sync", "--file", small)
-                        + " ms (of " + PROCESSES + " that only start and ask: " + lastAtOnce(0, "status") + " ms)";
+                        + " ms (of " + PROCESSES + " that only start and ask: " + lastAtOnce(0, "status")
+                        + " ms, that only print their version: " + lastAtOnce(0, "--version") + " ms)";
             }
         });
     }
