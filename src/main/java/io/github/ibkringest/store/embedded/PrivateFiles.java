@@ -33,12 +33,10 @@ final class PrivateFiles {
 
     /** Leaves a file that is there already as it is, and so several processes may create the same one at once. */
     static void createFile(Path file) throws IOException {
-        if (Files.notExists(file)) {
-            try {
-                Files.createFile(file);
-            } catch (FileAlreadyExistsException createdMeanwhile) {
-                // the other process wants the same empty file
-            }
+        try {
+            Files.createFile(file);
+        } catch (FileAlreadyExistsException createdBefore) {
+            // by an earlier command, or at this moment by one that wants the same empty file
         }
         setMode(file, "rw-------");
     }
