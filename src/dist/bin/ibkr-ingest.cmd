@@ -11,5 +11,5 @@ for %%i in ("%~dp0..") do set "BASE=%%~fi"
 set "JAVA=java"
 if defined JAVA_HOME set "JAVA=%JAVA_HOME%\bin\java.exe"
 
-"%JAVA%" -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -XX:NewRatio=1 -XX:MetaspaceSize=64m %JAVA_OPTS% %IBKR_INGEST_JAVA_OPTS% "-Dibkr-ingest.basedir=%BASE%" -jar "%BASE%\ibkr-ingest.jar" %*
+"%JAVA%" -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -XX:NewRatio=1 -XX:MetaspaceSize=64m -Xlog:disable %JAVA_OPTS% %IBKR_INGEST_JAVA_OPTS% "-Dibkr-ingest.basedir=%BASE%" -jar "%BASE%\ibkr-ingest.jar" %*
 exit /b %ERRORLEVEL%
