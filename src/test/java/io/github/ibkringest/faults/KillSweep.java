@@ -13,23 +13,26 @@ import org.postgresql.ds.PGSimpleDataSource;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /**
- * Kills the program at failpoints, in the world of one seed, and starts it once more: now and then as a process of its
- * own, which tells how long that takes, else in this JVM, which costs a fifth.
+ * Kills the program at failpoints, in the world of one seed, and starts it once more: as a process of its own, which
+ * tells how long that takes, or in this JVM, which costs a fifth.
  */
 final class KillSweep {
 
-    /** How many restarts there are for one that is a process. */
-    static final int PROCESS_EACH = 4;
-
     private final long seed;
+    private final int processEach;
     private final KillWorld world;
     private final TradeOracle oracle;
     private final Map<String, List<String>> wanted;
     private long normal;
 
-    /** Runs the program undisturbed, for what the tables must say and for how long a normal run takes. */
-    KillSweep(Path folder, long seed, int executions) throws Exception {
+    /**
+     * Runs the program undisturbed, for what the tables must say and for how long a normal run takes.
+     *
+     * @param processEach how many second starts there are for one that is a process
+     */
+    KillSweep(Path folder, long seed, int executions, int processEach) throws Exception {
         this.seed = seed;
+        this.processEach = processEach;
         this.world = new KillWorld(folder, seed, executions);
         this.oracle = new TradeOracle(world.files()[0]);
         this.wanted = in(database -> {
@@ -52,7 +55,7 @@ final class KillSweep {
         List<Killed> killed = new ArrayList<>();
         for (int place = 0; place < failpoints.size(); place++) {
             String name = failpoints.get(place);
-            boolean isProcess = (place + seed) % PROCESS_EACH == 0;
+            boolean isProcess = (place + seed) % processEach == 0;
             killed.add(in(database -> killAndRestart(database, name + ":" + nth(name), isProcess)));
             if (place == failpoints.size() / 2) {
                 // the machine may not be as busy any more as it was in the beginning

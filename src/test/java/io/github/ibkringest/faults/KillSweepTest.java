@@ -57,7 +57,7 @@ class KillSweepTest {
         List<String> some = names.stream()
                 .filter(name -> names.indexOf(name) % 4 == 0 || name.startsWith("commit"))
                 .toList();
-        new KillSweep(folder, 1, 1_200).at(some);
+        new KillSweep(folder, 1, 1_200, 4).at(some);
     }
 
     @Test
@@ -75,7 +75,7 @@ class KillSweepTest {
         try {
             ExecutorCompletionService<List<KillSweep.Killed>> seeds = new ExecutorCompletionService<>(programs);
             LongStream.rangeClosed(1, SEEDS)
-                    .forEach(seed -> seeds.submit(() -> new KillSweep(folder, seed, 2_500).at(names)));
+                    .forEach(seed -> seeds.submit(() -> new KillSweep(folder, seed, 2_500, 1).at(names)));
             List<KillSweep.Killed> killed = new ArrayList<>();
             for (int done = 1; done <= SEEDS; done++) {
                 killed.addAll(seeds.take().get());
