@@ -16,6 +16,9 @@ import org.slf4j.Logger;
  */
 public final class LogConfiguration extends ContextAwareBase implements Configurator {
 
+    /** The system property that names a configuration file. */
+    static final String FILE = "logback.configurationFile";
+
     /** Failures are reported once, by the run or the command that they end. */
     private static final List<String> REPEAT_FAILURES = List.of(
             "org.apache.camel.processor.errorhandler",
@@ -27,7 +30,7 @@ public final class LogConfiguration extends ContextAwareBase implements Configur
 
     @Override
     public ExecutionStatus configure(LoggerContext loggers) {
-        if (System.getProperty("logback.configurationFile") != null) {
+        if (System.getProperty(FILE) != null) {
             return ExecutionStatus.INVOKE_NEXT_IF_ANY;
         }
         REPEAT_FAILURES.forEach(name -> loggers.getLogger(name).setLevel(others(Level.OFF)));

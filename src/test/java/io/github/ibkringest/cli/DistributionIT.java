@@ -36,7 +36,7 @@ class DistributionIT {
     @BeforeAll
     static void unpack() throws Exception {
         Path archive = Path.of(System.getProperty("distribution"));
-        assertThat(run(List.of("tar", "-xzf", archive.toString(), "-C", folder.toString()))
+        assertThat(run(Map.of(), List.of("tar", "-xzf", archive.toString(), "-C", folder.toString()))
                         .code())
                 .isZero();
         program = folder.resolve("ibkr-ingest-" + System.getProperty("version"));
@@ -75,6 +75,26 @@ class DistributionIT {
         }
     }
 
+    @Test
+    void shouldLogOnStandardErrorAsItsUserWants() throws Exception {
+        Ended quiet = start(Map.of(), "status");
+        assertThat(quiet.err().lines()).isEmpty();
+        Ended talkative = start(Map.of("IBKR_INGEST_LOG_OTHERS", "INFO"), "status");
+        assertThat(talkative.err().lines()).isNotEmpty().allMatch(line -> line.contains(" INFO "));
+        Path file = Files.writeString(folder.resolve("logback.xml"), """
+                <configuration>
+                  <appender name="MINE" class="ch.qos.logback.core.ConsoleAppender">
+                    <target>System.err</target>
+                    <encoder><pattern>mine: %msg%n</pattern></encoder>
+                  </appender>
+                  <root level="INFO"><appender-ref ref="MINE"/></root>
+                </configuration>
+                """);
+        Ended configured = start(Map.of("JAVA_OPTS", "-Dlogback.configurationFile=" + file), "status");
+        assertThat(configured.err().lines()).isNotEmpty().allMatch(line -> line.startsWith("mine: "));
+        assertThat(List.of(talkative.out(), configured.out())).containsOnly(quiet.out());
+    }
+
     private static JsonNode sync() throws Exception {
         Ended ended = start("sync", "--json");
         assertThat(ended.code()).as(ended.err()).isZero();
@@ -90,13 +110,17 @@ class DistributionIT {
     }
 
     private static Ended start(String... arguments) throws Exception {
+        return start(Map.of(), arguments);
+    }
+
+    private static Ended start(Map<String, String> variables, String... arguments) throws Exception {
         List<String> command =
                 new ArrayList<>(List.of(program.resolve("bin/ibkr-ingest").toString()));
         command.addAll(List.of(arguments));
-        return run(command);
+        return run(variables, command);
     }
 
-    private static Ended run(List<String> command) throws Exception {
+    private static Ended run(Map<String, String> variables, List<String> command) throws Exception {
         Path out = Files.createTempFile(folder, "said", ".out");
         Path err = Files.createTempFile(folder, "said", ".err");
         ProcessBuilder builder = new ProcessBuilder(command)
@@ -108,6 +132,7 @@ class DistributionIT {
         environment.put("JAVA_HOME", System.getProperty("java.home"));
         environment.put("XDG_CACHE_HOME", folder.resolve("cache").toString());
         environment.put("IBKR_INGEST_HOME", folder.resolve("home").toString());
+        environment.putAll(variables);
         return new Ended(builder.start().waitFor(), Files.readString(out), Files.readString(err));
     }
 }
