@@ -21,6 +21,11 @@ public record FoldedRow(String key, Object[] values, List<Statement> statements)
         return statements.get(0);
     }
 
+    /** Whether it was folded from a statement, that is, whether that still counts. */
+    public boolean isOf(Statement statement) {
+        return statements.stream().anyMatch(counting -> counting == statement);
+    }
+
     /** Everything else that was said and still counts. */
     public List<Fragment> others() {
         return statements.size() == 1

@@ -24,11 +24,6 @@ public record Statement(String key, Fragment fragment, Object[] values, Contract
         return new Statement(other, fragment, renamed, contract, day);
     }
 
-    /** The same with an equal contract. */
-    public Statement about(ContractData equal) {
-        return new Statement(key, fragment, values, equal, day);
-    }
-
     /** Lays a record out as a row. */
     public static <T> Statement of(RowType<T> type, T data, String source, io.github.ibkringest.broker.RawRecord raw) {
         return new Statement(

@@ -6,7 +6,6 @@ import io.github.ibkringest.broker.Reading;
 import io.github.ibkringest.fold.FoldedRow;
 import io.github.ibkringest.fold.RowType;
 import io.github.ibkringest.fold.Statement;
-import io.github.ibkringest.model.ContractData;
 import io.github.ibkringest.store.RowStore;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -35,7 +34,6 @@ final class ChunkPipeline<T> implements Iterator<Chunk>, AutoCloseable {
     private final RowType<T> type;
     private final Period period;
     private final BlockingQueue<Message> queue = new ArrayBlockingQueue<>(AHEAD);
-    private final Map<String, ContractData> contracts = new HashMap<>();
     private final Consumer<ChunkPipeline<T>> mapped;
     private final Thread mapper;
     private volatile BooleanSupplier encodeAhead;
@@ -105,7 +103,7 @@ final class ChunkPipeline<T> implements Iterator<Chunk>, AutoCloseable {
         for (int i = 0; i < CHUNK && records.hasNext(); i++) {
             Reading<T> reading = records.next();
             if (reading instanceof Reading.Accepted<T> accepted) {
-                Statement statement = familiar(Statement.of(type, accepted.data(), fetch.source(), accepted.raw()));
+                Statement statement = Statement.of(type, accepted.data(), fetch.source(), accepted.raw());
                 if (period.contains(statement.day())) {
                     statements.add(statement);
                 } else {
@@ -116,12 +114,6 @@ final class ChunkPipeline<T> implements Iterator<Chunk>, AutoCloseable {
             }
         }
         return new Chunk(statements, malformed, outside, encoded(statements), new HashMap<>());
-    }
-
-    /** Records of one contract mostly say the same of it; sharing it makes the comparison with what is known short. */
-    private Statement familiar(Statement statement) {
-        ContractData known = contracts.putIfAbsent(statement.contract().conId(), statement.contract());
-        return known == null || !known.equals(statement.contract()) ? statement : statement.about(known);
     }
 
     /** While most records are new, writing them for the database is worth doing here, before it is known. */

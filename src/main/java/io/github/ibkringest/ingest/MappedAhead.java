@@ -5,6 +5,7 @@ import io.github.ibkringest.broker.Fetch;
 import io.github.ibkringest.broker.Period;
 import io.github.ibkringest.model.Dataset;
 import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,7 +25,7 @@ final class MappedAhead {
     private final BrokerApi session;
     private final Set<Dataset> wanted;
     private final Period period;
-    private final Map<Turn, ChunkPipeline<?>> begun = new HashMap<>();
+    private final Map<Dataset, Map<String, ChunkPipeline<?>>> begun = new EnumMap<>(Dataset.class);
     private boolean abandoned;
 
     MappedAhead(BrokerApi session, Set<Dataset> wanted, Period period) {
@@ -33,16 +34,14 @@ final class MappedAhead {
         this.period = period;
     }
 
-    private record Turn(String account, Dataset dataset) {}
-
     /** Begins with what is wanted first of an account whose turn is next; nobody knows yet whether it is new. */
     void begin(String account) {
-        wanted.stream().min(Comparator.naturalOrder()).ifPresent(first -> begin(new Turn(account, first), () -> false));
+        wanted.stream().min(Comparator.naturalOrder()).ifPresent(first -> begin(account, first, () -> false));
     }
 
     /** The chunks of a dataset whose turn has come: those that were begun ahead, once, or new ones. */
     <T> ChunkPipeline<T> chunks(String account, Dataset dataset, Fetch<T> fetch, BooleanSupplier encodeAhead) {
-        ChunkPipeline<T> ahead = take(new Turn(account, dataset));
+        ChunkPipeline<T> ahead = take(account, dataset);
         if (ahead == null) {
             return map(account, dataset, fetch, encodeAhead);
         }
@@ -52,8 +51,8 @@ final class MappedAhead {
 
     /** The type follows from the dataset. */
     @SuppressWarnings("unchecked")
-    private synchronized <T> ChunkPipeline<T> take(Turn turn) {
-        return (ChunkPipeline<T>) begun.remove(turn);
+    private synchronized <T> ChunkPipeline<T> take(String account, Dataset dataset) {
+        return (ChunkPipeline<T>) of(dataset).remove(account);
     }
 
     private <T> ChunkPipeline<T> map(String account, Dataset dataset, Fetch<T> fetch, BooleanSupplier encodeAhead) {
@@ -65,23 +64,27 @@ final class MappedAhead {
         wanted.stream()
                 .filter(other -> other.compareTo(dataset) > 0)
                 .min(Comparator.naturalOrder())
-                .ifPresent(next -> begin(new Turn(account, next), mapped::encodesAhead));
+                .ifPresent(next -> begin(account, next, mapped::encodesAhead));
     }
 
-    private void begin(Turn turn, BooleanSupplier encodeAhead) {
+    private Map<String, ChunkPipeline<?>> of(Dataset dataset) {
+        return begun.computeIfAbsent(dataset, first -> new HashMap<>());
+    }
+
+    private void begin(String account, Dataset dataset, BooleanSupplier encodeAhead) {
         try {
-            Fetch<?> fetch = Fetching.fetch(session, turn.dataset(), turn.account());
-            keep(turn, map(turn.account(), turn.dataset(), fetch, encodeAhead));
+            Fetch<?> fetch = Fetching.fetch(session, dataset, account);
+            keep(account, dataset, map(account, dataset, fetch, encodeAhead));
         } catch (RuntimeException e) {
-            LOG.debug("{} of {} are not mapped ahead; their run will meet the same", turn.dataset(), turn.account(), e);
+            LOG.debug("{} of {} are not mapped ahead; their run will meet the same", dataset, account, e);
         }
     }
 
     /** A run that starts over maps anew, and so begins anew what follows: one of the two is not needed. */
-    private void keep(Turn turn, ChunkPipeline<?> chunks) {
+    private void keep(String account, Dataset dataset, ChunkPipeline<?> chunks) {
         ChunkPipeline<?> needless;
         synchronized (this) {
-            needless = abandoned ? chunks : begun.put(turn, chunks);
+            needless = abandoned ? chunks : of(dataset).put(account, chunks);
         }
         if (needless != null) {
             needless.close();
@@ -93,7 +96,9 @@ final class MappedAhead {
         List<ChunkPipeline<?>> left;
         synchronized (this) {
             abandoned = true;
-            left = List.copyOf(begun.values());
+            left = begun.values().stream()
+                    .<ChunkPipeline<?>>flatMap(accounts -> accounts.values().stream())
+                    .toList();
             begun.clear();
         }
         left.forEach(ChunkPipeline::close);

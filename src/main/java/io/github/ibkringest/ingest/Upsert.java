@@ -129,7 +129,7 @@ public final class Upsert {
 
     /** Counts the outcome of each record of one key; true when the row has to be written. */
     private static boolean account(Run<?> run, boolean known, List<Statement> incoming, FoldedRow row) {
-        long counting = incoming.stream().filter(row.statements()::contains).count();
+        long counting = incoming.stream().filter(row::isOf).count();
         run.counts().ignored("older-statement", incoming.size() - counting);
         if (counting > 0 && known) {
             run.counts().updated(counting);

@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -44,7 +45,7 @@ public final class Contracts {
         Map<String, List<Statement>> news = new TreeMap<>();
         for (Statement statement : statements) {
             ContractData contract = statement.contract();
-            if (contract.conId() != null && !contract.equals(learnt.get(contract.conId()))) {
+            if (contract.conId() != null && !Objects.equals(learnt.get(contract.conId()), contract)) {
                 learnt.put(contract.conId(), contract);
                 news.computeIfAbsent(contract.conId(), conId -> new ArrayList<>())
                         .add(statement);

@@ -3,7 +3,6 @@ package io.github.ibkringest.store;
 import java.sql.ResultSet;
 import java.util.Collection;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -57,7 +56,7 @@ final class Instruments {
     }
 
     private Map<InstrumentKey, Long> find(Map<InstrumentKey, ?> wanted) {
-        Map<InstrumentKey, Long> found = new HashMap<>();
+        Map<InstrumentKey, Long> found = new TreeMap<>(ORDER);
         if (!wanted.isEmpty()) {
             List<InstrumentKey> keys = List.copyOf(wanted.keySet());
             jdbc.query(

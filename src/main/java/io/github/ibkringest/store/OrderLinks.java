@@ -8,7 +8,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -106,7 +105,7 @@ public final class OrderLinks {
 
     /** Remembers which orders need a second look at the end of the run, and writes down their other ids. */
     private void note(long accountId, List<FoldedRow> executions, Map<String, Order> orders) {
-        Set<Alias> aliases = new LinkedHashSet<>();
+        List<Alias> aliases = new ArrayList<>();
         for (FoldedRow execution : executions) {
             Order order = execution.values()[ORDER] instanceof String id ? orders.get(id) : null;
             if (order == null) {
@@ -124,13 +123,12 @@ public final class OrderLinks {
             }
         }
         if (!aliases.isEmpty()) {
-            List<Alias> list = new ArrayList<>(aliases);
             jdbc.update(
                     Sql.of("executions/alias-orders"),
                     accountId,
-                    list.stream().map(Alias::namespace).toArray(String[]::new),
-                    list.stream().map(Alias::value).toArray(String[]::new),
-                    list.stream().map(Alias::orderId).toArray(Long[]::new));
+                    aliases.stream().map(Alias::namespace).toArray(String[]::new),
+                    aliases.stream().map(Alias::value).toArray(String[]::new),
+                    aliases.stream().map(Alias::orderId).toArray(Long[]::new));
         }
     }
 

@@ -17,7 +17,7 @@ final class SharedServer {
 
     private static final Logger LOG = LoggerFactory.getLogger(EmbeddedPostgres.class);
 
-    private static final ConcurrentMap<ServerHome, SharedServer> OPEN = new ConcurrentHashMap<>();
+    private static final ConcurrentMap<Path, SharedServer> OPEN = new ConcurrentHashMap<>();
 
     final ServerHome home;
     final Path programFolder;
@@ -37,7 +37,7 @@ final class SharedServer {
     }
 
     static SharedServer join(ServerHome home) {
-        return OPEN.compute(home, (key, open) -> {
+        return OPEN.compute(home.root(), (key, open) -> {
             SharedServer server = open == null ? enter(home) : open.startAgainIfGone();
             server.users++;
             return server;
@@ -46,13 +46,13 @@ final class SharedServer {
 
     /** Never throws: the work of the user who leaves is done. */
     void leave() {
-        OPEN.compute(home, (key, open) -> --users > 0 ? this : leaveAsProcess());
+        OPEN.compute(home.root(), (key, open) -> --users > 0 ? this : leaveAsProcess());
     }
 
     /** Stops the server whoever uses it, and forgets that it was to be kept running. */
     static boolean stop(ServerHome home) {
         boolean[] stopped = new boolean[1];
-        OPEN.compute(home, (key, open) -> {
+        OPEN.compute(home.root(), (key, open) -> {
             ServerLocks locks = open == null ? new ServerLocks(home) : open.locks;
             stopped[0] = locks.whileDeciding(() -> new SharedServer(home, locks).stopIfRunning());
             return open;

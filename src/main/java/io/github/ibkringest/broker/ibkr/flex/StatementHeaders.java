@@ -71,7 +71,6 @@ final class StatementHeaders {
                 .filter(header -> header.sections().stream().anyMatch(section -> section.proves(dataset)))
                 .map(header -> over(header, fetchedAt))
                 .filter(period -> period != null && period.from() != null && period.to() != null)
-                .distinct()
                 .toList();
     }
 
