@@ -2,13 +2,18 @@ package io.github.ibkringest.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.ibkringest.flex.FlexXml;
+import io.github.ibkringest.flex.Row;
+import io.github.ibkringest.flex.Rows;
 import io.github.ibkringest.ingest.RunReport;
+import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -89,6 +94,42 @@ class CorrectionRulesTest {
                                 + " union all select f -> 'raw' from trading.execution, json_array_elements(fragments) f) s",
                         BigDecimal.class);
         assertThat(commission()).isEqualByComparingTo(stated);
+    }
+
+    @Test
+    void shouldFindTheCancelledBookingWhenTheExecutionHasAnotherTradeIdByNow(@TempDir Path folder) throws IOException {
+        Row fill = Rows.stockFill()
+                .with("tradeID", "801")
+                .with("transactionID", "9001")
+                .with("ibExecID", "a.b.01.01")
+                .with("ibOrderID", "700")
+                .with("brokerageOrderID", "");
+        Row anew = fill.with("tradeID", "802").with("transactionID", "9003");
+        Path first = statement(folder.resolve("1.xml"), fill);
+        Path second = statement(folder.resolve("2.xml"), Rows.cancelOf(fill).with("transactionID", "9002"), anew);
+
+        INGESTOR.sync(first);
+        INGESTOR.sync(second);
+        assertThat(executions()).isEqualTo(2);
+        assertThat(position()).isEqualByComparingTo("100");
+        assertThat(unmatchedCancels()).isZero();
+
+        INGESTOR.shouldNotDependOnTheOrderOf(first, second);
+    }
+
+    @Test
+    void shouldFindTheCancelledBookingByItsIdWhateverTradeTheCancelNames(@TempDir Path folder) throws IOException {
+        Row fill = Rows.stockFill().with("tradeID", "801").with("transactionID", "9001");
+        Row cancel = Rows.cancelOf(fill).with("origTradeID", "799");
+        INGESTOR.sync(statement(folder.resolve("1.xml"), fill, cancel));
+
+        assertThat(position()).isEqualByComparingTo("0");
+        assertThat(effectiveKeys()).isEmpty();
+        assertThat(unmatchedCancels()).isZero();
+    }
+
+    private static Path statement(Path file, Row... rows) throws IOException {
+        return FlexXml.activity().statement("U7700009", s -> s.trade(rows)).writeTo(file);
     }
 
     @Test
