@@ -1,7 +1,9 @@
 package io.github.ibkringest.cli;
 
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.Consumer;
 import picocli.CommandLine;
 
 /** Runs the command that the arguments name. */
@@ -19,26 +21,34 @@ public final class CommandLineProgram {
         COMMANDS.put("quarantine", QuarantineCommand.class);
         COMMANDS.put("doctor", DoctorCommand.class);
         COMMANDS.put("db", DbCommand.class);
-        COMMANDS.put("help", CommandLine.HelpCommand.class);
     }
 
     private CommandLineProgram() {}
 
     /** Runs to the end and returns the exit code. */
     public static int run(String... args) {
-        return commandLine(args).execute(args);
+        return run(line -> {}, args);
     }
 
-    /** Knows the command that is wanted, or all of them: to read what all commands understand is slow. */
-    static CommandLine commandLine(String... args) {
-        CommandLine root = new CommandLine(new RootCommand());
-        if (args.length > 0 && COMMANDS.containsKey(args[0]) && !args[0].equals("help")) {
-            root.addSubcommand(args[0], COMMANDS.get(args[0]));
-        } else {
-            COMMANDS.forEach(root::addSubcommand);
-        }
-        return root.setCaseInsensitiveEnumValuesAllowed(true)
+    /** Runs with other outputs, say. */
+    static int run(Consumer<CommandLine> prepared, String... args) {
+        boolean named = args.length > 0 && COMMANDS.containsKey(args[0]);
+        CommandLine line = named ? command(args[0]) : program();
+        line.setCaseInsensitiveEnumValuesAllowed(true)
                 .setUsageHelpAutoWidth(true)
                 .setExecutionExceptionHandler(new Failures());
+        prepared.accept(line);
+        return line.execute(named ? Arrays.copyOfRange(args, 1, args.length) : args);
+    }
+
+    /** A command by itself: to read what all the others understand is slow. */
+    private static CommandLine command(String name) {
+        return new CommandLine(COMMANDS.get(name)).setCommandName(RootCommand.NAME + " " + name);
+    }
+
+    private static CommandLine program() {
+        CommandLine program = new CommandLine(new RootCommand());
+        COMMANDS.forEach(program::addSubcommand);
+        return program.addSubcommand("help", CommandLine.HelpCommand.class);
     }
 }

@@ -12,6 +12,7 @@ import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
 
 /** How a command was called: the options that all share, what they lead to, and where the command prints. */
+@CommandLine.Command(versionProvider = Version.class)
 final class Invocation {
 
     private static final Logger LOG = LoggerFactory.getLogger(Invocation.class);

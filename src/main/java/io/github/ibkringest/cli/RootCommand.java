@@ -5,7 +5,7 @@ import picocli.CommandLine;
 
 /** The program without a command: shows what there is. */
 @CommandLine.Command(
-        name = "ibkr-ingest",
+        name = RootCommand.NAME,
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
         description = "Brings Interactive Brokers orders, executions and option events into PostgreSQL.",
@@ -23,6 +23,8 @@ import picocli.CommandLine;
             "            4 another run of the same account and dataset is active, 5 source unavailable"
         })
 final class RootCommand implements Callable<Integer> {
+
+    static final String NAME = "ibkr-ingest";
 
     @CommandLine.Spec
     private CommandLine.Model.CommandSpec spec;

@@ -73,10 +73,8 @@ abstract class CommandTestSupport {
     static Outcome program(String... arguments) {
         StringWriter out = new StringWriter();
         StringWriter err = new StringWriter();
-        int exitCode = CommandLineProgram.commandLine(arguments)
-                .setOut(new PrintWriter(out))
-                .setErr(new PrintWriter(err))
-                .execute(arguments);
+        int exitCode = CommandLineProgram.run(
+                line -> line.setOut(new PrintWriter(out)).setErr(new PrintWriter(err)), arguments);
         return new Outcome(exitCode, out.toString(), err.toString());
     }
 

@@ -52,9 +52,10 @@ class ProgramTest {
                 .contains("Examples:", "  ibkr-ingest " + command);
     }
 
-    @Test
-    void shouldTellItsVersion() {
-        Outcome version = CommandTestSupport.program("--version");
+    @ParameterizedTest
+    @ValueSource(strings = {"--version", "sync --version", "db -V"})
+    void shouldTellItsVersion(String arguments) {
+        Outcome version = CommandTestSupport.program(arguments.split(" "));
 
         assertThat(version.exitCode()).isZero();
         assertThat(version.out().strip()).matches("ibkr-ingest \\d+\\.\\d+\\.\\d+(-SNAPSHOT)?");
@@ -66,6 +67,22 @@ class ProgramTest {
 
         assertThat(nothing.exitCode()).isEqualTo(2);
         assertThat(nothing.out()).contains("Usage: ibkr-ingest");
+    }
+
+    @Test
+    void shouldHelpWithACommand() {
+        Outcome help = CommandTestSupport.program("help", "db");
+
+        assertThat(help.exitCode()).isZero();
+        assertThat(help.out())
+                .isEqualTo(CommandTestSupport.program("db", "--help").out());
+    }
+
+    @Test
+    void shouldNameTheWholeCommandInTheUsageOfAPart() {
+        Outcome help = CommandTestSupport.program("db", "query", "--help");
+
+        assertThat(help.out()).startsWith("Usage: ibkr-ingest db query ");
     }
 
     @Test
