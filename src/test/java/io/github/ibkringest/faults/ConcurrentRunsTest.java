@@ -97,11 +97,11 @@ class ConcurrentRunsTest {
                 connection.setAutoCommit(false);
                 hold(connection);
                 return "each ended with exit 4, nothing written; from start to exit, with the launcher's JVM options,"
-                        + " median " + median(4, "sync", "--file", small) + " ms with a statement of 1,000 executions, "
-                        + median(4, "sync", "--file", large)
-                        + " ms with one of 100,000, of which only the beginning is read"
-                        + " (the command status, which only starts and asks: " + median(0, "status")
-                        + " ms); the last of "
+                        + " " + alone(4, "sync", "--file", small) + " with a statement of 1,000 executions, "
+                        + alone(4, "sync", "--file", large)
+                        + " with one of 100,000, of which only the beginning is read"
+                        + " (the command status, which only starts and asks: " + alone(0, "status")
+                        + "); the last of "
                         + PROCESSES + " that were started at once after " + lastAtOnce(4, "sync", "--file", small)
                         + " ms (of " + PROCESSES + " that only start and ask: " + lastAtOnce(0, "status")
                         + " ms, that only print their version: " + lastAtOnce(0, "--version") + " ms)";
@@ -123,7 +123,8 @@ class ConcurrentRunsTest {
         }
     }
 
-    private long median(int code, String... arguments) {
+    /** How long a program takes that is started when the one before has ended. */
+    private String alone(int code, String... arguments) {
         List<Long> millis = new ArrayList<>();
         for (int start = 0; start < STARTS; start++) {
             ProgramProcess.Ended ended = ProgramProcess.run(KillWorld.environment(database), arguments);
@@ -132,7 +133,7 @@ class ConcurrentRunsTest {
         }
         Collections.sort(millis);
         System.out.println(List.of(arguments) + ": " + millis + " ms");
-        return millis.get(STARTS / 2);
+        return "median " + millis.get(STARTS / 2) + " ms, longest " + millis.get(STARTS - 1) + " ms";
     }
 
     /** When the last of some programs has ended that share the processors of this machine; the median of some rounds. */
