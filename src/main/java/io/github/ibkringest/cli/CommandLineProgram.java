@@ -30,7 +30,7 @@ public final class CommandLineProgram {
         return run(line -> {}, args);
     }
 
-    /** Runs with other outputs, say. */
+    /** Runs a command line that is prepared first, to write elsewhere for example. */
     static int run(Consumer<CommandLine> prepared, String... args) {
         boolean named = args.length > 0 && COMMANDS.containsKey(args[0]);
         CommandLine line = named ? command(args[0]) : program();

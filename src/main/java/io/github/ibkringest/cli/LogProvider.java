@@ -14,7 +14,8 @@ import org.slf4j.spi.SLF4JServiceProvider;
  */
 public final class LogProvider implements SLF4JServiceProvider {
 
-    private static final String SLF4J_API = "2.0.99";
+    /** Of SLF4J 2.0, whichever release. */
+    private static final String REQUESTED_API_VERSION = "2.0.99";
 
     private final LoggerContext loggers = new LoggerContext();
     private final IMarkerFactory markers = new BasicMarkerFactory();
@@ -54,6 +55,6 @@ public final class LogProvider implements SLF4JServiceProvider {
 
     @Override
     public String getRequestedApiVersion() {
-        return SLF4J_API;
+        return REQUESTED_API_VERSION;
     }
 }

@@ -1,7 +1,6 @@
 package io.github.ibkringest.fold;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.entry;
 
 import io.github.ibkringest.model.BrokerTime;
@@ -245,11 +244,5 @@ class RowTypesTest {
         assertThat(OptionEventRows.TYPE.part().apply(event)).isEmpty();
         assertThat(OptionEventRows.TYPE.contract().apply(event)).isEqualTo(CONTRACT);
         assertThat(OptionEventRows.TYPE.day().apply(event)).isEqualTo(DAY);
-    }
-
-    @Test
-    void shouldFindItsColumns() {
-        assertThat(OrderRows.TYPE.position("con_id")).isEqualTo(1);
-        assertThatThrownBy(() -> OrderRows.TYPE.position("none")).hasMessageContaining("has no column none");
     }
 }
