@@ -6,11 +6,8 @@ import io.github.ibkringest.flex.FlexXml;
 import io.github.ibkringest.flex.Row;
 import io.github.ibkringest.flex.Rows;
 import io.github.ibkringest.flex.StatementGenerator;
-import io.github.ibkringest.model.Dataset;
-import io.github.ibkringest.store.RunLedger;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.sql.Connection;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -23,14 +20,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.postgresql.ds.PGSimpleDataSource;
 import org.springframework.jdbc.core.JdbcTemplate;
-import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 
 /** Many processes at once: on one account one runs and the others say so; on different accounts all run. */
 class ConcurrentRunsTest {
 
     private static final int PROCESSES = 8;
     private static final int ROUNDS = 8;
-    private static final int STARTS = 9;
 
     @TempDir
     Path folder;
@@ -80,79 +75,6 @@ class ConcurrentRunsTest {
                     return "on one account one ran and the others ended with exit 4, or found everything known;"
                             + " on different ones all ran; rows exact";
                 });
-    }
-
-    /** How long that takes is told and not judged: it is mostly the start of a Java program, and that depends on the machine. */
-    @Test
-    @Tag("slow")
-    void shouldLeaveABusyAccountAlone() throws Exception {
-        String load = STARTS + " starts each, one after the other, and " + PROCESSES + " at once";
-        FaultMatrix.record("a program meets a busy account", load, () -> {
-            String small = statement(1_000);
-            String large = statement(100_000);
-            assertThat(ProgramProcess.run(KillWorld.environment(database), "sync", "--file", small)
-                            .code())
-                    .isZero();
-            try (Connection connection = database.getConnection()) {
-                connection.setAutoCommit(false);
-                hold(connection);
-                return "each ended with exit 4, nothing written; from start to exit, with the launcher's JVM options,"
-                        + " " + alone(4, "sync", "--file", small) + " with a statement of 1,000 executions, "
-                        + alone(4, "sync", "--file", large)
-                        + " with one of 100,000, of which only the beginning is read"
-                        + " (the command status, which only starts and asks: " + alone(0, "status")
-                        + "); the last of "
-                        + PROCESSES + " that were started at once after " + lastAtOnce(4, "sync", "--file", small)
-                        + " ms (of " + PROCESSES + " that only start and ask: " + lastAtOnce(0, "status")
-                        + " ms, that only print their version: " + lastAtOnce(0, "--version") + " ms)";
-            }
-        });
-    }
-
-    private String statement(int executions) throws IOException {
-        return StatementGenerator.of(executions, 1, 1)
-                .writeTo(folder.resolve(executions + ".xml"))
-                .toString();
-    }
-
-    private void hold(Connection connection) {
-        Long account = jdbc.queryForObject("select id from trading.broker_account", Long.class);
-        RunLedger ledger = new RunLedger(new JdbcTemplate(new SingleConnectionDataSource(connection, true)));
-        for (Dataset dataset : Dataset.values()) {
-            assertThat(ledger.tryLock(account, dataset)).isTrue();
-        }
-    }
-
-    /** How long a program takes that is started when the one before has ended. */
-    private String alone(int code, String... arguments) {
-        List<Long> millis = new ArrayList<>();
-        for (int start = 0; start < STARTS; start++) {
-            ProgramProcess.Ended ended = ProgramProcess.run(KillWorld.environment(database), arguments);
-            assertThat(ended.code()).as(ended.err()).isEqualTo(code);
-            millis.add(ended.millis());
-        }
-        Collections.sort(millis);
-        System.out.println(List.of(arguments) + ": " + millis + " ms");
-        return "median " + millis.get(STARTS / 2) + " ms, longest " + millis.get(STARTS - 1) + " ms";
-    }
-
-    /** When the last of some programs has ended that share the processors of this machine; the median of some rounds. */
-    private long lastAtOnce(int code, String... arguments) {
-        List<Long> millis = new ArrayList<>();
-        for (int start = 0; start < STARTS; start++) {
-            List<ProgramProcess> started = IntStream.range(0, PROCESSES)
-                    .mapToObj(n -> ProgramProcess.start(KillWorld.environment(database), arguments))
-                    .toList();
-            List<ProgramProcess.Ended> ended =
-                    started.stream().map(ProgramProcess::await).toList();
-            assertThat(ended)
-                    .allSatisfy(one -> assertThat(one.code()).as(one.err()).isEqualTo(code));
-            millis.add(
-                    ended.stream().mapToLong(ProgramProcess.Ended::millis).max().orElseThrow());
-        }
-        Collections.sort(millis);
-        System.out.println(List.of(arguments) + ", " + PROCESSES + " at once: " + millis + " ms");
-        return millis.get(STARTS / 2);
     }
 
     private void sameAccount(int seed) throws IOException {

@@ -7,6 +7,7 @@ import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.jar.JarEntry;
@@ -26,6 +27,14 @@ final class ProgramArchive {
     static final List<String> OPTIONS = create();
 
     private ProgramArchive() {}
+
+    /** The same, with the classes of the tests behind those of the program; the archive serves that, too. */
+    static List<String> withTestClasses() {
+        List<String> options = new ArrayList<>(OPTIONS);
+        int classPath = options.size() - 1;
+        options.set(classPath, options.get(classPath) + File.pathSeparator + Path.of("target", "test-classes"));
+        return options;
+    }
 
     private static List<String> create() {
         try {

@@ -1,5 +1,6 @@
 package io.github.ibkringest.faults;
 
+import io.github.ibkringest.IbkrIngest;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
@@ -34,13 +35,23 @@ final class ProgramProcess {
 
     /** Starts it with options that name its classes. */
     static ProgramProcess start(List<String> options, Map<String, String> environment, String... arguments) {
+        return start(IbkrIngest.class, options, environment, arguments);
+    }
+
+    /** Starts a program of the tests that uses classes of the program. */
+    static ProgramProcess startBeside(Class<?> main, Map<String, String> environment) {
+        return start(main, ProgramArchive.withTestClasses(), environment);
+    }
+
+    private static ProgramProcess start(
+            Class<?> main, List<String> options, Map<String, String> environment, String... arguments) {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:TieredStopAtLevel=1",
                 "-XX:+UseSerialGC",
                 "-Xmx256m"));
         command.addAll(options);
-        command.add("io.github.ibkringest.IbkrIngest");
+        command.add(main.getName());
         command.addAll(List.of(arguments));
         try {
             Path out = Files.createTempFile("program-", ".out");
