@@ -54,6 +54,7 @@ final class DataDirectory {
         }
     }
 
+    /** Iterations make guessing slow; 24 random bytes are not guessed, and each start of the program would pay for them. */
     private void initialise(Path data) {
         programs.run(
                 "Creating the embedded PostgreSQL",
@@ -64,6 +65,7 @@ final class DataDirectory {
                 "--username=" + NAME,
                 "--pwfile=" + home.password(),
                 "--auth=scram-sha-256",
+                "--set=scram_iterations=1",
                 "--encoding=UTF8",
                 "--locale=C",
                 "--set=timezone=UTC",

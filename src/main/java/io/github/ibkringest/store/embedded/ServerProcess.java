@@ -22,10 +22,11 @@ final class ServerProcess {
 
     /**
      * The network is fixed to loopback. jit=off: the statements here are short, compiling them costs more than
-     * running them. max_connections=50: a handful of commands with small pools. Durability stays PostgreSQL's own.
+     * running them. max_connections=50: a handful of commands with small pools. scram_iterations=4096 is PostgreSQL's own
+     * for passwords that people choose, unlike the generated one. Durability stays PostgreSQL's own.
      */
-    private static final String SETTINGS =
-            "-p %d -c listen_addresses=127.0.0.1 -c unix_socket_directories= " + "-c jit=off -c max_connections=50";
+    private static final String SETTINGS = "-p %d -c listen_addresses=127.0.0.1 -c unix_socket_directories="
+            + " -c jit=off -c max_connections=50 -c scram_iterations=4096";
 
     private final ServerHome home;
     private final ServerPrograms programs;

@@ -44,6 +44,9 @@ class EmbeddedPostgresTest {
             // the driver replaces the time zone of its sessions by the JVM's, so look at the server's own
             assertThat(EmbeddedHome.query(postgres, "SELECT setting FROM pg_file_settings WHERE name = 'timezone'"))
                     .isEqualTo("UTC");
+            EmbeddedHome.execute(postgres, "CREATE ROLE somebody PASSWORD 'chosen'");
+            assertThat(storedPassword(postgres, "somebody")).startsWith("SCRAM-SHA-256$4096:");
+            assertThat(storedPassword(postgres, "ibkr_ingest")).startsWith("SCRAM-SHA-256$1:");
         }
         assertThat(EmbeddedHome.isRunning(unused)).isFalse();
         EmbeddedHome.forget(unused);
@@ -107,6 +110,10 @@ class EmbeddedPostgresTest {
                 assertThatThrownBy(() -> connect(other, postgres.port())).isInstanceOf(ConnectException.class);
             }
         }
+    }
+
+    private static String storedPassword(EmbeddedPostgres postgres, String role) throws SQLException {
+        return EmbeddedHome.query(postgres, "SELECT rolpassword FROM pg_authid WHERE rolname = '" + role + "'");
     }
 
     private static List<String> settings(EmbeddedPostgres postgres, String... names) {
