@@ -7,6 +7,7 @@ import io.github.ibkringest.model.Side;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -51,6 +52,13 @@ final class ExecutionMapper implements FlexMapper<ExecutionData> {
                 row.text(Column.EXCHANGE),
                 OrderTypes.normalize(row.text(Column.ORDER_TYPE)),
                 read.time(row, Column.ORDER_TIME));
+    }
+
+    @Override
+    public RowOrdinals ordinals(Supplier<SpoolReader> rows) {
+        return RowOrdinals.amongTwins(row -> read.id(row, Column.EXEC_ID) == null
+                && read.id(row, Column.TRANSACTION_ID) == null
+                && read.id(row, Column.TRADE_ID) == null);
     }
 
     private ExecutionData.Ids ids(FlexRow row, String type, ExecutionKind kind, UUID hash, int ordinal) {

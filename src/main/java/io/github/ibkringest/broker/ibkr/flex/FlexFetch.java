@@ -63,7 +63,7 @@ final class FlexFetch<T> implements Fetch<T> {
     public Iterator<Reading<T>> records() {
         closeRows();
         rows = staged.read(account, dataset);
-        RowOrdinals ordinals = RowOrdinals.of(dataset, () -> staged.read(account, dataset));
+        RowOrdinals ordinals = mapper.ordinals(() -> staged.read(account, dataset));
         return new Iterator<>() {
             private FlexRow next = advance();
 

@@ -1,13 +1,13 @@
 package io.github.ibkringest.broker.ibkr.flex;
 
 import java.util.UUID;
+import java.util.function.Supplier;
 
 /**
  * Maps rows of one kind to a normalized type. Implementations are immutable and thread-safe.
  *
  * @param <T> the normalized type
  */
-@FunctionalInterface
 interface FlexMapper<T> {
 
     /**
@@ -19,4 +19,13 @@ interface FlexMapper<T> {
      * @throws MalformedRowException when the row can not be trusted
      */
     T map(FlexRow row, String account, UUID hash, int ordinal);
+
+    /**
+     * Numbers the rows that get one key otherwise.
+     *
+     * @param rows opens all rows of the account and dataset
+     */
+    default RowOrdinals ordinals(Supplier<SpoolReader> rows) {
+        return (row, hash) -> 0;
+    }
 }

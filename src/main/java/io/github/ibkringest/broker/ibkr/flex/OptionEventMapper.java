@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.Locale;
 import java.util.UUID;
+import java.util.function.Supplier;
 
 /** {@code OptionEAE} rows: what happened to option positions outside the market. The row states a date, no time. */
 final class OptionEventMapper implements FlexMapper<OptionEventData> {
@@ -36,7 +37,7 @@ final class OptionEventMapper implements FlexMapper<OptionEventData> {
         BrokerTime at = date == null ? null : read.assumed(date, BOOKING_TIME, row.text(Column.EVENT_DATE));
         return new OptionEventData(
                 account,
-                tradeId != null ? key(tradeId, type) : keyWithoutTradeId(contract, date, type, ordinal),
+                tradeId != null ? key(tradeId, type) : tuple(row).key(ordinal),
                 tradeId,
                 type,
                 typeText,
@@ -58,9 +59,32 @@ final class OptionEventMapper implements FlexMapper<OptionEventData> {
         return type == OptionEventType.CASH_SETTLEMENT ? "E:" + tradeId + ":" + type : "E:" + tradeId;
     }
 
-    private static String keyWithoutTradeId(ContractData contract, LocalDate date, OptionEventType type, int ordinal) {
-        String what = contract.conId() == null ? contract.symbol() : contract.conId();
-        return "E:" + what + ":" + date + ":" + type + ":" + ordinal;
+    /** What an event without trade id is known by; those that share it are numbered. */
+    private record Tuple(String contract, String date, OptionEventType type) {
+
+        String key(int ordinal) {
+            return "E:" + contract + ":" + date + ":" + type + ":" + ordinal;
+        }
+    }
+
+    private Tuple tuple(FlexRow row) {
+        String conId = read.id(row, Column.CON_ID);
+        return new Tuple(
+                conId == null ? row.text(Column.SYMBOL) : conId, date(row), type(row.text(Column.TRANSACTION_TYPE)));
+    }
+
+    /** Events of a date that can not be read (yet) are numbered, too. */
+    private String date(FlexRow row) {
+        try {
+            return String.valueOf(read.date(row, Column.EVENT_DATE));
+        } catch (MalformedRowException e) {
+            return row.text(Column.EVENT_DATE);
+        }
+    }
+
+    @Override
+    public RowOrdinals ordinals(Supplier<SpoolReader> rows) {
+        return RowOrdinals.amongAlike(rows, row -> read.id(row, Column.TRADE_ID) == null ? tuple(row) : null);
     }
 
     static OptionEventType type(String text) {

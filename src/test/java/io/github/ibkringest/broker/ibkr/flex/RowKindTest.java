@@ -13,6 +13,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** What a row is, and which one among rows that nothing else tells apart. */
 class RowKindTest {
 
+    private static final RowReader READ = new RowReader(FlexSettings.DEFAULT);
+
     @TempDir
     Path folder;
 
@@ -44,7 +46,7 @@ class RowKindTest {
 
     @Test
     void shouldNumberExecutionsWithoutAnyId() {
-        RowOrdinals ordinals = RowOrdinals.of(Dataset.EXECUTIONS, () -> null);
+        RowOrdinals ordinals = new ExecutionMapper(READ).ordinals(() -> null);
         UUID hash = new UUID(1, 2);
         FlexRow nameless = FlexRows.trade("quantity=1");
         assertThat(ordinals.of(nameless, hash)).isZero();
@@ -56,7 +58,11 @@ class RowKindTest {
             assertThat(ordinals.of(FlexRows.trade(id), hash)).as(id).isZero();
             assertThat(ordinals.of(FlexRows.trade(id), hash)).as(id).isZero();
         }
-        assertThat(RowOrdinals.of(Dataset.ORDERS, () -> null).of(nameless, hash))
+        FlexRow zero = FlexRows.trade("tradeID=0");
+        UUID another = new UUID(5, 6);
+        assertThat(ordinals.of(zero, another)).isZero();
+        assertThat(ordinals.of(zero, another)).isOne();
+        assertThat(new OrderMapper(READ).ordinals(() -> null).of(nameless, hash))
                 .isZero();
     }
 
@@ -70,12 +76,12 @@ class RowKindTest {
         FlexRow noted = event("quantity=2", "proceeds=5", "tradePrice=7", "z=1");
         FlexRow otherDay = event("quantity=2", "date=20260718");
         FlexRow otherType = event("quantity=2", "transactionType=Exercise");
-        FlexRow otherContract = event("quantity=2", "symbol=B");
+        FlexRow otherContract = event("quantity=2", "conid=102");
         FlexRow named = event("quantity=2", "tradeID=8");
         FlexRow[] rows = {
             noted, pricier, dearer, two, one, one, otherDay, otherType, otherContract, named,
         };
-        RowOrdinals ordinals = RowOrdinals.of(Dataset.OPTION_EVENTS, () -> spooled(rows));
+        RowOrdinals ordinals = new OptionEventMapper(READ).ordinals(() -> spooled(rows));
         assertThat(number(ordinals, one)).isEqualTo(0);
         assertThat(number(ordinals, one)).isEqualTo(1);
         assertThat(number(ordinals, noted)).isEqualTo(2);
