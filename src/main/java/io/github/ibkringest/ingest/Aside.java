@@ -1,6 +1,7 @@
 package io.github.ibkringest.ingest;
 
 import io.github.ibkringest.broker.Reading;
+import io.github.ibkringest.fold.Statement;
 import io.github.ibkringest.store.Quarantine;
 import java.util.List;
 
@@ -29,15 +30,16 @@ final class Aside {
         }
     }
 
-    /** Closes what lay in quarantine and can be read now. */
-    void resolve(Run<?> run, Chunk chunk) {
-        if (run.cures() && !chunk.statements().isEmpty()) {
+    /** Closes what lay in quarantine and is stored now: what can be read but was refused stays there. */
+    void resolve(Run<?> run, Chunk chunk, List<Statement> refused) {
+        if (run.cures() && refused.size() < chunk.statements().size()) {
             run.behind().finish();
             quarantine.resolve(
                     run.id(),
                     run.accountId(),
                     run.type().dataset(),
                     chunk.statements().stream()
+                            .filter(statement -> !refused.contains(statement))
                             .map(statement -> statement.fragment().raw().hash())
                             .toList());
         }

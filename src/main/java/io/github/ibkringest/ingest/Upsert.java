@@ -46,12 +46,10 @@ public final class Upsert {
         Failpoint.reach("chunk-filtered");
         aside.putAside(run, chunk);
         Failpoint.reach("malformed-put-aside");
-        aside.resolve(run, chunk);
-        Failpoint.reach("quarantine-resolved");
         run.mostlyNew(changed.size() * 2 > chunk.statements().size());
-        if (!changed.isEmpty()) {
-            write(run, chunk, changed);
-        }
+        List<Statement> refused = changed.isEmpty() ? List.of() : write(run, chunk, changed);
+        aside.resolve(run, chunk, refused);
+        Failpoint.reach("quarantine-resolved");
     }
 
     @SuppressWarnings("unchecked")
@@ -59,7 +57,8 @@ public final class Upsert {
         return chunk.statements().isEmpty() ? List.of() : exchange.getMessage().getBody(List.class);
     }
 
-    private <T> void write(Run<T> run, Chunk chunk, List<Statement> changed) {
+    /** Returns the records that were put aside instead. */
+    private <T> List<Statement> write(Run<T> run, Chunk chunk, List<Statement> changed) {
         RowStore store = new RowStore(jdbc, run.type().dataset());
         Map<String, List<Statement>> byKey = new LinkedHashMap<>();
         changed.forEach(statement -> byKey.computeIfAbsent(statement.key(), key -> new ArrayList<>(1))
@@ -75,15 +74,21 @@ public final class Upsert {
         Fold fold = new Fold(run.type());
         List<FoldedRow> rows = new ArrayList<>(byKey.size());
         Strangers strangers = new Strangers(run.type());
+        List<Statement> refused = new ArrayList<>(0);
         byKey.forEach((key, said) -> {
             List<Statement> all = restore(run, key, fragments.getOrDefault(key, List.of()));
-            List<Statement> incoming = familiar(run, strangers, all, said);
+            List<Statement> others = strangers.among(all, said);
+            List<Statement> incoming = without(others, said);
+            refused.addAll(others);
             all.addAll(incoming);
             FoldedRow row = fold.fold(all);
             if (account(run, chunk.known().containsKey(key), incoming, row)) {
                 rows.add(row);
             }
         });
+        aside.putAside(
+                run,
+                refused.stream().<Reading.Malformed<?>>map(strangers::malformed).toList());
         Failpoint.reach("chunk-folded");
         run.behind().finish();
         if (!rows.isEmpty()) {
@@ -92,18 +97,13 @@ public final class Upsert {
             new RowWriter(jdbc, run, chunk).write(rows);
             Failpoint.reach("chunk-stored");
         }
+        return refused;
     }
 
-    /** Without the records whose key names something else, which are put aside. */
-    private List<Statement> familiar(Run<?> run, Strangers strangers, List<Statement> stored, List<Statement> said) {
-        List<Statement> others = strangers.among(stored, said);
-        if (others.isEmpty()) {
-            return said;
-        }
-        aside.putAside(run, others.stream().map(strangers::malformed).toList());
-        List<Statement> familiar = new ArrayList<>(said);
-        familiar.removeAll(others);
-        return familiar;
+    private static List<Statement> without(List<Statement> others, List<Statement> said) {
+        return others.isEmpty()
+                ? said
+                : said.stream().filter(statement -> !others.contains(statement)).toList();
     }
 
     private static <T> List<Statement> restore(Run<T> run, String key, List<Fragment> fragments) {

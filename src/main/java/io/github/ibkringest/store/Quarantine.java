@@ -3,6 +3,7 @@ package io.github.ibkringest.store;
 import io.github.ibkringest.broker.Reading;
 import io.github.ibkringest.model.Dataset;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
@@ -29,22 +30,27 @@ public final class Quarantine {
      */
     public long put(
             long runId, Long accountId, Dataset dataset, Long payloadId, List<? extends Reading.Malformed<?>> records) {
-        Set<UUID> discarded = discarded(
-                accountId,
-                dataset,
-                records.stream().map(record -> record.raw().hash()).toList());
-        List<? extends Reading.Malformed<?>> kept = records.stream()
-                .filter(record -> !discarded.contains(record.raw().hash()))
-                .toList();
+        Set<Integer> discarded = discarded(accountId, dataset, records);
+        List<Reading.Malformed<?>> kept = new ArrayList<>(records.size());
+        for (int i = 0; i < records.size(); i++) {
+            if (!discarded.contains(i)) {
+                kept.add(records.get(i));
+            }
+        }
         if (!kept.isEmpty()) {
             insert(runId, accountId, dataset, payloadId, kept);
         }
-        return records.size() - kept.size();
+        return discarded.size();
     }
 
-    private Set<UUID> discarded(Long accountId, Dataset dataset, Collection<UUID> hashes) {
-        return new HashSet<>(jdbc.queryForList(
-                Sql.of("quarantine/discarded"), UUID.class, dataset.label(), accountId, hashes.toArray(UUID[]::new)));
+    private Set<Integer> discarded(Long accountId, Dataset dataset, List<? extends Reading.Malformed<?>> records) {
+        return new HashSet<>(jdbc.query(
+                Sql.of("quarantine/discarded"),
+                (row, n) -> row.getInt(1) - 1,
+                column(records, record -> record.raw().hash(), UUID[]::new),
+                column(records, Reading.Malformed::ordinal, Integer[]::new),
+                dataset.label(),
+                accountId));
     }
 
     private void insert(

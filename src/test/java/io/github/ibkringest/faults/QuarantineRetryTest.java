@@ -145,6 +145,42 @@ class QuarantineRetryTest {
         assertThat(open()).isEmpty();
     }
 
+    /** What was given up is one of them; the other one still proves that the days are not complete. */
+    @Test
+    void shouldKeepTheOtherTwinOfADiscardedOne() {
+        Row twin =
+                malformed("901").with("transactionID", "").with("tradeID", "").with("ibExecID", "");
+        String statement = statement(twin, twin);
+        program.sync(statement);
+        List<QuarantinedRecord> twins = open();
+        new QuarantineList(program.jdbc()).discard(twins.get(0).id(), "a test");
+        for (int sync = 0; sync < 2; sync++) {
+            RunReport again = program.sync(statement).get(1);
+            assertThat(again.quarantined()).isOne();
+            assertThat(again.ignored()).containsEntry("discarded", 1L);
+            assertThat(open())
+                    .extracting(QuarantinedRecord::id)
+                    .containsExactly(twins.get(1).id());
+        }
+    }
+
+    /** A key that another contract has, because an id was cut off on its way. */
+    @Test
+    void shouldKeepOpenWhatCanBeReadButNotStored() {
+        Row stranger = Rows.stockFill().with("conid", "4711").with("ibExecID", "0000aaaa.6a901.01.01");
+        String statement = statement(Rows.stockFill().with("ibExecID", "0000aaaa.6a901.01.01"), stranger);
+        program.sync(statement);
+        List<QuarantinedRecord> first = open();
+        assertThat(first)
+                .singleElement()
+                .satisfies(one -> assertThat(one.reason()).contains("of another contract than 4711"));
+        assertThat(program.sync(statement).get(1).quarantined()).isOne();
+        assertThat(open()).isEqualTo(first);
+        retry();
+        assertThat(open()).isEqualTo(first);
+        assertThat(new QuarantineList(program.jdbc()).all()).hasSize(1);
+    }
+
     /** So it is stored under the better one when it is cured, and its dataset does not count as never delivered. */
     @Test
     void shouldLieUnderTheBestReportThatToldOfIt() {
