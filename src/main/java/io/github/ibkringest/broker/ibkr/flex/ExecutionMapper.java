@@ -3,7 +3,6 @@ package io.github.ibkringest.broker.ibkr.flex;
 import io.github.ibkringest.broker.ibkr.ExecutionIdentity;
 import io.github.ibkringest.model.ExecutionData;
 import io.github.ibkringest.model.ExecutionKind;
-import io.github.ibkringest.model.Side;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.UUID;
@@ -14,7 +13,6 @@ import java.util.stream.Stream;
 /** {@code Trade} and {@code TradeConfirm} rows. Both spellings of a column are accepted on both. */
 final class ExecutionMapper implements FlexMapper<ExecutionData> {
 
-    private static final String CANCELLED_SIDE = "(Ca.)";
     private static final Pattern CODE_SEPARATOR = Pattern.compile("[;,]");
 
     private final RowReader read;
@@ -38,7 +36,7 @@ final class ExecutionMapper implements FlexMapper<ExecutionData> {
                 kind,
                 type,
                 contracts.map(row),
-                side(buySell, signed),
+                Sides.of(buySell, signed),
                 signed.abs(),
                 signed,
                 read.decimal(row, Column.PRICE),
@@ -105,7 +103,7 @@ final class ExecutionMapper implements FlexMapper<ExecutionData> {
         if ("TradeCancel".equals(type)) {
             return ExecutionKind.CANCEL;
         }
-        if (buySell != null && buySell.endsWith(CANCELLED_SIDE)) {
+        if (Sides.isCancelled(buySell)) {
             return ExecutionKind.REVERSAL;
         }
         if (type == null) {
@@ -129,19 +127,6 @@ final class ExecutionMapper implements FlexMapper<ExecutionData> {
         }
         boolean unsigned = "SELL".equals(buySell) && quantity.signum() > 0;
         return unsigned ? quantity.negate() : quantity;
-    }
-
-    private static Side side(String buySell, BigDecimal signed) {
-        if (buySell == null) {
-            return signed.signum() < 0 ? Side.SELL : Side.BUY;
-        }
-        if (buySell.startsWith("BUY")) {
-            return Side.BUY;
-        }
-        if (buySell.startsWith("SELL")) {
-            return Side.SELL;
-        }
-        throw MalformedRowException.because("buySell=\"" + buySell + "\" is neither BUY nor SELL");
     }
 
     private static List<String> codes(FlexRow row) {

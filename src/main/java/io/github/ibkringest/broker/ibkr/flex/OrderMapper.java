@@ -2,7 +2,6 @@ package io.github.ibkringest.broker.ibkr.flex;
 
 import io.github.ibkringest.model.OrderData;
 import io.github.ibkringest.model.OrderStatus;
-import io.github.ibkringest.model.Side;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.UUID;
@@ -41,7 +40,7 @@ final class OrderMapper implements FlexMapper<OrderData> {
                 day == null ? "" : day.toString(),
                 contracts.map(row),
                 OrderStatus.FILLED_OR_PARTIAL,
-                side(row.text(Column.BUY_SELL), quantity),
+                Sides.of(row.text(Column.BUY_SELL), quantity),
                 OrderTypes.normalize(orderType),
                 orderType,
                 null,
@@ -56,12 +55,5 @@ final class OrderMapper implements FlexMapper<OrderData> {
                 read.time(row, Column.ORDER_TIME),
                 read.executedAt(row),
                 tradeDate);
-    }
-
-    private static Side side(String buySell, BigDecimal quantity) {
-        if (buySell == null) {
-            return quantity.signum() < 0 ? Side.SELL : Side.BUY;
-        }
-        return buySell.startsWith("SELL") ? Side.SELL : Side.BUY;
     }
 }

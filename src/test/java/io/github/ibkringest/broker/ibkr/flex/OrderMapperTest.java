@@ -77,6 +77,8 @@ class OrderMapperTest {
     void shouldRefuseWhatCanNotBeTrusted() {
         assertThatThrownBy(() -> map("quantity=1", "ibOrderID=0")).hasMessage("ibOrderID is empty");
         assertThatThrownBy(() -> map("ibOrderID=7")).hasMessageContaining("tick \"Quantity\"");
+        assertThatThrownBy(() -> map("quantity=1", "ibOrderID=7", "buySell=HOLD"))
+                .hasMessage("buySell=\"HOLD\" is neither BUY nor SELL");
     }
 
     @Test
