@@ -25,10 +25,10 @@ class FullStoreTest {
         for (String conId : List.of("900100001", "900200001", "900200007", "900300001")) {
             INGESTOR.jdbc()
                     .update(
-                            "insert into trading.execution (account_id, exec_key, exec_group, exec_revision, transaction_id,"
+                            "insert into trading.execution (account_id, exec_key, ibkr_exec_id, exec_group, exec_revision, transaction_id,"
                                     + " trade_id, kind, con_id, side, quantity, signed_quantity, source, feed, feed_rank,"
                                     + " content_hash, raw_record, first_run_id, last_run_id)"
-                                    + " select a.id, 'X:' || c.id || n || '.01', c.id || n, 1, '7' || n, '7' || n, 'FILL',"
+                                    + " select a.id, 'X:' || c.id || n || '.01', c.id || n || '.01', c.id || n, 1, '7' || n, '7' || n, 'FILL',"
                                     + " c.id, 'BUY', 1, 1, 'flex-file', 'flex-activity', 4, md5(n::text)::uuid, '{}', 0, 0"
                                     + " from trading.broker_account a, (select ?::text as id) c, generate_series(1, ?) n",
                             conId,
