@@ -82,6 +82,21 @@ class RowsNamedByLessTest {
         shouldCome("0", "1.0", activity(FILL, CANCEL, CORRECTION), confirmation(bust));
     }
 
+    /** A confirmation names a cancel by nothing, and may state its commission or another column anew. */
+    @Test
+    void shouldTakeBackOnceWhatAConfirmationStatesAnew() throws IOException {
+        Row cancel = Confirms.of(CANCEL).with("execID", "").with("tradeID", "");
+        Row anew = cancel.with("commission", "0.25").with("settleDate", "20260720");
+        shouldCome(
+                "0",
+                "1.25",
+                confirmation(Confirms.of(FILL), cancel),
+                write(FlexXml.confirmations()
+                        .statement(
+                                "U1234567",
+                                s -> s.whenGenerated("2026-08-01;01:00:00").trade(Confirms.of(FILL), anew))));
+    }
+
     @Test
     void shouldFindTheFillThatOnlyAConfirmationToldOf() throws IOException {
         shouldCome("2", "1.0", confirmation(Confirms.of(FILL)), activity(CANCEL, CORRECTION));

@@ -15,12 +15,13 @@ import java.util.UUID;
 public record ExecutionIdentity(String key, String group, Integer revision) {
 
     /**
-     * Derives the identity; every argument but hash and ordinal may be null.
+     * Derives the identity; every argument but the ordinal may be null.
      *
-     * @param ordinal position among records with equal content, to keep genuine twins apart
+     * @param likeness what a record without any id is known by; not needed where there is one
+     * @param ordinal position among records that are alike, to keep genuine twins apart
      */
     public static ExecutionIdentity of(
-            String execId, String transactionId, String tradeId, String type, UUID hash, int ordinal) {
+            String execId, String transactionId, String tradeId, String type, UUID likeness, int ordinal) {
         if (execId != null) {
             return ofExecId(execId);
         }
@@ -30,7 +31,7 @@ public record ExecutionIdentity(String key, String group, Integer revision) {
         if (tradeId != null) {
             return new ExecutionIdentity("K:" + tradeId + ":" + (type == null ? "" : type), null, null);
         }
-        return new ExecutionIdentity("H:" + hash + ":" + ordinal, null, null);
+        return new ExecutionIdentity("H:" + likeness + ":" + ordinal, null, null);
     }
 
     private static ExecutionIdentity ofExecId(String execId) {

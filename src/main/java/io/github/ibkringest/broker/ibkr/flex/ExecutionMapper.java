@@ -1,6 +1,7 @@
 package io.github.ibkringest.broker.ibkr.flex;
 
 import io.github.ibkringest.broker.ibkr.ExecutionIdentity;
+import io.github.ibkringest.model.BrokerTime;
 import io.github.ibkringest.model.ExecutionData;
 import io.github.ibkringest.model.ExecutionKind;
 import java.math.BigDecimal;
@@ -8,6 +9,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** {@code Trade} and {@code TradeConfirm} rows. Both spellings of a column are accepted on both. */
@@ -24,7 +26,7 @@ final class ExecutionMapper implements FlexMapper<ExecutionData> {
     }
 
     @Override
-    public ExecutionData map(FlexRow row, String account, UUID hash, int ordinal) {
+    public ExecutionData map(FlexRow row, String account, int ordinal) {
         String type = row.text(Column.TRANSACTION_TYPE);
         String buySell = row.text(Column.BUY_SELL);
         ExecutionKind kind = kind(type, buySell);
@@ -32,7 +34,7 @@ final class ExecutionMapper implements FlexMapper<ExecutionData> {
         List<String> codes = codes(row);
         return new ExecutionData(
                 account,
-                ids(row, type, kind, hash, ordinal),
+                ids(row, type, kind, ordinal),
                 kind,
                 type,
                 contracts.map(row),
@@ -54,16 +56,55 @@ final class ExecutionMapper implements FlexMapper<ExecutionData> {
 
     @Override
     public RowOrdinals ordinals(Supplier<SpoolReader> rows) {
-        return RowOrdinals.amongTwins(row -> read.id(row, Column.EXEC_ID) == null
-                && read.id(row, Column.TRANSACTION_ID) == null
-                && read.id(row, Column.TRADE_ID) == null);
+        return RowOrdinals.amongAlike(rows, row -> isNameless(row) ? likeness(row) : null);
     }
 
-    private ExecutionData.Ids ids(FlexRow row, String type, ExecutionKind kind, UUID hash, int ordinal) {
+    private boolean isNameless(FlexRow row) {
+        return read.id(row, Column.EXEC_ID) == null
+                && read.id(row, Column.TRANSACTION_ID) == null
+                && read.id(row, Column.TRADE_ID) == null;
+    }
+
+    /** Malformed rows are alike when they are equal. */
+    private UUID likeness(FlexRow row) {
+        try {
+            return knownBy(row);
+        } catch (MalformedRowException e) {
+            return RawJson.hash(RawJson.of(row));
+        }
+    }
+
+    /**
+     * What a row without any id is known by: a commission that is stated anew, or a column that is new, must not make
+     * another fact of it.
+     */
+    private UUID knownBy(FlexRow row) {
+        String conId = read.id(row, Column.CON_ID);
+        BrokerTime at = read.executedAt(row);
+        return RawJson.hash(Stream.of(
+                        conId == null ? row.text(Column.SYMBOL) : conId,
+                        at == null ? null : at.instant(),
+                        row.text(Column.TRANSACTION_TYPE),
+                        plain(read.decimal(row, Column.QUANTITY)),
+                        plain(read.decimal(row, Column.PRICE)),
+                        read.date(row, Column.REPORT_DATE),
+                        read.id(row, Column.ORDER_ID),
+                        read.id(row, Column.ORIG_TRANSACTION_ID),
+                        read.id(row, Column.ORIG_TRADE_ID))
+                .map(String::valueOf)
+                .collect(Collectors.joining("|")));
+    }
+
+    private static String plain(BigDecimal number) {
+        return number == null ? null : number.stripTrailingZeros().toPlainString();
+    }
+
+    private ExecutionData.Ids ids(FlexRow row, String type, ExecutionKind kind, int ordinal) {
         String execId = read.id(row, Column.EXEC_ID);
         String transactionId = read.id(row, Column.TRANSACTION_ID);
         String tradeId = read.id(row, Column.TRADE_ID);
-        ExecutionIdentity identity = ExecutionIdentity.of(execId, transactionId, tradeId, type, hash, ordinal);
+        UUID likeness = isNameless(row) ? knownBy(row) : null;
+        ExecutionIdentity identity = ExecutionIdentity.of(execId, transactionId, tradeId, type, likeness, ordinal);
         String orderId = read.id(row, Column.ORDER_ID);
         // A booking carries its own transaction id where an order id should be; no order must be made from it.
         boolean ordered = kind != ExecutionKind.BOOK && orderId != null && !orderId.equals(transactionId);

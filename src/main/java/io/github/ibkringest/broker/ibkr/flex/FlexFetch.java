@@ -102,7 +102,7 @@ final class FlexFetch<T> implements Fetch<T> {
 
     private Reading<T> map(FlexRow row, String code, RawRecord raw, int ordinal) {
         try {
-            return new Reading.Accepted<>(mapper.map(row, code, raw.hash(), ordinal), raw);
+            return new Reading.Accepted<>(mapper.map(row, code, ordinal), raw);
         } catch (MalformedRowException e) {
             return new Reading.Malformed<>(raw, e.getMessage(), ordinal);
         }

@@ -1,6 +1,5 @@
 package io.github.ibkringest.broker.ibkr.flex;
 
-import java.util.UUID;
 import java.util.function.Supplier;
 
 /**
@@ -14,11 +13,10 @@ interface FlexMapper<T> {
      * Normalizes a row.
      *
      * @param account canonical account code
-     * @param hash hash of the row's content
      * @param ordinal position among rows of the statement that nothing else tells apart, from 0
      * @throws MalformedRowException when the row can not be trusted
      */
-    T map(FlexRow row, String account, UUID hash, int ordinal);
+    T map(FlexRow row, String account, int ordinal);
 
     /**
      * Numbers the rows that get one key otherwise.

@@ -45,7 +45,7 @@ public final class FlexRecordReader implements RecordReader {
                 if (account.equals(StagedStatement.NO_ACCOUNT)) {
                     throw MalformedRowException.missing(row, Column.ACCOUNT);
                 }
-                return new Reading.Accepted<>(mapper.map(row, account, raw.hash(), ordinal), raw);
+                return new Reading.Accepted<>(mapper.map(row, account, ordinal), raw);
             } catch (MalformedRowException e) {
                 return new Reading.Malformed<>(raw, e.getMessage(), ordinal);
             }

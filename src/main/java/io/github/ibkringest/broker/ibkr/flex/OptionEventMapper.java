@@ -7,7 +7,6 @@ import io.github.ibkringest.model.OptionEventType;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.Locale;
-import java.util.UUID;
 import java.util.function.Supplier;
 
 /** {@code OptionEAE} rows: what happened to option positions outside the market. The row states a date, no time. */
@@ -25,7 +24,7 @@ final class OptionEventMapper implements FlexMapper<OptionEventData> {
     }
 
     @Override
-    public OptionEventData map(FlexRow row, String account, UUID hash, int ordinal) {
+    public OptionEventData map(FlexRow row, String account, int ordinal) {
         ContractData contract = contracts.map(row);
         if (contract.conId() == null && contract.symbol() == null) {
             throw MalformedRowException.missing(row, Column.CON_ID);

@@ -4,7 +4,6 @@ import io.github.ibkringest.model.OrderData;
 import io.github.ibkringest.model.OrderStatus;
 import java.math.BigDecimal;
 import java.time.LocalDate;
-import java.util.UUID;
 
 /**
  * {@code Order} rows: the sum of an order's fills of one report day. Flex knows neither status nor limit nor ordered
@@ -21,7 +20,7 @@ final class OrderMapper implements FlexMapper<OrderData> {
     }
 
     @Override
-    public OrderData map(FlexRow row, String account, UUID hash, int ordinal) {
+    public OrderData map(FlexRow row, String account, int ordinal) {
         String orderId = read.id(row, Column.ORDER_ID);
         if (orderId == null) {
             throw MalformedRowException.missing(row, Column.ORDER_ID);

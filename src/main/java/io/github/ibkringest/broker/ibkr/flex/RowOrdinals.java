@@ -1,13 +1,14 @@
 package io.github.ibkringest.broker.ibkr.flex;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
-import java.util.function.Predicate;
 import java.util.function.Supplier;
 
 /**
@@ -20,52 +21,66 @@ interface RowOrdinals {
     int of(FlexRow row, UUID hash);
 
     /**
-     * Rows that are told apart by their whole content, so only exact twins need a number.
+     * Numbers rows that are alike in what they are known by, in the order of what else they say, not of where they stand.
+     * The rows are gone through beforehand when the first of them comes, so that there is no cost where all have ids.
      *
-     * @param nameless whether a row has nothing else to be known by
-     */
-    static RowOrdinals amongTwins(Predicate<FlexRow> nameless) {
-        record Content(int statement, UUID hash) {}
-        Map<Content, Integer> seen = new HashMap<>();
-        return (row, hash) ->
-                nameless.test(row) ? seen.merge(new Content(row.statement(), hash), 1, Integer::sum) - 1 : 0;
-    }
-
-    /**
-     * Rows that are alike in what they are known by. They are ordered by what else they say, not by where they stand.
-     *
-     * @param rows opens the rows
+     * @param rows opens all rows
      * @param likeness what a row is known by besides its number; null when that is enough
      */
-    static RowOrdinals amongAlike(Supplier<SpoolReader> rows, Function<FlexRow, Record> likeness) {
-        record Alike(int statement, Record likeness) {}
-        record Content(int statement, UUID hash) {}
-        Map<Alike, List<FlexRow>> groups = new HashMap<>();
+    static RowOrdinals amongAlike(Supplier<SpoolReader> rows, Function<FlexRow, Object> likeness) {
+        return new RowOrdinals() {
+            private Map<Content, Deque<Integer>> numbers;
+
+            @Override
+            public int of(FlexRow row, UUID hash) {
+                if (likeness.apply(row) == null) {
+                    return 0;
+                }
+                if (numbers == null) {
+                    numbers = numbered(rows, likeness);
+                }
+                return numbers.get(new Content(row.statement(), hash)).remove();
+            }
+        };
+    }
+
+    private static Map<Content, Deque<Integer>> numbered(
+            Supplier<SpoolReader> rows, Function<FlexRow, Object> likeness) {
+        Map<Alike, List<Said>> groups = new HashMap<>();
         try (SpoolReader reader = rows.get()) {
             for (FlexRow row = reader.next(); row != null; row = reader.next()) {
-                Record known = likeness.apply(row);
+                Object known = likeness.apply(row);
                 if (known != null) {
-                    groups.computeIfAbsent(new Alike(row.statement(), known), alike -> new ArrayList<>())
-                            .add(row);
+                    groups.computeIfAbsent(new Alike(row.statement(), known), alike -> new ArrayList<>(1))
+                            .add(Said.by(row));
                 }
             }
         }
-        Map<Content, List<Integer>> ordinals = new HashMap<>();
-        groups.values().forEach(alike -> {
-            alike.sort(Comparator.comparing((FlexRow row) -> String.valueOf(row.text(Column.QUANTITY)))
-                    .thenComparing(row -> String.valueOf(row.text(Column.PROCEEDS)))
-                    .thenComparing(row -> String.valueOf(row.text(Column.PRICE)))
-                    .thenComparing(RawJson::of));
-            for (int i = 0; i < alike.size(); i++) {
-                FlexRow row = alike.get(i);
-                ordinals.computeIfAbsent(
-                                new Content(row.statement(), RawJson.hash(RawJson.of(row))), key -> new ArrayList<>())
+        Map<Content, Deque<Integer>> numbers = new HashMap<>();
+        groups.forEach((alike, rowsOfIt) -> {
+            rowsOfIt.sort(Comparator.comparing(Said::amounts).thenComparing(Said::hash));
+            for (int i = 0; i < rowsOfIt.size(); i++) {
+                numbers.computeIfAbsent(
+                                new Content(alike.statement(), rowsOfIt.get(i).hash()), key -> new ArrayDeque<>(1))
                         .add(i);
             }
         });
-        return (row, hash) -> {
-            List<Integer> numbers = ordinals.get(new Content(row.statement(), hash));
-            return numbers == null ? 0 : numbers.remove(0);
-        };
+        return numbers;
+    }
+
+    /** Rows of one statement that are known by the same. */
+    record Alike(int statement, Object likeness) {}
+
+    /** Rows of one statement that say the same. */
+    record Content(int statement, UUID hash) {}
+
+    /** What orders rows that are alike. */
+    record Said(String amounts, UUID hash) {
+
+        static Said by(FlexRow row) {
+            return new Said(
+                    row.text(Column.QUANTITY) + " " + row.text(Column.PROCEEDS) + " " + row.text(Column.PRICE),
+                    RawJson.hash(RawJson.of(row)));
+        }
     }
 }

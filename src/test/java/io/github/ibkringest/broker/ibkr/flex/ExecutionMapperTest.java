@@ -12,19 +12,17 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class ExecutionMapperTest {
 
-    private static final UUID HASH = new UUID(1, 2);
     private static final LocalDate DAY = LocalDate.of(2026, 7, 17);
     private final ExecutionMapper mapper = new ExecutionMapper(new RowReader(FlexSettings.DEFAULT));
 
     private ExecutionData map(String... attributes) {
-        return mapper.map(FlexRows.trade(attributes), "U1", HASH, 3);
+        return mapper.map(FlexRows.trade(attributes), "U1", 3);
     }
 
     private static BigDecimal number(String text) {
@@ -168,7 +166,33 @@ class ExecutionMapperTest {
         assertThat(map(FullExecution.with("ibExecID=")).ids().part()).isEmpty();
         assertThat(map(FullExecution.with("ibExecID=")).ids().key()).isEqualTo("T:9");
         assertThat(map(FullExecution.with("transactionID=")).ids().part()).isEmpty();
-        assertThat(map("quantity=1").ids().key()).isEqualTo("H:" + HASH + ":3");
+    }
+
+    /** What may be stated anew makes no other fact of a row without ids, and how it is written does not either. */
+    @Test
+    void shouldKnowARowWithoutIdsByWhatStaysTheSame() {
+        String key = namelessKey("quantity=1");
+        assertThat(key).matches("H:[0-9a-f-]{36}:3");
+        assertThat(namelessKey("quantity=1.0", "ibCommission=-1", "notes=P", "taxes=2"))
+                .isEqualTo(key);
+        for (String other : new String[] {
+            "quantity=2",
+            "symbol=A",
+            "conid=101",
+            "dateTime=20260717;100000",
+            "transactionType=TradeCancel",
+            "tradePrice=3",
+            "reportDate=20260717",
+            "ibOrderID=7",
+            "origTransactionID=8",
+            "origTradeID=9"
+        }) {
+            assertThat(namelessKey("quantity=1", other)).as(other).isNotEqualTo(key);
+        }
+    }
+
+    private String namelessKey(String... attributes) {
+        return map(attributes).ids().key();
     }
 
     @ParameterizedTest

@@ -7,7 +7,6 @@ import io.github.ibkringest.model.BrokerTime;
 import io.github.ibkringest.model.OptionEventData;
 import io.github.ibkringest.model.OptionEventType;
 import java.time.LocalDate;
-import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -17,7 +16,7 @@ class OptionEventMapperTest {
     private final OptionEventMapper mapper = new OptionEventMapper(new RowReader(FlexSettings.DEFAULT));
 
     private OptionEventData map(String... attributes) {
-        return mapper.map(FlexRows.event(attributes), "U1", new UUID(1, 2), 4);
+        return mapper.map(FlexRows.event(attributes), "U1", 4);
     }
 
     @Test

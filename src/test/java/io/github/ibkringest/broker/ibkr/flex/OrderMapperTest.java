@@ -8,7 +8,6 @@ import io.github.ibkringest.model.OrderStatus;
 import io.github.ibkringest.model.Side;
 import java.math.BigDecimal;
 import java.time.LocalDate;
-import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -18,7 +17,7 @@ class OrderMapperTest {
     private final OrderMapper mapper = new OrderMapper(new RowReader(FlexSettings.DEFAULT));
 
     private OrderData map(String... attributes) {
-        return mapper.map(FlexRows.trade(attributes), "U1", new UUID(1, 2), 0);
+        return mapper.map(FlexRows.trade(attributes), "U1", 0);
     }
 
     @Test

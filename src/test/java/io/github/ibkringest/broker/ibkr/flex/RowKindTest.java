@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.ibkringest.model.Dataset;
 import java.nio.file.Path;
-import java.util.UUID;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -46,23 +46,37 @@ class RowKindTest {
 
     @Test
     void shouldNumberExecutionsWithoutAnyId() {
-        RowOrdinals ordinals = new ExecutionMapper(READ).ordinals(() -> null);
-        UUID hash = new UUID(1, 2);
         FlexRow nameless = FlexRows.trade("quantity=1");
-        assertThat(ordinals.of(nameless, hash)).isZero();
-        assertThat(ordinals.of(nameless, hash)).isOne();
-        assertThat(ordinals.of(nameless, new UUID(3, 4))).isZero();
-        assertThat(ordinals.of(FlexRows.row(2, Section.TRADES, "Trade", "quantity=1"), hash))
-                .isZero();
+        FlexRow dearer = FlexRows.trade("quantity=1", "ibCommission=-1");
+        FlexRow other = FlexRows.trade("quantity=2");
+        FlexRow later = FlexRows.row(2, Section.TRADES, "Trade", "quantity=1");
+        FlexRow zero = FlexRows.trade("quantity=1.0", "tradeID=0");
+        FlexRow malformed = FlexRows.trade("quantity=many");
+        FlexRow[] rows = {nameless, dearer, nameless, other, later, zero, malformed, malformed};
+        RowOrdinals ordinals = new ExecutionMapper(READ).ordinals(() -> spooled(rows));
+
+        assertThat(List.of(
+                        number(ordinals, nameless),
+                        number(ordinals, nameless),
+                        number(ordinals, dearer),
+                        number(ordinals, zero)))
+                .containsExactlyInAnyOrder(0, 1, 2, 3);
+        assertThat(number(ordinals, other)).isZero();
+        assertThat(number(ordinals, later)).isZero();
+        assertThat(number(ordinals, malformed)).isZero();
+        assertThat(number(ordinals, malformed)).isOne();
+    }
+
+    @Test
+    void shouldNotNumberWhatHasAnId() {
+        RowOrdinals ordinals = new ExecutionMapper(READ).ordinals(() -> {
+            throw new AssertionError("nothing to go through");
+        });
         for (String id : new String[] {"ibExecID=1", "transactionID=1", "tradeID=1"}) {
-            assertThat(ordinals.of(FlexRows.trade(id), hash)).as(id).isZero();
-            assertThat(ordinals.of(FlexRows.trade(id), hash)).as(id).isZero();
+            assertThat(number(ordinals, FlexRows.trade(id))).as(id).isZero();
+            assertThat(number(ordinals, FlexRows.trade(id))).as(id).isZero();
         }
-        FlexRow zero = FlexRows.trade("tradeID=0");
-        UUID another = new UUID(5, 6);
-        assertThat(ordinals.of(zero, another)).isZero();
-        assertThat(ordinals.of(zero, another)).isOne();
-        assertThat(new OrderMapper(READ).ordinals(() -> null).of(nameless, hash))
+        assertThat(number(new OrderMapper(READ).ordinals(() -> null), FlexRows.trade("quantity=1")))
                 .isZero();
     }
 
@@ -84,8 +98,7 @@ class RowKindTest {
         RowOrdinals ordinals = new OptionEventMapper(READ).ordinals(() -> spooled(rows));
         assertThat(number(ordinals, one)).isEqualTo(0);
         assertThat(number(ordinals, one)).isEqualTo(1);
-        assertThat(number(ordinals, noted)).isEqualTo(2);
-        assertThat(number(ordinals, pricier)).isEqualTo(3);
+        assertThat(List.of(number(ordinals, noted), number(ordinals, pricier))).containsExactlyInAnyOrder(2, 3);
         assertThat(number(ordinals, dearer)).isEqualTo(4);
         assertThat(number(ordinals, two)).isEqualTo(5);
         assertThat(number(ordinals, otherDay)).isZero();
