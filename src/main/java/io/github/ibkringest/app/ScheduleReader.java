@@ -1,16 +1,17 @@
 package io.github.ibkringest.app;
 
 import io.github.ibkringest.model.Dataset;
+import io.github.ibkringest.schedule.CronTimes;
 import io.github.ibkringest.schedule.Feed;
 import io.github.ibkringest.schedule.QuietHours;
 import io.github.ibkringest.schedule.ScheduleSettings;
+import java.time.Instant;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
-import org.quartz.CronExpression;
 
 /** Reads and checks the settings of the schedule. */
 record ScheduleReader(UnaryOperator<String> values, Consumer<String> complaints) {
@@ -69,11 +70,22 @@ record ScheduleReader(UnaryOperator<String> values, Consumer<String> complaints)
         if (value.isEmpty()) {
             return otherwise;
         }
-        if (!value.equals(DEFAULTS.get(key)) && !CronExpression.isValidExpression(value)) {
-            complaints.accept(
-                    key + "=" + value + " is no Quartz cron expression; write one like " + DEFAULTS.get(CRON));
+        if (!value.equals(DEFAULTS.get(key))) {
+            check(key, value);
         }
         return value;
+    }
+
+    /** Quartz refuses to start with an expression that has no time any more. */
+    private void check(String key, String cron) {
+        try {
+            if (CronTimes.of(cron).next(Instant.now()).isEmpty()) {
+                complaints.accept(
+                        key + "=" + cron + " never fires; write a cron expression like " + DEFAULTS.get(CRON));
+            }
+        } catch (IllegalArgumentException e) {
+            complaints.accept(key + "=" + cron + " is no Quartz cron expression; write one like " + DEFAULTS.get(CRON));
+        }
     }
 
     private int days(String key) {

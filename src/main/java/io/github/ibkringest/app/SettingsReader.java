@@ -6,6 +6,7 @@ import io.github.ibkringest.broker.ibkr.flex.web.ServiceSettings;
 import java.io.IOException;
 import java.io.Reader;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.DateTimeException;
@@ -21,6 +22,8 @@ import java.util.TreeSet;
 
 /** Reads and checks all settings; collects what is wrong before it complains. Not thread-safe. */
 final class SettingsReader {
+
+    private static final String ROUTES = "routes.folder";
 
     /**
      * Every key with its default, but those of logins ({@link FlexLogins}), schedule ({@link ScheduleReader}) and
@@ -41,7 +44,7 @@ final class SettingsReader {
             Map.entry("flex-web.logins", ""),
             Map.entry("flex-web.max-bytes", String.valueOf(ServiceSettings.DEFAULT.maxBytes())),
             Map.entry("flex-file.paths", ""),
-            Map.entry("routes.folder", ""));
+            Map.entry(ROUTES, ""));
 
     private static final String PREFIX = "IBKR_INGEST_";
 
@@ -88,7 +91,7 @@ final class SettingsReader {
                 new FlexLogins(this::value, wrong::add).read(flex, size("flex-web.max-bytes")),
                 list("flex-file.paths"),
                 new ScheduleReader(this::value, wrong::add).read(),
-                text("routes.folder") == null ? null : folder("routes.folder"),
+                text(ROUTES) == null ? null : routes(),
                 new OperationsReader(this::value, wrong::add).read());
         if (settings.hasDatabase() && !settings.databaseUrl().startsWith("jdbc:postgresql:")) {
             wrong.add("database.url must start with jdbc:postgresql: (jdbc:postgresql://HOST:PORT/DATABASE)");
@@ -121,6 +124,22 @@ final class SettingsReader {
     private Path folder(String key) {
         String value = value(key);
         return Path.of(value.startsWith("~") ? System.getProperty("user.home") + value.substring(1) : value);
+    }
+
+    /** Camel itself tells of missing routes only when something is sent to one. */
+    private Path routes() {
+        Path folder = folder(ROUTES);
+        try (DirectoryStream<Path> files = Files.newDirectoryStream(folder, "*.camel.yaml")) {
+            if (!files.iterator().hasNext()) {
+                wrong.add(ROUTES + "=" + folder
+                        + " holds no *.camel.yaml; put all routes there, or leave it out for the" + " built-in ones");
+            }
+        } catch (IOException e) {
+            wrong.add(ROUTES + "=" + folder + " can not be read as a folder ("
+                    + e.getClass().getSimpleName()
+                    + "); name the one with your routes, or leave it out for the built-in ones");
+        }
+        return folder;
     }
 
     private List<String> list(String key) {

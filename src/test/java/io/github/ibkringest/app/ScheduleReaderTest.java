@@ -42,6 +42,8 @@ class ScheduleReaderTest {
     void shouldNameAllThatIsWrong() {
         Map<String, String> wrong = Map.of(
                 "IBKR_INGEST_SCHEDULE_CONFIRMS_EXECUTIONS_CRON", "often",
+                "IBKR_INGEST_SCHEDULE_FILES_CRON", "0 0 0 31 2 ?",
+                "IBKR_INGEST_SCHEDULE_CATCH_UP_CRON", "0 0 0 1 1 ? 2020",
                 "IBKR_INGEST_SCHEDULE_TRAILING_DAYS", "0",
                 "IBKR_INGEST_SCHEDULE_WEEKLY_TRAILING_DAYS", "366",
                 "IBKR_INGEST_SCHEDULE_QUIET_HOURS", "at night",
@@ -50,6 +52,8 @@ class ScheduleReaderTest {
                 .isInstanceOf(SettingsException.class)
                 .hasMessageContainingAll(
                         "schedule.confirms.executions.cron=often is no Quartz cron expression",
+                        "schedule.files.cron=0 0 0 31 2 ? never fires",
+                        "schedule.catch-up.cron=0 0 0 1 1 ? 2020 never fires",
                         "schedule.trailing-days=0 must be a number of days from 1 to 365",
                         "schedule.weekly-trailing-days=366",
                         "schedule.quiet-hours: 'AT NIGHT' is no span of hours",

@@ -131,4 +131,23 @@ class ProgramTest {
                 .contains("alert.completeness-age=old", "flex.token-expires=soon")
                 .doesNotContain("key-4711");
     }
+
+    @ParameterizedTest
+    @CsvSource({"nowhere, can not be read as a folder", "empty, holds no *.camel.yaml"})
+    void shouldSayThatTheFolderOfRoutesHasNone(String name, String why) throws Exception {
+        Files.createDirectory(folder.resolve("empty"));
+        Path routes = folder.resolve(name);
+        Path settings = Files.writeString(
+                folder.resolve("application.properties"),
+                "routes.folder=" + routes
+                        + "\nschedule.cron=0 0 0 31 2 ?\ndatabase.url=jdbc:postgresql://127.0.0.1:1/x");
+
+        for (String command : new String[] {"sync", "serve"}) {
+            Outcome ended = CommandTestSupport.program(command, "--config", settings.toString());
+
+            assertThat(ended.exitCode()).isEqualTo(2);
+            assertThat(ended.err())
+                    .contains("routes.folder=" + routes + " " + why, "schedule.cron=0 0 0 31 2 ? never fires");
+        }
+    }
 }
