@@ -4,6 +4,7 @@ import io.github.ibkringest.app.SettingsException;
 import io.github.ibkringest.broker.BrokerException;
 import io.github.ibkringest.ingest.Causes;
 import io.github.ibkringest.monitor.MonitoringException;
+import io.github.ibkringest.store.SchemaTooNewException;
 import io.github.ibkringest.store.StoreUnavailableException;
 import io.github.ibkringest.store.embedded.EmbeddedPostgresException;
 import org.slf4j.Logger;
@@ -18,7 +19,9 @@ final class Failures implements CommandLine.IExecutionExceptionHandler {
     @Override
     public int handleExecutionException(Exception thrown, CommandLine command, CommandLine.ParseResult arguments) {
         Invocation.complain(command.getErr(), sentence(thrown));
-        if (thrown instanceof SettingsException || thrown instanceof MonitoringException) {
+        if (thrown instanceof SettingsException
+                || thrown instanceof MonitoringException
+                || thrown instanceof SchemaTooNewException) {
             return ExitCode.USAGE;
         }
         return thrown instanceof BrokerException broker ? ExitCode.of(broker) : ExitCode.FAILED;
@@ -29,6 +32,7 @@ final class Failures implements CommandLine.IExecutionExceptionHandler {
                 || thrown instanceof MonitoringException
                 || thrown instanceof BrokerException
                 || thrown instanceof StoreUnavailableException
+                || thrown instanceof SchemaTooNewException
                 || thrown instanceof EmbeddedPostgresException) {
             return thrown.getMessage();
         }

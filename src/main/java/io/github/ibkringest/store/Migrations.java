@@ -8,6 +8,7 @@ import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
 import org.flywaydb.core.api.MigrationInfoService;
+import org.flywaydb.core.api.MigrationVersion;
 import org.flywaydb.core.api.configuration.FluentConfiguration;
 
 /** Brings the schema {@code trading} up to date. */
@@ -20,7 +21,11 @@ public final class Migrations {
 
     private Migrations() {}
 
-    /** Applies what is missing; does nothing when the schema is up to date. */
+    /**
+     * Applies what is missing; does nothing when the schema is up to date.
+     *
+     * @throws SchemaTooNewException when a newer program has made the schema
+     */
     public static void migrate(DataSource dataSource) {
         if (!isUpToDate(dataSource)) {
             configured().dataSource(dataSource).load().migrate();
@@ -32,10 +37,26 @@ public final class Migrations {
         try (Connection connection = dataSource.getConnection();
                 Statement statement = connection.createStatement();
                 ResultSet row = statement.executeQuery(Sql.of("db/migrated-to"))) {
-            return row.next() && row.getBoolean("complete") && LATEST.equals(row.getString("version"));
+            if (!row.next()) {
+                return false;
+            }
+            String version = row.getString("version");
+            if (LATEST.equals(version)) {
+                return row.getBoolean("complete");
+            }
+            // Flyway only warns of it
+            if (isNewer(version)) {
+                throw new SchemaTooNewException(connection.getMetaData().getURL(), version, LATEST);
+            }
+            return false;
         } catch (SQLException e) {
             return false;
         }
+    }
+
+    private static boolean isNewer(String version) {
+        return version != null
+                && MigrationVersion.fromVersion(version).compareTo(MigrationVersion.fromVersion(LATEST)) > 0;
     }
 
     /**

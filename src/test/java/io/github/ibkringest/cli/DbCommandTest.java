@@ -86,4 +86,24 @@ class DbCommandTest extends CommandTestSupport {
                 .contains("jdbc:postgresql://127.0.0.1:1/nowhere can not be reached", "IBKR_INGEST_DATABASE_URL")
                 .doesNotContain(STORE.settings().get("database.password"));
     }
+
+    @Test
+    void shouldLeaveTheSchemaOfANewerProgramAlone() {
+        STORE.jdbc()
+                .update("insert into trading.flyway_schema_history (installed_rank, version, description, type, script,"
+                        + " installed_by, execution_time, success) values (99, '1000', 'later', 'SQL', 'later.sql', 'x', 1,"
+                        + " true)");
+        try {
+            Outcome sync = run("sync", "--file", statement("short-put-assignment.xml"));
+
+            assertThat(sync.exitCode()).isEqualTo(2);
+            assertThat(sync.err())
+                    .contains("has version 1000, made by a newer ibkr-ingest", "use the newer program")
+                    .doesNotContain(STORE.settings().get("database.password"));
+            assertThat(STORE.count("select count(*) from trading.run")).isZero();
+            assertThat(run("doctor").out()).contains("problem  schema");
+        } finally {
+            STORE.jdbc().update("delete from trading.flyway_schema_history where version = '1000'");
+        }
+    }
 }

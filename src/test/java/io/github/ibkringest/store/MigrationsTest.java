@@ -9,6 +9,8 @@ import java.nio.file.Path;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 class MigrationsTest {
@@ -44,5 +46,21 @@ class MigrationsTest {
         jdbc.update("update trading.flyway_schema_history set success = false where version = ?", Migrations.LATEST);
 
         assertThatThrownBy(() -> Migrations.migrate(database)).hasMessageContaining("failed migration");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"9.0, true", "10, true", "10, false"})
+    void shouldRefuseTheSchemaOfANewerProgram(String version, boolean success) {
+        Migrations.migrate(database);
+        jdbc.update(
+                "insert into trading.flyway_schema_history (installed_rank, version, description, type, script,"
+                        + " installed_by, execution_time, success) values (99, ?, 'later', 'SQL', 'later.sql', 'x', 1, ?)",
+                version,
+                success);
+
+        assertThatThrownBy(() -> Migrations.migrate(database))
+                .isInstanceOf(SchemaTooNewException.class)
+                .hasMessageContainingAll("has version " + version, "use the newer program")
+                .hasMessageNotContaining("password");
     }
 }
