@@ -2,9 +2,12 @@ package io.github.ibkringest.ingest;
 
 import io.github.ibkringest.store.Account;
 import io.github.ibkringest.store.Accounts;
+import io.github.ibkringest.store.BrokenConnection;
 import io.github.ibkringest.store.DatabaseGoneException;
 import io.github.ibkringest.store.RunLedger;
 import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import org.springframework.core.NestedRuntimeException;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -13,6 +16,8 @@ final class Failures {
 
     /** The pool may hand out connections that broke together with the run's, which shows at once. */
     private static final Duration PATIENCE = Duration.ofSeconds(3);
+
+    private static final long PAUSE = TimeUnit.MILLISECONDS.toNanos(50);
 
     private final Accounts accounts;
     private final RunLedger ledger;
@@ -33,15 +38,21 @@ final class Failures {
      */
     RunReport close(Failure failure, RunReport completed) {
         long start = System.nanoTime();
-        NestedRuntimeException last;
-        do {
+        while (true) {
             try {
                 return separately.execute(transaction -> tryClose(failure, completed));
             } catch (NestedRuntimeException e) {
-                last = e;
+                if (System.nanoTime() - start >= PATIENCE.toNanos() || !mayPass(e)) {
+                    return failure.saying(unknown(failure, completed, e)).report(failure.ledgerRow());
+                }
+                LockSupport.parkNanos(PAUSE);
             }
-        } while (System.nanoTime() - start < PATIENCE.toNanos() && !last.contains(DatabaseGoneException.class));
-        return failure.saying(unknown(failure, completed, last)).report(failure.ledgerRow());
+        }
+    }
+
+    /** Whoever hears that the database is gone has waited for it already. */
+    private static boolean mayPass(NestedRuntimeException thrown) {
+        return BrokenConnection.explains(thrown) && !thrown.contains(DatabaseGoneException.class);
     }
 
     private RunReport tryClose(Failure failure, RunReport completed) {

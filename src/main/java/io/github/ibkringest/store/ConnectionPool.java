@@ -41,19 +41,13 @@ final class ConnectionPool extends DelegatingDataSource implements AutoCloseable
             outage = null;
             return connection;
         } catch (SQLException e) {
-            throw isLost(e) ? gone(e) : e;
+            throw BrokenConnection.isSaidBy(e) ? gone(e) : e;
         }
     }
 
     private DatabaseGoneException gone(SQLException why) {
         outage = new Outage(why, System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(pool.getConnectionTimeout()));
         return new DatabaseGoneException(pool.getJdbcUrl(), why);
-    }
-
-    /** Connection exceptions of the SQL standard, and a PostgreSQL that stops or starts. A pool that is used up has neither. */
-    private static boolean isLost(SQLException thrown) {
-        String state = String.valueOf(thrown.getSQLState());
-        return state.startsWith("08") || state.startsWith("57P");
     }
 
     @Override

@@ -2,6 +2,7 @@ package io.github.ibkringest.faults;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import io.github.ibkringest.flex.FlexXml;
 import io.github.ibkringest.flex.OptionEvents;
@@ -59,6 +60,26 @@ class RolesTest {
         assertThat(new JdbcTemplate(as("ibkr_reader"))
                         .queryForObject("select count(*) from trading.effective_execution", Long.class))
                 .isEqualTo(1);
+    }
+
+    /** Trying again helps against a connection that broke, not against what is forbidden. */
+    @Test
+    void shouldNotRepeatWhatTheDatabaseForbids() {
+        JdbcTemplate jdbc = new JdbcTemplate(administrator);
+        jdbc.execute("revoke update on trading.run from ibkr_writer");
+        try (RunningProgram program = RunningProgram.over(as("ibkr_writer"))) {
+            assertThat(program.sync(statement(18, Rows.stockFill())))
+                    .hasSize(3)
+                    .allSatisfy(run -> assertThat(run.error()).contains("permission denied for table run"));
+        }
+        await().until(() -> jdbc.queryForObject(
+                        "select count(*) from pg_stat_activity where usename = 'ibkr_writer'"
+                                + " and datname = current_database()",
+                        Long.class)
+                == 0);
+        assertThat(jdbc.queryForObject(
+                        "select xact_rollback from pg_stat_database where datname = current_database()", Long.class))
+                .isLessThan(50);
     }
 
     private static String statement(int day, Row... trades) {
