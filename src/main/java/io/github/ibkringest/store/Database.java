@@ -22,6 +22,7 @@ public final class Database implements AutoCloseable {
     private final Object opening = new Object();
     private int runs = 2;
     private ConnectionPool pool;
+    private boolean closed;
 
     private Database(EmbeddedPostgres embedded, String url, String user, String password) {
         this.embedded = embedded;
@@ -99,6 +100,9 @@ public final class Database implements AutoCloseable {
 
     private DataSource opened() {
         if (pool == null) {
+            if (closed) {
+                throw new IllegalStateException("the database was closed before it was opened");
+            }
             ConnectionPool opened = open();
             try {
                 Migrations.migrate(opened);
@@ -138,12 +142,20 @@ public final class Database implements AutoCloseable {
         }
     }
 
-    /** Cuts the connections that are still in use, whose transactions roll back. May be called more than once. */
+    /**
+     * Cuts the connections that are still in use, whose transactions roll back. Waits for who opens the pool at this
+     * moment, so that no server is stopped under a migration and no pool stays open. May be called more than once.
+     */
     @Override
     public void close() {
+        ConnectionPool opened;
+        synchronized (opening) {
+            closed = true;
+            opened = pool;
+        }
         try {
-            if (pool != null) {
-                pool.close();
+            if (opened != null) {
+                opened.close();
             }
         } finally {
             if (embedded != null) {
