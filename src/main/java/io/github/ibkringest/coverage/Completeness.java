@@ -100,10 +100,15 @@ public final class Completeness {
 
     /** The last trading day that is proven complete; there may be gaps before it. */
     public Optional<LocalDate> lastProven(String account, Dataset dataset) {
-        return provenDays(account, dataset)
-                .last()
-                .map(day -> calendar.isTradingDay(day) ? day : calendar.previousTradingDay(day))
-                .filter(provenDays(account, dataset)::contains);
+        List<Period> periods = provenDays(account, dataset).periods();
+        for (int i = periods.size() - 1; i >= 0; i--) {
+            LocalDate end = periods.get(i).to();
+            LocalDate day = calendar.isTradingDay(end) ? end : calendar.previousTradingDay(end);
+            if (!day.isBefore(periods.get(i).from())) {
+                return Optional.of(day);
+            }
+        }
+        return Optional.empty();
     }
 
     /** How many trading days that are due lie after the last one proven complete; empty when none is proven. */

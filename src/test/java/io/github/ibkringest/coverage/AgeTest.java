@@ -36,7 +36,11 @@ class AgeTest {
     private final Map<String, Set<Dataset>> quarantined = new TreeMap<>();
 
     private void proven(Dataset dataset, boolean provisional, String last) {
-        Period period = new Period(LocalDate.parse("2026-01-02"), LocalDate.parse(last));
+        proven(dataset, provisional, "2026-01-02", last);
+    }
+
+    private void proven(Dataset dataset, boolean provisional, String first, String last) {
+        Period period = new Period(LocalDate.parse(first), LocalDate.parse(last));
         proofs.add(new Proof(ACCOUNT, dataset, "flex-web", provisional, period, "query", proofs.size()));
     }
 
@@ -73,6 +77,15 @@ class AgeTest {
         proven(Dataset.EXECUTIONS, false, last);
 
         assertThat(age(TradingCalendar.standard(), now)).as(why).isEqualTo(age);
+    }
+
+    /** Its statement says nothing of a trading day, and takes nothing away. */
+    @Test
+    void shouldCountFromTheLastTradingDayThoughALaterSundayIsProven() {
+        proven(Dataset.EXECUTIONS, false, "2026-01-08");
+        proven(Dataset.EXECUTIONS, false, "2026-01-11", "2026-01-11");
+
+        assertThat(age(TradingCalendar.standard(), "2026-01-12T09:00")).isEqualTo(Duration.ofHours(33));
     }
 
     @Test

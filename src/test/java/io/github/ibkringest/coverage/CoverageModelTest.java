@@ -80,6 +80,9 @@ class CoverageModelTest {
                 DateSet proven = completeness.provenDays(account, dataset);
                 assertThat(days(proven)).as(told).isEqualTo(model.proven(account, dataset));
                 assertThat(DateSet.ofDays(model.proven(account, dataset))).isEqualTo(proven);
+                assertThat(completeness.lastProven(account, dataset))
+                        .as(told)
+                        .isEqualTo(model.lastProven(account, dataset));
                 List<Gap> gaps = completeness.gaps(account, dataset);
                 assertThat(gaps.stream().map(CoverageModelTest::tradingDays).toList())
                         .as(told)

@@ -4,7 +4,9 @@ import io.github.ibkringest.model.Dataset;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -45,6 +47,11 @@ final class DayByDay {
             }
         }
         return days;
+    }
+
+    /** The last day with trading that is proven. */
+    Optional<LocalDate> lastProven(String account, Dataset dataset) {
+        return proven(account, dataset).stream().filter(DayByDay::hasTrading).max(Comparator.naturalOrder());
     }
 
     private static boolean speaksOf(Delivered one, LocalDate day) {
