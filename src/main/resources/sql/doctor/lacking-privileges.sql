@@ -1,16 +1,20 @@
+-- What the user lacks of the rights that sql/db/roles.sql gives to the role that syncs.
 select string_agg(distinct lacking, ', ')
 from (
   select 'usage of schema trading' as lacking where not has_schema_privilege('trading', 'usage')
   union all
   select 'temporary tables in the database' where not has_database_privilege(current_database(), 'temporary')
   union all
-  select 'select on trading.' || c.relname
+  select needed.privilege || ' on trading.' || c.relname
   from pg_catalog.pg_class c
-  where c.relnamespace = 'trading'::regnamespace and c.relkind in ('r', 'v')
-    and has_schema_privilege('trading', 'usage') and not has_table_privilege(c.oid, 'select')
-  union all
-  select 'insert on trading.' || c.relname
-  from pg_catalog.pg_class c
-  where c.relnamespace = 'trading'::regnamespace and c.relkind = 'r' and c.relname <> 'flyway_schema_history'
-    and has_schema_privilege('trading', 'usage') and not has_table_privilege(c.oid, 'insert')
+  cross join (values ('select'), ('insert'), ('update'), ('delete')) needed (privilege)
+  where c.relnamespace = 'trading'::regnamespace
+    and case needed.privilege
+      when 'select' then c.relkind in ('r', 'v')
+      when 'insert' then c.relkind = 'r' and c.relname <> 'flyway_schema_history'
+      when 'update' then c.relkind = 'r'
+        and c.relname not in ('flyway_schema_history', 'record_revision', 'raw_payload', 'raw_payload_chunk')
+      else c.relkind = 'r' and (c.relname = 'instrument' or c.relname like 'qrtz\_%')
+    end
+    and has_schema_privilege('trading', 'usage') and not has_table_privilege(c.oid, needed.privilege)
 ) missing
