@@ -15,7 +15,7 @@ begin
     execute format('grant connect on database %I to %I', current_database(), role_name);
   end loop;
   execute format('grant create on database %I to ibkr_migrator', current_database());
-  execute format('revoke temporary on database %I from public', current_database());
+  -- usually everybody has it; not relied on, nor taken from the other applications of a shared database
   execute format('grant temporary on database %I to ibkr_migrator, ibkr_writer', current_database());
 
   create schema if not exists trading authorization ibkr_migrator;

@@ -62,6 +62,25 @@ class RolesTest {
                 .isEqualTo(1);
     }
 
+    /** The database may be shared with applications that need them. */
+    @Test
+    void shouldLeaveTemporaryTablesToEverybodyElse() {
+        assertThat(new JdbcTemplate(administrator)
+                        .queryForObject(
+                                "select has_database_privilege('public', current_database(), 'temporary')",
+                                Boolean.class))
+                .isTrue();
+    }
+
+    @Test
+    void shouldNotRelyOnTemporaryTablesOfEverybody() {
+        new JdbcTemplate(administrator)
+                .execute("revoke temporary on database " + administrator.getDatabaseName() + " from public");
+        try (RunningProgram program = RunningProgram.over(as("ibkr_writer"))) {
+            assertThat(program.sync(statement(18, Rows.stockFill()))).allMatch(run -> run.error() == null);
+        }
+    }
+
     /** Trying again helps against a connection that broke, not against what is forbidden. */
     @Test
     void shouldNotRepeatWhatTheDatabaseForbids() {
@@ -118,7 +137,6 @@ class RolesTest {
                 "insert into trading.broker_account (code, environment) values ('U1', 'LIVE')",
                 "update trading.execution set price = 1",
                 "delete from trading.execution",
-                "create temporary table more (id int)",
                 "drop view trading.effective_execution"
             })
     void shouldRefuseTheReadRole(String sql) {
