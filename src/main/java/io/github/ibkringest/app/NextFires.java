@@ -2,27 +2,22 @@ package io.github.ibkringest.app;
 
 import io.github.ibkringest.broker.ibkr.flex.web.FlexLogin;
 import io.github.ibkringest.broker.ibkr.flex.web.QueryKind;
+import io.github.ibkringest.coverage.TradingCalendar;
 import io.github.ibkringest.model.Dataset;
+import io.github.ibkringest.schedule.CronTimes;
 import io.github.ibkringest.schedule.Feed;
-import java.text.ParseException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.time.ZoneId;
 import java.util.ArrayList;
-import java.util.Date;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TimeZone;
 import java.util.stream.Collectors;
-import org.quartz.CronExpression;
 
 /** When {@code serve} fetches next, computed without a scheduler. */
 public final class NextFires {
-
-    private static final ZoneId NEW_YORK = ZoneId.of("America/New_York");
 
     private NextFires() {}
 
@@ -63,16 +58,10 @@ public final class NextFires {
     }
 
     static NextFire next(String what, String cron, Instant now) {
-        try {
-            CronExpression expression = new CronExpression(cron);
-            expression.setTimeZone(TimeZone.getTimeZone(NEW_YORK));
-            Date next = expression.getNextValidTimeAfter(Date.from(now));
-            return new NextFire(
-                    what,
-                    cron,
-                    next == null ? null : next.toInstant().atZone(NEW_YORK).toOffsetDateTime());
-        } catch (ParseException e) {
-            throw new IllegalStateException("the settings are checked", e);
-        }
+        OffsetDateTime at = CronTimes.of(cron)
+                .next(now)
+                .map(next -> next.atZone(TradingCalendar.ZONE).toOffsetDateTime())
+                .orElse(null);
+        return new NextFire(what, cron, at);
     }
 }

@@ -66,7 +66,7 @@ public final class Schedule {
             Clock clock) {
         this(
                 settings.schedule(),
-                new FetchPlan(settings.schedule(), history.calendar()),
+                new FetchPlan(settings.schedule(), history.calendar(), source.mostDays()),
                 history,
                 FeedQuery.of(source),
                 sources.request(source, paths, Period.ALWAYS),

@@ -1,5 +1,6 @@
 package io.github.ibkringest.app;
 
+import io.github.ibkringest.broker.ibkr.flex.web.DateOverride;
 import io.github.ibkringest.model.Dataset;
 import io.github.ibkringest.schedule.CronTimes;
 import io.github.ibkringest.schedule.Feed;
@@ -22,7 +23,6 @@ record ScheduleReader(UnaryOperator<String> values, Consumer<String> complaints)
     private static final String WEEKLY = "schedule.weekly-trailing-days";
     private static final String QUIET = "schedule.quiet-hours";
     private static final String STORE = "schedule.store";
-    private static final int MOST_DAYS = 365;
 
     /** Every key with its default; empty for that of the key above it. */
     static final Map<String, String> DEFAULTS = defaults();
@@ -91,8 +91,8 @@ record ScheduleReader(UnaryOperator<String> values, Consumer<String> complaints)
     private int days(String key) {
         String value = values.apply(key);
         int days = value.matches("\\d{1,3}") ? Integer.parseInt(value) : 0;
-        if (days < 1 || days > MOST_DAYS) {
-            complaints.accept(key + "=" + value + " must be a number of days from 1 to " + MOST_DAYS);
+        if (days < 1 || days > DateOverride.MOST_DAYS) {
+            complaints.accept(key + "=" + value + " must be a number of days from 1 to " + DateOverride.MOST_DAYS);
         }
         return days;
     }

@@ -38,7 +38,7 @@ final class SettingsReader {
             Map.entry("accounts.unknown", "register"),
             Map.entry(CoverageSettings.SINCE, ""),
             Map.entry(CoverageSettings.FILE, ""),
-            Map.entry("flex.zone", "America/New_York"),
+            Map.entry("flex.zone", FlexSettings.DEFAULT.zone().getId()),
             Map.entry("flex.date-order", "UNKNOWN"),
             Map.entry("flex.max-bytes", String.valueOf(FlexSettings.DEFAULT.maxBytes())),
             Map.entry("flex-web.logins", ""),

@@ -9,9 +9,6 @@ import java.util.List;
 /** Turns missing days into the fewest requests to a source that delivers a limited number of days at once. */
 public final class FetchWindows {
 
-    /** As many days as IBKR delivers at once. Source: "Flex Web Service Configuration" of IBKR's guide. */
-    public static final int MOST_DAYS = 365;
-
     private FetchWindows() {}
 
     /**

@@ -1,6 +1,7 @@
 package io.github.ibkringest.doctor;
 
 import io.github.ibkringest.broker.Finding;
+import io.github.ibkringest.coverage.TradingCalendar;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
@@ -12,8 +13,6 @@ record ClockExam(Instant now, ZoneId here) implements Examination {
 
     /** When this program was written; a clock that says an earlier time was never set. */
     private static final Instant WRITTEN = Instant.parse("2026-01-01T00:00:00Z");
-
-    private static final ZoneId NEW_YORK = ZoneId.of("America/New_York");
 
     @Override
     public List<Finding> examine() {
@@ -31,8 +30,8 @@ record ClockExam(Instant now, ZoneId here) implements Examination {
     }
 
     private static int offset(String moment) {
-        ZoneOffset offset =
-                ZonedDateTime.ofInstant(Instant.parse(moment), NEW_YORK).getOffset();
+        ZoneOffset offset = ZonedDateTime.ofInstant(Instant.parse(moment), TradingCalendar.ZONE)
+                .getOffset();
         return offset.getTotalSeconds() / 3_600;
     }
 }

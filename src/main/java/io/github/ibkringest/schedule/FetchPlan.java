@@ -45,11 +45,14 @@ public final class FetchPlan {
 
     private final ScheduleSettings settings;
     private final TradingCalendar calendar;
+    private final int mostDays;
     private final Map<Feed, Map<Dataset, CronTimes>> times = new EnumMap<>(Feed.class);
 
-    public FetchPlan(ScheduleSettings settings, TradingCalendar calendar) {
+    /** @param mostDays how many days the source delivers at once; only matters to one that can be asked for days */
+    public FetchPlan(ScheduleSettings settings, TradingCalendar calendar, int mostDays) {
         this.settings = settings;
         this.calendar = calendar;
+        this.mostDays = mostDays;
         Map<String, CronTimes> byExpression = new HashMap<>();
         settings.crons().forEach((feed, crons) -> {
             Map<Dataset, CronTimes> ofFeed = new EnumMap<>(Dataset.class);
@@ -119,7 +122,7 @@ public final class FetchPlan {
         } else if (!newest.isEmpty() && isLate(now, time.get(), state)) {
             return Optional.of(new DueFetch(DueFetch.Reason.LATE_STATEMENT, window, Feed.ACTIVITY.datasets()));
         }
-        return FetchWindows.of(missing.minus(newest), FetchWindows.MOST_DAYS, calendar).stream()
+        return FetchWindows.of(missing.minus(newest), mostDays, calendar).stream()
                 .filter(gap -> isOld(state.tried().get(gap), now))
                 .findFirst()
                 .map(gap -> new DueFetch(DueFetch.Reason.GAP, gap, Feed.ACTIVITY.datasets()));
@@ -164,7 +167,7 @@ public final class FetchPlan {
         }
         int days = isWideDue(now, state) ? settings.weeklyTrailingDays() : settings.trailingDays();
         LocalDate from = newest.first().orElse(last).minusDays(days - 1L);
-        LocalDate earliest = last.minusDays(FetchWindows.MOST_DAYS - 1L);
+        LocalDate earliest = last.minusDays(mostDays - 1L);
         return new Period(from.isBefore(earliest) ? earliest : from, last);
     }
 

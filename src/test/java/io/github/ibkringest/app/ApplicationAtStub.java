@@ -119,7 +119,7 @@ final class ApplicationAtStub implements SimulatedYear.Program, AutoCloseable {
     public Schedule start() {
         return new Schedule(
                 settings.schedule(),
-                new FetchPlan(settings.schedule(), TradingCalendar.standard()),
+                new FetchPlan(settings.schedule(), TradingCalendar.standard(), DateOverride.MOST_DAYS),
                 new FeedHistory(running.database().dataSource(), settings),
                 FeedQuery.of(source),
                 new Source.Request(List.of(), Period.ALWAYS),

@@ -6,6 +6,7 @@ import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import io.github.ibkringest.broker.Source;
 import io.github.ibkringest.broker.ibkr.flex.SampleSource;
+import io.github.ibkringest.broker.ibkr.flex.web.DateOverride;
 import io.github.ibkringest.coverage.TradingCalendar;
 import io.github.ibkringest.faults.FaultMatrix;
 import io.github.ibkringest.ingest.RunReport;
@@ -137,7 +138,7 @@ class SimulatedYearTest {
         private final ModelStore store;
         private final SimulatedTime time;
         private final Random random;
-        private final FetchPlan plan = new FetchPlan(SETTINGS, CALENDAR);
+        private final FetchPlan plan = new FetchPlan(SETTINGS, CALENDAR, DateOverride.MOST_DAYS);
 
         Model(SimulatedBroker broker, ModelStore store, SimulatedTime time, Random random) {
             this.broker = broker;

@@ -52,7 +52,7 @@ class FetchPlanTest {
     private FetchPlan plan() {
         ScheduleSettings settings = new ScheduleSettings(
                 crons, "0 10/30 * * * ?", 10, 35, QuietHours.parse("FRI 23:00-03:00, SAT-THU 23:45-00:45"), false);
-        return new FetchPlan(settings, TradingCalendar.standard());
+        return new FetchPlan(settings, TradingCalendar.standard(), 365);
     }
 
     private Optional<DueFetch> due(Feed feed, String now) {

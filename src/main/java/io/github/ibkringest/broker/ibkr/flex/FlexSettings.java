@@ -11,7 +11,9 @@ import java.time.ZoneId;
  */
 public record FlexSettings(ZoneId zone, DateOrder dateOrder, long maxBytes) {
 
+    /** The zone of the days that statements are about, whatever the zone of their times. */
+    static final ZoneId NEW_YORK = ZoneId.of("America/New_York");
+
     /** IBKR's defaults. */
-    public static final FlexSettings DEFAULT =
-            new FlexSettings(ZoneId.of("America/New_York"), DateOrder.UNKNOWN, 16L << 30);
+    public static final FlexSettings DEFAULT = new FlexSettings(NEW_YORK, DateOrder.UNKNOWN, 16L << 30);
 }

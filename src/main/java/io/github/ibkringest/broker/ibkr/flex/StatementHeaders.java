@@ -5,7 +5,6 @@ import io.github.ibkringest.broker.ibkr.IbkrAccount;
 import io.github.ibkringest.model.Dataset;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -15,9 +14,6 @@ import java.util.concurrent.CopyOnWriteArrayList;
  * everything else is known when the document has been read to its end.
  */
 final class StatementHeaders {
-
-    /** The zone of the days that statements are about. */
-    private static final ZoneId NEW_YORK = ZoneId.of("America/New_York");
 
     private final List<StatementHeader> headers = new CopyOnWriteArrayList<>();
 
@@ -83,7 +79,7 @@ final class StatementHeaders {
             return header.period();
         }
         Instant made = header.asOf() == null ? fetchedAt : header.asOf();
-        LocalDate lastOver = LocalDate.ofInstant(made, NEW_YORK).minusDays(1);
+        LocalDate lastOver = LocalDate.ofInstant(made, FlexSettings.NEW_YORK).minusDays(1);
         return header.period().within(new Period(null, lastOver));
     }
 }

@@ -63,7 +63,9 @@ public enum DateOverride {
     };
 
     private static final DateTimeFormatter COMPACT = DateTimeFormatter.BASIC_ISO_DATE;
-    static final int MOST_DAYS = 365;
+
+    /** As many days as IBKR delivers at once. */
+    public static final int MOST_DAYS = 365;
 
     /**
      * The parameters for a request; they start with {@code &}.
