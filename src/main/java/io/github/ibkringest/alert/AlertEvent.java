@@ -38,6 +38,11 @@ public record AlertEvent(
                 "ibkr-ingest", event, Instant.now().toString(), account, datasets, source, runIds, message);
     }
 
+    /** What it is called in the log. */
+    String title() {
+        return account == null ? event : event + " of " + account;
+    }
+
     /** One line of JSON. */
     String toJson() {
         try {

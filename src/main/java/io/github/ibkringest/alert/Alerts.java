@@ -107,9 +107,8 @@ public final class Alerts implements SyncListener, AutoCloseable {
                 arrived = true;
             } catch (IOException e) {
                 LOG.warn(
-                        "the alert {} of {} did not reach the {}: {}",
-                        event.event(),
-                        event.account(),
+                        "the alert {} did not reach the {}: {}",
+                        event.title(),
                         hook instanceof CommandHook ? "command" : "webhook",
                         e.getMessage());
             } catch (InterruptedException e) {

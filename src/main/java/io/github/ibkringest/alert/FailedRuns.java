@@ -20,13 +20,13 @@ final class FailedRuns {
         Map<List<String>, List<RunReport>> together = reports.stream()
                 .filter(FailedRuns::failed)
                 .collect(Collectors.groupingBy(
-                        run -> List.of(run.source(), subject(run), String.valueOf(run.error())),
+                        run -> List.of(run.source(), run.subject(), String.valueOf(run.error())),
                         LinkedHashMap::new,
                         Collectors.toList()));
         List<Found> found = new ArrayList<>();
         together.values().forEach(runs -> {
             AlertEvent event = event(runs);
-            runs.forEach(run -> found.add(new Found(cause(run, subject(run)), withoutNumbers(run.error()), event)));
+            runs.forEach(run -> found.add(new Found(cause(run, run.subject()), withoutNumbers(run.error()), event)));
         });
         return found;
     }
@@ -42,17 +42,13 @@ final class FailedRuns {
                 }
             }
         }
-        reports.stream().filter(FailedRuns::failed).forEach(run -> removed.remove(cause(run, subject(run))));
+        reports.stream().filter(FailedRuns::failed).forEach(run -> removed.remove(cause(run, run.subject())));
         return removed;
     }
 
     /** A busy account is synced by somebody else; a source that is away is asked again, and completeness tells. */
     private static boolean failed(RunReport run) {
         return run.status() == RunReport.Status.FAILED || run.status() == RunReport.Status.REFUSED;
-    }
-
-    private static String subject(RunReport run) {
-        return run.account() == null ? run.payload() : run.account();
     }
 
     private static String cause(RunReport run, String subject) {

@@ -184,15 +184,15 @@ public final class Schedule {
             case SUCCEEDED ->
                 LOG.info(
                         "{} {}: {} inserted, {} updated, {} unchanged, {} quarantined",
-                        run.account(),
+                        run.subject(),
                         run.dataset(),
                         run.inserted(),
                         run.updated(),
                         run.unchanged(),
                         run.quarantined());
-            case BUSY -> LOG.info("{} {}: left to the program that is syncing it", run.account(), run.dataset());
+            case BUSY -> LOG.info("{} {}: left to the program that is syncing it", run.subject(), run.dataset());
             case UNAVAILABLE -> LOG.warn("{} {}: {}", run.payload(), run.dataset(), run.error());
-            case FAILED, REFUSED -> LOG.error("{} {} {}: {}", run.account(), run.dataset(), run.status(), run.error());
+            case FAILED, REFUSED -> LOG.error("{} {} {}: {}", run.subject(), run.dataset(), run.status(), run.error());
         }
     }
 

@@ -59,6 +59,11 @@ public record RunReport(
         UNAVAILABLE
     }
 
+    /** Whom it is about: the account, or the payload when that is not known. */
+    public String subject() {
+        return account == null ? payload : account;
+    }
+
     /** A run that came to its end; its counts conserve what was read. */
     static RunReport succeeded(Run<?> run, boolean dryRun, List<Change> changes) {
         Account account = run.account();
