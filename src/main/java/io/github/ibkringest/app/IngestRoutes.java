@@ -23,6 +23,7 @@ import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
+import org.apache.camel.CamelContext;
 import org.apache.camel.main.Main;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.support.JdbcTransactionManager;
@@ -102,9 +103,28 @@ public final class IngestRoutes {
         return main;
     }
 
+    /**
+     * Looks for the route that a sync begins with, which Camel itself would only miss once something is sent to it.
+     *
+     * @throws SettingsException when the folder of the user has none
+     */
+    static void check(Settings settings, CamelContext started) {
+        boolean found = started.getRoutes().stream()
+                .anyMatch(route -> route.getEndpoint().getEndpointUri().equals("direct://sync"));
+        if (!found) {
+            throw new SettingsException("no route in "
+                    + folder(settings).map(Path::toString).orElse("the program")
+                    + " begins with direct:sync; put all routes there, or set routes.folder to where they are");
+        }
+    }
+
+    private static Optional<Path> folder(Settings settings) {
+        return Optional.ofNullable(settings.routes()).or(Installation::routes);
+    }
+
     private static String pattern(Settings settings) {
-        Optional<Path> folder = Optional.ofNullable(settings.routes()).or(Installation::routes);
-        return folder.map(path -> "file:" + path.toAbsolutePath() + "/*.camel.yaml")
+        return folder(settings)
+                .map(path -> "file:" + path.toAbsolutePath() + "/*.camel.yaml")
                 .orElseGet(() -> FILES.stream()
                         .map(name -> "classpath:routes/" + name + ".camel.yaml")
                         .collect(Collectors.joining(",")));
