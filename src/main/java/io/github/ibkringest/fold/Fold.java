@@ -19,7 +19,7 @@ public final class Fold {
 
     public Fold(RowType<?> type) {
         this.type = type;
-        this.weight = type.columns().stream().anyMatch(column -> column.folding() == Folding.AVERAGE)
+        this.weight = type.columns().stream().anyMatch(column -> column.folding() == Folding.DAILY_AVERAGE)
                 ? type.position("filled_quantity")
                 : -1;
     }
@@ -65,8 +65,9 @@ public final class Fold {
     private Object value(int column, List<Statement> statements) {
         return switch (type.columns().get(column).folding()) {
             case BEST -> best(column, statements);
-            case SUM -> sum(column, statements);
-            case AVERAGE -> average(column, statements);
+            case SUM -> sum(column, ofBestFeed(column, statements));
+            case DAILY_SUM -> sum(column, days(column, statements));
+            case DAILY_AVERAGE -> average(column, statements);
             case STATUS -> status(column, statements);
         };
     }
@@ -79,8 +80,8 @@ public final class Fold {
                 .orElse(null);
     }
 
-    private static Object sum(int column, List<Statement> statements) {
-        return ofBestFeed(column, statements).stream()
+    private static Object sum(int column, List<Statement> parts) {
+        return parts.stream()
                 .map(statement -> (BigDecimal) statement.values()[column])
                 .reduce(BigDecimal::add)
                 .orElse(null);
@@ -89,7 +90,7 @@ public final class Fold {
     private Object average(int column, List<Statement> statements) {
         BigDecimal total = BigDecimal.ZERO;
         BigDecimal weights = BigDecimal.ZERO;
-        List<Statement> parts = ofBestFeed(column, statements);
+        List<Statement> parts = days(column, statements);
         for (Statement part : parts) {
             BigDecimal filled = (BigDecimal) part.values()[weight];
             if (filled != null) {
@@ -116,11 +117,32 @@ public final class Fold {
 
     /** The parts that add up: those of the best feed that states the column at all. */
     private static List<Statement> ofBestFeed(int column, List<Statement> statements) {
-        List<Statement> stating = statements.stream()
-                .filter(statement -> statement.values()[column] != null)
-                .toList();
+        List<Statement> stating = stating(column, statements);
         return stating.stream()
                 .filter(statement -> feed(statement).equals(feed(stating.get(0))))
+                .toList();
+    }
+
+    /** The days that add up. What is not stated by day is stated for all of them, so nothing adds to it. */
+    private static List<Statement> days(int column, List<Statement> statements) {
+        List<Statement> days = new ArrayList<>(statements.size());
+        for (Statement next : stating(column, statements)) {
+            if (days.stream().allMatch(day -> feed(day).equals(feed(next)) || areTwoDays(day, next))) {
+                days.add(next);
+            }
+        }
+        return days;
+    }
+
+    private static boolean areTwoDays(Statement one, Statement other) {
+        String day = one.fragment().part();
+        String otherDay = other.fragment().part();
+        return !day.isEmpty() && !otherDay.isEmpty() && !day.equals(otherDay);
+    }
+
+    private static List<Statement> stating(int column, List<Statement> statements) {
+        return statements.stream()
+                .filter(statement -> statement.values()[column] != null)
                 .toList();
     }
 

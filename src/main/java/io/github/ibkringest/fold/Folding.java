@@ -6,8 +6,10 @@ public enum Folding {
     BEST,
     /** The sum over the parts of the best feed that states it: costs of a correction add up. */
     SUM,
-    /** The average over the parts of the best feed, weighted by {@code filled_quantity}. */
-    AVERAGE,
+    /** The sum over the days of an order, each as the best feed states it: no feed may have them all yet. */
+    DAILY_SUM,
+    /** The average over the days of an order likewise, weighted by {@code filled_quantity}. */
+    DAILY_AVERAGE,
     /** The best fragment's, but a terminal status stays and a vague one gives way. */
     STATUS
 }

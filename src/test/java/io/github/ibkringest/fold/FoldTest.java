@@ -123,6 +123,29 @@ class FoldTest {
         assertThat(row.others()).extracting(Fragment::part).containsExactly("2026-07-17");
     }
 
+    /** The confirmation of today's fills comes before the activity statement that has both days. */
+    @Test
+    void shouldAddTheDaysThatOnlyALesserFeedHas() {
+        Statement monday =
+                said(IbkrFeed.FLEX_ACTIVITY, MONDAY, "2026-07-17", OrderStatus.FILLED_OR_PARTIAL, "10", "5", "1");
+        Statement confirmed =
+                said(IbkrFeed.FLEX_CONFIRMATION, TUESDAY, "2026-07-18", OrderStatus.FILLED_OR_PARTIAL, "30", "7", "2");
+        FoldedRow row = fold(
+                monday,
+                said(IbkrFeed.FLEX_CONFIRMATION, MONDAY, "2026-07-17", OrderStatus.FILLED_OR_PARTIAL, "9", "4", "7"),
+                confirmed);
+        assertThat(value(row, "filled_quantity")).isEqualTo(new BigDecimal("40"));
+        assertThat(value(row, "average_price")).isEqualTo(new BigDecimal("6.5"));
+        assertThat(value(row, "commission")).isEqualTo(new BigDecimal("3"));
+
+        FoldedRow settled = fold(
+                monday,
+                confirmed,
+                said(IbkrFeed.FLEX_ACTIVITY, TUESDAY, "2026-07-18", OrderStatus.FILLED_OR_PARTIAL, "31", "7", "3"));
+        assertThat(value(settled, "filled_quantity")).isEqualTo(new BigDecimal("41"));
+        assertThat(value(settled, "commission")).isEqualTo(new BigDecimal("4"));
+    }
+
     @Test
     void shouldAddUpTheBestFeedOnly() {
         FoldedRow row = fold(
