@@ -95,7 +95,7 @@ public final class Runs {
             run.read(records);
         });
         Failpoint.reach("records-through");
-        if (run.hasWritten()) {
+        if (run.hasWritten() || run.contracts().haveChanged()) {
             links.link(run);
         }
         Failpoint.reach("linked");

@@ -91,9 +91,10 @@ public final class Upsert {
                 refused.stream().<Reading.Malformed<?>>map(strangers::malformed).toList());
         Failpoint.reach("chunk-folded");
         run.behind().finish();
+        // also from records that a newer one has overtaken: only they may tell some attributes
+        run.contracts().learn(changed);
+        Failpoint.reach("contracts-learnt");
         if (!rows.isEmpty()) {
-            run.contracts().learn(changed);
-            Failpoint.reach("contracts-learnt");
             new RowWriter(jdbc, run, chunk).write(rows);
             Failpoint.reach("chunk-stored");
         }

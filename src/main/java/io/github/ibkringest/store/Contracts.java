@@ -40,6 +40,11 @@ public final class Contracts {
         return conId == null ? null : ids.get(conId);
     }
 
+    /** Whether anything new was learnt. */
+    public boolean haveChanged() {
+        return !changed.isEmpty();
+    }
+
     /** Learns the contracts of some statements, and their underlyings by name. */
     public void learn(Collection<Statement> statements) {
         Map<String, List<Statement>> news = new TreeMap<>();
