@@ -21,6 +21,12 @@ from (
              t.fragments, t.exec_key
       from trading.execution t
       where t.account_id = k.account_id and t.con_id = k.con_id and t.kind = 'CANCEL' and t.orig_trade_id = k.orig_trade_id
+      union all
+      select t.id, t.kind, t.feed_rank, t.ibkr_exec_id, t.transaction_id, t.signed_quantity, t.price, t.report_date,
+             t.fragments, t.exec_key
+      from trading.execution t
+      where k.kind = 'BOOK' and k.trade_id is null
+        and t.account_id + 0 = k.account_id and t.con_id = k.con_id and t.kind = 'BOOK' and t.trade_date = k.trade_date
     ) x
     where x.kind = k.kind
       and (x.ibkr_exec_id is not null
@@ -28,7 +34,7 @@ from (
       and case
             when x.transaction_id is null or k.transaction_id is null then
               x.signed_quantity = k.signed_quantity
-              and (k.kind = 'BOOK' or x.price is not distinct from k.price)
+              and (k.kind = 'BOOK' and k.trade_id is not null or x.price is not distinct from k.price)
               -- a trade can be corrected and taken back again on a later day
               and (k.kind <> 'CANCEL' or coalesce(x.report_date = k.report_date, true))
             else x.transaction_id = k.transaction_id

@@ -117,6 +117,12 @@ class RowsNamedByLessTest {
     }
 
     @Test
+    void shouldKnowABookingByItsDayWhereAConfirmationHasNoTradeId() throws IOException {
+        Row booking = Rows.bookTrade().with("tradeID", "805").with("transactionID", "9005");
+        shouldCome("-1", "0", confirmation(Confirms.of(booking).with("tradeID", "")), activity(booking));
+    }
+
+    @Test
     void shouldTakeBackEachOfTwoEqualFillsWhenTheirCancelsNameNothing() throws IOException {
         Row twin = FILL.with("transactionID", "9004")
                 .with("ibExecID", "0000f1ab.6a02.01.01")
