@@ -47,6 +47,19 @@ public interface Source {
             boolean patient,
             String session) {
 
+        /**
+         * @throws BrokerConfigurationException when a path is blank, as of a variable that is not set: it would mean the
+         *     current folder and all that lies below it
+         */
+        public Request {
+            for (String path : paths) {
+                if (path.isBlank()) {
+                    throw new BrokerConfigurationException(
+                            "a path is empty; --file PATH needs a file, a folder, or - for standard input");
+                }
+            }
+        }
+
         /** A request for everything that there is about some days. */
         public Request(List<String> paths, Period period) {
             this(paths, period, EnumSet.allOf(Dataset.class), Figures.ALL, false, null);

@@ -12,6 +12,8 @@ import java.util.zip.GZIPOutputStream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Where {@code sync} reads from. */
 class SyncSourcesTest extends CommandTestSupport {
@@ -46,19 +48,24 @@ class SyncSourcesTest extends CommandTestSupport {
 
     @Test
     void shouldReadEveryStatementOfAnArchive() throws IOException {
+        Path archive = archive("exec-id-revision-1.xml", "exec-id-revision-2.xml");
+
+        assertThat(run("sync", "--file", archive.toString()).exitCode()).isZero();
+
+        assertThat(rows()).containsEntry("execution", 2L).containsEntry("raw_payload", 2L);
+    }
+
+    private Path archive(String... names) throws IOException {
         Path archive = folder.resolve("statements.zip");
         try (ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(archive))) {
-            for (String name : new String[] {"exec-id-revision-1.xml", "exec-id-revision-2.xml"}) {
+            for (String name : names) {
                 zip.putNextEntry(new ZipEntry("2026/" + name));
                 Files.copy(Path.of(statement(name)), zip);
             }
             zip.putNextEntry(new ZipEntry("readme.txt"));
             zip.write("no statement".getBytes());
         }
-
-        assertThat(run("sync", "--file", archive.toString()).exitCode()).isZero();
-
-        assertThat(rows()).containsEntry("execution", 2L).containsEntry("raw_payload", 2L);
+        return archive;
     }
 
     @Test
@@ -120,5 +127,17 @@ class SyncSourcesTest extends CommandTestSupport {
                 .filteredOn(line -> line.contains("succeeded"))
                 .hasSize(6)
                 .allMatch(line -> line.matches(".* succeeded \\d+ 0 0 \\d+ 0 \\d+"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", " "})
+    void shouldRefuseAPathThatIsBlank(String path) {
+        for (String[] command : new String[][] {{"sync", "--file"}, {"doctor", "--file"}, {"serve", "--file"}}) {
+            Outcome refused = run(command[0], "--file", statement("two-accounts.xml"), command[1], path);
+
+            assertThat(refused.exitCode()).as(command[0]).isEqualTo(2);
+            assertThat(refused.err()).contains("--file PATH", "empty");
+        }
+        assertThat(rows()).isEmpty();
     }
 }
