@@ -7,7 +7,6 @@ import io.github.ibkringest.store.Sql;
 import io.github.ibkringest.store.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.sql.ResultSetMetaData;
 import java.util.concurrent.Callable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import picocli.CommandLine;
@@ -55,51 +54,21 @@ final class DbCommand implements Callable<Integer> {
         return ExitCode.DONE;
     }
 
-    @CommandLine.Command(name = "query", mixinStandardHelpOptions = true, description = "Runs a query and prints it.")
+    @CommandLine.Command(
+            name = "query",
+            mixinStandardHelpOptions = true,
+            description = "Runs one query, which can not write, and prints its rows.")
     int query(@CommandLine.Parameters(paramLabel = "SQL") String sql) {
         Settings settings = invocation.settings();
         try (Database database = invocation.database(settings)) {
             JdbcTemplate jdbc = new JdbcTemplate(database.dataSource());
             jdbc.execute((java.sql.Connection connection) -> {
-                printReadOnly(connection, sql);
+                new ReadOnlyQuery(connection).print(sql, invocation.out());
                 return null;
             });
             invocation.out().flush();
         }
         return ExitCode.DONE;
-    }
-
-    /** A transaction that has seen a query can no longer be turned into one that writes; nor do later ones write. */
-    private void printReadOnly(java.sql.Connection connection, String sql) throws java.sql.SQLException {
-        connection.setAutoCommit(false);
-        try (var statement = connection.createStatement()) {
-            statement.execute("set session characteristics as transaction read only");
-            connection.commit();
-            statement.execute("select 1");
-            print(statement.execute(sql) ? statement.getResultSet() : null);
-        } finally {
-            connection.rollback();
-        }
-    }
-
-    private void print(java.sql.ResultSet rows) throws java.sql.SQLException {
-        if (rows == null) {
-            return;
-        }
-        ResultSetMetaData columns = rows.getMetaData();
-        String[] names = new String[columns.getColumnCount()];
-        for (int i = 0; i < names.length; i++) {
-            names[i] = columns.getColumnLabel(i + 1);
-        }
-        Table table = new Table(names);
-        while (rows.next()) {
-            Object[] cells = new Object[names.length];
-            for (int i = 0; i < cells.length; i++) {
-                cells[i] = rows.getString(i + 1);
-            }
-            table.row(cells);
-        }
-        table.print(invocation.out());
     }
 
     @CommandLine.Command(

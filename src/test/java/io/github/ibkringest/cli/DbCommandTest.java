@@ -40,9 +40,8 @@ class DbCommandTest extends CommandTestSupport {
                 "delete from trading.run",
                 "update trading.run set error = 'x'",
                 "create table trading.mine (id int)",
-                "set session characteristics as transaction read write; delete from trading.run",
-                "set transaction read write; delete from trading.run",
-                "commit; delete from trading.run"
+                "with gone as (delete from trading.run returning 1) select * from gone",
+                "explain analyze delete from trading.run"
             })
     void shouldOnlyRead(String sql) {
         run("sync", "--file", statement("short-put-assignment.xml"));
@@ -55,6 +54,78 @@ class DbCommandTest extends CommandTestSupport {
         assertThat(STORE.count("select count(*) from trading.run")).isEqualTo(runs);
         assertThat(STORE.count("select count(*) from trading.run where error = 'x'"))
                 .isZero();
+    }
+
+    /** More than one could end the read-only transaction and begin another. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "commit; begin read write; update trading.run set error = 'x'; commit; select 1",
+                "commit; delete from trading.run",
+                "rollback;;update trading.run set error = 'x'",
+                "set transaction read write; delete from trading.run",
+                "set session characteristics as transaction read write; delete from trading.run",
+                "select '\\'; delete from trading.run; --'",
+                "select $a$;$a$; delete from trading.run",
+                "select 1 /* ; /* */ */; delete from trading.run"
+            })
+    void shouldTakeOneStatementOnly(String sql) {
+        run("sync", "--file", statement("short-put-assignment.xml"));
+        long runs = STORE.count("select count(*) from trading.run");
+
+        Outcome query = run("db", "query", sql);
+
+        assertThat(query.exitCode()).isEqualTo(2);
+        assertThat(query.out()).isEmpty();
+        assertThat(query.err()).contains("one statement");
+        assertThat(STORE.count("select count(*) from trading.run where error is null"))
+                .isEqualTo(runs);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "do $$ begin commit; delete from trading.run; commit; end $$",
+                "create function f() returns int begin atomic select 1; end; commit; begin read write; delete from trading.run",
+                "{fn now()}; delete from trading.run",
+                "do $$ begin execute 'set transaction read write'; delete from trading.run; end $$",
+                "commit",
+                "begin read write"
+            })
+    void shouldNotBeTalkedIntoWritingByOneStatement(String sql) {
+        run("sync", "--file", statement("short-put-assignment.xml"));
+        long runs = STORE.count("select count(*) from trading.run");
+
+        run("db", "query", sql);
+
+        assertThat(STORE.count("select count(*) from trading.run")).isEqualTo(runs);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "select ';' as x",
+                "select 'y'::text as x;",
+                " select '{\"a\":1}'::jsonb ? 'a' as x ; ",
+                "/* one */ select 1 as x",
+                "select 1 as x -- ; done",
+                "select 1 as x; -- done",
+                "select 1 as x; /* done */ ; "
+            })
+    void shouldTakeAStatementAsItIsWritten(String sql) {
+        Outcome query = run("db", "query", sql);
+
+        assertThat(query.exitCode()).as(query.err()).isZero();
+        assertThat(query.lines()).hasSize(2).first().isEqualTo("x");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", " ", ";", "/* nothing */", ";-- nothing"})
+    void shouldRefuseAnEmptyQuery(String sql) {
+        Outcome query = run("db", "query", sql);
+
+        assertThat(query.exitCode()).isEqualTo(2);
+        assertThat(query.err()).contains("SQL", "empty");
     }
 
     @Test
