@@ -1,6 +1,7 @@
 package io.github.ibkringest.app;
 
 import io.github.ibkringest.broker.Brokers;
+import io.github.ibkringest.ingest.Admission;
 import io.github.ibkringest.ingest.Contention;
 import io.github.ibkringest.ingest.DedupKey;
 import io.github.ibkringest.ingest.Fetching;
@@ -55,12 +56,13 @@ public final class IngestRoutes {
             SyncListener listener) {
         JdbcTemplate jdbc = new JdbcTemplate(dataSource);
         JdbcTransactionManager transactions = new JdbcTransactionManager(dataSource);
+        Admission admission = new Admission(new Accounts(jdbc), refuseUnknownAccounts);
         return Map.ofEntries(
                 Map.entry("transactionManager", transactions),
-                Map.entry("sessions", new Sessions(new Accounts(jdbc), refuseUnknownAccounts, listener)),
+                Map.entry("sessions", new Sessions(admission, listener)),
                 Map.entry("accountThreads", threads(connections)),
                 Map.entry("fetch", new Fetching(brokers)),
-                Map.entry("runs", new Runs(jdbc, transactions)),
+                Map.entry("runs", new Runs(jdbc, transactions, admission)),
                 Map.entry("runOutcome", new RunOutcome()),
                 Map.entry("contention", new Contention()),
                 Map.entry("mapper", new RecordMapper()),

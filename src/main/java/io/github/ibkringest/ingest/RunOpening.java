@@ -34,14 +34,16 @@ final class RunOpening {
     private final PayloadStore payloads;
     private final Quarantine quarantine;
     private final TransactionTemplate separately;
+    private final Admission admission;
 
-    RunOpening(JdbcTemplate jdbc, TransactionTemplate separately) {
+    RunOpening(JdbcTemplate jdbc, TransactionTemplate separately, Admission admission) {
         this.jdbc = jdbc;
         this.accounts = new Accounts(jdbc);
         this.ledger = new RunLedger(jdbc);
         this.payloads = new PayloadStore(jdbc);
         this.quarantine = new Quarantine(jdbc);
         this.separately = separately;
+        this.admission = admission;
     }
 
     /** Closes the ledger row of an attempt that the database broke off; the run starts over under a new one. */
@@ -55,13 +57,7 @@ final class RunOpening {
      * @throws BrokerConfigurationException when it is not to be synced
      */
     Account account(String code, Environment environment, boolean dryRun) {
-        Account account =
-                accounts.find(code).orElseGet(() -> inLedger(dryRun, () -> accounts.register(code, environment)));
-        if (!account.isSynced()) {
-            throw new BrokerConfigurationException("account " + code + " is not active or neither LIVE nor PAPER;"
-                    + " change that with: accounts add " + code + " --environment live|paper");
-        }
-        return account;
+        return admission.admit(code).orElseGet(() -> inLedger(dryRun, () -> accounts.register(code, environment)));
     }
 
     /** Takes the lock of account and dataset; false when another run holds it. */

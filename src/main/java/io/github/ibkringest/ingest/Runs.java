@@ -41,10 +41,13 @@ public final class Runs {
     private final Quarantine quarantine;
     private final Failures failures;
 
-    public Runs(JdbcTemplate jdbc, PlatformTransactionManager transactions) {
+    /**
+     * @param admission which accounts may be synced
+     */
+    public Runs(JdbcTemplate jdbc, PlatformTransactionManager transactions, Admission admission) {
         TransactionTemplate separately = new TransactionTemplate(transactions);
         separately.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
-        this.opening = new RunOpening(jdbc, separately);
+        this.opening = new RunOpening(jdbc, separately, admission);
         this.dryRun = new DryRun(jdbc);
         this.ledger = new RunLedger(jdbc);
         this.payloads = new PayloadStore(jdbc);

@@ -3,13 +3,10 @@ package io.github.ibkringest.ingest;
 import io.github.ibkringest.broker.BrokerApi;
 import io.github.ibkringest.broker.BrokerConfigurationException;
 import io.github.ibkringest.model.Dataset;
-import io.github.ibkringest.store.Account;
-import io.github.ibkringest.store.Accounts;
 import io.github.ibkringest.store.Failpoint;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.apache.camel.Body;
@@ -22,41 +19,25 @@ public final class Sessions {
 
     private static final Logger LOG = LoggerFactory.getLogger(Sessions.class);
 
-    private final Accounts accounts;
-    private final boolean refuseUnknown;
+    private final Admission admission;
     private final SyncListener listener;
 
     /**
-     * @param accounts the registered accounts
-     * @param refuseUnknown whether an account that is not registered is an error instead of being registered
+     * @param admission which accounts may be synced
      * @param listener hears what each sync did
      */
-    public Sessions(Accounts accounts, boolean refuseUnknown, SyncListener listener) {
-        this.accounts = accounts;
-        this.refuseUnknown = refuseUnknown;
+    public Sessions(Admission admission, SyncListener listener) {
+        this.admission = admission;
         this.listener = listener;
     }
 
     /** Starts a sync; its sessions follow one after the other. */
     public Iterator<? extends BrokerApi> open(@Body SyncRequest request, Exchange exchange) {
-        checkWanted(request.accounts());
+        for (String code : request.accounts()) {
+            admission.admit(code);
+        }
         exchange.setVariable(Sync.VARIABLE, new Sync(request));
         return request.source().sessions(request.request());
-    }
-
-    /** An account that is registered but not synced can not be asked for. */
-    private void checkWanted(Set<String> codes) {
-        for (String code : codes) {
-            Optional<Account> account = accounts.find(code);
-            if (account.isPresent() && !account.get().environment().isSynced()) {
-                throw new BrokerConfigurationException("account " + code + " is neither LIVE nor PAPER and is not"
-                        + " synced; change that with: accounts add " + code + " --environment live|paper");
-            }
-            if (account.isPresent() && !account.get().active()) {
-                throw new BrokerConfigurationException(
-                        "account " + code + " is not active; take it back with: accounts activate " + code);
-            }
-        }
     }
 
     /** Opens a session: what can be wrong before the first record flows shows here. */
@@ -103,7 +84,8 @@ public final class Sessions {
         sync.delivered(delivered);
         List<String> chosen = wanted(sync, delivered);
         List<String> absent = sync.request().accounts().stream()
-                .filter(code -> !delivered.contains(code) && accounts.find(code).isPresent())
+                .filter(code ->
+                        !delivered.contains(code) && admission.find(code).isPresent())
                 .toList();
         sync.choose(absent);
         chosen.addAll(absent);
@@ -115,21 +97,14 @@ public final class Sessions {
         Set<String> wanted = sync.request().accounts();
         List<String> chosen = new ArrayList<>();
         for (String code : sync.lookAt(delivered)) {
-            if (code.isEmpty() ? wanted.isEmpty() : wanted.isEmpty() ? isSynced(code) : wanted.contains(code)) {
+            if (code.isEmpty()
+                    ? wanted.isEmpty()
+                    : wanted.isEmpty() ? admission.includes(code) : wanted.contains(code)) {
                 chosen.add(code);
             }
         }
         sync.choose(chosen);
         return chosen;
-    }
-
-    private boolean isSynced(String code) {
-        Optional<Account> account = accounts.find(code);
-        if (account.isEmpty() && refuseUnknown) {
-            throw new BrokerConfigurationException("account " + code + " is not registered and accounts.unknown=refuse;"
-                    + " register it with: accounts add " + code + " --environment live|paper");
-        }
-        return account.isEmpty() || account.get().isSynced();
     }
 
     /** Whether a dataset is wanted. */
@@ -163,7 +138,7 @@ public final class Sessions {
         }
         Set<String> unknown = new TreeSet<>(sync.request().accounts());
         unknown.removeAll(sync.delivered());
-        unknown.removeIf(code -> accounts.find(code).isPresent());
+        unknown.removeIf(code -> admission.find(code).isPresent());
         if (!unknown.isEmpty()) {
             String code = unknown.iterator().next();
             throw new BrokerConfigurationException("account " + code + " is neither registered nor in what was read;"

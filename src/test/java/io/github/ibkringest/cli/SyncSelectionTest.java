@@ -95,4 +95,16 @@ class SyncSelectionTest extends CommandTestSupport {
         assertThat(STORE.one(String.class, "select covered_from || ' ' || covered_to from trading.coverage"))
                 .isEqualTo("2026-07-15 2026-07-15");
     }
+
+    @Test
+    void shouldRefuseAnAccountThatIsAskedForButNotRegisteredWhenToldTo() {
+        set("accounts.unknown", "refuse");
+
+        Outcome sync = run("sync", "--file", statement("two-accounts.xml"), "--account", "U7700001");
+
+        assertThat(sync.exitCode()).isEqualTo(2);
+        assertThat(sync.err()).contains("account U7700001", "accounts.unknown=refuse", "accounts add U7700001");
+        assertThat(rows()).isEmpty();
+        assertThat(STORE.count("select count(*) from trading.broker_account")).isZero();
+    }
 }

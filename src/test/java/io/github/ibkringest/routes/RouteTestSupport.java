@@ -45,6 +45,11 @@ abstract class RouteTestSupport extends CamelTestSupport {
         return Map.of();
     }
 
+    /** Whether accounts that are not registered are refused. */
+    boolean refusesUnknown() {
+        return false;
+    }
+
     /** What the routes refer to. */
     Map<String, String> properties() {
         return Map.of();
@@ -63,7 +68,7 @@ abstract class RouteTestSupport extends CamelTestSupport {
 
     @Override
     protected void bindToRegistry(Registry registry) {
-        Map<String, Object> beans = new HashMap<>(IngestRoutes.beans(STORE.dataSource(), false, 2, brokers));
+        Map<String, Object> beans = new HashMap<>(IngestRoutes.beans(STORE.dataSource(), refusesUnknown(), 2, brokers));
         beans.putAll(replacedBeans());
         beans.forEach(registry::bind);
     }
