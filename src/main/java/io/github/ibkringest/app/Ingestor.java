@@ -1,9 +1,11 @@
 package io.github.ibkringest.app;
 
+import io.github.ibkringest.broker.BrokerConfigurationException;
 import io.github.ibkringest.broker.BrokerException;
 import io.github.ibkringest.broker.ibkr.flex.web.FlexWebSource;
 import io.github.ibkringest.ingest.Causes;
 import io.github.ibkringest.ingest.RunReport;
+import io.github.ibkringest.ingest.SyncBrokenOffException;
 import io.github.ibkringest.ingest.SyncRequest;
 import io.github.ibkringest.store.Database;
 import io.github.ibkringest.store.RequestPace;
@@ -90,7 +92,8 @@ public final class Ingestor implements AutoCloseable {
      * Runs a sync to its end.
      *
      * @return the reports of its runs, also of those that failed
-     * @throws BrokerException when the request itself can not work
+     * @throws BrokerException when the request itself can not work; a {@link SyncBrokenOffException} when runs had been
+     *     done by then
      */
     @SuppressWarnings("unchecked")
     public List<RunReport> sync(SyncRequest request) {
@@ -98,7 +101,10 @@ public final class Ingestor implements AutoCloseable {
                 .createProducerTemplate()
                 .request("direct:sync", exchange -> exchange.getMessage().setBody(request));
         if (answer.getException() != null) {
-            throw unwrapped(answer.getException());
+            RuntimeException thrown = unwrapped(answer.getException());
+            throw thrown instanceof BrokerConfigurationException wrong
+                    ? SyncBrokenOffException.of(wrong, answer)
+                    : thrown;
         }
         return answer.getMessage().getBody(List.class);
     }

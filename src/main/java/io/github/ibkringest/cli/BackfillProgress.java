@@ -4,6 +4,7 @@ import io.github.ibkringest.app.GapFilling;
 import io.github.ibkringest.app.Ingestor;
 import io.github.ibkringest.broker.BrokerException;
 import io.github.ibkringest.ingest.RunReport;
+import io.github.ibkringest.ingest.SyncBrokenOffException;
 import java.io.PrintWriter;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -67,7 +68,8 @@ final class BackfillProgress {
             runs = ingestor.sync(filling.request(window, progress));
         } catch (BrokerException e) {
             Invocation.complain(err, e.getMessage());
-            ended(window, ExitCode.of(e), "failed", List.of());
+            List<RunReport> done = e instanceof SyncBrokenOffException brokenOff ? brokenOff.reports() : List.of();
+            ended(window, ExitCode.of(e), "failed", done);
             return false;
         } finally {
             progress.clear();

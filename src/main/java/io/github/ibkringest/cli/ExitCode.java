@@ -5,6 +5,7 @@ import io.github.ibkringest.broker.BrokerException;
 import io.github.ibkringest.broker.BrokerRefusedException;
 import io.github.ibkringest.broker.BrokerUnavailableException;
 import io.github.ibkringest.ingest.RunReport;
+import io.github.ibkringest.ingest.SyncBrokenOffException;
 import java.util.List;
 
 /** How the program ends; other programs rely on the numbers. */
@@ -38,9 +39,11 @@ final class ExitCode {
         return runs.stream().anyMatch(run -> run.quarantined() > 0) ? QUARANTINED : DONE;
     }
 
-    /** The code of a sync that could not work at all. */
+    /** The code of a sync that could not work, or not to its end. */
     static int of(BrokerException thrown) {
-        if (thrown instanceof BrokerConfigurationException || thrown instanceof BrokerRefusedException) {
+        if (thrown instanceof BrokerConfigurationException
+                || thrown instanceof BrokerRefusedException
+                || thrown instanceof SyncBrokenOffException) {
             return USAGE;
         }
         return thrown instanceof BrokerUnavailableException ? UNAVAILABLE : FAILED;

@@ -9,6 +9,7 @@ import io.github.ibkringest.broker.ReadAhead;
 import io.github.ibkringest.broker.Source;
 import io.github.ibkringest.broker.ibkr.flex.SampleSource;
 import io.github.ibkringest.ingest.RunReport;
+import io.github.ibkringest.ingest.SyncBrokenOffException;
 import io.github.ibkringest.ingest.SyncRequest;
 import io.github.ibkringest.model.Dataset;
 import io.github.ibkringest.store.Database;
@@ -97,6 +98,12 @@ final class SyncCommand implements Callable<Integer> {
             }
             runs = ingestor.sync(request);
             progress.clear();
+        } catch (SyncBrokenOffException e) {
+            progress.clear();
+            Invocation.complain(invocation.err(), e.reports());
+            Invocation.complain(invocation.err(), e.getMessage());
+            print(e.reports());
+            return ExitCode.worse(ExitCode.of(e), ExitCode.of(e.reports()));
         }
         Invocation.complain(invocation.err(), runs);
         print(runs);

@@ -2,8 +2,11 @@ package io.github.ibkringest.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.ibkringest.model.Environment;
 import io.github.ibkringest.store.Accounts;
+import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -106,5 +109,45 @@ class SyncSelectionTest extends CommandTestSupport {
         assertThat(sync.err()).contains("account U7700001", "accounts.unknown=refuse", "accounts add U7700001");
         assertThat(rows()).isEmpty();
         assertThat(STORE.count("select count(*) from trading.broker_account")).isZero();
+    }
+
+    @Test
+    void shouldShowWhatWasDoneBesideAnAccountThatNobodyKnows() throws Exception {
+        String[] arguments = {
+            "--file", statement("two-accounts.xml"), "--account", "DU7700002", "--account", "U404", "--json"
+        };
+
+        Outcome sync = run("sync", arguments);
+
+        assertThat(sync.exitCode()).isEqualTo(2);
+        assertThat(sync.err()).containsOnlyOnce("account U404");
+        assertThat(rows()).containsEntry("execution", 1L);
+        JsonNode document = new ObjectMapper().readTree(sync.out());
+        assertThat(document.at("/runs")).hasSize(3);
+        assertThat(document.at("/totals/inserted").asInt()).isPositive();
+
+        Outcome table = run("sync", Arrays.copyOf(arguments, arguments.length - 1));
+
+        assertThat(table.exitCode()).isEqualTo(2);
+        assertThat(table.err()).containsOnlyOnce("account U404");
+        assertThat(table.lines()).contains("DU7700002 paper executions succeeded 4 0 0 1 0 3");
+    }
+
+    @Test
+    void shouldShowWhatWasDoneBeforeAnAccountThatIsRefused() {
+        set("accounts.unknown", "refuse");
+        run("accounts", "add", "U7700001", "--environment", "live");
+
+        Outcome sync = run(
+                "sync",
+                "executions",
+                "--file",
+                statement("short-put-assignment.xml"),
+                "--file",
+                statement("two-accounts.xml"));
+
+        assertThat(sync.exitCode()).isEqualTo(2);
+        assertThat(sync.err()).contains("account DU7700002", "accounts.unknown=refuse");
+        assertThat(sync.lines()).contains("U7700001 live executions succeeded 6 3 0 0 0 3");
     }
 }
