@@ -35,6 +35,12 @@ final class QuarantineCommand implements Callable<Integer> {
     @CommandLine.Mixin
     private Invocation invocation;
 
+    @CommandLine.Option(names = "--all", description = "Also those resolved or discarded.")
+    private boolean closedToo;
+
+    @CommandLine.Option(names = "--json", description = "One JSON document instead of a table.")
+    private boolean jsonOfAll;
+
     @Override
     public Integer call() {
         return list(false, false);
@@ -49,7 +55,8 @@ final class QuarantineCommand implements Callable<Integer> {
             @CommandLine.Option(names = "--json", description = "One JSON document instead of a table.") boolean json) {
         try (Database database = invocation.database(invocation.settings())) {
             QuarantineList records = listOf(database);
-            QuarantineOutput.print(all ? records.all() : records.open(), json, invocation.out());
+            QuarantineOutput.print(
+                    all || closedToo ? records.all() : records.open(), json || jsonOfAll, invocation.out());
         }
         return ExitCode.DONE;
     }
@@ -58,9 +65,11 @@ final class QuarantineCommand implements Callable<Integer> {
             name = "show",
             mixinStandardHelpOptions = true,
             description = "Shows a record as delivered and what is wrong with it.")
-    int show(@CommandLine.Parameters(paramLabel = "ID") long id) {
+    int show(
+            @CommandLine.Parameters(paramLabel = "ID") long id,
+            @CommandLine.Option(names = "--json", description = "One JSON document instead of lines.") boolean json) {
         try (Database database = invocation.database(invocation.settings())) {
-            QuarantineOutput.show(found(listOf(database), id), invocation.out());
+            QuarantineOutput.show(found(listOf(database), id), json || jsonOfAll, invocation.out());
         }
         return ExitCode.DONE;
     }
@@ -82,7 +91,7 @@ final class QuarantineCommand implements Callable<Integer> {
             Accounts accounts = new Accounts(new JdbcTemplate(database.dataSource()));
             List<RunReport> runs = new Retry(ingestor, accounts, settings).run(open, wanted);
             Invocation.complain(invocation.err(), runs);
-            QuarantineOutput.printRetried(runs, json, invocation.out());
+            QuarantineOutput.printRetried(runs, json || jsonOfAll, invocation.out());
             return ExitCode.of(runs);
         }
     }

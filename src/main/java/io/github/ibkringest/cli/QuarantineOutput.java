@@ -41,7 +41,16 @@ final class QuarantineOutput {
         out.flush();
     }
 
-    static void show(QuarantinedRecord record, PrintWriter out) {
+    static void show(QuarantinedRecord record, boolean json, PrintWriter out) {
+        if (json) {
+            out.println(node(record).toPrettyString());
+        } else {
+            show(record, out);
+        }
+        out.flush();
+    }
+
+    private static void show(QuarantinedRecord record, PrintWriter out) {
         line(out, "id", record.id());
         line(out, "account", record.account());
         line(out, "dataset", record.dataset());
@@ -55,7 +64,6 @@ final class QuarantineOutput {
         line(out, "stored by run", record.closedByRun());
         line(out, "note", record.closingNote());
         line(out, "record", record.raw().json());
-        out.flush();
     }
 
     private static void line(PrintWriter out, String name, Object value) {

@@ -1,0 +1,62 @@
+package io.github.ibkringest.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.github.ibkringest.flex.FlexXml;
+import io.github.ibkringest.flex.Row;
+import io.github.ibkringest.flex.Rows;
+import java.io.IOException;
+import java.nio.file.Files;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** {@code quarantine} over records of two accounts, which can be read once the setting flex.date-order is there. */
+class QuarantineCommandTest extends CommandTestSupport {
+
+    private static Row malformed() {
+        return Rows.stockFill().with("tradeDate", "07/16/2026");
+    }
+
+    @BeforeEach
+    void putAside() throws IOException {
+        String statement = FlexXml.activity()
+                .statement("U1234567", s -> s.trade(malformed()))
+                .statement("U7654321", s -> s.trade(malformed()))
+                .toXml();
+        Outcome sync = run(
+                "sync",
+                "--file",
+                Files.writeString(folder.resolve("statement.xml"), statement).toString());
+        assertThat(sync.exitCode()).as(sync.err()).isEqualTo(3);
+        set("flex.date-order", "MONTH_FIRST");
+        run("accounts", "deactivate", "U1234567");
+    }
+
+    private static String idOf(String account) {
+        return STORE.one(
+                String.class,
+                "select q.id::text from trading.quarantined_record q join trading.broker_account a on a.id = q.account_id"
+                        + " where a.code = '" + account + "'");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"--json", "list --json", "--json list", "list --all --json", "--all --json"})
+    void shouldListAsJson(String arguments) throws IOException {
+        Outcome listed = run("quarantine", arguments.split(" "));
+
+        assertThat(listed.exitCode()).as(listed.err()).isZero();
+        assertThat(new ObjectMapper().readTree(listed.out()).at("/records")).hasSize(2);
+    }
+
+    @Test
+    void shouldShowARecordAsJson() throws IOException {
+        Outcome shown = run("quarantine", "show", idOf("U7654321"), "--json");
+
+        assertThat(shown.exitCode()).as(shown.err()).isZero();
+        assertThat(new ObjectMapper().readTree(shown.out()).at("/account").asText())
+                .isEqualTo("U7654321");
+    }
+}
