@@ -3,6 +3,7 @@ package io.github.ibkringest.app;
 import io.github.ibkringest.broker.Period;
 import io.github.ibkringest.broker.Source;
 import io.github.ibkringest.broker.ibkr.flex.FlexRecordReader;
+import io.github.ibkringest.ingest.Admission;
 import io.github.ibkringest.ingest.QuarantineSource;
 import io.github.ibkringest.ingest.RunReport;
 import io.github.ibkringest.ingest.SyncRequest;
@@ -18,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Sends quarantined records through the routes again, one run for each account, dataset and feed. */
 public final class Retry {
@@ -39,6 +41,17 @@ public final class Retry {
                 record.account(), record.dataset(), record.raw().provenance().feed());
     }
 
+    /** Why accounts of wanted records may not be synced; {@link #run} leaves their records alone. */
+    public List<String> objections(List<QuarantinedRecord> open, Set<Long> wanted) {
+        Admission admission = new Admission(accounts, false);
+        return among(open, wanted)
+                .map(QuarantinedRecord::account)
+                .filter(account -> !account.isEmpty())
+                .distinct()
+                .flatMap(account -> admission.objection(account).stream())
+                .toList();
+    }
+
     /**
      * Retries records.
      *
@@ -47,17 +60,21 @@ public final class Retry {
      *     together they keep their places
      */
     public List<RunReport> run(List<QuarantinedRecord> open, Set<Long> wanted) {
-        Set<?> contents = open.stream()
-                .filter(record -> wanted.contains(record.id()))
-                .map(record -> record.raw().hash())
-                .collect(Collectors.toSet());
-        Map<Group, List<QuarantinedRecord>> groups = open.stream()
-                .filter(record ->
-                        wanted.isEmpty() || contents.contains(record.raw().hash()))
+        Map<Group, List<QuarantinedRecord>> groups = among(open, wanted)
                 .collect(Collectors.groupingBy(Retry::groupOf, LinkedHashMap::new, Collectors.toList()));
         List<RunReport> reports = new ArrayList<>();
         groups.forEach((group, records) -> reports.addAll(ingestor.sync(request(group, records))));
         return reports;
+    }
+
+    private static Stream<QuarantinedRecord> among(List<QuarantinedRecord> open, Set<Long> wanted) {
+        Set<?> contents = open.stream()
+                .filter(record -> wanted.contains(record.id()))
+                .map(record -> record.raw().hash())
+                .collect(Collectors.toSet());
+        return open.stream()
+                .filter(record ->
+                        wanted.isEmpty() || contents.contains(record.raw().hash()));
     }
 
     private SyncRequest request(Group group, List<QuarantinedRecord> records) {

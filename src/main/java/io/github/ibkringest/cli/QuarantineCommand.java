@@ -89,10 +89,13 @@ final class QuarantineCommand implements Callable<Integer> {
             List<QuarantinedRecord> open = listOf(database).open();
             checkOpen(listOf(database), open, wanted);
             Accounts accounts = new Accounts(new JdbcTemplate(database.dataSource()));
-            List<RunReport> runs = new Retry(ingestor, accounts, settings).run(open, wanted);
+            Retry retry = new Retry(ingestor, accounts, settings);
+            List<String> objections = retry.objections(open, wanted);
+            List<RunReport> runs = retry.run(open, wanted);
+            objections.forEach(objection -> Invocation.complain(invocation.err(), objection));
             Invocation.complain(invocation.err(), runs);
-            QuarantineOutput.printRetried(runs, json || jsonOfAll, invocation.out());
-            return ExitCode.of(runs);
+            QuarantineOutput.printRetried(runs, open.isEmpty(), json || jsonOfAll, invocation.out());
+            return objections.isEmpty() ? ExitCode.of(runs) : ExitCode.worse(ExitCode.USAGE, ExitCode.of(runs));
         }
     }
 

@@ -15,6 +15,7 @@ import java.util.Objects;
 final class QuarantineOutput {
 
     private static final ObjectMapper JSON = new ObjectMapper();
+    private static final String NOTHING = "Nothing is in quarantine.";
 
     private QuarantineOutput() {}
 
@@ -25,7 +26,7 @@ final class QuarantineOutput {
             records.forEach(record -> array.add(node(record)));
             out.println(document.toPrettyString());
         } else if (records.isEmpty()) {
-            out.println("Nothing is in quarantine.");
+            out.println(NOTHING);
         } else {
             Table table = new Table("id", "account", "dataset", "state", "since (UTC)", "reason", "where");
             records.forEach(record -> table.row(
@@ -95,12 +96,12 @@ final class QuarantineOutput {
         return Objects.toString(instant, null);
     }
 
-    static void printRetried(List<RunReport> runs, boolean json, PrintWriter out) {
+    static void printRetried(List<RunReport> runs, boolean noneOpen, boolean json, PrintWriter out) {
         if (json) {
             out.println(RunJson.write(runs));
-        } else if (runs.isEmpty()) {
-            out.println("Nothing is in quarantine.");
-        } else {
+        } else if (noneOpen) {
+            out.println(NOTHING);
+        } else if (!runs.isEmpty()) {
             RunTable.print(runs, out);
         }
         out.flush();

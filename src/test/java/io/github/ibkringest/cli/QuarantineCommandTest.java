@@ -16,6 +16,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** {@code quarantine} over records of two accounts, which can be read once the setting flex.date-order is there. */
 class QuarantineCommandTest extends CommandTestSupport {
 
+    private static final String UNSYNCED =
+            "account U1234567 is not active; take it back with: accounts activate U1234567";
+
     private static Row malformed() {
         return Rows.stockFill().with("tradeDate", "07/16/2026");
     }
@@ -40,6 +43,34 @@ class QuarantineCommandTest extends CommandTestSupport {
                 String.class,
                 "select q.id::text from trading.quarantined_record q join trading.broker_account a on a.id = q.account_id"
                         + " where a.code = '" + account + "'");
+    }
+
+    @Test
+    void shouldComplainOfAnAccountThatIsNotSyncedAndRetryTheOthers() {
+        Outcome retry = run("quarantine", "retry");
+
+        assertThat(retry.exitCode()).isEqualTo(2);
+        assertThat(retry.err()).containsOnlyOnce(UNSYNCED);
+        assertThat(retry.lines()).contains("U7654321 live executions succeeded 1 1 0 0 0 0");
+        assertThat(rows()).containsEntry("execution", 1L);
+    }
+
+    @Test
+    void shouldComplainWhenTheRecordAskedForIsOfAnAccountThatIsNotSynced() {
+        Outcome retry = run("quarantine", "retry", idOf("U1234567"));
+
+        assertThat(retry.exitCode()).isEqualTo(2);
+        assertThat(retry.out()).isEmpty();
+        assertThat(retry.err()).contains(UNSYNCED);
+        assertThat(rows()).doesNotContainKey("execution");
+    }
+
+    @Test
+    void shouldNotComplainOfAccountsThatWereNotAskedFor() {
+        Outcome retry = run("quarantine", "retry", idOf("U7654321"));
+
+        assertThat(retry.exitCode()).isZero();
+        assertThat(retry.err()).isEmpty();
     }
 
     @ParameterizedTest
