@@ -140,4 +140,13 @@ class SyncSourcesTest extends CommandTestSupport {
         }
         assertThat(rows()).isEmpty();
     }
+
+    @Test
+    void shouldNotReadFilesWithTheSample() {
+        Outcome sync = run("sync", "--source", "sample", "--file", STATEMENT.toString());
+
+        assertThat(sync.exitCode()).isEqualTo(2);
+        assertThat(sync.err()).contains("the source sample reads no files", "--source flex-file");
+        assertThat(rows()).isEmpty();
+    }
 }

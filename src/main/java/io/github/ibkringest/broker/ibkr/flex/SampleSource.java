@@ -1,6 +1,7 @@
 package io.github.ibkringest.broker.ibkr.flex;
 
 import io.github.ibkringest.broker.BrokerApi;
+import io.github.ibkringest.broker.BrokerConfigurationException;
 import io.github.ibkringest.broker.Source;
 import java.util.Iterator;
 import java.util.List;
@@ -24,6 +25,10 @@ public final class SampleSource implements Source {
 
     @Override
     public Iterator<BrokerApi> sessions(Request request) {
+        if (!request.paths().isEmpty()) {
+            throw new BrokerConfigurationException(
+                    "the source sample reads no files; leave out --file, or say --source " + FlexFileSource.NAME);
+        }
         FlexDocument document = new FlexDocument(
                 NAME, "built-in sample statement", () -> SampleSource.class.getResourceAsStream(RESOURCE));
         return List.<BrokerApi>of(new FlexClient(document, FlexSettings.DEFAULT))
