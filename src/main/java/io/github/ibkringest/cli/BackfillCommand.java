@@ -8,6 +8,7 @@ import io.github.ibkringest.app.Sources;
 import io.github.ibkringest.broker.BrokerConfigurationException;
 import io.github.ibkringest.broker.Period;
 import io.github.ibkringest.broker.Source;
+import io.github.ibkringest.coverage.Completeness;
 import io.github.ibkringest.store.Database;
 import java.io.PrintWriter;
 import java.time.Clock;
@@ -65,8 +66,10 @@ final class BackfillCommand implements Callable<Integer> {
         PrintWriter out = invocation.out();
         try (Database database = invocation.database(settings)) {
             CoverageLedger ledger = new CoverageLedger(database.dataSource(), settings, Clock.systemUTC());
+            Completeness completeness = ledger.completeness();
+            accounts.check(completeness.accounts());
             GapFilling filling = new GapFilling(ledger, chosen, new TreeSet<>(accounts.codes()));
-            Period wanted = wanted(ledger.completeness().lastDue());
+            Period wanted = wanted(completeness.lastDue());
             List<GapFilling.Window> windows = filling.windowsOf(wanted);
             if (windows.isEmpty()) {
                 out.println("All trading days from " + wanted.from() + " to " + wanted.to() + " are proven complete.");

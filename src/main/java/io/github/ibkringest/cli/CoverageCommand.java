@@ -64,7 +64,7 @@ final class CoverageCommand implements Callable<Integer> {
         try (Database database = invocation.database(settings)) {
             CoverageLedger ledger = new CoverageLedger(database.dataSource(), settings, Clock.systemUTC());
             Completeness completeness = ledger.completeness();
-            List<String> chosen = chosen(completeness);
+            List<String> chosen = accounts.among(completeness.accounts());
             List<Gap> gaps = completeness.gaps().stream()
                     .filter(gap ->
                             chosen.contains(gap.account()) && gap.period().within(period) != null)
@@ -91,16 +91,6 @@ final class CoverageCommand implements Callable<Integer> {
         } catch (IllegalArgumentException e) {
             throw new BrokerConfigurationException(e.getMessage());
         }
-    }
-
-    private List<String> chosen(Completeness completeness) {
-        for (String account : accounts.codes()) {
-            if (!completeness.accounts().contains(account)) {
-                throw new BrokerConfigurationException("account " + account + " is not synced; those that are: "
-                        + String.join(", ", completeness.accounts()) + " (see: ibkr-ingest accounts)");
-            }
-        }
-        return accounts.codes().isEmpty() ? completeness.accounts() : accounts.codes();
     }
 
     private void print(

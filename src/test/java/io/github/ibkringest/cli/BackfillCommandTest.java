@@ -10,6 +10,7 @@ import io.github.ibkringest.flex.web.FlexStubServer;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
@@ -164,6 +165,22 @@ class BackfillCommandTest extends CommandTestSupport {
         Outcome files = run("backfill", "--from", "2026-02-01", "--source", "flex-file");
         assertThat(files.exitCode()).isEqualTo(2);
         assertThat(files.err()).contains("the source flex-file can not be asked for days of one's choice");
+        assertThat(stub.requests()).isEmpty();
+    }
+
+    @Test
+    void shouldRefuseAnAccountThatIsNotSynced() {
+        for (String[] plan : new String[][] {{"--dry-run"}, {}}) {
+            List<String> arguments = new ArrayList<>(List.of(plan));
+            arguments.addAll(List.of("--from", due.minusDays(10).toString(), "--account", "U404"));
+
+            Outcome backfill = run("backfill", arguments.toArray(String[]::new));
+
+            assertThat(backfill.exitCode()).isEqualTo(2);
+            assertThat(backfill.out()).isEmpty();
+            assertThat(backfill.err())
+                    .contains("account U404 is not synced", "accounts add U404 --environment live|paper");
+        }
         assertThat(stub.requests()).isEmpty();
     }
 }
