@@ -29,19 +29,23 @@ final class AccountsCommand implements Callable<Integer> {
     private Invocation invocation;
 
     @CommandLine.Option(names = "--json", description = "One JSON document instead of a table.")
-    private boolean json;
+    private boolean jsonOfAll;
 
     @Override
     public Integer call() {
-        return with(accounts -> {
-            print(accounts);
-            return ExitCode.DONE;
-        });
+        return list(false);
     }
 
-    @CommandLine.Command(name = "list", description = "Lists the registered accounts.")
-    int list() {
-        return call();
+    @CommandLine.Command(
+            name = "list",
+            mixinStandardHelpOptions = true,
+            description = "Lists the registered accounts (default).")
+    int list(
+            @CommandLine.Option(names = "--json", description = "One JSON document instead of a table.") boolean json) {
+        return with(accounts -> {
+            print(accounts, json || jsonOfAll);
+            return ExitCode.DONE;
+        });
     }
 
     @CommandLine.Command(
@@ -102,7 +106,7 @@ final class AccountsCommand implements Callable<Integer> {
         }
     }
 
-    private void print(Accounts accounts) {
+    private void print(Accounts accounts, boolean json) {
         if (json) {
             invocation.out().println(AccountJson.write(accounts.all()));
             return;

@@ -37,8 +37,17 @@ public final class CommandLineProgram {
         line.setCaseInsensitiveEnumValuesAllowed(true)
                 .setUsageHelpAutoWidth(true)
                 .setExecutionExceptionHandler(new Failures());
+        tellVersion(line);
         prepared.accept(line);
         return line.execute(named ? Arrays.copyOfRange(args, 1, args.length) : args);
+    }
+
+    /** The parts of a command do not have it from the command. */
+    private static void tellVersion(CommandLine line) {
+        line.getCommandSpec().versionProvider(new Version());
+        for (CommandLine part : line.getSubcommands().values()) {
+            tellVersion(part);
+        }
     }
 
     /** A command by itself: to read what all the others understand is slow. */
@@ -46,7 +55,8 @@ public final class CommandLineProgram {
         return new CommandLine(COMMANDS.get(name)).setCommandName(RootCommand.NAME + " " + name);
     }
 
-    private static CommandLine program() {
+    /** Every command, with all others beside it. */
+    static CommandLine program() {
         CommandLine program = new CommandLine(new RootCommand());
         COMMANDS.forEach(program::addSubcommand);
         return program.addSubcommand("help", CommandLine.HelpCommand.class);

@@ -12,7 +12,6 @@ import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
 
 /** How a command was called: the options that all share, what they lead to, and where the command prints. */
-@CommandLine.Command(versionProvider = Version.class)
 final class Invocation {
 
     private static final Logger LOG = LoggerFactory.getLogger(Invocation.class);
@@ -22,6 +21,7 @@ final class Invocation {
 
     @CommandLine.Option(
             names = "--config",
+            scope = CommandLine.ScopeType.INHERIT,
             paramLabel = "FILE",
             description = "Settings file; by default application.properties beside the program.")
     private Path config;

@@ -7,7 +7,6 @@ import picocli.CommandLine;
 @CommandLine.Command(
         name = RootCommand.NAME,
         mixinStandardHelpOptions = true,
-        versionProvider = Version.class,
         description = "Brings Interactive Brokers orders, executions and option events into PostgreSQL.",
         synopsisSubcommandLabel = "COMMAND",
         footerHeading = "%nExamples:%n",

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** {@code accounts}: list, add, deactivate, activate. */
@@ -36,12 +37,14 @@ class AccountsCommandTest extends CommandTestSupport {
     void shouldListAsJson() throws Exception {
         run("accounts", "add", "U1234567", "--environment", "live");
 
-        JsonNode account =
-                new ObjectMapper().readTree(run("accounts", "--json").out()).at("/accounts/0");
+        for (Outcome listed : List.of(
+                run("accounts", "--json"), run("accounts", "list", "--json"), run("accounts", "--json", "list"))) {
+            JsonNode account = new ObjectMapper().readTree(listed.out()).at("/accounts/0");
 
-        assertThat(account)
-                .hasToString("{\"broker\":\"IBKR\",\"code\":\"U1234567\",\"environment\":\"LIVE\",\"active\":true,"
-                        + "\"alias\":null}");
+            assertThat(account)
+                    .hasToString("{\"broker\":\"IBKR\",\"code\":\"U1234567\",\"environment\":\"LIVE\",\"active\":true,"
+                            + "\"alias\":null}");
+        }
     }
 
     @Test
