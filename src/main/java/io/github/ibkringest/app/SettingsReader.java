@@ -189,10 +189,14 @@ final class SettingsReader {
 
     private long size(String key) {
         try {
-            return Long.parseLong(value(key));
+            long size = Long.parseLong(value(key));
+            if (size >= 1) {
+                return size;
+            }
         } catch (NumberFormatException e) {
-            wrong.add(key + "=" + value(key) + " must be a number of bytes");
-            return 0;
+            // said below, with the sizes that nothing fits into
         }
+        wrong.add(key + "=" + value(key) + " must be a number of bytes, 1 or more");
+        return 1;
     }
 }

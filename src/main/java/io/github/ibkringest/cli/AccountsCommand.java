@@ -61,11 +61,20 @@ final class AccountsCommand implements Callable<Integer> {
                             description = "Real money, simulated money, or neither (never synced).")
                     Environment kind,
             @CommandLine.Option(names = "--alias", description = "Your own name for it.") String alias) {
+        checkCode(code);
         return with(accounts -> {
             Account account = accounts.add(code, kind, alias);
             invocation.out().println(account.code() + " is registered as " + lower(account.environment()) + ".");
             return ExitCode.DONE;
         });
+    }
+
+    /** A code that differs from the broker's by a blank nobody sees would never be synced. */
+    private static void checkCode(String code) {
+        if (code.isEmpty() || code.chars().anyMatch(c -> Character.isWhitespace(c) || Character.isSpaceChar(c))) {
+            throw new BrokerConfigurationException("'" + code + "' is no account code; write it as the broker does,"
+                    + " without blanks, for example U1234567");
+        }
     }
 
     @CommandLine.Command(

@@ -6,6 +6,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** {@code accounts}: list, add, deactivate, activate. */
 class AccountsCommandTest extends CommandTestSupport {
@@ -94,6 +96,17 @@ class AccountsCommandTest extends CommandTestSupport {
 
         assertThat(added.exitCode()).isEqualTo(2);
         assertThat(added.err()).contains("demo", "LIVE", "PAPER", "OTHER");
+        assertThat(STORE.count("select count(*) from trading.broker_account")).isZero();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", " ", " U1 ", "U1\t", "U1 U2", "U1\u00A0"})
+    void shouldRefuseACodeWithBlanks(String code) {
+        Outcome added = run("accounts", "add", code, "--environment", "live");
+
+        assertThat(added.exitCode()).isEqualTo(2);
+        assertThat(added.out()).isEmpty();
+        assertThat(added.err()).contains("account code", "without blanks", "U1234567");
         assertThat(STORE.count("select count(*) from trading.broker_account")).isZero();
     }
 }

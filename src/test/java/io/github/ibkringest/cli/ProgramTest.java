@@ -116,6 +116,17 @@ class ProgramTest {
         assertThat(sync.err()).contains("settings file", folder.resolve("none").toString());
     }
 
+    @ParameterizedTest
+    @CsvSource({"flex.max-bytes, -5", "flex.max-bytes, 0", "flex-web.max-bytes, -1", "flex.max-bytes, much"})
+    void shouldRefuseASizeThatNothingFitsInto(String key, String size) throws Exception {
+        Path settings = Files.writeString(folder.resolve("application.properties"), key + "=" + size);
+
+        Outcome sync = CommandTestSupport.program("sync", "--config", settings.toString());
+
+        assertThat(sync.exitCode()).isEqualTo(2);
+        assertThat(sync.err()).contains(key + "=" + size + " must be a number of bytes, 1 or more");
+    }
+
     @Test
     void shouldNameEverySettingOfAServiceThatIsWrongAndNotRepeatTheWebhook() throws Exception {
         Path settings = Files.writeString(
