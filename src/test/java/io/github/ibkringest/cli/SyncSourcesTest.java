@@ -35,6 +35,20 @@ class SyncSourcesTest extends CommandTestSupport {
     }
 
     @Test
+    void shouldReadEveryStatementOfAnArchiveOnStandardInput() throws IOException {
+        InputStream before = System.in;
+        System.setIn(Files.newInputStream(archive("exec-id-revision-1.xml", "exec-id-revision-2.xml")));
+        try {
+            assertThat(run("sync", "--file", "-").exitCode()).isZero();
+        } finally {
+            System.setIn(before);
+        }
+        assertThat(STORE.jdbc().queryForList("select name from trading.raw_payload order by 1", String.class))
+                .containsExactly(
+                        "standard input!2026/exec-id-revision-1.xml", "standard input!2026/exec-id-revision-2.xml");
+    }
+
+    @Test
     void shouldReadAPackedFile() throws IOException {
         Path packed = folder.resolve("statement.xml.gz");
         try (OutputStream gzip = new GZIPOutputStream(Files.newOutputStream(packed))) {
@@ -139,6 +153,30 @@ class SyncSourcesTest extends CommandTestSupport {
             assertThat(refused.err()).contains("--file PATH", "empty");
         }
         assertThat(rows()).isEmpty();
+    }
+
+    @Test
+    void shouldRefuseToReadStandardInputTwice() {
+        Outcome sync = run("sync", "--file", "-", "--file", "-");
+
+        assertThat(sync.exitCode()).isEqualTo(2);
+        assertThat(sync.err()).contains("standard input can be read once only", "--file -");
+    }
+
+    @Test
+    void shouldSayThatStandardInputIsEmpty() {
+        InputStream before = System.in;
+        System.setIn(InputStream.nullInputStream());
+        try {
+            Outcome sync = run("sync", "--file", "-");
+
+            assertThat(sync.exitCode()).isEqualTo(1);
+            assertThat(sync.err().strip())
+                    .startsWith("ibkr-ingest: standard input is empty")
+                    .doesNotContain("/");
+        } finally {
+            System.setIn(before);
+        }
     }
 
     @Test

@@ -3,6 +3,7 @@ package io.github.ibkringest.broker.ibkr.flex;
 import io.github.ibkringest.broker.BrokerApi;
 import io.github.ibkringest.broker.BrokerConfigurationException;
 import io.github.ibkringest.broker.Source;
+import java.util.Collections;
 import java.util.Iterator;
 
 /** Statements in files, folders and archives, or on standard input. */
@@ -30,6 +31,10 @@ public final class FlexFileSource implements Source {
     public Iterator<BrokerApi> sessions(Request request) {
         if (request.paths().isEmpty()) {
             throw new BrokerConfigurationException("the source flex-file needs at least one --file PATH");
+        }
+        if (Collections.frequency(request.paths(), FlexFiles.STANDARD_INPUT) > 1) {
+            throw new BrokerConfigurationException(
+                    "standard input can be read once only; say --file - once, and give other statements as files");
         }
         return request.paths().stream()
                 .flatMap(path -> new FlexFiles(NAME, settings.maxBytes()).documents(path).stream())

@@ -21,6 +21,9 @@ import java.util.zip.ZipFile;
  */
 final class FlexFiles {
 
+    /** The path that stands for standard input. */
+    static final String STANDARD_INPUT = "-";
+
     private static final int GZIP = 0x1F8B;
     private static final int ZIP = 0x504B;
 
@@ -37,8 +40,8 @@ final class FlexFiles {
 
     /** The documents of a file, folder or archive; a path that does not exist gives one that can not be opened. */
     List<FlexDocument> documents(String path) {
-        if (path.equals("-")) {
-            return List.of(standardInput());
+        if (path.equals(STANDARD_INPUT)) {
+            return standardInput();
         }
         Path file = Path.of(path);
         try {
@@ -123,22 +126,26 @@ final class FlexFiles {
         };
     }
 
-    /** Standard input can be read once only, so it goes to a scratch file first. */
-    private FlexDocument standardInput() {
-        Path copy;
+    /** Standard input can be read once only, so it goes to a scratch file first, whose name says nothing to anybody. */
+    private List<FlexDocument> standardInput() {
+        String name = "standard input";
         try {
-            copy = ScratchFolder.create().untilExit("stdin");
-            LimitedInputStream limited = new LimitedInputStream(
-                    System.in, maxBytes, new FlexDocument(source, "standard input", null), Progress.NONE);
-            Files.copy(limited, copy, StandardCopyOption.REPLACE_EXISTING);
-            FlexDocument document = ofFile(copy).get(0);
-            return new FlexDocument(source, "standard input", document.content());
+            Path copy = ScratchFolder.create().untilExit("stdin");
+            LimitedInputStream limited =
+                    new LimitedInputStream(System.in, maxBytes, new FlexDocument(source, name, null), Progress.NONE);
+            if (Files.copy(limited, copy, StandardCopyOption.REPLACE_EXISTING) == 0) {
+                throw new UnreadablePayloadException(name + " is empty; pipe a statement into it");
+            }
+            return ofFile(copy).stream()
+                    .map(document -> new FlexDocument(
+                            source, document.name().replace(copy.toString(), name), document.content()))
+                    .toList();
         } catch (UnreadablePayloadException e) {
-            return new FlexDocument(source, "standard input", () -> {
+            return List.of(new FlexDocument(source, name, () -> {
                 throw e;
-            });
+            }));
         } catch (IOException e) {
-            return unreadable("standard input", e);
+            return List.of(unreadable(name, e));
         }
     }
 
