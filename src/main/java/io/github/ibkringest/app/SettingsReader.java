@@ -5,9 +5,12 @@ import io.github.ibkringest.broker.ibkr.flex.FlexSettings;
 import io.github.ibkringest.broker.ibkr.flex.web.ServiceSettings;
 import java.io.IOException;
 import java.io.Reader;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.ZoneId;
@@ -63,7 +66,8 @@ final class SettingsReader {
         try (Reader reader = Files.newBufferedReader(file, StandardCharsets.UTF_8)) {
             properties.load(reader);
         } catch (IOException | IllegalArgumentException e) {
-            throw new SettingsException("the settings file " + file + " can not be read: " + e.getMessage());
+            throw new SettingsException("the settings file " + file + " can not be read: " + why(file, e)
+                    + "; give --config the path of a properties file");
         }
         FlexLogins logins = new FlexLogins(this::value, wrong::add);
         Set<String> known = new TreeSet<>(DEFAULTS.keySet());
@@ -75,6 +79,20 @@ final class SettingsReader {
                         + FlexLogins.KNOWN);
             }
         }
+    }
+
+    /** What Java says of a file that can not be read is often its name alone. */
+    private static String why(Path file, Exception thrown) {
+        if (thrown instanceof NoSuchFileException) {
+            return "there is no such file";
+        }
+        if (thrown instanceof AccessDeniedException) {
+            return "the user who runs this may not read it";
+        }
+        if (thrown instanceof CharacterCodingException) {
+            return "it is not written in UTF-8";
+        }
+        return Files.isDirectory(file) ? "it is a folder" : thrown.getMessage();
     }
 
     Settings read() {

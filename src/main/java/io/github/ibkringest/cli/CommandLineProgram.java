@@ -1,5 +1,7 @@
 package io.github.ibkringest.cli;
 
+import java.time.DateTimeException;
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -36,10 +38,19 @@ public final class CommandLineProgram {
         CommandLine line = named ? command(args[0]) : program();
         line.setCaseInsensitiveEnumValuesAllowed(true)
                 .setUsageHelpAutoWidth(true)
-                .setExecutionExceptionHandler(new Failures());
+                .setExecutionExceptionHandler(new Failures())
+                .registerConverter(LocalDate.class, CommandLineProgram::day);
         tellVersion(line);
         prepared.accept(line);
         return line.execute(named ? Arrays.copyOfRange(args, 1, args.length) : args);
+    }
+
+    private static LocalDate day(String text) {
+        try {
+            return LocalDate.parse(text);
+        } catch (DateTimeException e) {
+            throw new CommandLine.TypeConversionException("'" + text + "' is no day; write one like 2026-07-31");
+        }
     }
 
     /** The parts of a command do not have it from the command. */

@@ -8,16 +8,12 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
-/** The result of a sync as a table. */
+/** The runs of a sync as a table. */
 final class RunTable {
 
     private RunTable() {}
 
     static void print(List<RunReport> runs, PrintWriter out) {
-        if (runs.isEmpty()) {
-            out.println("Nothing to do: the source delivered no account.");
-            return;
-        }
         Table table = new Table(
                 "account",
                 "environment",

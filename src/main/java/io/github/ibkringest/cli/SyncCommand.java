@@ -102,11 +102,11 @@ final class SyncCommand implements Callable<Integer> {
             progress.clear();
             Invocation.complain(invocation.err(), e.reports());
             Invocation.complain(invocation.err(), e.getMessage());
-            print(e.reports());
+            print(e.reports(), wanted);
             return ExitCode.worse(ExitCode.of(e), ExitCode.of(e.reports()));
         }
         Invocation.complain(invocation.err(), runs);
-        print(runs);
+        print(runs, wanted);
         return ExitCode.of(runs);
     }
 
@@ -139,10 +139,19 @@ final class SyncCommand implements Callable<Integer> {
         }
     }
 
-    private void print(List<RunReport> runs) {
+    private static String nothing(List<String> paths) {
+        return paths.isEmpty()
+                ? "Nothing to do: the source delivered no account to sync."
+                : "Nothing to do: there is no account to sync in " + String.join(", ", paths)
+                        + ". Of a folder the files .xml, .xml.gz and .zip are read.";
+    }
+
+    private void print(List<RunReport> runs, Source.Request wanted) {
         PrintWriter out = invocation.out();
         if (json) {
             out.println(dryRun ? RunJson.writeDryRun(runs) : RunJson.write(runs));
+        } else if (!quiet && runs.isEmpty()) {
+            out.println(nothing(wanted.paths()));
         } else if (!quiet) {
             RunTable.print(runs, out);
             if (dryRun) {

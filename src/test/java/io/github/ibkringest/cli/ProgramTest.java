@@ -113,7 +113,19 @@ class ProgramTest {
                 "status", "--config", folder.resolve("none").toString());
 
         assertThat(sync.exitCode()).isEqualTo(2);
-        assertThat(sync.err()).contains("settings file", folder.resolve("none").toString());
+        assertThat(sync.err()).contains("settings file", folder.resolve("none").toString(), "there is no such file");
+    }
+
+    @Test
+    void shouldSayWhatElseIsWrongWithTheSettingsFile() throws Exception {
+        Path latin = Files.write(folder.resolve("latin.properties"), new byte[] {'h', 'o', 'm', 'e', '=', (byte) 0xE4});
+
+        assertThat(CommandTestSupport.program("status", "--config", latin.toString())
+                        .err())
+                .contains(latin.toString(), "UTF-8");
+        assertThat(CommandTestSupport.program("status", "--config", folder.toString())
+                        .err())
+                .contains(folder.toString(), "it is a folder");
     }
 
     @ParameterizedTest
@@ -125,6 +137,19 @@ class ProgramTest {
 
         assertThat(sync.exitCode()).isEqualTo(2);
         assertThat(sync.err()).contains(key + "=" + size + " must be a number of bytes, 1 or more");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"sync --from", "sync --to", "coverage --from", "backfill --from"})
+    void shouldSayHowToWriteADay(String arguments) {
+        String option = arguments.substring(arguments.indexOf("--"));
+
+        Outcome outcome = CommandTestSupport.program((arguments + " 2026-13-01").split(" "));
+
+        assertThat(outcome.exitCode()).isEqualTo(2);
+        assertThat(outcome.err().lines().findFirst().orElseThrow())
+                .contains(option, "'2026-13-01' is no day; write one like 2026-07-31")
+                .doesNotContain("java.time");
     }
 
     @Test

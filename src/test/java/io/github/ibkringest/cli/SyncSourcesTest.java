@@ -180,6 +180,16 @@ class SyncSourcesTest extends CommandTestSupport {
     }
 
     @Test
+    void shouldSayWhichFolderHoldsNoStatement() throws IOException {
+        Path inbox = Files.createDirectories(folder.resolve("inbox"));
+
+        Outcome sync = run("sync", "--file", inbox.toString());
+
+        assertThat(sync.exitCode()).isZero();
+        assertThat(sync.out()).startsWith("Nothing to do: ").contains(inbox.toString(), ".xml, .xml.gz and .zip");
+    }
+
+    @Test
     void shouldNotReadFilesWithTheSample() {
         Outcome sync = run("sync", "--source", "sample", "--file", STATEMENT.toString());
 
