@@ -4,9 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.github.ibkringest.flex.FlexXml;
+import io.github.ibkringest.flex.Rows;
 import io.github.ibkringest.model.Dataset;
 import io.github.ibkringest.model.Environment;
 import io.github.ibkringest.store.Accounts;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -206,5 +212,32 @@ class SyncCommandTest extends CommandTestSupport {
 
         assertThat(sync.exitCode()).isEqualTo(2);
         assertThat(sync.err()).contains("no route in " + routes + " begins with direct:sync");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "tradePrice, Trade rows have no tradePrice, Trade Price",
+        "quantity, Trade rows have no quantity, Quantity",
+        "ibExecID, Trade rows have no ibExecID, IB Execution ID"
+    })
+    void shouldSayWhichBoxToTick(String column, String what, String box) throws IOException {
+        String statement = FlexXml.activity()
+                .statement("U1234567", s -> s.trade(Rows.stockFill().without(column)))
+                .toXml();
+
+        String file =
+                Files.writeString(folder.resolve("statement.xml"), statement).toString();
+        ByteArrayOutputStream said = new ByteArrayOutputStream();
+        PrintStream before = System.err;
+        System.setErr(new PrintStream(said, true, StandardCharsets.UTF_8));
+        try {
+            run("sync", "executions", "--file", file);
+        } finally {
+            System.setErr(before);
+        }
+
+        assertThat(said.toString(StandardCharsets.UTF_8))
+                .containsOnlyOnce(file + ": " + what)
+                .contains("tick \"" + box + "\" in the Flex query");
     }
 }

@@ -18,7 +18,7 @@ final class ColumnAdvice {
      * @param element what rows are called that should have it
      * @param column the one to tick
      * @param why what follows from its absence
-     * @param vital whether records can not be imported without it
+     * @param vital whether the history of trades is of no use without it
      */
     record Missing(String element, Column column, String why, boolean vital) {}
 
@@ -52,7 +52,7 @@ final class ColumnAdvice {
                             new Wanted("the day of the event is not known", List.of(Column.EVENT_DATE)),
                             CONTRACT));
 
-    /** Without these the records of an element go to quarantine; the reason there names the column too. */
+    /** Without these the records of an element go to quarantine, or are stored without what a trade is about. */
     private static final Map<String, List<Wanted>> VITAL = Map.of(
             "Trade", List.of(QUANTITY, PRICE),
             "TradeConfirm", List.of(QUANTITY, PRICE),
@@ -81,10 +81,8 @@ final class ColumnAdvice {
 
     /** One sentence a missing column, for the rows that a statement holds. */
     static List<String> of(String name, Collection<RowShape> shapes) {
-        Set<Missing> missing = new LinkedHashSet<>();
-        shapes.forEach(shape -> add(shape, WANTED, false, missing));
         List<String> advice = new ArrayList<>();
-        for (Missing column : missing) {
+        for (Missing column : missing(shapes)) {
             advice.add(name + ": " + column.element() + " rows have no "
                     + column.column().attributes().get(0) + ", so " + column.why() + "; tick \""
                     + column.column().label() + "\" in the Flex query");
