@@ -78,7 +78,8 @@ public final class Contracts {
      * Runs of all accounts share contracts, so those that have something to write about them do it one after the other:
      * they would wait for each other's rows anyway, in an order that ends in deadlocks, and lose what the other wrote.
      *
-     * @return true when this run had to wait for its turn, so that what it has read may be out of date
+     * @return true when the turn has just come, for which this run may have had to wait, so that what it has read may be
+     *     out of date
      */
     private boolean takesTurn() {
         boolean first = !writes;

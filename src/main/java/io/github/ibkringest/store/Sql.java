@@ -7,7 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** SQL statements live in files, one statement a file: {@code sql/executions/merge.sql}. Thread-safe. */
+/** SQL lives in files, as a rule one statement a file: {@code sql/executions/merge.sql}. Thread-safe. */
 public final class Sql {
 
     private static final Map<String, String> TEXTS = new ConcurrentHashMap<>();
@@ -15,7 +15,7 @@ public final class Sql {
     private Sql() {}
 
     /**
-     * The statement of a name such as {@code executions/merge}.
+     * The SQL of a name such as {@code executions/merge}.
      *
      * @throws IllegalArgumentException when there is no such file
      */

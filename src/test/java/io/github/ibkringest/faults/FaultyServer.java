@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 import org.postgresql.ds.PGSimpleDataSource;
 import org.springframework.jdbc.core.JdbcTemplate;
 
@@ -74,12 +75,24 @@ final class FaultyServer implements AutoCloseable {
 
     private void control(String... words) {
         List<String> command = new ArrayList<>(ROOT ? List.of("unshare", "--user", "--") : List.of());
-        command.add(postgres.binDirectory().resolve("pg_ctl").toString());
+        command.add(programs().resolve("pg_ctl").toString());
         command.addAll(Arrays.asList(words));
         command.addAll(List.of("-D", postgres.dataDirectory().toString()));
         command.addAll(
                 List.of("-l", HOME.resolve("restarted.log").toAbsolutePath().toString()));
         run(command);
+    }
+
+    /** Where the server's own programs lie, beside its data. */
+    private Path programs() {
+        try (Stream<Path> folders = Files.list(postgres.dataDirectory().getParent())) {
+            return folders.filter(folder -> folder.getFileName().toString().startsWith("bin-"))
+                    .findFirst()
+                    .orElseThrow()
+                    .resolve("bin");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** Runs a program to its end. */

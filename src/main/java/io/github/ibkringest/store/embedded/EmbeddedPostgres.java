@@ -65,10 +65,6 @@ public final class EmbeddedPostgres implements AutoCloseable {
         return server.home.data();
     }
 
-    public Path binDirectory() {
-        return server.programFolder;
-    }
-
     /** Leaves the server on after its last user is gone, until {@link #stop}. */
     public void keepRunning() {
         server.keepRunning();

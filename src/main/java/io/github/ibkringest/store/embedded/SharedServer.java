@@ -20,7 +20,6 @@ final class SharedServer {
     private static final ConcurrentMap<Path, SharedServer> OPEN = new ConcurrentHashMap<>();
 
     final ServerHome home;
-    final Path programFolder;
     private final ServerLocks locks;
     private final DataDirectory data;
     private final ServerProcess process;
@@ -30,8 +29,7 @@ final class SharedServer {
     private SharedServer(ServerHome home, ServerLocks locks) {
         this.home = home;
         this.locks = locks;
-        this.programFolder = ServerBinaries.unpackInto(home.root());
-        ServerPrograms programs = ServerPrograms.in(programFolder, home.commandLog());
+        ServerPrograms programs = ServerPrograms.in(ServerBinaries.unpackInto(home.root()), home.commandLog());
         this.data = new DataDirectory(home, programs);
         this.process = new ServerProcess(home, programs);
     }
