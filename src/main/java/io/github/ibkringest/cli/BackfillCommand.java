@@ -67,7 +67,10 @@ final class BackfillCommand implements Callable<Integer> {
         try (Database database = invocation.database(settings)) {
             CoverageLedger ledger = new CoverageLedger(database.dataSource(), settings, Clock.systemUTC());
             Completeness completeness = ledger.completeness();
-            accounts.check(completeness.accounts());
+            // the first backfill registers its accounts, later ones know them
+            if (!completeness.accounts().isEmpty()) {
+                accounts.check(completeness.accounts());
+            }
             GapFilling filling = new GapFilling(ledger, chosen, new TreeSet<>(accounts.codes()));
             Period wanted = wanted(completeness.lastDue());
             List<GapFilling.Window> windows = filling.windowsOf(wanted);

@@ -170,6 +170,7 @@ class BackfillCommandTest extends CommandTestSupport {
 
     @Test
     void shouldRefuseAnAccountThatIsNotSynced() {
+        run("accounts", "add", "U1234567", "--environment", "live");
         for (String[] plan : new String[][] {{"--dry-run"}, {}}) {
             List<String> arguments = new ArrayList<>(List.of(plan));
             arguments.addAll(List.of("--from", due.minusDays(10).toString(), "--account", "U404"));
