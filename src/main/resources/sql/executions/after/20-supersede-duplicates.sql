@@ -35,8 +35,8 @@ from (
             when x.transaction_id is null or k.transaction_id is null then
               x.signed_quantity = k.signed_quantity
               and (k.kind = 'BOOK' and k.trade_id is not null or x.price is not distinct from k.price)
-              -- a trade can be corrected and taken back again on a later day
-              and (k.kind <> 'CANCEL' or coalesce(x.report_date = k.report_date, true))
+              -- a trade can be corrected and taken back again on a later day; the final report is never the earlier one
+              and (k.kind <> 'CANCEL' or coalesce(x.report_date >= k.report_date, true))
             else x.transaction_id = k.transaction_id
               or exists (select from json_array_elements(x.fragments) f where f ->> 'part' = k.transaction_id)
           end

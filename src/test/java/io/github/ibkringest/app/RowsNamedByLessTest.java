@@ -97,6 +97,23 @@ class RowsNamedByLessTest {
                                 s -> s.whenGenerated("2026-08-01;01:00:00").trade(Confirms.of(FILL), anew))));
     }
 
+    /** A correction changes no more than the commission, and is taken back on the next day. */
+    @Test
+    void shouldTakeBackTheCorrectionOfTheSamePriceThatAConfirmationCancels() throws IOException {
+        Row correction = CORRECTION.with("tradePrice", FILL.get("tradePrice"));
+        Row bust = Confirms.of(Rows.cancelOf(correction)).with("reportDate", "20260720");
+        shouldCome("0", "1.0", activity(FILL, CANCEL, correction), confirmation(bust));
+    }
+
+    @Test
+    void shouldKnowACancelThatTheFinalReportBooksLater() throws IOException {
+        shouldCome(
+                "0",
+                "1.5",
+                confirmation(Confirms.of(FILL), Confirms.of(CANCEL)),
+                activity(FILL, CANCEL.with("reportDate", "20260720")));
+    }
+
     @Test
     void shouldFindTheFillThatOnlyAConfirmationToldOf() throws IOException {
         shouldCome("2", "1.0", confirmation(Confirms.of(FILL)), activity(CANCEL, CORRECTION));
