@@ -20,7 +20,8 @@ from (
       select t.id, t.kind, t.feed_rank, t.ibkr_exec_id, t.transaction_id, t.signed_quantity, t.price, t.report_date,
              t.fragments, t.exec_key
       from trading.execution t
-      where t.account_id = k.account_id and t.con_id = k.con_id and t.kind = 'CANCEL' and t.orig_trade_id = k.orig_trade_id
+      where k.kind = 'CANCEL' and t.account_id = k.account_id and t.con_id = k.con_id and t.kind = 'CANCEL'
+        and (t.orig_trade_id = k.orig_trade_id or k.orig_trade_id is null and t.executed_at = k.executed_at)
       union all
       select t.id, t.kind, t.feed_rank, t.ibkr_exec_id, t.transaction_id, t.signed_quantity, t.price, t.report_date,
              t.fragments, t.exec_key

@@ -106,6 +106,16 @@ class RowsNamedByLessTest {
     }
 
     @Test
+    void shouldKnowACancelThatNamesNothing() throws IOException {
+        Row nameless = Confirms.of(CANCEL).with("origTradeID", "").with("commission", "1.5");
+        shouldCome(
+                "0",
+                "0.0",
+                confirmation(Confirms.of(FILL), nameless),
+                activity(FILL, CANCEL.with("ibCommission", "1.5")));
+    }
+
+    @Test
     void shouldKnowACancelThatTheFinalReportBooksLater() throws IOException {
         shouldCome(
                 "0",
