@@ -145,6 +145,22 @@ class QuarantineRetryTest {
         assertThat(open()).isEmpty();
     }
 
+    /** They differ in nothing that a row without ids is known by. */
+    @Test
+    void shouldKeepMalformedRowsApartThatAreAlike() {
+        Row one = malformed("901")
+                .with("transactionID", "")
+                .with("tradeID", "")
+                .with("ibExecID", "")
+                .with("ibOrderID", "77")
+                .with("reportDate", "07/16/2026");
+        program.sync(statement(one, one.with("ibCommission", "-2")));
+        assertThat(open()).hasSize(2);
+        restarted(CURED);
+        retry();
+        assertThat(executions()).isEqualTo(2);
+    }
+
     /** What was given up is one of them; the other one still proves that the days are not complete. */
     @Test
     void shouldKeepTheOtherTwinOfADiscardedOne() {

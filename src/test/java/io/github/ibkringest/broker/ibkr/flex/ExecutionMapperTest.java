@@ -168,33 +168,6 @@ class ExecutionMapperTest {
         assertThat(map(FullExecution.with("transactionID=")).ids().part()).isEmpty();
     }
 
-    /** What may be stated anew makes no other fact of a row without ids, and how it is written does not either. */
-    @Test
-    void shouldKnowARowWithoutIdsByWhatStaysTheSame() {
-        String key = namelessKey("quantity=1");
-        assertThat(key).matches("H:[0-9a-f-]{36}:3");
-        assertThat(namelessKey("quantity=1.0", "ibCommission=-1", "notes=P", "taxes=2"))
-                .isEqualTo(key);
-        for (String other : new String[] {
-            "quantity=2",
-            "symbol=A",
-            "conid=101",
-            "dateTime=20260717;100000",
-            "transactionType=TradeCancel",
-            "tradePrice=3",
-            "reportDate=20260717",
-            "ibOrderID=7",
-            "origTransactionID=8",
-            "origTradeID=9"
-        }) {
-            assertThat(namelessKey("quantity=1", other)).as(other).isNotEqualTo(key);
-        }
-    }
-
-    private String namelessKey(String... attributes) {
-        return map(attributes).ids().key();
-    }
-
     @ParameterizedTest
     @CsvSource(
             nullValues = "none",

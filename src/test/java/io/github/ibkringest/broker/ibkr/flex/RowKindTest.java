@@ -3,20 +3,11 @@ package io.github.ibkringest.broker.ibkr.flex;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.ibkringest.model.Dataset;
-import java.nio.file.Path;
-import java.util.List;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** What a row is, and which one among rows that nothing else tells apart. */
+/** What a row is. */
 class RowKindTest {
-
-    private static final RowReader READ = new RowReader(FlexSettings.DEFAULT);
-
-    @TempDir
-    Path folder;
 
     @ParameterizedTest
     @CsvSource(
@@ -42,92 +33,5 @@ class RowKindTest {
         assertThat(RowKind.of(element, level)).isEqualTo(kind);
         assertThat(kind.dataset()).isEqualTo(dataset);
         assertThat(kind.ignoredBy()).isEqualTo(ignoredBy);
-    }
-
-    @Test
-    void shouldNumberExecutionsWithoutAnyId() {
-        FlexRow nameless = FlexRows.trade("quantity=1");
-        FlexRow dearer = FlexRows.trade("quantity=1", "ibCommission=-1");
-        FlexRow other = FlexRows.trade("quantity=2");
-        FlexRow later = FlexRows.row(2, Section.TRADES, "Trade", "quantity=1");
-        FlexRow zero = FlexRows.trade("quantity=1.0", "tradeID=0");
-        FlexRow malformed = FlexRows.trade("quantity=many");
-        FlexRow[] rows = {nameless, dearer, nameless, other, later, zero, malformed, malformed};
-        RowOrdinals ordinals = new ExecutionMapper(READ).ordinals(() -> spooled(rows));
-
-        assertThat(List.of(
-                        number(ordinals, nameless),
-                        number(ordinals, nameless),
-                        number(ordinals, dearer),
-                        number(ordinals, zero)))
-                .containsExactlyInAnyOrder(0, 1, 2, 3);
-        assertThat(number(ordinals, other)).isZero();
-        assertThat(number(ordinals, later)).isZero();
-        assertThat(number(ordinals, malformed)).isZero();
-        assertThat(number(ordinals, malformed)).isOne();
-    }
-
-    @Test
-    void shouldNotNumberWhatHasAnId() {
-        RowOrdinals ordinals = new ExecutionMapper(READ).ordinals(() -> {
-            throw new AssertionError("nothing to go through");
-        });
-        for (String id : new String[] {"ibExecID=1", "transactionID=1", "tradeID=1"}) {
-            assertThat(number(ordinals, FlexRows.trade(id))).as(id).isZero();
-            assertThat(number(ordinals, FlexRows.trade(id))).as(id).isZero();
-        }
-        assertThat(number(new OrderMapper(READ).ordinals(() -> null), FlexRows.trade("quantity=1")))
-                .isZero();
-    }
-
-    /** The same events get the same numbers wherever they stand in the statement. */
-    @Test
-    void shouldNumberOptionEventsByWhatTheySay() {
-        FlexRow one = event("quantity=1");
-        FlexRow two = event("quantity=2");
-        FlexRow dearer = event("quantity=2", "proceeds=5");
-        FlexRow pricier = event("quantity=2", "proceeds=5", "tradePrice=7");
-        FlexRow noted = event("quantity=2", "proceeds=5", "tradePrice=7", "z=1");
-        FlexRow otherDay = event("quantity=2", "date=20260718");
-        FlexRow otherType = event("quantity=2", "transactionType=Exercise");
-        FlexRow otherContract = event("quantity=2", "conid=102");
-        FlexRow named = event("quantity=2", "tradeID=8");
-        FlexRow[] rows = {
-            noted, pricier, dearer, two, one, one, otherDay, otherType, otherContract, named,
-        };
-        RowOrdinals ordinals = new OptionEventMapper(READ).ordinals(() -> spooled(rows));
-        assertThat(number(ordinals, one)).isEqualTo(0);
-        assertThat(number(ordinals, one)).isEqualTo(1);
-        assertThat(List.of(number(ordinals, noted), number(ordinals, pricier))).containsExactlyInAnyOrder(2, 3);
-        assertThat(number(ordinals, dearer)).isEqualTo(4);
-        assertThat(number(ordinals, two)).isEqualTo(5);
-        assertThat(number(ordinals, otherDay)).isZero();
-        assertThat(number(ordinals, otherType)).isZero();
-        assertThat(number(ordinals, otherContract)).isZero();
-        assertThat(number(ordinals, named)).isZero();
-    }
-
-    private static FlexRow event(String... attributes) {
-        String[] all = java.util.Arrays.copyOf(
-                new String[] {"conid=101", "symbol=A", "date=20260717", "transactionType=Assignment"},
-                attributes.length + 4);
-        System.arraycopy(attributes, 0, all, 4, attributes.length);
-        return FlexRows.event(all);
-    }
-
-    private static int number(RowOrdinals ordinals, FlexRow row) {
-        return ordinals.of(row, RawJson.hash(RawJson.of(row)));
-    }
-
-    private SpoolReader spooled(FlexRow... rows) {
-        Spool spool = new Spool(folder.resolve("rows"));
-        RowShapes shapes = new RowShapes();
-        try (SpoolWriter writer = new SpoolWriter(spool, shapes)) {
-            for (FlexRow row : rows) {
-                writer.write(FlexRows.in(shapes, row));
-            }
-        }
-        spool.end();
-        return new SpoolReader(spool, shapes);
     }
 }
