@@ -12,19 +12,16 @@ from (
   cross join lateral (
     select x.id
     from (
-      select t.id, t.kind, t.feed_rank, t.ibkr_exec_id, t.transaction_id, t.signed_quantity, t.price, t.report_date,
-             t.fragments, t.exec_key
+      select t.*
       from trading.execution t
       where t.account_id + 0 = k.account_id and t.con_id = k.con_id and t.trade_id = k.trade_id
       union all
-      select t.id, t.kind, t.feed_rank, t.ibkr_exec_id, t.transaction_id, t.signed_quantity, t.price, t.report_date,
-             t.fragments, t.exec_key
+      select t.*
       from trading.execution t
       where k.kind = 'CANCEL' and t.account_id = k.account_id and t.con_id = k.con_id and t.kind = 'CANCEL'
         and (t.orig_trade_id = k.orig_trade_id or k.orig_trade_id is null and t.executed_at = k.executed_at)
       union all
-      select t.id, t.kind, t.feed_rank, t.ibkr_exec_id, t.transaction_id, t.signed_quantity, t.price, t.report_date,
-             t.fragments, t.exec_key
+      select t.*
       from trading.execution t
       where k.kind = 'BOOK' and k.trade_id is null
         and t.account_id + 0 = k.account_id and t.con_id = k.con_id and t.kind = 'BOOK' and t.trade_date = k.trade_date
@@ -41,7 +38,7 @@ from (
             else x.transaction_id = k.transaction_id
               or exists (select from json_array_elements(x.fragments) f where f ->> 'part' = k.transaction_id)
           end
-    order by x.ibkr_exec_id is null, length(x.transaction_id), x.transaction_id collate "C", x.exec_key
+    order by length(x.transaction_id), x.transaction_id collate "C", x.exec_key
     limit 1
   ) b
 ) d

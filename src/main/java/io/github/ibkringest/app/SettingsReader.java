@@ -150,7 +150,7 @@ final class SettingsReader {
         try (DirectoryStream<Path> files = Files.newDirectoryStream(folder, "*.camel.yaml")) {
             if (!files.iterator().hasNext()) {
                 wrong.add(ROUTES + "=" + folder
-                        + " holds no *.camel.yaml; put all routes there, or leave it out for the" + " built-in ones");
+                        + " holds no *.camel.yaml; put all routes there, or leave it out for the built-in ones");
             }
         } catch (IOException e) {
             wrong.add(ROUTES + "=" + folder + " can not be read as a folder ("

@@ -77,6 +77,18 @@ class RowsNamedByLessTest {
     }
 
     @Test
+    void shouldTakeBackWhatOnlyTheConfirmationNamesByExecId() throws IOException {
+        shouldCome("0", "1.5", confirmation(Confirms.of(FILL)), activity(FILL.without("ibExecID"), CANCEL));
+    }
+
+    /** A correction can keep its exec id; the row then knows both bookings. */
+    @Test
+    void shouldKnowAnEarlierBookingThatIsToldAgainWithoutExecId() throws IOException {
+        Row again = CORRECTION.with("ibExecID", FILL.get("ibExecID"));
+        shouldCome("2", "1.0", activity(FILL, CANCEL, again), activity(FILL.without("ibExecID")));
+    }
+
+    @Test
     void shouldTakeBackTheCorrectionThatAConfirmationCancels() throws IOException {
         Row bust = Confirms.of(Rows.cancelOf(CORRECTION)).with("transactionID", "");
         shouldCome("0", "1.0", activity(FILL, CANCEL, CORRECTION), confirmation(bust));

@@ -22,9 +22,8 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 
 /**
- * Programs that meet a busy account end at once. How long that takes is told and not judged: it is mostly the start of a
- * Java program, which depends on the machine. So the same is told of {@link BareLockQuestion}, which no program that asks
- * the database can undercut.
+ * Programs that meet a busy account end at once. How long that takes is told and not judged, because it depends on the
+ * machine. So the same is told of {@link BareLockQuestion}, which no Java program that asks the database can undercut.
  */
 @Tag("slow")
 class BusyAccountTest {
