@@ -118,8 +118,7 @@ record FlexLoginReader(
     private FlexSettings ownReading() {
         String zone = prefix.equals("flex.") ? "" : value("zone");
         try {
-            ZoneId own = zone.isEmpty() ? reading.zone() : ZoneId.of(zone);
-            return new FlexSettings(own, reading.dateOrder(), reading.maxBytes());
+            return zone.isEmpty() ? reading : reading.in(ZoneId.of(zone));
         } catch (DateTimeException e) {
             return wrong("zone", "=" + zone + " is no time zone; write one like America/New_York", reading);
         }

@@ -2,6 +2,7 @@ package io.github.ibkringest.app;
 
 import io.github.ibkringest.broker.ibkr.flex.DateOrder;
 import io.github.ibkringest.broker.ibkr.flex.FlexSettings;
+import io.github.ibkringest.broker.ibkr.flex.ZoneNames;
 import io.github.ibkringest.broker.ibkr.flex.web.ServiceSettings;
 import java.io.IOException;
 import java.io.Reader;
@@ -42,6 +43,7 @@ final class SettingsReader {
             Map.entry(CoverageSettings.SINCE, ""),
             Map.entry(CoverageSettings.FILE, ""),
             Map.entry("flex.zone", FlexSettings.DEFAULT.zone().getId()),
+            Map.entry("flex.zone-names", ""),
             Map.entry("flex.date-order", "UNKNOWN"),
             Map.entry("flex.max-bytes", String.valueOf(FlexSettings.DEFAULT.maxBytes())),
             Map.entry("flex-web.logins", ""),
@@ -96,7 +98,8 @@ final class SettingsReader {
     }
 
     Settings read() {
-        FlexSettings flex = new FlexSettings(zone("flex.zone"), dateOrder("flex.date-order"), size("flex.max-bytes"));
+        FlexSettings flex = new FlexSettings(
+                zone("flex.zone"), zoneNames("flex.zone-names"), dateOrder("flex.date-order"), size("flex.max-bytes"));
         Settings settings = new Settings(
                 folder("home"),
                 text("database.url"),
@@ -181,6 +184,16 @@ final class SettingsReader {
         } catch (DateTimeException e) {
             wrong.add(key + "=" + value(key) + " is no time zone; write one like America/New_York");
             return FlexSettings.DEFAULT.zone();
+        }
+    }
+
+    private ZoneNames zoneNames(String key) {
+        try {
+            return ZoneNames.parse(value(key));
+        } catch (IllegalArgumentException e) {
+            wrong.add(key + "=" + value(key) + ": " + e.getMessage()
+                    + " gives no zone a meaning; write them once each, like IST=+02:00, CST=Asia/Shanghai");
+            return ZoneNames.DEFAULT;
         }
     }
 

@@ -42,11 +42,7 @@ final class ContractMapper {
 
     private record Mapped(String[] texts, ContractData contract) {}
 
-    /**
-     * The contract of a row; the same object for rows that say the same.
-     *
-     * @throws MalformedRowException when a column can not be read
-     */
+    /** The contract of a row; the same object for rows that say the same. What can not be read of it is left out. */
     ContractData map(FlexRow row) {
         String conId = row.text(Column.CON_ID);
         if (conId == null) {
@@ -73,6 +69,7 @@ final class ContractMapper {
     }
 
     private ContractData read(FlexRow row) {
+        ContractValues values = read.contracts();
         return new ContractData(
                 read.id(row, Column.CON_ID),
                 row.text(Column.ASSET_CATEGORY),
@@ -80,10 +77,10 @@ final class ContractMapper {
                 row.text(Column.SYMBOL),
                 null,
                 row.text(Column.DESCRIPTION),
-                read.decimal(row, Column.STRIKE),
-                read.date(row, Column.EXPIRY),
+                values.number(row.text(Column.STRIKE)),
+                values.date(row.text(Column.EXPIRY)),
                 row.text(Column.PUT_CALL),
-                read.decimal(row, Column.MULTIPLIER),
+                values.number(row.text(Column.MULTIPLIER)),
                 row.text(Column.CURRENCY),
                 row.text(Column.LISTING_EXCHANGE),
                 row.text(Column.ISIN),

@@ -21,6 +21,10 @@ final class Findings {
         all.add(Finding.problem(subject, what, cure));
     }
 
+    void addAll(List<Finding> findings) {
+        all.addAll(findings);
+    }
+
     List<Finding> all() {
         return all;
     }

@@ -14,6 +14,7 @@ import io.github.ibkringest.model.OptionEventData;
 import io.github.ibkringest.model.OrderData;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.slf4j.Logger;
@@ -58,7 +59,7 @@ public final class FlexClient implements BrokerApi {
     @Override
     public void connect() {
         scratch = ScratchFolder.create();
-        staged = new StagedStatement(scratch);
+        staged = new StagedStatement(scratch, settings);
         StatementStaging staging = new StatementStaging(document, settings, scratch, staged);
         if (readsOn) {
             reader = new Thread(() -> readOn(staging), "read-statement");
@@ -100,13 +101,15 @@ public final class FlexClient implements BrokerApi {
 
     @Override
     public List<String> advice() {
-        return ColumnAdvice.of(document.name(), staged.columns());
+        List<String> advice = new ArrayList<>(ColumnAdvice.of(document.name(), staged.columns()));
+        staged.unread().forEach(finding -> advice.add(document.name() + ": " + finding.what() + "; " + finding.cure()));
+        return advice;
     }
 
     @Override
     public List<Finding> review() {
         try (InputStream bytes = document.content().open()) {
-            return QueryReview.of(StatementSurvey.of(bytes), settings);
+            return QueryReview.of(StatementSurvey.of(bytes, settings), settings);
         } catch (IOException e) {
             throw new UnreadablePayloadException(document.name() + " can not be read: " + e.getMessage(), e);
         }

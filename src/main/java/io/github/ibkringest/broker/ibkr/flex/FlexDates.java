@@ -2,21 +2,15 @@ package io.github.ibkringest.broker.ibkr.flex;
 
 import java.time.DateTimeException;
 import java.time.LocalDate;
-import java.time.format.DateTimeFormatter;
-import java.time.format.DateTimeFormatterBuilder;
 import java.util.Locale;
 
 /**
  * Calendar dates in every form that a Flex query can be set to: {@code yyyyMMdd} (default), {@code yyyy-MM-dd},
- * {@code dd-MMM-yy}, and with slashes when the order is configured.
+ * {@code dd-MMM-yy}, and with slashes when the order is configured. Years have two or four digits.
  */
 final class FlexDates {
 
-    private static final DateTimeFormatter DAY_MONTH_NAME = new DateTimeFormatterBuilder()
-            .parseCaseInsensitive()
-            .appendPattern("d-MMM-")
-            .appendValueReduced(java.time.temporal.ChronoField.YEAR, 2, 4, 2000)
-            .toFormatter(Locale.ENGLISH);
+    private static final String MONTHS = "JANFEBMARAPRMAYJUNJULAUGSEPOCTNOVDEC";
 
     private final DateOrder slashes;
 
@@ -30,17 +24,17 @@ final class FlexDates {
      * @throws DateTimeException when the text is none, or when its order can not be known
      */
     LocalDate parse(String text) {
-        int length = text.length();
-        if (length == 8 && isDigits(text, 0, 8)) {
+        if (text.length() == 8 && isDigits(text, 0, 8)) {
             return LocalDate.of(number(text, 0, 4), number(text, 4, 6), number(text, 6, 8));
         }
-        if (length == 10 && text.charAt(4) == '-' && text.charAt(7) == '-') {
+        if (startsWithIsoDate(text) && text.length() == 10) {
             return LocalDate.of(number(text, 0, 4), number(text, 5, 7), number(text, 8, 10));
         }
         if (text.indexOf('/') > 0) {
-            return parseSlashed(text);
+            return parseSlashed(text.strip());
         }
-        return LocalDate.parse(text, DAY_MONTH_NAME);
+        String[] parts = parts(text.strip(), "-");
+        return LocalDate.of(year(parts[2]), month(parts[1]), dayOrMonth(parts[0]));
     }
 
     private LocalDate parseSlashed(String text) {
@@ -48,16 +42,47 @@ final class FlexDates {
             throw new DateTimeException("month and day can not be told apart; set flex.date-order to MONTH_FIRST or"
                     + " DAY_FIRST, or choose the format yyyyMMdd in the query");
         }
-        String[] parts = text.split("/", -1);
+        String[] parts = parts(text, "/");
+        int first = dayOrMonth(parts[0]);
+        int second = dayOrMonth(parts[1]);
+        boolean monthFirst = slashes == DateOrder.MONTH_FIRST;
+        return LocalDate.of(year(parts[2]), monthFirst ? first : second, monthFirst ? second : first);
+    }
+
+    private static String[] parts(String text, String separator) {
+        String[] parts = text.split(separator, -1);
         if (parts.length != 3) {
             throw new DateTimeException("not a date");
         }
-        int first = number(parts[0], 0, parts[0].length());
-        int second = number(parts[1], 0, parts[1].length());
-        int year = number(parts[2], 0, parts[2].length());
-        boolean monthFirst = slashes == DateOrder.MONTH_FIRST;
-        return LocalDate.of(
-                parts[2].length() == 2 ? 2000 + year : year, monthFirst ? first : second, monthFirst ? second : first);
+        return parts;
+    }
+
+    private static int dayOrMonth(String text) {
+        if (text.length() > 2) {
+            throw new DateTimeException("not a date");
+        }
+        return number(text, 0, text.length());
+    }
+
+    private static int month(String name) {
+        int at = name.length() == 3 ? MONTHS.indexOf(name.toUpperCase(Locale.ROOT)) : -1;
+        if (at < 0 || at % 3 != 0) {
+            throw new DateTimeException("not a date");
+        }
+        return at / 3 + 1;
+    }
+
+    private static int year(String text) {
+        int year = number(text, 0, text.length());
+        return switch (text.length()) {
+            case 2 -> 2000 + year;
+            case 4 -> year;
+            default -> throw new DateTimeException("not a date");
+        };
+    }
+
+    static boolean startsWithIsoDate(String text) {
+        return text.length() >= 10 && text.charAt(4) == '-' && text.charAt(7) == '-';
     }
 
     static boolean isDigits(String text, int from, int to) {

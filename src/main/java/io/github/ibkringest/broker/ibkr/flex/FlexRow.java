@@ -23,7 +23,8 @@ record FlexRow(int statement, Section section, RowShape shape, String[] values, 
         return null;
     }
 
-    private static boolean isNone(String value) {
+    /** Whether a text is none, or one of the broker's words for it. */
+    static boolean isNone(String value) {
         return switch (value.length()) {
             case 0 -> true;
             case 1 -> value.charAt(0) == '-';

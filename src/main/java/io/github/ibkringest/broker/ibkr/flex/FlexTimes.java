@@ -3,36 +3,37 @@ package io.github.ibkringest.broker.ibkr.flex;
 import io.github.ibkringest.model.BrokerTime;
 import io.github.ibkringest.model.BrokerTime.Precision;
 import java.time.DateTimeException;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
-import java.time.OffsetDateTime;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.time.zone.ZoneRules;
 
 /**
  * Moments in every form that a Flex query can be set to: a date, a separator ({@code ;} by default, comma, space,
- * {@code T} or none), a time {@code HHmmss} or {@code HH:mm:ss}, and optionally the zone. Without zone the time is
- * local to the configured zone, which for IBKR is New York's.
+ * {@code T} or none), a time {@code HHmmss} or {@code HH:mm:ss}, with or without the seconds, and optionally the zone.
+ * Without zone the time is local to the configured zone, which for IBKR is New York's.
  */
 final class FlexTimes {
 
     private final FlexDates dates;
+    private final ZoneNames names;
     private final ZoneRules rules;
 
-    FlexTimes(FlexDates dates, ZoneId zone) {
+    FlexTimes(FlexDates dates, FlexSettings settings) {
         this.dates = dates;
-        this.rules = zone.getRules();
+        this.names = settings.zoneNames();
+        this.rules = settings.zone().getRules();
     }
 
     /**
      * Reads a moment from one text.
      *
+     * @throws UnknownZoneException when it names a zone that is not known
      * @throws DateTimeException when the text is none
      */
     BrokerTime parse(String text) {
-        int split = dateLength(text);
+        int split = DateLength.of(text);
         LocalDate date = dates.parse(text.substring(0, split));
         int rest = split;
         while (rest < text.length() && isSeparator(text.charAt(rest))) {
@@ -48,14 +49,17 @@ final class FlexTimes {
 
     /** The start of a day, when only the day is known. */
     BrokerTime ofDate(LocalDate date, String text) {
-        LocalDateTime start = date.atStartOfDay();
-        return new BrokerTime(start.toInstant(earlierOffset(start)), date, Precision.DATE, text);
+        return new BrokerTime(instant(date.atStartOfDay()), date, Precision.DATE, text);
     }
 
     /** A local time of day on a date, assumed rather than delivered. */
     BrokerTime assumed(LocalDate date, LocalTime time, String text) {
-        LocalDateTime local = date.atTime(time);
-        return new BrokerTime(local.toInstant(earlierOffset(local)), date, Precision.DATE, text);
+        return new BrokerTime(instant(date.atTime(time)), date, Precision.DATE, text);
+    }
+
+    /** A local time in the configured zone. */
+    Instant instant(LocalDateTime local) {
+        return instant(local, rules);
     }
 
     private BrokerTime at(LocalDate date, String timeAndZone, String text) {
@@ -64,65 +68,47 @@ final class FlexTimes {
         }
         int timeLength = timeLength(timeAndZone);
         LocalDateTime local = date.atTime(timeOf(timeAndZone.substring(0, timeLength)));
-        String zone = timeAndZone.substring(timeLength).strip();
-        if (!zone.isEmpty()) {
-            return new BrokerTime(local.toInstant(offset(zone, local)), date, Precision.SECOND, text);
-        }
-        boolean repeated = rules.getValidOffsets(local).size() > 1;
+        ZoneRules stated = stated(timeAndZone.substring(timeLength).strip(), local);
+        boolean repeated = stated.getValidOffsets(local).size() > 1;
         return new BrokerTime(
-                local.toInstant(earlierOffset(local)),
-                date,
-                repeated ? Precision.AMBIGUOUS_SECOND : Precision.SECOND,
-                text);
+                instant(local, stated), date, repeated ? Precision.AMBIGUOUS_SECOND : Precision.SECOND, text);
+    }
+
+    private ZoneRules stated(String zone, LocalDateTime local) {
+        if (zone.isEmpty()) {
+            return rules;
+        }
+        if (!Character.isLetter(zone.charAt(0)) && zone.charAt(0) != '+' && zone.charAt(0) != '-') {
+            throw new DateTimeException("not a time");
+        }
+        ZoneRules known = names.find(zone);
+        if (known == null) {
+            throw new UnknownZoneException(zone, local);
+        }
+        return known;
     }
 
     /** In the repeated hour the offset before the change (the earlier instant); in the skipped hour likewise. */
-    private ZoneOffset earlierOffset(LocalDateTime local) {
-        return rules.getOffset(local);
-    }
-
-    private static ZoneOffset offset(String zone, LocalDateTime local) {
-        return switch (zone) {
-            case "EDT" -> ZoneOffset.ofHours(-4);
-            case "EST" -> ZoneOffset.ofHours(-5);
-            case "UTC", "GMT", "Z" -> ZoneOffset.UTC;
-            default ->
-                zone.startsWith("+") || zone.startsWith("-")
-                        ? OffsetDateTime.of(local, ZoneOffset.of(zone)).getOffset()
-                        : local.atZone(ZoneId.of(zone)).getOffset();
-        };
+    private static Instant instant(LocalDateTime local, ZoneRules rules) {
+        return local.toInstant(rules.getOffset(local));
     }
 
     private static LocalTime timeOf(String time) {
-        boolean colons = time.indexOf(':') > 0;
-        int step = colons ? 3 : 2;
-        int seconds = 2 * step;
+        int step = time.indexOf(':') < 0 ? 2 : 3;
+        boolean seconds = time.length() == 2 * step + 2;
+        boolean minutes = time.length() == step + 2;
+        if (!seconds && !minutes || step == 3 && (time.charAt(2) != ':' || seconds && time.charAt(5) != ':')) {
+            throw new DateTimeException("not a time");
+        }
         return LocalTime.of(
                 FlexDates.number(time, 0, 2),
                 FlexDates.number(time, step, step + 2),
-                time.length() >= seconds + 2 ? FlexDates.number(time, seconds, seconds + 2) : 0);
+                seconds ? FlexDates.number(time, 2 * step, 2 * step + 2) : 0);
     }
 
     private static int timeLength(String text) {
         int end = 0;
         while (end < text.length() && (Character.isDigit(text.charAt(end)) || text.charAt(end) == ':')) {
-            end++;
-        }
-        if (end < 4) {
-            throw new DateTimeException("not a time");
-        }
-        return end;
-    }
-
-    private static int dateLength(String text) {
-        if (text.length() >= 8 && FlexDates.isDigits(text, 0, 8)) {
-            return 8;
-        }
-        if (text.length() >= 10 && text.charAt(4) == '-' && text.charAt(7) == '-') {
-            return 10;
-        }
-        int end = 0;
-        while (end < text.length() && !isSeparator(text.charAt(end))) {
             end++;
         }
         return end;

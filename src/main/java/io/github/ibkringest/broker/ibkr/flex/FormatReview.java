@@ -1,5 +1,8 @@
 package io.github.ibkringest.broker.ibkr.flex;
 
+import io.github.ibkringest.model.BrokerTime;
+import java.time.DateTimeException;
+
 /** How a Flex query writes dates, times and numbers. */
 final class FormatReview {
 
@@ -33,20 +36,31 @@ final class FormatReview {
             findings.ok("date format", any);
         }
         if (!moment.isEmpty()) {
-            separator(moment);
+            time(moment);
         }
     }
 
-    private void separator(String moment) {
-        String time =
-                moment.replaceFirst("^(\\d{8}|\\d{4}-\\d\\d-\\d\\d|[\\d/]{6,10}|\\d{1,2}-[A-Za-z]{3}-\\d\\d)", "");
-        if (time.isEmpty()) {
-            findings.advice("time format", moment + " has no time of day", "set Time Format to HHmmss");
-        } else if (!time.startsWith(";")) {
-            findings.advice(
-                    "date/time separator",
-                    moment + " is read, but a semicolon leaves no doubt",
-                    "set Date/Time Separator to ; (semicolon)");
+    private void time(String moment) {
+        try {
+            BrokerTime time = new FlexTimes(new FlexDates(settings.dateOrder()), settings).parse(moment);
+            if (time.precision() == BrokerTime.Precision.DATE) {
+                findings.advice("time format", moment + " has no time of day", "set Time Format to HHmmss");
+            } else if (moment.indexOf(';') < 0) {
+                findings.advice(
+                        "date/time separator",
+                        moment + " is read, but a semicolon leaves no doubt",
+                        "set Date/Time Separator to ; (semicolon)");
+            }
+        } catch (UnknownZoneException e) {
+            findings.problem(
+                    "time zone", moment + ": " + e.zone() + " is not known", UnknownZoneException.cure(e.zone()));
+        } catch (DateTimeException e) {
+            if (settings.dateOrder() != DateOrder.UNKNOWN || moment.indexOf('/') < 0) {
+                findings.problem(
+                        "date/time format",
+                        moment + " can not be read: " + e.getMessage(),
+                        "set Date Format to yyyyMMdd, Time Format to HHmmss and Date/Time Separator to ; (semicolon)");
+            }
         }
     }
 

@@ -18,6 +18,7 @@ final class QueryReview {
         content.run();
         new HeaderReview(survey, settings, findings).run();
         new FormatReview(survey, settings, findings).run();
+        findings.addAll(survey.unread());
         content.surplus();
         return findings.all();
     }

@@ -11,10 +11,12 @@ final class RowReader {
 
     private final FlexDates dates;
     private final FlexTimes times;
+    private final ContractValues contracts;
 
     RowReader(FlexSettings settings) {
         this.dates = new FlexDates(settings.dateOrder());
-        this.times = new FlexTimes(dates, settings.zone());
+        this.times = new FlexTimes(dates, settings);
+        this.contracts = new ContractValues(dates);
     }
 
     /** An id; zero stands for "none". */
@@ -87,5 +89,10 @@ final class RowReader {
     /** The moment to assume for something booked on a day without a time. */
     BrokerTime assumed(LocalDate date, LocalTime time, String text) {
         return times.assumed(date, time, text);
+    }
+
+    /** How to read the columns of contracts. */
+    ContractValues contracts() {
+        return contracts;
     }
 }

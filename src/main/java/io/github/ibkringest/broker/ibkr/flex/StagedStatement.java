@@ -1,5 +1,6 @@
 package io.github.ibkringest.broker.ibkr.flex;
 
+import io.github.ibkringest.broker.Finding;
 import io.github.ibkringest.broker.Payload;
 import io.github.ibkringest.broker.ibkr.IbkrAccount;
 import io.github.ibkringest.model.Dataset;
@@ -27,14 +28,16 @@ final class StagedStatement implements StatementParser.Listener {
     private final StatementHeaders headers = new StatementHeaders();
     private final Map<String, AccountRows> accounts = new LinkedHashMap<>();
     private final Set<String> served = new LinkedHashSet<>();
+    private final UnreadValues unread;
     private int announced;
     private long rows;
     private boolean ended;
     private Payload payload;
     private RuntimeException failure;
 
-    StagedStatement(ScratchFolder folder) {
+    StagedStatement(ScratchFolder folder, FlexSettings settings) {
         this.folder = folder;
+        this.unread = new UnreadValues(settings);
     }
 
     @Override
@@ -45,6 +48,7 @@ final class StagedStatement implements StatementParser.Listener {
     @Override
     public synchronized void statement(StatementHeader header) {
         headers.add(header);
+        unread.made(header.made().unknown());
         String account = IbkrAccount.canonical(header.account(), null);
         if (account != null) {
             served.add(account);
@@ -72,6 +76,7 @@ final class StagedStatement implements StatementParser.Listener {
             return null;
         }
         served.add(account);
+        unread.row(row::text);
         return of.add(kind.dataset(), folder, shapes);
     }
 
@@ -189,6 +194,12 @@ final class StagedStatement implements StatementParser.Listener {
     synchronized List<RowShape> columns() {
         awaitEnd();
         return shapes.all();
+    }
+
+    /** What the whole says that could not be read and is left out. */
+    synchronized List<Finding> unread() {
+        awaitEnd();
+        return unread.findings();
     }
 
     /** The statements so far. */

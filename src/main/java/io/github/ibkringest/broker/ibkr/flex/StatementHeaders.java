@@ -78,7 +78,8 @@ final class StatementHeaders {
         if (header.sections().contains(Section.TRADE_CONFIRMS)) {
             return header.period();
         }
-        Instant made = header.asOf() == null ? fetchedAt : header.asOf();
+        Instant made =
+                header.made().earliest() == null ? fetchedAt : header.made().earliest();
         LocalDate lastOver = LocalDate.ofInstant(made, FlexSettings.NEW_YORK).minusDays(1);
         return header.period().within(new Period(null, lastOver));
     }

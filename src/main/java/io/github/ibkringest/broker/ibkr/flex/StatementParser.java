@@ -6,7 +6,6 @@ import io.github.ibkringest.broker.Period;
 import io.github.ibkringest.broker.UnreadablePayloadException;
 import java.io.InputStream;
 import java.time.DateTimeException;
-import java.time.Instant;
 import java.time.LocalDate;
 import javax.xml.stream.Location;
 import javax.xml.stream.XMLInputFactory;
@@ -33,7 +32,7 @@ final class StatementParser {
 
     StatementParser(FlexSettings settings, RowShapes shapes, String name) {
         this.dates = new FlexDates(settings.dateOrder());
-        this.times = new FlexTimes(dates, settings.zone());
+        this.times = new FlexTimes(dates, settings);
         this.shapes = shapes;
         this.name = name;
     }
@@ -160,7 +159,7 @@ final class StatementParser {
         private void openStatement() {
             statementDepth = depth;
             statements++;
-            header = new StatementHeader(attribute("accountId"), asOf(), period());
+            header = new StatementHeader(attribute("accountId"), made(), period());
             listener.statement(header);
         }
 
@@ -199,10 +198,14 @@ final class StatementParser {
             return value == null || value.isBlank() ? null : value.strip();
         }
 
-        private Instant asOf() {
+        /** It is no trade: a zone that is not known costs an hour or some, not the statement. */
+        private StatementHeader.Made made() {
             String generated = attribute("whenGenerated");
             try {
-                return generated == null ? null : times.parse(generated).instant();
+                return StatementHeader.Made.at(
+                        generated == null ? null : times.parse(generated).instant());
+            } catch (UnknownZoneException e) {
+                return StatementHeader.Made.in(times, e);
             } catch (DateTimeException e) {
                 throw StatementFaults.header(name, "whenGenerated", generated, xml.getLocation(), e);
             }

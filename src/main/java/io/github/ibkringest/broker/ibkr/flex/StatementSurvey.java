@@ -1,5 +1,6 @@
 package io.github.ibkringest.broker.ibkr.flex;
 
+import io.github.ibkringest.broker.Finding;
 import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -31,6 +32,7 @@ final class StatementSurvey {
     private final Set<String> sections = new LinkedHashSet<>();
     private final Map<RowKind, Long> rows = new EnumMap<>(RowKind.class);
     private final Map<String, Set<String>> columns = new LinkedHashMap<>();
+    private final UnreadValues unread;
     private String type = "";
     private String moment = "";
     private boolean thousands;
@@ -38,11 +40,13 @@ final class StatementSurvey {
     private long cancels;
     private long corrections;
 
-    private StatementSurvey() {}
+    private StatementSurvey(FlexSettings settings) {
+        this.unread = new UnreadValues(settings);
+    }
 
     /** Surveys a document. */
-    static StatementSurvey of(InputStream bytes) {
-        StatementSurvey survey = new StatementSurvey();
+    static StatementSurvey of(InputStream bytes, FlexSettings settings) {
+        StatementSurvey survey = new StatementSurvey(settings);
         try {
             XMLStreamReader xml = StatementXml.reader(bytes);
             survey.walk(xml);
@@ -66,6 +70,7 @@ final class StatementSurvey {
                     type = value(xml, "type");
                 } else if (element.equals("FlexStatement")) {
                     inStatement = true;
+                    unread.whenGenerated(value(xml, "whenGenerated"));
                     headers.add(new Header(value(xml, "accountId"), value(xml, "fromDate"), value(xml, "toDate")));
                 } else if (inStatement && depth == 4) {
                     section = element;
@@ -92,6 +97,7 @@ final class StatementSurvey {
         if (kind.dataset() == null) {
             return;
         }
+        unread.row(column -> textOrNull(value(xml, column)));
         Set<String> seen = columns.computeIfAbsent(element, name -> new LinkedHashSet<>());
         for (int i = 0; i < xml.getAttributeCount(); i++) {
             seen.add(xml.getAttributeLocalName(i));
@@ -131,6 +137,10 @@ final class StatementSurvey {
         return text.isEmpty() ? null : text;
     }
 
+    private static String textOrNull(String text) {
+        return FlexRow.isNone(text) ? null : text;
+    }
+
     boolean isConfirmation() {
         return type.equals("TCF") || sections.contains(Section.TRADE_CONFIRMS.element());
     }
@@ -161,6 +171,11 @@ final class StatementSurvey {
     /** The date and time of the first execution that has one, or empty. */
     String moment() {
         return moment;
+    }
+
+    /** What can not be read and is left out. */
+    List<Finding> unread() {
+        return unread.findings();
     }
 
     boolean hasThousandsSeparators() {

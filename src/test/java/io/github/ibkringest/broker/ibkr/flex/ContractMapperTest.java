@@ -1,7 +1,6 @@
 package io.github.ibkringest.broker.ibkr.flex;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.ibkringest.model.ContractData;
 import java.util.ArrayList;
@@ -75,13 +74,24 @@ class ContractMapperTest {
     }
 
     @Test
-    void shouldRefuseARowThatCanNotBeReadEachTime() {
-        mapper.map(option());
+    void shouldLeaveOutWhatCanNotBeRead() {
+        ContractData contract = mapper.map(option("strike=n/a", "expiry=SEP26", "multiplier=x"));
 
-        for (int i = 0; i < 2; i++) {
-            assertThatThrownBy(() -> mapper.map(option("strike=much")))
-                    .isInstanceOf(MalformedRowException.class)
-                    .hasMessageContaining("much");
-        }
+        assertThat(contract.strike()).isNull();
+        assertThat(contract.expiry()).isNull();
+        assertThat(contract.multiplier()).isNull();
+        assertThat(contract.symbol()).isEqualTo("ACMX  260117C00100000");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"17JAN26", "17Jan2026", "17-JAN-26", "2026-01-17"})
+    void shouldReadTheExpiryAsInTheNamesOfContracts(String expiry) {
+        assertThat(mapper.map(option("expiry=" + expiry))).isEqualTo(mapper.map(option()));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"JAN26", "202601", "260117", "01/17/2026", "17JAN026", "32JAN26", "MULTI", "N/A"})
+    void shouldNotGuessAnExpiry(String expiry) {
+        assertThat(mapper.map(option("expiry=" + expiry)).expiry()).isNull();
     }
 }

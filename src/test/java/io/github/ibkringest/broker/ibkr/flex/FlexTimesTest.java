@@ -9,7 +9,6 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
-import java.time.ZoneId;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -18,8 +17,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class FlexTimesTest {
 
-    private static final FlexTimes TIMES =
-            new FlexTimes(new FlexDates(DateOrder.UNKNOWN), ZoneId.of("America/New_York"));
+    private static final FlexTimes TIMES = new FlexTimes(new FlexDates(DateOrder.UNKNOWN), FlexSettings.DEFAULT);
 
     private static LocalDate date(DateOrder order, String text) {
         return new FlexDates(order).parse(text);
@@ -55,6 +53,12 @@ class FlexTimesTest {
                 "1/2/3/4",
                 "1//2026",
                 "1/2/20261",
+                "1/2/202",
+                "001/2/2026",
+                "05-Jul-026",
+                "05-ANF-26",
+                "05-July-26",
+                "05-Jul",
                 "05-Foo-26",
                 "x",
                 "2026070x",
@@ -75,6 +79,12 @@ class FlexTimesTest {
                 "2026-07-17; 14:30:05",
                 "2026-07-1714:30:05",
                 "17-Jul-26;143005",
+                "17-JUL-26T14:30:05",
+                "17-Jul-26143005",
+                "17-Jul-2614:30:05",
+                "17-JUL-26143005 EDT",
+                "17-Jul-2026143005",
+                "17-Jul-202614:30:05EDT",
                 "20260717;143005 EDT",
                 "20260717;133005 EST",
                 "20260717;183005 UTC",
@@ -130,9 +140,68 @@ class FlexTimesTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"20260717;x", "20260717;143", "20260717;250000", "20260717;146000", "20260717;1430 Mars", ""})
+            strings = {
+                "20260717;x",
+                "20260717;143",
+                "20260717;14300",
+                "20260717;1430055",
+                "20260717;14:3005",
+                "20260717;1430:05",
+                "20260717;14:30:5",
+                "20260717;14;30",
+                "20260717;143005.5",
+                "20260717;250000",
+                "20260717;146000",
+                "20260717;1430 Mars",
+                "17-Jul;143005",
+                "17-Jul-26x",
+                ""
+            })
     void shouldRefuseWhatIsNoMoment(String text) {
         assertThatThrownBy(() -> TIMES.parse(text)).isInstanceOf(DateTimeException.class);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "17-OCT-26;14:30:05, 2026-10-17T18:30:05Z",
+        "17/10/26143005, 2026-10-17T18:30:05Z",
+        "17/10/2026143005, 2026-10-17T18:30:05Z",
+        "17/10/261430, 2026-10-17T18:30:00Z",
+        "17/10/20261430, 2026-10-17T18:30:00Z",
+        "17/10/2614:30, 2026-10-17T18:30:00Z",
+        "17/10/202614:30, 2026-10-17T18:30:00Z",
+        "17/10/2614:30:05, 2026-10-17T18:30:05Z",
+        "17/10/202614:30:05-0400, 2026-10-17T18:30:05Z",
+        "17/10/2014:30, 2020-10-17T18:30:00Z",
+        "17/10/20143005, 2020-10-17T18:30:05Z",
+        "2026-10-171430, 2026-10-17T18:30:00Z",
+        "202610171430, 2026-10-17T18:30:00Z"
+    })
+    void shouldTellTheYearFromTheTimeThatFollowsAtOnce(String text, String utc) {
+        assertThat(dayFirst().parse(text).instant()).isEqualTo(utc);
+    }
+
+    /** 2010 at 15:30, or 2020 at 10:15:30; and what is neither. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "17/10/20101530",
+                "17-Oct-20101530",
+                "17/10/20253075",
+                "17/10/261",
+                "17/10/26143",
+                "17/10/2614300",
+                "17/10/202614300",
+                "17/10/20261430055",
+                "17/10/26143:30"
+            })
+    void shouldSayWhatToChooseWhereTheYearCanNotBeTold(String text) {
+        assertThatThrownBy(() -> dayFirst().parse(text)).hasMessage(DateLength.CURE);
+    }
+
+    private static FlexTimes dayFirst() {
+        FlexSettings settings = new FlexSettings(FlexSettings.NEW_YORK, ZoneNames.DEFAULT, DateOrder.DAY_FIRST, 1);
+        return new FlexTimes(new FlexDates(DateOrder.DAY_FIRST), settings);
     }
 
     @ParameterizedTest

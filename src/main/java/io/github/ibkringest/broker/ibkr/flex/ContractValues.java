@@ -1,0 +1,56 @@
+package io.github.ibkringest.broker.ibkr.flex;
+
+import java.math.BigDecimal;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Numbers and dates that describe a contract. What can not be read of these is left empty: a trade counts whatever its
+ * contract is called. Immutable and thread-safe.
+ */
+final class ContractValues {
+
+    /** The columns that are more than a text. */
+    static final List<Column> COLUMNS = List.of(Column.STRIKE, Column.EXPIRY, Column.MULTIPLIER);
+
+    /** As in the names of contracts: {@code 18SEP26}. */
+    private static final Pattern COMPACT = Pattern.compile("(\\d{1,2})([A-Za-z]{3})(\\d{2}|\\d{4})");
+
+    private final FlexDates dates;
+
+    ContractValues(FlexDates dates) {
+        this.dates = dates;
+    }
+
+    /** A number, or null when there is none or it can not be read. */
+    BigDecimal number(String text) {
+        try {
+            return text == null ? null : FlexNumbers.parse(text);
+        } catch (NumberFormatException e) {
+            return null;
+        }
+    }
+
+    /** A date, or null when there is none or it can not be read. */
+    LocalDate date(String text) {
+        try {
+            return text == null ? null : read(text);
+        } catch (DateTimeException e) {
+            return null;
+        }
+    }
+
+    /** Whether a text can be read in a column. */
+    boolean isReadable(Column column, String text) {
+        return text == null
+                || (column == Column.EXPIRY ? text.equals("MULTI") || date(text) != null : number(text) != null);
+    }
+
+    private LocalDate read(String text) {
+        Matcher compact = COMPACT.matcher(text);
+        return dates.parse(compact.matches() ? compact.replaceFirst("$1-$2-$3") : text);
+    }
+}

@@ -1,0 +1,83 @@
+package io.github.ibkringest.broker.ibkr.flex;
+
+import io.github.ibkringest.broker.Finding;
+import java.time.DateTimeException;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Function;
+
+/**
+ * What a statement says that can not be read and that it is stored without, counted once for each kind. Not
+ * thread-safe.
+ */
+final class UnreadValues {
+
+    private record Seen(String first, long rows) {}
+
+    private final ContractValues contracts;
+    private final FlexTimes times;
+    private final ZoneId zone;
+    private final Map<Column, Seen> columns = new EnumMap<>(Column.class);
+    private final Map<String, Long> zones = new TreeMap<>();
+
+    UnreadValues(FlexSettings settings) {
+        FlexDates dates = new FlexDates(settings.dateOrder());
+        this.contracts = new ContractValues(dates);
+        this.times = new FlexTimes(dates, settings);
+        this.zone = settings.zone();
+    }
+
+    /** Looks at the texts of a row, null for none. */
+    void row(Function<Column, String> texts) {
+        for (Column column : ContractValues.COLUMNS) {
+            String text = texts.apply(column);
+            if (!contracts.isReadable(column, text)) {
+                Seen seen = columns.get(column);
+                columns.put(column, seen == null ? new Seen(text, 1) : new Seen(seen.first(), seen.rows() + 1));
+            }
+        }
+    }
+
+    /** Looks at the head of a statement; what is wrong otherwise is refused. */
+    void whenGenerated(String text) {
+        try {
+            if (!text.isEmpty()) {
+                times.parse(text);
+            }
+        } catch (UnknownZoneException e) {
+            made(e);
+        } catch (DateTimeException e) {
+            // the statement is refused, with the reason
+        }
+    }
+
+    /** A statement was made in a zone that is not known; null when it is. */
+    void made(UnknownZoneException unknown) {
+        if (unknown != null) {
+            zones.merge(unknown.zone(), 1L, Long::sum);
+        }
+    }
+
+    /** One for each kind. */
+    List<Finding> findings() {
+        List<Finding> findings = new ArrayList<>();
+        zones.forEach((name, statements) -> findings.add(Finding.advice(
+                "time zone",
+                "whenGenerated names the zone " + name + " in " + statements
+                        + " statements, which is not known, so it is read in the zone " + zone,
+                UnknownZoneException.cure(name))));
+        columns.forEach((column, seen) -> {
+            String attribute = column.attributes().get(0);
+            findings.add(Finding.advice(
+                    "contracts",
+                    attribute + "=\"" + seen.first() + "\" is not " + (column == Column.EXPIRY ? "a date" : "a number")
+                            + "; " + seen.rows() + " rows have such a value, and are stored with a contract without it",
+                    "compare the column \"" + column.label() + "\" with the contract in the portal"));
+        });
+        return findings;
+    }
+}
