@@ -50,6 +50,9 @@ final class ContractValues {
     }
 
     private LocalDate read(String text) {
+        if (FlexDates.isDigits(text, 0, text.length())) {
+            return dates.parse(text);
+        }
         Matcher compact = COMPACT.matcher(text);
         return dates.parse(compact.matches() ? compact.replaceFirst("$1-$2-$3") : text);
     }
