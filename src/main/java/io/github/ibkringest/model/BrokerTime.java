@@ -18,7 +18,12 @@ public record BrokerTime(Instant instant, LocalDate localDate, Precision precisi
         /** Only a date was delivered. */
         DATE,
         SECOND,
-        /** Falls into the repeated hour at the end of daylight saving time; the earlier offset is assumed. */
+        /** Hour and minute were delivered; the second is taken as 0. */
+        MINUTE,
+        /**
+         * Falls into the repeated hour at the end of daylight saving time, with or without the second; the earlier
+         * offset is assumed.
+         */
         AMBIGUOUS_SECOND
     }
 }

@@ -16,6 +16,8 @@ import java.time.zone.ZoneRules;
  */
 final class FlexTimes {
 
+    private static final int SHORTEST_WITH_SECONDS = "HHmmss".length();
+
     private final FlexDates dates;
     private final ZoneNames names;
     private final ZoneRules rules;
@@ -69,9 +71,9 @@ final class FlexTimes {
         int timeLength = timeLength(timeAndZone);
         LocalDateTime local = date.atTime(timeOf(timeAndZone.substring(0, timeLength)));
         ZoneRules stated = stated(timeAndZone.substring(timeLength).strip(), local);
+        Precision exact = timeLength < SHORTEST_WITH_SECONDS ? Precision.MINUTE : Precision.SECOND;
         boolean repeated = stated.getValidOffsets(local).size() > 1;
-        return new BrokerTime(
-                instant(local, stated), date, repeated ? Precision.AMBIGUOUS_SECOND : Precision.SECOND, text);
+        return new BrokerTime(instant(local, stated), date, repeated ? Precision.AMBIGUOUS_SECOND : exact, text);
     }
 
     private ZoneRules stated(String zone, LocalDateTime local) {

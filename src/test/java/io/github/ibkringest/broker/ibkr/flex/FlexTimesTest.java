@@ -101,13 +101,20 @@ class FlexTimesTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"1430, 18:30:00", "14:30, 18:30:00", "143005, 18:30:05", "14:30:05, 18:30:05", "000000, 04:00:00"})
-    void shouldReadTimesFromAColumnOfTheirOwn(String time, String utc) {
+    @CsvSource({
+        "1430, 18:30:00, MINUTE",
+        "14:30, 18:30:00, MINUTE",
+        "143005, 18:30:05, SECOND",
+        "14:30:05, 18:30:05, SECOND",
+        "143000, 18:30:00, SECOND",
+        "000000, 04:00:00, SECOND"
+    })
+    void shouldReadTimesFromAColumnOfTheirOwn(String time, String utc, Precision precision) {
         assertThat(TIMES.parse("20260717", time))
                 .isEqualTo(new BrokerTime(
                         Instant.parse("2026-07-17T" + utc + "Z"),
                         LocalDate.of(2026, 7, 17),
-                        Precision.SECOND,
+                        precision,
                         "20260717 " + time));
     }
 
