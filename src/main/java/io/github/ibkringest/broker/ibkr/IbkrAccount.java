@@ -20,12 +20,19 @@ public final class IbkrAccount {
      * @return the canonical code, or null when neither says
      */
     public static String canonical(String rowCode, String statementCode) {
-        String code = rowCode == null || rowCode.equals("-") ? statementCode : rowCode;
-        if (code == null || !code.endsWith("F")) {
+        String code = isNone(rowCode) ? statementCode : rowCode;
+        if (isNone(code)) {
+            return null;
+        }
+        if (!code.endsWith("F")) {
             return code;
         }
         Matcher segment = FUTURES_SEGMENT.matcher(code);
         return segment.matches() ? segment.group(1) : code;
+    }
+
+    private static boolean isNone(String code) {
+        return code == null || code.equals("-");
     }
 
     /** The environment that the code suggests: paper accounts start with D ({@code DU}, {@code DF}, {@code DUP}). */

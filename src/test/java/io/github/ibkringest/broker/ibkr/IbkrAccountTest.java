@@ -23,6 +23,9 @@ class IbkrAccountTest {
                 "none, U7654321, U7654321",
                 "none, none, none",
                 "-, none, none",
+                "none, -, none",
+                "-, -, none",
+                "U1234567, -, U1234567",
                 "FF, none, FF",
                 "U123F, none, U123F",
                 "F1234567, none, F1234567"
