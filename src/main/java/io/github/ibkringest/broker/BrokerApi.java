@@ -27,8 +27,8 @@ public interface BrokerApi extends AutoCloseable {
     /** Who shall hear how far connecting has come; to be called before. */
     default void progress(Progress listener) {}
 
-    /** What could be better about what was delivered, one sentence each; waits until everything is. */
-    default List<String> advice() {
+    /** What could be better about what was delivered; waits until everything is. */
+    default List<Advice> advice() {
         return List.of();
     }
 

@@ -63,7 +63,7 @@ final class SessionAhead implements BrokerApi {
     }
 
     @Override
-    public List<String> advice() {
+    public List<Advice> advice() {
         return session.advice();
     }
 

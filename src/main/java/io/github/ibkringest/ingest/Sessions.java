@@ -80,7 +80,7 @@ public final class Sessions {
             }
             throw e;
         }
-        sync.session().advice().forEach(LOG::warn);
+        sync.advice().add(sync.session().name(), sync.session().advice());
         sync.delivered(delivered);
         List<String> chosen = wanted(sync, delivered);
         List<String> absent = sync.request().accounts().stream()
@@ -130,6 +130,7 @@ public final class Sessions {
      */
     public List<RunReport> reports(Exchange exchange) {
         Sync sync = Sync.of(exchange);
+        sync.advice().sentences().forEach(LOG::warn);
         if (!sync.request().dryRun()) {
             listener.ended(sync.reports());
         }

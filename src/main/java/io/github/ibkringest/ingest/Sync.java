@@ -25,6 +25,7 @@ final class Sync {
     private final SyncRequest request;
     private final List<RunReport> reports = new ArrayList<>();
     private final Set<String> delivered = new TreeSet<>();
+    private final AdviceOfSync advice = new AdviceOfSync();
     private final Set<String> busy = ConcurrentHashMap.newKeySet();
     private volatile BrokerApi session;
     private volatile MappedAhead ahead;
@@ -105,6 +106,11 @@ final class Sync {
 
     void delivered(Set<String> codes) {
         codes.stream().filter(code -> !code.isEmpty()).forEach(delivered::add);
+    }
+
+    /** What the sessions so far were advised. */
+    AdviceOfSync advice() {
+        return advice;
     }
 
     /** Notes accounts of the session as looked at, and returns those that are for the first time. */

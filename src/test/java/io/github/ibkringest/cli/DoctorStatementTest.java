@@ -64,7 +64,7 @@ class DoctorStatementTest extends CommandTestSupport {
                                                 .emptySection("OptionEAE"))
                                 .toXml(),
                         "problem  level of detail: no orders are delivered",
-                        "-> tick the option Orders of the trades"),
+                        "-> tick the option Orders of the section Trades"),
                 Arguments.of(
                         FlexXml.activity()
                                 .statement(
@@ -74,7 +74,7 @@ class DoctorStatementTest extends CommandTestSupport {
                                                 .emptySection("OptionEAE"))
                                 .toXml(),
                         "problem  level of detail: no executions are delivered",
-                        "-> tick the option Executions of the trades"),
+                        "-> tick the option Executions of the section Trades"),
                 Arguments.of(
                         trading(FILL, Rows.repeating("Lot", "CLOSED_LOT")),
                         "advice   level of detail: 1 rows that nothing uses (tax-lot-row)",
@@ -86,11 +86,11 @@ class DoctorStatementTest extends CommandTestSupport {
                 Arguments.of(
                         trading(FILL.without("ibExecID")),
                         "advice   columns: Trade rows have no ibExecID, so fills are not recognised in other reports",
-                        "-> tick the column \"IB Execution ID\""),
+                        "-> tick \"IB Execution ID\" in the Flex query"),
                 Arguments.of(
                         trading(FILL.without("quantity")),
                         "problem  columns: Trade rows have no quantity, so they go to quarantine",
-                        "-> tick the column \"Quantity\""),
+                        "-> tick \"Quantity\" in the Flex query"),
                 Arguments.of(
                         trading(FILL.with("ibExecID", "0001938c.6a59af42.01.02")),
                         "problem  offsetting pairs: 1 executions are corrections, and what they replace is not shown",

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Files that are no statement: one sentence that says where and what, a failed ledger row, and nothing else. */
 class SyncBadFilesTest extends CommandTestSupport {
@@ -45,6 +46,38 @@ class SyncBadFilesTest extends CommandTestSupport {
                 .containsExactlyInAnyOrder("failed orders", "failed executions", "failed option-events");
         assertThat(STORE.one(String.class, "select min(error) from trading.run"))
                 .isEqualTo(sync.err().strip().replaceFirst("ibkr-ingest: ", ""));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "ClientAccountID,AccountAlias,Symbol\nU1234567,,ABCD\n",
+                "\uFEFF\"ClientAccountID\",\"Symbol\"\r\n\"U1234567\",\"ABCD\"\r\n",
+                "\"CurrencyPrimary\";\"AssetClass\";\"Put/Call\"\n",
+                "BOF|U1234567|History|1|20260701|20260731|20260801;070000|1.10\n",
+                "\"HEADER\",\"TRNT\",\"ClientAccountID\"\n"
+            })
+    void shouldAskForXmlInsteadOfText(String text) throws IOException {
+        Path file = Files.writeString(folder.resolve("statement.csv"), text);
+
+        Outcome sync = run("sync", "--file", file.toString());
+
+        assertThat(sync.exitCode()).isEqualTo(1);
+        assertThat(sync.err().lines())
+                .containsExactly("ibkr-ingest: " + file + ": a CSV or text file, and only XML can be read;"
+                        + " choose the format XML in the Flex query");
+        assertThat(rows()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"{\"a\",\"b\",1}", "%PDF-1.7\n", "Sorry, come back later, please", "<FlexQueryResponse a,b,c"})
+    void shouldNotTakeAnythingElseForText(String other) throws IOException {
+        Path file = Files.writeString(folder.resolve("statement.xml"), other);
+
+        assertThat(run("sync", "--file", file.toString()).err())
+                .contains("line 1, column")
+                .doesNotContain("CSV");
     }
 
     @Test

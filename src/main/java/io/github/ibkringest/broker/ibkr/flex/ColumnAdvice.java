@@ -1,92 +1,151 @@
 package io.github.ibkringest.broker.ibkr.flex;
 
 import java.util.ArrayList;
-import java.util.Collection;
-import java.util.LinkedHashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
-/** What the Flex query leaves out that the trade history would be poorer without: which boxes to tick, and why. */
+/** What each column costs that the Flex query leaves out. The same for people: docs/flex-query.md. */
 final class ColumnAdvice {
 
-    private record Wanted(String why, List<Column> anyOf) {}
+    /**
+     * Columns one of which rows should have.
+     *
+     * @param why what follows when they have none
+     * @param vital whether the rows are of no use then
+     * @param anyOf the columns, the one to tick first
+     */
+    private record Wanted(String why, boolean vital, List<Column> anyOf) {}
 
     /**
      * A column that is not there.
      *
-     * @param element what rows are called that should have it
-     * @param column the one to tick
-     * @param why what follows from its absence
-     * @param vital whether the history of trades is of no use without it
+     * @param what which rows lack it, and what follows
+     * @param cure what to tick
+     * @param vital whether the rows are of no use without it
+     * @param rows how many rows lack it
      */
-    record Missing(String element, Column column, String why, boolean vital) {}
+    record Missing(String what, String cure, boolean vital, long rows) {}
 
-    private static final Wanted CONTRACT = new Wanted("contracts are not linked", List.of(Column.CON_ID));
-    private static final Wanted MOMENT =
-            new Wanted("the time of day is not known", List.of(Column.DATE_TIME, Column.TRADE_TIME));
-    private static final Wanted ORDER = new Wanted("executions are not linked to orders", List.of(Column.ORDER_ID));
+    private static final List<Wanted> FILL = List.of(
+            vital("they go to quarantine", Column.QUANTITY),
+            vital("prices are not known", Column.PRICE),
+            wanted(
+                    "fills are not recognised in other reports by their own id, but by transaction id, trade id or what"
+                            + " they say, and a fill that is revised is not told from its revision",
+                    Column.EXEC_ID));
 
-    private static final Wanted QUANTITY = new Wanted("they go to quarantine", List.of(Column.QUANTITY));
-    private static final Wanted PRICE = new Wanted("prices are not known", List.of(Column.PRICE));
-    private static final Wanted ORDER_NUMBER = new Wanted("they go to quarantine", List.of(Column.ORDER_ID));
+    private static final Wanted TRANSACTION = wanted(
+            "bookings and cancels are recognised by trade id or by what they say, and a cancel is matched by the trade"
+                    + " that it names",
+            Column.TRANSACTION_ID);
 
-    private static final Map<String, List<Wanted>> WANTED = Map.of(
-            "Trade",
-                    List.of(
-                            new Wanted("fills are not recognised in other reports", List.of(Column.EXEC_ID)),
-                            new Wanted("corrections are not told from originals", List.of(Column.TRANSACTION_ID)),
-                            new Wanted("bookings are not told from trades", List.of(Column.TRANSACTION_TYPE)),
-                            ORDER,
-                            CONTRACT,
-                            MOMENT),
-            "TradeConfirm",
-                    List.of(
-                            new Wanted("fills are not recognised in other reports", List.of(Column.EXEC_ID)),
-                            ORDER,
-                            CONTRACT,
-                            MOMENT),
-            "OptionEAE",
-                    List.of(
-                            new Wanted("events are not linked to their bookings", List.of(Column.TRADE_ID)),
-                            new Wanted("the day of the event is not known", List.of(Column.EVENT_DATE)),
-                            CONTRACT));
+    private static final List<Wanted> EXECUTION = List.of(
+            wanted(
+                    "bookings and cancels are told from fills by the codes and by \"(Ca.)\" behind the side alone",
+                    Column.TRANSACTION_TYPE),
+            wanted(
+                    "bookings and cancels are told from fills by the transaction type alone, and opening from closing"
+                            + " trades only where the open/close indicator tells",
+                    Column.CODES),
+            wanted("a cancel shows by its transaction type or codes alone", Column.BUY_SELL),
+            wanted(
+                    "option events are matched to their bookings by contract, day and quantity, and rows without exec"
+                            + " id by contract, time, quantity and price",
+                    Column.TRADE_ID),
+            wanted("executions are not linked to orders, and no orders are made from them", Column.ORDER_ID),
+            wanted(
+                    "contracts are matched by asset class, symbol, currency, expiry, strike and right, and a symbol that"
+                            + " changes hands is taken for one contract",
+                    Column.CON_ID),
+            wanted(
+                    "the time of day is not known, and rows without ids are matched by their day",
+                    Column.DATE_TIME,
+                    Column.TRADE_TIME),
+            wanted(
+                    "the trading day is taken from the time, and an evening session, which belongs to the next day, has"
+                            + " the wrong one",
+                    Column.TRADE_DATE));
 
-    /** Without these the records of an element go to quarantine, or are stored without what a trade is about. */
-    private static final Map<String, List<Wanted>> VITAL = Map.of(
-            "Trade", List.of(QUANTITY, PRICE),
-            "TradeConfirm", List.of(QUANTITY, PRICE),
-            "Order", List.of(ORDER_NUMBER, QUANTITY),
-            "OptionEAE", List.of(CONTRACT));
+    private static final List<Wanted> ORDER = List.of(
+            vital("they go to quarantine", Column.ORDER_ID),
+            vital("they go to quarantine", Column.QUANTITY),
+            wanted(
+                    "the days of an order that fills on several days are told apart by trade date or time alone",
+                    Column.REPORT_DATE),
+            wanted("contracts are matched by asset class, symbol, currency, expiry, strike and right", Column.CON_ID));
+
+    private static final List<Wanted> OPTION_EVENT = List.of(
+            vital("they go to quarantine", Column.CON_ID, Column.SYMBOL),
+            wanted(
+                    "events are matched to their bookings by contract, day and quantity, and not at all where two fit",
+                    Column.TRADE_ID),
+            wanted("the day of the event is not known, so it is found by its trade id alone", Column.EVENT_DATE),
+            wanted("what happened is not known: assignment, exercise or expiration", Column.TRANSACTION_TYPE),
+            wanted(
+                    "events are matched to their bookings by trade id alone, and deliveries to no exercise",
+                    Column.QUANTITY),
+            wanted("contracts are matched by asset class, symbol, currency, expiry, strike and right", Column.CON_ID));
 
     private ColumnAdvice() {}
 
-    /** What is missing in rows of these shapes, the vital ones first. */
-    static List<Missing> missing(Collection<RowShape> shapes) {
-        Set<Missing> missing = new LinkedHashSet<>();
-        shapes.forEach(shape -> add(shape, VITAL, true, missing));
-        shapes.forEach(shape -> add(shape, WANTED, false, missing));
-        missing.removeIf(
-                one -> !one.vital() && missing.contains(new Missing(one.element(), one.column(), one.why(), true)));
-        return new ArrayList<>(missing);
+    private static Wanted vital(String why, Column... anyOf) {
+        return new Wanted(why, true, List.of(anyOf));
     }
 
-    private static void add(RowShape shape, Map<String, List<Wanted>> table, boolean vital, Set<Missing> missing) {
-        for (Wanted wanted : table.getOrDefault(shape.element(), List.of())) {
-            if (wanted.anyOf().stream().noneMatch(shape::has)) {
-                missing.add(new Missing(shape.element(), wanted.anyOf().get(0), wanted.why(), vital));
+    private static Wanted wanted(String why, Column... anyOf) {
+        return new Wanted(why, false, List.of(anyOf));
+    }
+
+    /** What is missing in the rows of a document, the vital ones first. */
+    static List<Missing> missing(StatementTally tally) {
+        Map<Missing, Long> rows = new LinkedHashMap<>();
+        for (boolean vital : new boolean[] {true, false}) {
+            for (RowKind kind : RowKind.values()) {
+                tally.shapes(kind).forEach((shape, count) -> {
+                    for (Wanted column : wanted(kind, shape)) {
+                        if (column.vital() == vital && column.anyOf().stream().noneMatch(shape::has)) {
+                            rows.merge(missing(kind, shape, column), count, Long::sum);
+                        }
+                    }
+                });
             }
         }
+        List<Missing> missing = new ArrayList<>();
+        rows.forEach((one, count) -> missing.add(new Missing(one.what(), one.cure(), one.vital(), count)));
+        return missing;
     }
 
-    /** One sentence a missing column, for the rows that a statement holds. */
-    static List<String> of(String name, Collection<RowShape> shapes) {
-        List<String> advice = new ArrayList<>();
-        for (Missing column : missing(shapes)) {
-            advice.add(name + ": " + column.element() + " rows have no "
-                    + column.column().attributes().get(0) + ", so " + column.why() + "; tick \""
-                    + column.column().label() + "\" in the Flex query");
-        }
-        return advice;
+    /** Confirmations never have transaction ids. */
+    private static List<Wanted> wanted(RowKind kind, RowShape shape) {
+        return switch (kind) {
+            case EXECUTION -> {
+                List<Wanted> all = new ArrayList<>(FILL);
+                if (!isConfirmation(shape)) {
+                    all.add(TRANSACTION);
+                }
+                all.addAll(EXECUTION);
+                yield all;
+            }
+            case ORDER -> ORDER;
+            case OPTION_EVENT -> OPTION_EVENT;
+            default -> List.of();
+        };
+    }
+
+    private static Missing missing(RowKind kind, RowShape shape, Wanted wanted) {
+        Column column = wanted.anyOf().get(0);
+        String rows = kind == RowKind.ORDER ? "Order" : shape.element();
+        List<String> names = column.attributes();
+        String attribute = isConfirmation(shape) && names.size() > 1 ? names.get(1) : names.get(0);
+        return new Missing(
+                rows + " rows have no " + attribute + ", so " + wanted.why(),
+                "tick \"" + column.label() + "\" in the Flex query",
+                wanted.vital(),
+                0);
+    }
+
+    private static boolean isConfirmation(RowShape shape) {
+        return shape.element().equals("TradeConfirm");
     }
 }

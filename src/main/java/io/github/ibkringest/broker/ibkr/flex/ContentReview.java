@@ -1,8 +1,6 @@
 package io.github.ibkringest.broker.ibkr.flex;
 
-import java.util.List;
-
-/** What a Flex query delivers and what it leaves out: sections, rows, columns. */
+/** What a Flex query selects: sections, and rows beside the trades. */
 final class ContentReview {
 
     private final StatementSurvey survey;
@@ -13,14 +11,8 @@ final class ContentReview {
         this.findings = findings;
     }
 
-    void run() {
-        sections();
-        levelsOfDetail();
-        columns();
-        offsettingPairs();
-    }
-
-    private void sections() {
+    /** Whether the sections are there. */
+    void sections() {
         String trades = survey.isConfirmation() ? "TradeConfirms" : "Trades";
         if (!survey.hasSection(trades)) {
             findings.problem(
@@ -45,25 +37,14 @@ final class ContentReview {
         }
     }
 
-    private void levelsOfDetail() {
-        String subject = "level of detail";
-        long executions = survey.rows(RowKind.EXECUTION);
-        long orders = survey.rows(RowKind.ORDER);
-        if (survey.rows() == 0) {
+    /** What the section of trades holds beside trades, if it holds anything. */
+    void surplusRows() {
+        if (survey.tally().rows() == 0) {
             findings.advice(
-                    subject,
+                    "level of detail",
                     "can not be told, because nothing was traded in these days",
                     "examine a statement that has trades");
             return;
-        }
-        if (executions == 0) {
-            findings.problem(subject, "no executions are delivered", "tick the option Executions of the trades");
-        }
-        if (orders == 0) {
-            findings.problem(subject, "no orders are delivered", "tick the option Orders of the trades");
-        }
-        if (executions > 0 && orders > 0) {
-            findings.ok(subject, executions + " executions and " + orders + " orders");
         }
         surplusRows(RowKind.TAX_LOT, "Closed Lots");
         surplusRows(RowKind.WASH_SALE, "Wash Sales");
@@ -71,32 +52,17 @@ final class ContentReview {
     }
 
     private void surplusRows(RowKind kind, String option) {
-        if (survey.rows(kind) > 0) {
+        long rows = survey.tally().rows(kind);
+        if (rows > 0) {
             findings.advice(
                     "level of detail",
-                    survey.rows(kind) + " rows that nothing uses (" + kind.ignoredBy() + ")",
+                    rows + " rows that nothing uses (" + kind.ignoredBy() + ")",
                     "untick the option " + option);
         }
     }
 
-    private void columns() {
-        List<ColumnAdvice.Missing> missing = ColumnAdvice.missing(survey.shapes());
-        for (ColumnAdvice.Missing column : missing) {
-            String what = column.element() + " rows have no "
-                    + column.column().attributes().get(0) + ", so " + column.why();
-            String cure = "tick the column \"" + column.column().label() + "\"";
-            if (column.vital()) {
-                findings.problem("columns", what, cure);
-            } else {
-                findings.advice("columns", what, cure);
-            }
-        }
-        if (missing.isEmpty() && !survey.shapes().isEmpty()) {
-            findings.ok("columns", "all that matter are there");
-        }
-    }
-
-    private void offsettingPairs() {
+    /** Whether what was taken back is shown. */
+    void offsettingPairs() {
         String subject = "offsetting pairs";
         if (survey.cancels() > 0) {
             findings.ok(subject, "are shown: " + survey.cancels() + " cancels");

@@ -1,5 +1,6 @@
 package io.github.ibkringest.broker.ibkr.flex;
 
+import io.github.ibkringest.broker.Advice;
 import io.github.ibkringest.broker.BrokerApi;
 import io.github.ibkringest.broker.Fetch;
 import io.github.ibkringest.broker.Finding;
@@ -100,16 +101,15 @@ public final class FlexClient implements BrokerApi {
     }
 
     @Override
-    public List<String> advice() {
-        List<String> advice = new ArrayList<>(ColumnAdvice.of(document.name(), staged.columns()));
-        staged.unread().forEach(finding -> advice.add(document.name() + ": " + finding.what() + "; " + finding.cure()));
-        return advice;
+    public List<Advice> advice() {
+        return staged.advice(document.expected());
     }
 
     @Override
     public List<Finding> review() {
         try (InputStream bytes = document.content().open()) {
-            return QueryReview.of(StatementSurvey.of(bytes, settings), settings);
+            StatementSurvey survey = StatementSurvey.of(bytes, settings);
+            return survey.isStatement() ? QueryReview.of(survey, settings, document.expected()) : List.of();
         } catch (IOException e) {
             throw new UnreadablePayloadException(document.name() + " can not be read: " + e.getMessage(), e);
         }

@@ -120,7 +120,7 @@ final class FlexFetch<T> implements Fetch<T> {
 
     @Override
     public List<Period> covered() {
-        return staged.headers().covered(account, dataset, payload().fetchedAt());
+        return staged.covered(account, dataset);
     }
 
     @Override

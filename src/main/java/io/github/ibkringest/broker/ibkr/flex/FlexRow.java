@@ -1,5 +1,8 @@
 package io.github.ibkringest.broker.ibkr.flex;
 
+import javax.xml.stream.Location;
+import javax.xml.stream.XMLStreamReader;
+
 /**
  * One row of a trade section, not yet interpreted. Absent and empty attributes are both empty text.
  *
@@ -11,6 +14,28 @@ package io.github.ibkringest.broker.ibkr.flex;
  * @param column column of its start tag
  */
 record FlexRow(int statement, Section section, RowShape shape, String[] values, int line, int column) {
+
+    /** Characters of a row's values; a real one has a few thousand, and a thousand rows are in memory at a time. */
+    static final int MAX_WIDTH = 1 << 16;
+
+    /** The row that the parser stands on. */
+    static FlexRow of(int statement, Section section, RowShape shape, XMLStreamReader xml) {
+        String[] values = new String[shape.size()];
+        for (int i = 0; i < values.length; i++) {
+            values[i] = xml.getAttributeValue(i);
+        }
+        Location location = xml.getLocation();
+        return new FlexRow(statement, section, shape, values, location.getLineNumber(), location.getColumnNumber());
+    }
+
+    /** How many characters its values have. */
+    int width() {
+        int width = 0;
+        for (String value : values) {
+            width += value.length();
+        }
+        return width;
+    }
 
     /** The value of a column, or null when it is absent, empty or one of the broker's words for "none". */
     String text(Column wanted) {

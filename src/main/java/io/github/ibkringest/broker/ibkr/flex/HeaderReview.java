@@ -3,16 +3,11 @@ package io.github.ibkringest.broker.ibkr.flex;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
-import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.regex.Pattern;
 
-/** Which accounts and which days the statements of a Flex query are about. */
+/** Which days the statements of a Flex query are about. */
 final class HeaderReview {
-
-    /** Account codes as IBKR writes them, with the suffix of the futures segment. */
-    private static final Pattern ACCOUNT = Pattern.compile("[A-Z]{1,4}\\d{4,9}F?|-");
 
     /** Corrections arrive days after the trade; a statement of fewer days can miss them. */
     private static final int FEW_DAYS = 7;
@@ -28,33 +23,11 @@ final class HeaderReview {
     }
 
     void run() {
-        accounts();
-        period();
-    }
-
-    private void accounts() {
-        List<String> strange = survey.headers().stream()
-                .map(StatementSurvey.Header::account)
-                .filter(account -> !ACCOUNT.matcher(account).matches())
-                .distinct()
-                .toList();
         if (survey.headers().isEmpty()) {
             findings.problem(
                     "accounts", "the document holds no statement", "select accounts in the query, and run it again");
-        } else if (strange.isEmpty()) {
-            findings.ok(
-                    "accounts",
-                    survey.headers().stream()
-                            .map(StatementSurvey.Header::account)
-                            .distinct()
-                            .toList()
-                            .toString());
-        } else {
-            findings.problem(
-                    "accounts",
-                    "these are aliases, not account ids: " + strange,
-                    "set Display Account Alias in Place of Account ID to No");
         }
+        period();
     }
 
     private void period() {

@@ -1,9 +1,12 @@
 package io.github.ibkringest.broker.ibkr.flex;
 
-import io.github.ibkringest.broker.Finding;
+import io.github.ibkringest.broker.Advice;
 import io.github.ibkringest.broker.Payload;
+import io.github.ibkringest.broker.Period;
 import io.github.ibkringest.broker.ibkr.IbkrAccount;
+import io.github.ibkringest.broker.ibkr.IbkrFeed;
 import io.github.ibkringest.model.Dataset;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -26,9 +29,9 @@ final class StagedStatement implements StatementParser.Listener {
     private final ScratchFolder folder;
     private final RowShapes shapes = new RowShapes();
     private final StatementHeaders headers = new StatementHeaders();
+    private final StatementTally tally;
     private final Map<String, AccountRows> accounts = new LinkedHashMap<>();
     private final Set<String> served = new LinkedHashSet<>();
-    private final UnreadValues unread;
     private int announced;
     private long rows;
     private boolean ended;
@@ -37,7 +40,12 @@ final class StagedStatement implements StatementParser.Listener {
 
     StagedStatement(ScratchFolder folder, FlexSettings settings) {
         this.folder = folder;
-        this.unread = new UnreadValues(settings);
+        this.tally = new StatementTally(settings);
+    }
+
+    @Override
+    public synchronized void document(String type) {
+        tally.type(type);
     }
 
     @Override
@@ -48,11 +56,17 @@ final class StagedStatement implements StatementParser.Listener {
     @Override
     public synchronized void statement(StatementHeader header) {
         headers.add(header);
-        unread.made(header.made().unknown());
+        tally.statement(header.account());
+        tally.unread().made(header.made().unknown());
         String account = IbkrAccount.canonical(header.account(), null);
         if (account != null) {
             served.add(account);
         }
+    }
+
+    @Override
+    public synchronized void section(Section section) {
+        tally.section(section);
     }
 
     @Override
@@ -71,12 +85,12 @@ final class StagedStatement implements StatementParser.Listener {
         String account = accountOf(row);
         AccountRows of = of(account);
         RowKind kind = RowKind.of(row.shape().element(), row.text(Column.LEVEL_OF_DETAIL));
+        tally.row(kind, row, account.equals(NO_ACCOUNT) ? null : account);
         if (kind.dataset() == null) {
             of.leaveOut(kind.ignoredBy());
             return null;
         }
         served.add(account);
-        unread.row(row::text);
         return of.add(kind.dataset(), folder, shapes);
     }
 
@@ -190,16 +204,20 @@ final class StagedStatement implements StatementParser.Listener {
         return shapes;
     }
 
-    /** What the whole says about the columns that it has. */
-    synchronized List<RowShape> columns() {
+    /**
+     * What could be better about the whole.
+     *
+     * @param expected the report that it should be, or null
+     */
+    synchronized List<Advice> advice(IbkrFeed expected) {
         awaitEnd();
-        return shapes.all();
+        return QueryReview.advice(tally, expected);
     }
 
-    /** What the whole says that could not be read and is left out. */
-    synchronized List<Finding> unread() {
-        awaitEnd();
-        return unread.findings();
+    /** Periods of which the whole has all records of a dataset of an account. */
+    synchronized List<Period> covered(String account, Dataset dataset) {
+        Instant fetchedAt = payload().fetchedAt();
+        return headers.covered(account, section -> tally.delivers(dataset, section), fetchedAt);
     }
 
     /** The statements so far. */

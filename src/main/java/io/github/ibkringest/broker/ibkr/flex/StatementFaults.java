@@ -35,6 +35,11 @@ final class StatementFaults {
         return new UnreadablePayloadException(at(name, place) + ": " + what + " (" + reason + ")", e);
     }
 
+    /** It is another format that a Flex query can make. */
+    static UnreadablePayloadException text(String name) {
+        return new UnreadablePayloadException(name + ": " + TextExport.WHAT + "; " + TextExport.CURE);
+    }
+
     static UnreadablePayloadException doctype(String name, Location place) {
         return new UnreadablePayloadException(
                 at(name, place)

@@ -2,12 +2,12 @@ package io.github.ibkringest.broker.ibkr.flex;
 
 import io.github.ibkringest.broker.Period;
 import io.github.ibkringest.broker.ibkr.IbkrAccount;
-import io.github.ibkringest.model.Dataset;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Predicate;
 
 /**
  * The statements of a document, by number. One thread adds, others may look up by number what they have been told of;
@@ -57,14 +57,14 @@ final class StatementHeaders {
     }
 
     /**
-     * Periods of the account's statements that have the section of a dataset.
+     * Periods of the account's statements that have a section which proves something.
      *
      * @param fetchedAt when the statement was made at the latest
      */
-    List<Period> covered(String account, Dataset dataset, Instant fetchedAt) {
+    List<Period> covered(String account, Predicate<Section> proves, Instant fetchedAt) {
         return headers.stream()
                 .filter(header -> account.equals(IbkrAccount.canonical(header.account(), null)))
-                .filter(header -> header.sections().stream().anyMatch(section -> section.proves(dataset)))
+                .filter(header -> header.sections().stream().anyMatch(proves))
                 .map(header -> over(header, fetchedAt))
                 .filter(period -> period != null && period.from() != null && period.to() != null)
                 .toList();

@@ -4,7 +4,10 @@ import com.ctc.wstx.api.WstxInputProperties;
 import com.ctc.wstx.stax.WstxInputFactory;
 import io.github.ibkringest.broker.Period;
 import io.github.ibkringest.broker.UnreadablePayloadException;
+import java.io.BufferedInputStream;
+import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import javax.xml.stream.Location;
@@ -22,8 +25,8 @@ final class StatementParser {
     /** Named, because the JDK's own parser is half as fast and has other limits. */
     private static final XMLInputFactory FACTORY = factory();
 
-    /** Characters of a row's values; a real one has a few thousand, and a thousand rows are in memory at a time. */
-    private static final int MAX_ROW_WIDTH = 1 << 16;
+    /** Bytes by which to tell what kind of file it is. */
+    private static final int BEGINNING = 512;
 
     private final FlexTimes times;
     private final FlexDates dates;
@@ -39,11 +42,17 @@ final class StatementParser {
 
     /** Receives what the parser finds. */
     interface Listener {
+        /** The document begins, with what it says it is, or null. */
+        void document(String type);
+
         /** How many statements the document says that it holds; before the first of them. */
         void announced(int statements);
 
         /** A statement begins; it gets the next number, from 0. */
         void statement(StatementHeader header);
+
+        /** A trade section of the current statement begins; it may be empty. */
+        void section(Section section);
 
         /** A row of a trade section of the current statement. */
         void row(FlexRow row);
@@ -66,17 +75,29 @@ final class StatementParser {
      * Reads the document to its end.
      *
      * @throws UnreadablePayloadException when it is no complete statement
+     * @throws IOException when it can not be read
      */
-    void parse(InputStream bytes, Listener listener) {
+    void parse(InputStream bytes, Listener listener) throws IOException {
+        BufferedInputStream document = new BufferedInputStream(bytes, BEGINNING);
+        String beginning = beginning(document);
         XMLStreamReader xml = null;
         try {
-            xml = FACTORY.createXMLStreamReader(bytes);
+            xml = FACTORY.createXMLStreamReader(document);
             new Walk(xml, listener).run();
         } catch (XMLStreamException e) {
-            throw StatementFaults.notWellFormed(name, e, xml == null ? null : xml.getLocation());
+            throw TextExport.isIn(beginning)
+                    ? StatementFaults.text(name)
+                    : StatementFaults.notWellFormed(name, e, xml == null ? null : xml.getLocation());
         } finally {
             close(xml);
         }
+    }
+
+    private static String beginning(BufferedInputStream document) throws IOException {
+        document.mark(BEGINNING);
+        byte[] bytes = document.readNBytes(BEGINNING);
+        document.reset();
+        return new String(bytes, StandardCharsets.UTF_8);
     }
 
     private static void close(XMLStreamReader xml) {
@@ -130,6 +151,7 @@ final class StatementParser {
                 if (!element.equals("FlexQueryResponse")) {
                     throw StatementFaults.otherRoot(name, element, xml);
                 }
+                listener.document(attribute("type"));
             } else if (section != null) {
                 listener.row(row(element));
             } else if (statementDepth >= 0) {
@@ -170,6 +192,7 @@ final class StatementParser {
                 return;
             }
             header.sections().add(opened);
+            listener.section(opened);
             section = opened;
             sectionDepth = depth;
             if (xml.getAttributeCount() > 0 && opened == Section.OPTION_EVENTS) {
@@ -178,19 +201,11 @@ final class StatementParser {
         }
 
         private FlexRow row(String element) {
-            RowShape shape = shapes.of(element, xml);
-            String[] values = new String[shape.size()];
-            int width = 0;
-            for (int i = 0; i < values.length; i++) {
-                values[i] = xml.getAttributeValue(i);
-                width += values[i].length();
+            FlexRow row = FlexRow.of(statements - 1, section, shapes.of(element, xml), xml);
+            if (row.width() > FlexRow.MAX_WIDTH) {
+                throw StatementFaults.tooWide(name, xml.getLocation(), FlexRow.MAX_WIDTH);
             }
-            if (width > MAX_ROW_WIDTH) {
-                throw StatementFaults.tooWide(name, xml.getLocation(), MAX_ROW_WIDTH);
-            }
-            var location = xml.getLocation();
-            return new FlexRow(
-                    statements - 1, section, shape, values, location.getLineNumber(), location.getColumnNumber());
+            return row;
         }
 
         private String attribute(String attribute) {

@@ -1,13 +1,11 @@
 package io.github.ibkringest.broker.ibkr.flex;
 
-import io.github.ibkringest.broker.Finding;
+import io.github.ibkringest.broker.ibkr.IbkrAccount;
+import io.github.ibkringest.broker.ibkr.IbkrFeed;
 import java.io.InputStream;
 import java.util.ArrayList;
-import java.util.EnumMap;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
@@ -30,10 +28,9 @@ final class StatementSurvey {
 
     private final List<Header> headers = new ArrayList<>();
     private final Set<String> sections = new LinkedHashSet<>();
-    private final Map<RowKind, Long> rows = new EnumMap<>(RowKind.class);
-    private final Map<String, Set<String>> columns = new LinkedHashMap<>();
-    private final UnreadValues unread;
-    private String type = "";
+    private final StatementTally tally;
+    private final RowShapes shapes = new RowShapes();
+    private boolean statement;
     private String moment = "";
     private boolean thousands;
     private boolean personal;
@@ -41,7 +38,7 @@ final class StatementSurvey {
     private long corrections;
 
     private StatementSurvey(FlexSettings settings) {
-        this.unread = new UnreadValues(settings);
+        this.tally = new StatementTally(settings);
     }
 
     /** Surveys a document. */
@@ -67,22 +64,27 @@ final class StatementSurvey {
                 depth++;
                 String element = xml.getLocalName();
                 if (depth == 1) {
-                    type = value(xml, "type");
+                    statement = element.equals("FlexQueryResponse");
+                    tally.type(value(xml, "type"));
                 } else if (element.equals("FlexStatement")) {
                     inStatement = true;
-                    unread.whenGenerated(value(xml, "whenGenerated"));
                     headers.add(new Header(value(xml, "accountId"), value(xml, "fromDate"), value(xml, "toDate")));
+                    tally.statement(emptyToNull(value(xml, "accountId")));
+                    tally.unread().whenGenerated(value(xml, "whenGenerated"));
                 } else if (inStatement && depth == 4) {
                     section = element;
                     sections.add(element);
+                    if (Section.of(element) != null) {
+                        tally.section(Section.of(element));
+                    }
                     personal |= PERSONAL.stream()
                             .anyMatch(column -> !value(xml, column).isEmpty());
                     // OptionEAE is what the section and its rows are called, and older statements have the rows alone
                     if (element.equals(Section.OPTION_EVENTS.element()) && xml.getAttributeCount() > 0) {
-                        row(xml, element);
+                        row(xml, element, Section.OPTION_EVENTS);
                     }
                 } else if (inStatement && depth == 5 && Section.of(section) != null) {
-                    row(xml, element);
+                    row(xml, element, Section.of(section));
                 }
             } else if (event == XMLStreamConstants.END_ELEMENT) {
                 depth--;
@@ -90,42 +92,33 @@ final class StatementSurvey {
         }
     }
 
-    private void row(XMLStreamReader xml, String element) {
-        RowKind kind = RowKind.of(element, emptyToNull(value(xml, "levelOfDetail")));
-        rows.merge(kind, 1L, Long::sum);
-        thousands |= NUMBERS.stream().anyMatch(column -> value(xml, column).matches("-?\\d{1,3}(,\\d{3})+(\\.\\d+)?"));
-        if (kind.dataset() == null) {
-            return;
-        }
-        unread.row(column -> textOrNull(value(xml, column)));
-        Set<String> seen = columns.computeIfAbsent(element, name -> new LinkedHashSet<>());
-        for (int i = 0; i < xml.getAttributeCount(); i++) {
-            seen.add(xml.getAttributeLocalName(i));
-        }
+    private void row(XMLStreamReader xml, String element, Section section) {
+        FlexRow row = FlexRow.of(headers.size() - 1, section, shapes.of(element, xml), xml);
+        RowKind kind = RowKind.of(element, row.text(Column.LEVEL_OF_DETAIL));
+        String account = emptyToNull(headers.get(headers.size() - 1).account());
+        tally.row(kind, row, IbkrAccount.canonical(row.text(Column.ACCOUNT), account));
+        thousands |= NUMBERS.stream().anyMatch(column -> value(row, column).matches("-?\\d{1,3}(,\\d{3})+(\\.\\d+)?"));
         if (kind == RowKind.EXECUTION) {
-            execution(xml);
+            execution(row);
         }
     }
 
-    private void execution(XMLStreamReader xml) {
+    private void execution(FlexRow row) {
         if (moment.isEmpty()) {
-            moment = value(xml, Column.DATE_TIME);
+            moment = value(row, Column.DATE_TIME);
         }
-        if (value(xml, Column.TRANSACTION_TYPE).equals("TradeCancel")) {
+        if (value(row, Column.TRANSACTION_TYPE).equals("TradeCancel")) {
             cancels++;
         }
         // the last group of an exec id is its revision
-        if (value(xml, Column.EXEC_ID).matches(".*\\.(0[2-9]|[1-9]\\d)")) {
+        if (value(row, Column.EXEC_ID).matches(".*\\.(0[2-9]|[1-9]\\d)")) {
             corrections++;
         }
     }
 
-    private static String value(XMLStreamReader xml, Column column) {
-        return column.attributes().stream()
-                .map(attribute -> value(xml, attribute))
-                .filter(text -> !text.isEmpty())
-                .findFirst()
-                .orElse("");
+    private static String value(FlexRow row, Column column) {
+        String text = row.text(column);
+        return text == null ? "" : text.strip();
     }
 
     private static String value(XMLStreamReader xml, String attribute) {
@@ -137,12 +130,18 @@ final class StatementSurvey {
         return text.isEmpty() ? null : text;
     }
 
-    private static String textOrNull(String text) {
-        return FlexRow.isNone(text) ? null : text;
+    /** Whether the document is a statement at all. */
+    boolean isStatement() {
+        return statement;
     }
 
     boolean isConfirmation() {
-        return type.equals("TCF") || sections.contains(Section.TRADE_CONFIRMS.element());
+        return tally.feed() == IbkrFeed.FLEX_CONFIRMATION;
+    }
+
+    /** What is counted of any document that is read. */
+    StatementTally tally() {
+        return tally;
     }
 
     List<Header> headers() {
@@ -153,29 +152,9 @@ final class StatementSurvey {
         return sections.contains(element);
     }
 
-    long rows(RowKind kind) {
-        return rows.getOrDefault(kind, 0L);
-    }
-
-    long rows() {
-        return rows.values().stream().mapToLong(Long::longValue).sum();
-    }
-
-    /** The columns of the rows that are imported, by element. */
-    List<RowShape> shapes() {
-        return columns.entrySet().stream()
-                .map(entry -> new RowShape(entry.getKey(), List.copyOf(entry.getValue())))
-                .toList();
-    }
-
     /** The date and time of the first execution that has one, or empty. */
     String moment() {
         return moment;
-    }
-
-    /** What can not be read and is left out. */
-    List<Finding> unread() {
-        return unread.findings();
     }
 
     boolean hasThousandsSeparators() {

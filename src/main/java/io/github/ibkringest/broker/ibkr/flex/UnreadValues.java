@@ -1,13 +1,11 @@
 package io.github.ibkringest.broker.ibkr.flex;
 
-import io.github.ibkringest.broker.Finding;
 import java.time.DateTimeException;
 import java.time.ZoneId;
-import java.util.ArrayList;
 import java.util.EnumMap;
-import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Function;
 
 /**
@@ -22,7 +20,7 @@ final class UnreadValues {
     private final FlexTimes times;
     private final ZoneId zone;
     private final Map<Column, Seen> columns = new EnumMap<>(Column.class);
-    private final Map<String, Long> zones = new TreeMap<>();
+    private final Set<String> zones = new TreeSet<>();
 
     UnreadValues(FlexSettings settings) {
         FlexDates dates = new FlexDates(settings.dateOrder());
@@ -58,26 +56,22 @@ final class UnreadValues {
     /** A statement was made in a zone that is not known; null when it is. */
     void made(UnknownZoneException unknown) {
         if (unknown != null) {
-            zones.merge(unknown.zone(), 1L, Long::sum);
+            zones.add(unknown.zone());
         }
     }
 
-    /** One for each kind. */
-    List<Finding> findings() {
-        List<Finding> findings = new ArrayList<>();
-        zones.forEach((name, statements) -> findings.add(Finding.advice(
+    /** Reports one finding for each kind. */
+    void report(Findings findings) {
+        zones.forEach(name -> findings.advice(
                 "time zone",
-                "whenGenerated names the zone " + name + " in " + statements
-                        + " statements, which is not known, so it is read in the zone " + zone,
-                UnknownZoneException.cure(name))));
-        columns.forEach((column, seen) -> {
-            String attribute = column.attributes().get(0);
-            findings.add(Finding.advice(
-                    "contracts",
-                    attribute + "=\"" + seen.first() + "\" is not " + (column == Column.EXPIRY ? "a date" : "a number")
-                            + "; " + seen.rows() + " rows have such a value, and are stored with a contract without it",
-                    "compare the column \"" + column.label() + "\" with the contract in the portal"));
-        });
-        return findings;
+                "whenGenerated names the zone " + name + ", which is not known, so it is read in the zone " + zone,
+                UnknownZoneException.cure(name)));
+        columns.forEach((column, seen) -> findings.advice(
+                "contracts",
+                column.attributes().get(0) + "=\"" + seen.first() + "\" is not "
+                        + (column == Column.EXPIRY ? "a date" : "a number")
+                        + ", so contracts are stored without such values",
+                "compare the column \"" + column.label() + "\" with the contract in the portal",
+                seen.rows()));
     }
 }

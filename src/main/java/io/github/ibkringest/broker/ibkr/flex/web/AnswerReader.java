@@ -1,6 +1,7 @@
 package io.github.ibkringest.broker.ibkr.flex.web;
 
 import io.github.ibkringest.broker.ibkr.flex.StatementXml;
+import io.github.ibkringest.broker.ibkr.flex.TextExport;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -93,15 +94,21 @@ final class AnswerReader {
 
     /** A web page, an HTTP error, half an answer. */
     private static FlexAnswer noAnswer(Path file, int status) {
+        if (status == 200 && TextExport.isIn(start(file))) {
+            return new FlexAnswer.Fault(FlexAnswer.Fault.Kind.TEXT, "the query makes " + TextExport.WHAT);
+        }
         boolean refused = status >= 400 && status < 500 && status != 408 && status != 425 && status != 429;
         String what = "no answer of the Flex Web Service but HTTP " + status + " with '" + beginning(file) + "'";
         return new FlexAnswer.Fault(refused ? FlexAnswer.Fault.Kind.REFUSED : FlexAnswer.Fault.Kind.PASSING, what);
     }
 
     private static String beginning(Path file) {
+        return shortened(start(file).replaceAll("(?s)<[^>]*>?", " "));
+    }
+
+    private static String start(Path file) {
         try (InputStream bytes = Files.newInputStream(file)) {
-            String text = new String(bytes.readNBytes(2_000), StandardCharsets.UTF_8);
-            return shortened(text.replaceAll("(?s)<[^>]*>?", " "));
+            return new String(bytes.readNBytes(2_000), StandardCharsets.UTF_8);
         } catch (IOException e) {
             return "";
         }

@@ -70,6 +70,8 @@ sealed interface FlexAnswer {
             PASSING,
             /** A setting is wrong. */
             REFUSED,
+            /** The query makes another format than XML. */
+            TEXT,
             /** Nothing to be tried again. */
             FINAL
         }

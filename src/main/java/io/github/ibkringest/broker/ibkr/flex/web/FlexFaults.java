@@ -5,6 +5,7 @@ import io.github.ibkringest.broker.BrokerRefusedException;
 import io.github.ibkringest.broker.BrokerUnavailableException;
 import io.github.ibkringest.broker.Secret;
 import io.github.ibkringest.broker.UnreadablePayloadException;
+import io.github.ibkringest.broker.ibkr.flex.TextExport;
 import java.time.Duration;
 
 /** What to tell the user, in a sentence that never holds the token, whatever the service has written. */
@@ -21,6 +22,11 @@ final class FlexFaults {
     /** Something has to be changed, here or in the portal. */
     BrokerException refused(Object answer, String advice) {
         return new BrokerRefusedException(sentence("refused with " + answer, advice));
+    }
+
+    /** The query has to be changed in the portal. */
+    BrokerException otherFormat(FlexAnswer.Fault answer) {
+        return new BrokerRefusedException(sentence(answer.what(), TextExport.CURE));
     }
 
     /** What came is not what was asked for, and would not be the next time either. */

@@ -1,5 +1,6 @@
 package io.github.ibkringest.broker.ibkr.flex.web;
 
+import io.github.ibkringest.broker.Advice;
 import io.github.ibkringest.broker.BrokerApi;
 import io.github.ibkringest.broker.BrokerUnavailableException;
 import io.github.ibkringest.broker.Fetch;
@@ -87,8 +88,9 @@ final class FlexWebSession implements BrokerApi {
     }
 
     private void open() {
-        statement =
-                new FlexClient(new FlexDocument(source(), name(), () -> Files.newInputStream(file)), login.reading());
+        FlexDocument document = new FlexDocument(source(), name(), () -> Files.newInputStream(file))
+                .expecting(query.kind().feed());
+        statement = new FlexClient(document, login.reading());
         statement.progress(progress);
         statement.connect();
     }
@@ -99,7 +101,7 @@ final class FlexWebSession implements BrokerApi {
     }
 
     @Override
-    public List<String> advice() {
+    public List<Advice> advice() {
         return statement.advice();
     }
 

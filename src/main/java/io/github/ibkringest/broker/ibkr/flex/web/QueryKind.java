@@ -1,20 +1,23 @@
 package io.github.ibkringest.broker.ibkr.flex.web;
 
 import io.github.ibkringest.broker.Source;
+import io.github.ibkringest.broker.ibkr.IbkrFeed;
 import io.github.ibkringest.model.Dataset;
 import java.util.Set;
 
 /** The two queries that a login has in the portal. */
 public enum QueryKind {
     /** Final figures and option events, complete up to the day before. */
-    ACTIVITY("activity"),
+    ACTIVITY("activity", IbkrFeed.FLEX_ACTIVITY),
     /** Today's fills, some minutes after they happened. */
-    CONFIRMS("confirms");
+    CONFIRMS("confirms", IbkrFeed.FLEX_CONFIRMATION);
 
     private final String label;
+    private final IbkrFeed feed;
 
-    QueryKind(String label) {
+    QueryKind(String label, IbkrFeed feed) {
         this.label = label;
+        this.feed = feed;
     }
 
     /** Whether it has anything of what is asked for: confirmations know no option events. */
@@ -24,6 +27,11 @@ public enum QueryKind {
             case CONFIRMS ->
                 request.figures() != Source.Figures.FINAL && !request.datasets().equals(Set.of(Dataset.OPTION_EVENTS));
         };
+    }
+
+    /** The report that it makes. */
+    IbkrFeed feed() {
+        return feed;
     }
 
     /** The name in settings and messages. */

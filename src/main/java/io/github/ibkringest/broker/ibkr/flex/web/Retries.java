@@ -82,6 +82,7 @@ final class Retries {
             case PASSING -> patience.next();
             case REFUSED ->
                 throw faults.refused(fault, "check base URL, user agent, and the proxy or firewall on the way");
+            case TEXT -> throw faults.otherFormat(fault);
             case FINAL -> throw faults.unreadable(fault, "nothing was imported");
         };
     }

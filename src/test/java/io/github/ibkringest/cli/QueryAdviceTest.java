@@ -1,0 +1,163 @@
+package io.github.ibkringest.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.ibkringest.flex.Confirms;
+import io.github.ibkringest.flex.FlexXml;
+import io.github.ibkringest.flex.Row;
+import io.github.ibkringest.flex.Rows;
+import io.github.ibkringest.flex.web.FlexReply;
+import io.github.ibkringest.flex.web.FlexStubServer;
+import io.github.ibkringest.flex.web.SampleStatements;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Queries that are set up wrong as a whole: whose statements, which kind, which format. */
+class QueryAdviceTest extends AdviceTestSupport {
+
+    private static final Row FILL = Rows.stockFill();
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Retirement", "IRA2026", "Mum's account", "u1234567"})
+    void shouldSayThatAnAccountIsAnAlias(String alias) throws IOException {
+        FlexXml statement = FlexXml.activity().statement(alias, s -> s.trade(Rows.orderRow(FILL), FILL));
+
+        assertThat(warningsOf(statement))
+                .singleElement()
+                .asString()
+                .contains("these are aliases, not account ids: [" + alias
+                        + "]; set Display Account Alias in Place of Account ID to No");
+        assertThat(doctorOnTheFirst()).contains("these are aliases, not account ids: [" + alias + "]");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "U1234567",
+                "U12345678",
+                "U123456",
+                "DU1234567",
+                "DUP123456",
+                "DF1234567",
+                "F1234567",
+                "I1234567",
+                "U1234567F",
+                "DU1234567F",
+                "DI1234567"
+            })
+    void shouldTakeAccountCodesForWhatTheyAre(String code) throws IOException {
+        assertThat(warningsOf(FlexXml.activity().statement(code, s -> s.trade(Rows.orderRow(FILL), FILL))))
+                .isEmpty();
+    }
+
+    @Test
+    void shouldSayThatRowsWithoutAccountArePutAside() throws IOException {
+        FlexXml statement = FlexXml.activity().statement("-", s -> s.trade(Rows.orderRow(FILL), FILL));
+
+        assertThat(warningsOf(statement))
+                .singleElement()
+                .asString()
+                .contains(
+                        "rows say no account (accountId is absent, empty or \"-\", in their statement too), so they are"
+                                + " put aside; tick \"Account ID\" in the Flex query")
+                .endsWith("(2 rows)");
+        assertThat(rows()).containsEntry("quarantined_record", 2L).doesNotContainKey("execution");
+        assertThat(STORE.count("select count(*) from trading.broker_account")).isZero();
+        assertThat(doctorOnTheFirst()).contains("problem  accounts: rows say no account");
+    }
+
+    @Test
+    void shouldSayThatAConsolidatedStatementProvesNothing() throws IOException {
+        FlexXml statement = FlexXml.activity()
+                .statement(
+                        "-",
+                        s -> s.trade(
+                                Rows.orderRow(FILL).with("accountId", "U1234567"), FILL.with("accountId", "U1234567")));
+
+        assertThat(warningsOf(statement))
+                .singleElement()
+                .asString()
+                .contains("a statement says no account", "do not consolidate");
+        assertThat(rows()).containsEntry("execution", 1L).doesNotContainKeys("coverage", "quarantined_record");
+    }
+
+    private void login(FlexStubServer stub) throws IOException {
+        set(
+                "flex.token-file",
+                Files.writeString(folder.resolve("token"), FlexStubServer.TOKEN).toString());
+        set("flex.activity-query-id", SampleStatements.ACTIVITY_QUERY);
+        set("flex.confirms-query-id", SampleStatements.CONFIRMS_QUERY);
+        set("flex.base-url", stub.baseUrl().toString());
+        set("flex.first-wait", "10ms");
+        set("flex.deadline", "2s");
+    }
+
+    @Test
+    void shouldSayThatTheQueriesStandInEachOthersPlace() throws IOException {
+        try (FlexStubServer stub = FlexStubServer.start(Instant::now)) {
+            stub.deliver(SampleStatements.ACTIVITY_QUERY, SampleStatements.confirmations())
+                    .deliver(SampleStatements.CONFIRMS_QUERY, SampleStatements.activity());
+            login(stub);
+
+            assertThat(warnings("sync"))
+                    .anyMatch(
+                            line -> line.contains("main activity query 1000001: a trade confirmation query stands where"
+                                    + " an activity query belongs"))
+                    .anyMatch(
+                            line -> line.contains("main confirms query 1000002: an activity query stands where a trade"
+                                    + " confirmation query belongs"));
+            assertThat(run("doctor", "--fetch").out())
+                    .contains("problem  kind of query: a trade confirmation query stands where")
+                    .contains("problem  kind of query: an activity query stands where");
+        }
+    }
+
+    @Test
+    void shouldSayNothingOfQueriesInTheirPlaceAndOfFiles() throws IOException {
+        try (FlexStubServer stub = SampleStatements.deliveredBy(FlexStubServer.start(Instant::now))) {
+            login(stub);
+
+            assertThat(warnings("sync")).noneMatch(line -> line.contains("stands where"));
+            assertThat(run("doctor", "--fetch").out()).contains("ok       kind of query: is that of its setting");
+        }
+        assertThat(warningsOf(FlexXml.confirmations()
+                        .statement("U1234567", s -> s.trade(Confirms.orderRow(FILL), Confirms.of(FILL)))))
+                .isEmpty();
+    }
+
+    @Test
+    void shouldSayThatTheQueryMakesAnotherFormat() throws IOException {
+        try (FlexStubServer stub = SampleStatements.deliveredBy(FlexStubServer.start(Instant::now))) {
+            stub.onStatement(
+                    FlexReply.body(200, "text/csv", "\"ClientAccountID\",\"Symbol\"\n\"U1234567\",\"ABCD\"\n"));
+            login(stub);
+
+            Outcome sync = run("sync");
+
+            assertThat(sync.exitCode()).isEqualTo(2);
+            assertThat(sync.err())
+                    .contains("main activity query 1000001: the query makes a CSV or text file, and only XML can be"
+                            + " read; choose the format XML in the Flex query");
+        }
+    }
+
+    @Test
+    void shouldSayNothingButTheFormatOfATextFile() throws IOException {
+        Path text = Files.writeString(folder.resolve("statement.csv"), "\"ClientAccountID\",\"Symbol\",\"Quantity\"\n");
+        Outcome doctor = run("doctor", "--file", text.toString());
+
+        assertThat(doctor.exitCode()).isEqualTo(1);
+        assertThat(doctor.out().lines().dropWhile(line -> !line.contains("statement.csv")))
+                .containsExactly(
+                        "problem  statement " + folder.resolve("statement.csv") + ": "
+                                + folder.resolve("statement.csv")
+                                + ": a CSV or text file, and only XML can be read; choose the format XML in the Flex"
+                                + " query",
+                        "         -> see above");
+    }
+}
