@@ -133,7 +133,7 @@ class SyncAdviceTest extends AdviceTestSupport {
         assertThat(warningsOf(trades(Rows.orderRow(FILL))))
                 .singleElement()
                 .asString()
-                .contains("no executions are delivered, so none of these days is complete;"
+                .contains("no executions are delivered, so no day is proven complete for them;"
                         + " tick the option Executions of the section Trades (1 row)");
         assertThat(doctorOnTheFirst()).contains("-> tick the option Executions of the section Trades");
     }

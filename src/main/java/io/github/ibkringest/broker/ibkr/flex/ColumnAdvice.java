@@ -32,7 +32,7 @@ final class ColumnAdvice {
             vital("prices are not known", Column.PRICE),
             wanted(
                     "fills are not recognised in other reports by their own id, but by transaction id, trade id or what"
-                            + " they say, and a fill that is revised is not told from its revision",
+                            + " they say, and a revised fill is not told from its revision",
                     Column.EXEC_ID));
 
     private static final Wanted TRANSACTION = wanted(
@@ -42,13 +42,16 @@ final class ColumnAdvice {
 
     private static final List<Wanted> EXECUTION = List.of(
             wanted(
-                    "bookings and cancels are told from fills by the codes and by \"(Ca.)\" behind the side alone",
+                    "bookings and cancels are told from fills by the codes and by \"(Ca.)\" behind the side, and are"
+                            + " taken for fills where these do not tell",
                     Column.TRANSACTION_TYPE),
             wanted(
-                    "bookings and cancels are told from fills by the transaction type alone, and opening from closing"
-                            + " trades only where the open/close indicator tells",
+                    "bookings and cancels are told from fills by the transaction type, and are taken for fills where it"
+                            + " is not ticked either",
                     Column.CODES),
-            wanted("a cancel shows by its transaction type or codes alone", Column.BUY_SELL),
+            wanted(
+                    "the side is taken from the sign of the quantity, and a cancel shows by type or codes alone",
+                    Column.BUY_SELL),
             wanted(
                     "option events are matched to their bookings by contract, day and quantity, and rows without exec"
                             + " id by contract, time, quantity and price",

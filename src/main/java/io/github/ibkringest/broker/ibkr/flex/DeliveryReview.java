@@ -56,7 +56,7 @@ final class DeliveryReview {
         if (trades > 0 && executions == 0) {
             findings.problem(
                     "level of detail",
-                    "no executions are delivered, so none of these days is complete",
+                    "no executions are delivered, so no day is proven complete for them",
                     "tick the option Executions of the section " + section,
                     trades);
         }
@@ -66,7 +66,7 @@ final class DeliveryReview {
                     "level of detail",
                     made
                             ? "no orders are delivered, so they are put together from their executions"
-                            : "no orders are delivered, so none of these days is complete",
+                            : "no orders are delivered, so no day is proven complete for them",
                     "tick the option Orders of the section " + section,
                     trades);
         }
