@@ -38,7 +38,9 @@ on conflict (account_id, exec_key) do update set
   feed_rank = excluded.feed_rank, part = excluded.part, as_of = excluded.as_of,
   content_hash = excluded.content_hash, raw_record = excluded.raw_record, fragments = excluded.fragments,
   contract_id = coalesce(excluded.contract_id, execution.contract_id),
-  order_id = coalesce(excluded.order_id, execution.order_id), revision = execution.revision + 1,
+  order_id = case when excluded.ibkr_order_id = execution.ibkr_order_id
+                  then coalesce(excluded.order_id, execution.order_id) else excluded.order_id end,
+  revision = execution.revision + 1,
   last_run_id = excluded.last_run_id, changed_at = now()
 where (execution.content_hash, execution.part, execution.as_of, execution.fragments::text)
   is distinct from (excluded.content_hash, excluded.part, excluded.as_of, excluded.fragments::text)

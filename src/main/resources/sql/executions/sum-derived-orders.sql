@@ -1,4 +1,5 @@
--- An order that is known only through its executions says what they add up to.
+-- An order that is known only through its executions says what they add up to. One of several legs has the contract of the
+-- first of them, and no side when they differ. Rows that gave way to a better named one say nothing here.
 update trading.trade_order o
 set con_id = s.con_id, contract_id = s.contract_id, symbol = s.symbol, side = s.side, currency = s.currency,
     order_type = s.order_type, submitted_at = s.submitted_at, filled_quantity = s.filled_quantity,
@@ -8,8 +9,12 @@ set con_id = s.con_id, contract_id = s.contract_id, symbol = s.symbol, side = s.
 from (select ?::bigint as run_id, ?::bigint[] as orders) p,
 lateral (
   select e.order_id,
-         min(e.con_id) as con_id, min(e.contract_id) as contract_id, min(e.symbol) as symbol,
-         min(e.side) as side, min(e.currency) as currency, min(e.order_type) as order_type,
+         (array_agg(e.con_id order by e.is_effective desc, e.executed_at, e.exec_key))[1] as con_id,
+         (array_agg(e.contract_id order by e.is_effective desc, e.executed_at, e.exec_key))[1] as contract_id,
+         (array_agg(e.symbol order by e.is_effective desc, e.executed_at, e.exec_key))[1] as symbol,
+         (array_agg(e.currency order by e.is_effective desc, e.executed_at, e.exec_key))[1] as currency,
+         case when min(e.side) = max(e.side) then min(e.side) end as side,
+         min(e.order_type) as order_type,
          min(e.order_submitted_at) as submitted_at,
          sum(e.quantity) filter (where e.is_effective and e.kind <> 'CANCEL') as filled_quantity,
          trim_scale(round(sum(e.quantity * e.price) filter (where e.is_effective and e.kind <> 'CANCEL')
@@ -17,7 +22,7 @@ lateral (
          sum(e.commission) as commission, min(e.commission_currency) as commission_currency,
          max(e.executed_at) as updated_at, max(e.trade_date) as trade_date, max(e.as_of) as as_of
   from trading.execution e
-  where e.order_id = any (p.orders)
+  where e.order_id = any (p.orders) and (e.superseded_by is null or e.ibkr_exec_id is not null)
   group by e.order_id
 ) s
 where o.id = s.order_id and o.feed = 'executions'

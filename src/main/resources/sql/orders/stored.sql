@@ -5,7 +5,8 @@ from unnest(?::text[]) k (key),
 lateral (
   select r.content_hash,
          case when r.fragments is not null
-              then (select array_agg((f ->> 'hash')::uuid) from json_array_elements(r.fragments) f) end as fragment_hashes
+              then (select array_agg((f ->> 'hash')::uuid) filter (where f ->> 'overruled' is null)
+                    from json_array_elements(r.fragments) f) end as fragment_hashes
   from trading.trade_order r
   where r.account_id = ? and r.ibkr_order_id = k.key
   offset 0

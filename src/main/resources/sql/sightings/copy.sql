@@ -1,1 +1,1 @@
-copy sighting (key, hash, as_of) from stdin with (format binary)
+copy sighting (key, hash, as_of, source, part, feed, feed_rank, raw_record) from stdin with (format binary)

@@ -1,10 +1,18 @@
--- A cancel and what it takes back point to each other, which makes both ineffective.
-with run as (select ?::bigint as account_id, ?::bigint as id, ?::text[] as con_ids),
-match as (select m.* from run join trading.cancel_match m on m.account_id = run.account_id and m.con_id = any (run.con_ids))
+-- A cancel and what it takes back point to each other, which makes both ineffective. A cancel whose original turned out to
+-- be another row, or none, follows.
+with run as (
+  select ?::bigint as account_id, ?::bigint as id, ?::text[] as con_ids, ?::text[] as symbols, ?::text[] as loose_symbols
+),
+match as materialized (
+  select m.* from run, trading.cancel_match(run.account_id, run.con_ids, run.symbols, run.loose_symbols) m
+)
 update trading.execution e
 set cancelled_by = p.partner, revision = e.revision + 1, last_run_id = run.id, changed_at = now()
 from run, (
-  select cancel_id as id, target_id as partner from match
+  select c.id, m.target_id as partner
+  from run
+  cross join trading.cancels_of(run.account_id, run.con_ids, run.symbols, run.loose_symbols) c
+  left join match m on m.cancel_id = c.id
   union all
   select target_id, max(cancel_id) from match where hits_current group by target_id
 ) p

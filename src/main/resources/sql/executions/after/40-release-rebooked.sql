@@ -1,7 +1,15 @@
--- What was taken back and then booked anew under the same exec id counts again.
+-- What was taken back and then booked anew under the same exec id counts again, and so does what no cancel means any more.
+with run as (
+  select ?::bigint as account_id, ?::bigint as id, ?::text[] as con_ids, ?::text[] as symbols, ?::text[] as loose_symbols
+),
+match as materialized (
+  select m.* from run, trading.cancel_match(run.account_id, run.con_ids, run.symbols, run.loose_symbols) m
+)
 update trading.execution e
-set cancelled_by = null, revision = e.revision + 1, last_run_id = p.run_id, changed_at = now()
-from (select ?::bigint as account_id, ?::bigint as run_id, ?::text[] as con_ids) p
-where e.account_id = p.account_id and e.con_id = any (p.con_ids) and e.cancelled_by is not null and e.kind <> 'CANCEL'
-  and not exists (select 1 from trading.cancel_match m
-                  where m.account_id = e.account_id and m.con_id = e.con_id and m.target_id = e.id and m.hits_current)
+set cancelled_by = null, revision = e.revision + 1, last_run_id = run.id, changed_at = now()
+from run
+where e.account_id = run.account_id and e.cancelled_by is not null and e.kind <> 'CANCEL'
+  and (e.con_id = any (run.con_ids)
+       or e.con_id is null and trading.plain_symbol(e.symbol) = any (run.symbols)
+       or trading.plain_symbol(e.symbol) = any (run.loose_symbols))
+  and not exists (select from match m where m.target_id = e.id and m.hits_current)

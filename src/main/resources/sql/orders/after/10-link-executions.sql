@@ -5,6 +5,7 @@ from (
   select u.id, o.id as order_id, p.run_id
   from (select ?::bigint as account_id, ?::bigint as run_id) p
   join trading.execution u on u.account_id = p.account_id and u.order_id is null and u.ibkr_order_id is not null
+    and (u.superseded_by is null or u.ibkr_exec_id is not null)
   cross join lateral (
     select t.id from trading.trade_order t
     where t.account_id = u.account_id and t.ibkr_order_id = u.ibkr_order_id

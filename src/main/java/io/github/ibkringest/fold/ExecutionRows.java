@@ -15,7 +15,7 @@ public final class ExecutionRows {
     public static final RowType<ExecutionData> TYPE = new RowType<>(
             Dataset.EXECUTIONS,
             execution -> execution.ids().key(),
-            execution -> execution.ids().part(),
+            ExecutionRows::part,
             ExecutionData::contract,
             execution -> execution.tradeDate() != null
                     ? execution.tradeDate()
@@ -68,4 +68,15 @@ public final class ExecutionRows {
                     best("order_submitted_at", execution -> OrderRows.instant(execution.orderSubmittedAt()))));
 
     private ExecutionRows() {}
+
+    /** A booking is named by its transaction id; without it, it looks like the one of its quantity and price. */
+    private static Part part(ExecutionData execution) {
+        String transaction = execution.ids().part();
+        return Part.named(
+                execution.signedQuantity().stripTrailingZeros().toPlainString() + '@'
+                        + (execution.price() == null
+                                ? ""
+                                : execution.price().stripTrailingZeros().toPlainString()),
+                transaction.isEmpty() ? null : transaction);
+    }
 }

@@ -1,111 +1,133 @@
 package io.github.ibkringest.fold;
 
+import io.github.ibkringest.broker.RawRecord;
 import io.github.ibkringest.model.OrderStatus;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.function.Function;
 
 /**
- * Folds statements about one fact into one row. Of each feed and part only the newest statement counts; better feeds
- * win field by field. Immutable and thread-safe.
+ * Folds statements about one fact into one row. What a statement does not say it leaves to the others: within one format
+ * attribute by attribute ({@link SaidPart}), between formats column by column, better feeds first. Immutable; as
+ * thread-safe as its reader.
  */
 public final class Fold {
 
+    /** Better feeds first, and within a feed later parts first: a later booking replaces an earlier one. */
+    private static final Comparator<SaidPart> BEST_FIRST = Comparator.comparingInt(
+                    (SaidPart part) -> -part.said().fragment().rank())
+            .thenComparing(part -> part.said().fragment().part(), Fold::laterPartFirst)
+            .thenComparing(part -> part.said().fragment().feed());
+
+    private static final Comparator<Statement> OWN_FIRST =
+            Comparator.comparing(statement -> statement.fragment().from() != null);
+
     private final RowType<?> type;
+    private final Function<RawRecord, Statement> reader;
     private final int weight;
 
-    public Fold(RowType<?> type) {
+    /**
+     * A fold of rows of one type.
+     *
+     * @param reader reads a record that was put together from several; returns null when it can not be read
+     */
+    public Fold(RowType<?> type, Function<RawRecord, Statement> reader) {
         this.type = type;
+        this.reader = reader;
         this.weight = type.columns().stream().anyMatch(column -> column.folding() == Folding.DAILY_AVERAGE)
                 ? type.position("filled_quantity")
                 : -1;
     }
 
-    /** The row that the statements make, in whatever order they are given. */
+    /** The row that the statements make, in whatever order they are given; they have one key. */
     public FoldedRow fold(Collection<Statement> statements) {
-        List<Statement> counting = newest(statements);
+        if (statements.size() == 1) {
+            return FoldedRow.of(statements.iterator().next());
+        }
+        List<SaidPart> parts = parts(statements);
         Object[] values = new Object[type.columns().size()];
         for (int i = 0; i < values.length; i++) {
-            values[i] = counting.size() == 1 ? counting.get(0).values()[i] : value(i, counting);
+            values[i] = parts.size() == 1 ? parts.get(0).said().values()[i] : value(i, parts);
         }
-        String key = counting.get(0).key();
+        String key = parts.get(0).said().key();
         values[0] = key;
-        return new FoldedRow(key, values, counting);
+        List<Statement> kept = parts.stream()
+                .flatMap(part -> part.statements().stream())
+                .sorted(OWN_FIRST)
+                .toList();
+        List<Fragment> overruled =
+                parts.stream().flatMap(part -> part.overruled().stream()).toList();
+        return new FoldedRow(key, values, parts.get(0).said().contract(), kept, overruled);
     }
 
-    /** Of each feed and part the newest, the best first. */
-    private static List<Statement> newest(Collection<Statement> statements) {
-        List<Statement> counting = new ArrayList<>(statements.size());
-        for (Statement statement : statements) {
-            int same = placeOf(counting, statement.fragment());
-            if (same < 0) {
-                counting.add(statement);
-            } else if (Fragment.BY_AGE.compare(
-                            statement.fragment(), counting.get(same).fragment())
-                    > 0) {
-                counting.set(same, statement);
-            }
-        }
-        counting.sort((one, other) -> Fragment.BEST_FIRST.compare(one.fragment(), other.fragment()));
-        return counting;
+    private List<SaidPart> parts(Collection<Statement> statements) {
+        Map<String, List<Statement>> formats = new LinkedHashMap<>();
+        statements.forEach(statement -> formats.computeIfAbsent(
+                        statement.fragment().format(), format -> new ArrayList<>())
+                .add(statement));
+        return formats.values().stream()
+                .flatMap(said -> Parts.of(said).stream())
+                .map(part -> SaidPart.of(part, reader))
+                .sorted(BEST_FIRST)
+                .toList();
     }
 
-    private static int placeOf(List<Statement> statements, Fragment fragment) {
-        for (int i = 0; i < statements.size(); i++) {
-            if (statements.get(i).fragment().samePlace(fragment)) {
-                return i;
-            }
-        }
-        return -1;
+    /** Ids grow: the longer number is the later, and among equal lengths the greater text. */
+    private static int laterPartFirst(String one, String other) {
+        return one.length() != other.length() ? Integer.compare(other.length(), one.length()) : other.compareTo(one);
     }
 
-    private Object value(int column, List<Statement> statements) {
+    private Object value(int column, List<SaidPart> parts) {
         return switch (type.columns().get(column).folding()) {
-            case BEST -> best(column, statements);
-            case SUM -> sum(column, ofBestFeed(column, statements));
-            case DAILY_SUM -> sum(column, days(column, statements));
-            case DAILY_AVERAGE -> average(column, statements);
-            case STATUS -> status(column, statements);
+            case BEST -> best(column, parts);
+            case SUM -> sum(column, ofBestFeed(column, parts));
+            case DAILY_SUM -> sum(column, days(column, parts));
+            case DAILY_AVERAGE -> average(column, parts);
+            case STATUS -> status(column, parts);
         };
     }
 
-    private static Object best(int column, List<Statement> statements) {
-        return statements.stream()
-                .map(statement -> statement.values()[column])
+    private static Object best(int column, List<SaidPart> parts) {
+        return parts.stream()
+                .map(part -> value(part, column))
                 .filter(Objects::nonNull)
                 .findFirst()
                 .orElse(null);
     }
 
-    private static Object sum(int column, List<Statement> parts) {
+    private static Object sum(int column, List<SaidPart> parts) {
         return parts.stream()
-                .map(statement -> (BigDecimal) statement.values()[column])
+                .map(part -> (BigDecimal) value(part, column))
                 .reduce(BigDecimal::add)
                 .orElse(null);
     }
 
-    private Object average(int column, List<Statement> statements) {
+    private Object average(int column, List<SaidPart> parts) {
         BigDecimal total = BigDecimal.ZERO;
         BigDecimal weights = BigDecimal.ZERO;
-        List<Statement> parts = days(column, statements);
-        for (Statement part : parts) {
-            BigDecimal filled = (BigDecimal) part.values()[weight];
+        List<SaidPart> days = days(column, parts);
+        for (SaidPart day : days) {
+            BigDecimal filled = (BigDecimal) value(day, weight);
             if (filled != null) {
-                total = total.add(filled.multiply((BigDecimal) part.values()[column]));
+                total = total.add(filled.multiply((BigDecimal) value(day, column)));
                 weights = weights.add(filled);
             }
         }
-        return parts.size() < 2 || weights.signum() == 0
-                ? best(column, statements)
+        return days.size() < 2 || weights.signum() == 0
+                ? best(column, parts)
                 : total.divide(weights, MathContext.DECIMAL64).stripTrailingZeros();
     }
 
-    private static Object status(int column, List<Statement> statements) {
-        return statements.stream()
-                .map(statement -> OrderStatus.valueOf((String) statement.values()[column]))
+    private static Object status(int column, List<SaidPart> parts) {
+        return parts.stream()
+                .map(part -> OrderStatus.valueOf((String) value(part, column)))
                 .reduce((best, next) -> certainty(next) > certainty(best) ? next : best)
                 .map(OrderStatus::name)
                 .orElse(null);
@@ -116,37 +138,47 @@ public final class Fold {
     }
 
     /** The parts that add up: those of the best feed that states the column at all. */
-    private static List<Statement> ofBestFeed(int column, List<Statement> statements) {
-        List<Statement> stating = stating(column, statements);
+    private static List<SaidPart> ofBestFeed(int column, List<SaidPart> parts) {
+        List<SaidPart> stating = stating(column, parts);
         return stating.stream()
-                .filter(statement -> feed(statement).equals(feed(stating.get(0))))
+                .filter(part -> part == stating.get(0)
+                        || part.isNamed()
+                                && stating.get(0).isNamed()
+                                && feed(part).equals(feed(stating.get(0))))
                 .toList();
     }
 
     /** The days that add up. What is not stated by day is stated for all of them, so nothing adds to it. */
-    private static List<Statement> days(int column, List<Statement> statements) {
-        List<Statement> days = new ArrayList<>(statements.size());
-        for (Statement next : stating(column, statements)) {
-            if (days.stream().allMatch(day -> feed(day).equals(feed(next)) || areTwoDays(day, next))) {
+    private static List<SaidPart> days(int column, List<SaidPart> parts) {
+        List<SaidPart> days = new ArrayList<>(parts.size());
+        for (SaidPart next : stating(column, parts)) {
+            if (days.stream().allMatch(day -> areTwoDays(day, next))) {
                 days.add(next);
             }
         }
         return days;
     }
 
-    private static boolean areTwoDays(Statement one, Statement other) {
-        String day = one.fragment().part();
-        String otherDay = other.fragment().part();
-        return !day.isEmpty() && !otherDay.isEmpty() && !day.equals(otherDay);
+    private static boolean areTwoDays(SaidPart one, SaidPart other) {
+        return one.isNamed()
+                && other.isNamed()
+                && (isOneFormat(one, other)
+                        || !one.said().part().isSameAs(other.said().part()));
     }
 
-    private static List<Statement> stating(int column, List<Statement> statements) {
-        return statements.stream()
-                .filter(statement -> statement.values()[column] != null)
-                .toList();
+    private static boolean isOneFormat(SaidPart one, SaidPart other) {
+        return one.said().fragment().format().equals(other.said().fragment().format());
     }
 
-    private static String feed(Statement statement) {
-        return statement.fragment().raw().provenance().feed();
+    private static List<SaidPart> stating(int column, List<SaidPart> parts) {
+        return parts.stream().filter(part -> value(part, column) != null).toList();
+    }
+
+    private static Object value(SaidPart part, int column) {
+        return part.said().values()[column];
+    }
+
+    private static String feed(SaidPart part) {
+        return part.said().fragment().feed();
     }
 }

@@ -1,5 +1,6 @@
 package io.github.ibkringest.fold;
 
+import io.github.ibkringest.model.ContractData;
 import java.util.List;
 
 /**
@@ -7,13 +8,21 @@ import java.util.List;
  *
  * @param key dedup key
  * @param values values in the order of the row type's columns
- * @param statements what it was folded from, the best first; never empty
+ * @param contract the contract as all of it describes it
+ * @param statements what it was folded from and needs, the best first; never empty
+ * @param overruled of these, as fragments, the ones that a newer statement contradicts
  */
-public record FoldedRow(String key, Object[] values, List<Statement> statements) {
+public record FoldedRow(
+        String key,
+        Object[] values,
+        ContractData contract,
+        List<Statement> statements,
+        List<Fragment> overruled) {
 
     /** The row that a single statement makes. */
     public static FoldedRow of(Statement statement) {
-        return new FoldedRow(statement.key(), statement.values(), List.of(statement));
+        return new FoldedRow(
+                statement.key(), statement.values(), statement.contract(), List.of(statement), List.of());
     }
 
     /** The statement that the row mostly repeats. */
@@ -30,6 +39,10 @@ public record FoldedRow(String key, Object[] values, List<Statement> statements)
     public List<Fragment> others() {
         return statements.size() == 1
                 ? List.of()
-                : statements.stream().skip(1).map(Statement::fragment).toList();
+                : statements.stream()
+                        .skip(1)
+                        .map(Statement::fragment)
+                        .map(fragment -> fragment.overruled(overruled.contains(fragment)))
+                        .toList();
     }
 }

@@ -3,6 +3,7 @@ package io.github.ibkringest.fold;
 import io.github.ibkringest.broker.RawRecord;
 import java.time.Instant;
 import java.util.Comparator;
+import java.util.UUID;
 
 /**
  * One thing that was said about a fact: a record with where it comes from.
@@ -10,32 +11,55 @@ import java.util.Comparator;
  * @param source name of the source that delivered it
  * @param part which part of the fact it states, or empty
  * @param raw the record as delivered
+ * @param from dedup key of the row that it was told of, when that is another one which gave way to this; else null
+ * @param overruled whether a newer statement contradicts a part of it, so that it matters should it be repeated
  */
-public record Fragment(String source, String part, RawRecord raw) {
+public record Fragment(String source, String part, RawRecord raw, String from, boolean overruled) {
 
-    /** Within one feed and part the newer statement wins; statements of one moment by a fixed rule. */
+    /** Newer statements are greater; statements of one moment by a fixed rule. */
     static final Comparator<Fragment> BY_AGE = Comparator.comparing(
                     Fragment::asOf, Comparator.nullsFirst(Comparator.<Instant>naturalOrder()))
-            .thenComparing(fragment -> fragment.raw().hash());
+            .thenComparing(Fragment::hash);
 
-    /** Better feeds first, and within a feed later parts first: a later booking replaces an earlier one. */
-    static final Comparator<Fragment> BEST_FIRST = Comparator.comparingInt(
-                    (Fragment fragment) -> fragment.raw().provenance().rank())
+    /** Better feeds first. */
+    static final Comparator<Fragment> BETTER_FEED_FIRST = Comparator.comparingInt(Fragment::rank)
             .reversed()
-            .thenComparing(Fragment::part, Fragment::laterPartFirst)
             .thenComparing(fragment -> fragment.raw().provenance().feed());
 
-    Instant asOf() {
+    /** A fragment that is told of its own row. */
+    public Fragment(String source, String part, RawRecord raw) {
+        this(source, part, raw, null, false);
+    }
+
+    /** The same as told of a row that gave way. */
+    public Fragment toldOf(String key) {
+        return new Fragment(source, part, raw, key, overruled);
+    }
+
+    Fragment overruled(boolean by) {
+        return by == overruled ? this : new Fragment(source, part, raw, from, by);
+    }
+
+    private Instant asOf() {
         return raw.provenance().asOf();
     }
 
-    boolean samePlace(Fragment other) {
-        return part.equals(other.part)
-                && raw.provenance().feed().equals(other.raw.provenance().feed());
+    UUID hash() {
+        return raw.hash();
     }
 
-    /** Ids grow: the longer number is the later, and among equal lengths the greater text. */
-    private static int laterPartFirst(String one, String other) {
-        return one.length() != other.length() ? Integer.compare(other.length(), one.length()) : other.compareTo(one);
+    int rank() {
+        return raw.provenance().rank();
+    }
+
+    String feed() {
+        return raw.provenance().feed();
+    }
+
+    /** Records of feeds of one format have the same attributes: what stands before the first dash of their names. */
+    String format() {
+        String feed = feed();
+        int dash = feed.indexOf('-');
+        return dash < 0 ? feed : feed.substring(0, dash);
     }
 }

@@ -12,7 +12,7 @@ public final class OptionEventRows {
     public static final RowType<OptionEventData> TYPE = new RowType<>(
             Dataset.OPTION_EVENTS,
             OptionEventData::key,
-            event -> "",
+            event -> Part.WHOLE,
             OptionEventData::contract,
             OptionEventData::date,
             List.of(

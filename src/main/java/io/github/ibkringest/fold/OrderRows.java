@@ -5,6 +5,7 @@ import static io.github.ibkringest.fold.Column.best;
 import io.github.ibkringest.model.BrokerTime;
 import io.github.ibkringest.model.Dataset;
 import io.github.ibkringest.model.OrderData;
+import io.github.ibkringest.model.OrderDay;
 import java.util.List;
 
 /** Rows of {@code trade_order}. An order's report days are its parts: what was filled on each adds up. */
@@ -13,7 +14,7 @@ public final class OrderRows {
     public static final RowType<OrderData> TYPE = new RowType<>(
             Dataset.ORDERS,
             OrderData::orderId,
-            OrderData::part,
+            OrderRows::part,
             OrderData::contract,
             OrderData::tradeDate,
             List.of(
@@ -42,6 +43,11 @@ public final class OrderRows {
                     best("trade_date", OrderData::tradeDate)));
 
     private OrderRows() {}
+
+    private static Part part(OrderData order) {
+        OrderDay day = order.dayOfFills();
+        return Part.named("", day.reportDate(), day.tradeDate(), day.lastFill());
+    }
 
     static Object instant(BrokerTime time) {
         return time == null ? null : time.instant();

@@ -11,7 +11,7 @@ import java.util.function.Function;
  *
  * @param dataset the dataset
  * @param key the dedup key of a record, unique within the account
- * @param part tells records of one row apart that add up, or empty
+ * @param part which part of the fact a record states
  * @param contract the contract it is about
  * @param day the day it belongs to, for limiting a sync to a period; may be null
  * @param columns its columns, the key's first
@@ -20,7 +20,7 @@ import java.util.function.Function;
 public record RowType<T>(
         Dataset dataset,
         Function<T, String> key,
-        Function<T, String> part,
+        Function<T, Part> part,
         Function<T, ContractData> contract,
         Function<T, LocalDate> day,
         List<Column<T>> columns) {

@@ -1,18 +1,47 @@
 package io.github.ibkringest.fold;
 
+import io.github.ibkringest.broker.RawRecord;
 import io.github.ibkringest.model.ContractData;
 import java.time.LocalDate;
+import java.util.Map;
+import java.util.function.Function;
 
 /**
  * A normalized record on its way into the store: what it says, as values of a row, and the fragment that says it.
  *
  * @param key dedup key
  * @param fragment the record with its provenance
+ * @param part which part of the fact it states
  * @param values values in the order of the row type's columns
  * @param contract the contract it is about
  * @param day the day it belongs to, or null
  */
-public record Statement(String key, Fragment fragment, Object[] values, ContractData contract, LocalDate day) {
+public record Statement(
+        String key, Fragment fragment, Part part, Object[] values, ContractData contract, LocalDate day) {
+
+    /** A statement about a whole fact. */
+    public Statement(String key, Fragment fragment, Object[] values, ContractData contract, LocalDate day) {
+        this(key, fragment, Part.WHOLE, values, contract, day);
+    }
+
+    /** Lays a record out as a row. */
+    public static <T> Statement of(RowType<T> type, T data, String source, RawRecord raw) {
+        Part part = type.part().apply(data);
+        return of(type, data, type.key().apply(data), new Fragment(source, part.name(), raw));
+    }
+
+    /** Lays a record out as a row of a key, with the fragment that it was stored as. */
+    public static <T> Statement of(RowType<T> type, T data, String key, Fragment fragment) {
+        Object[] values = type.values(data);
+        values[0] = key;
+        return new Statement(
+                key,
+                fragment,
+                type.part().apply(data),
+                values,
+                type.contract().apply(data),
+                type.day().apply(data));
+    }
 
     /** The same under another key; the key is the first value. */
     public Statement under(String other) {
@@ -21,16 +50,20 @@ public record Statement(String key, Fragment fragment, Object[] values, Contract
         }
         Object[] renamed = values.clone();
         renamed[0] = other;
-        return new Statement(other, fragment, renamed, contract, day);
+        return new Statement(other, fragment, part, renamed, contract, day);
     }
 
-    /** Lays a record out as a row. */
-    public static <T> Statement of(RowType<T> type, T data, String source, io.github.ibkringest.broker.RawRecord raw) {
-        return new Statement(
-                type.key().apply(data),
-                new Fragment(source, type.part().apply(data), raw),
-                type.values(data),
-                type.contract().apply(data),
-                type.day().apply(data));
+    /** The same as told of a row of another key, which gives way. */
+    public Statement toldOf(String better, String ownKey) {
+        Statement renamed = under(better);
+        return new Statement(better, fragment.toldOf(ownKey), part, renamed.values, contract, day);
+    }
+
+    /** The same row and fragment with what others state, too; unchanged when that can not be read. */
+    Statement saying(Map<String, String> attributes, Function<RawRecord, Statement> reader) {
+        RawRecord raw = fragment.raw();
+        Statement all = reader.apply(
+                new RawRecord(Attributes.json(attributes), raw.hash(), raw.provenance(), raw.place()));
+        return all == null ? this : new Statement(key, fragment, all.part, all.values, all.contract, all.day);
     }
 }

@@ -19,6 +19,7 @@ final class RowWriter {
     private final RowStore store;
     private final List<RowStore.Placed> inserts = new ArrayList<>();
     private final List<RowStore.Placed> merges = new ArrayList<>();
+    private final List<String> mergedKeys = new ArrayList<>();
     private final Set<String> newKeys = new HashSet<>();
 
     RowWriter(JdbcTemplate jdbc, Run<?> run, Chunk chunk) {
@@ -41,6 +42,9 @@ final class RowWriter {
         if (run.stagesFirst()) {
             store.stage();
         }
+        if (run.type().dataset() == Dataset.EXECUTIONS) {
+            run.orders().mayLose(run.accountId(), mergedKeys);
+        }
         long written = store.merge(run.accountId(), run.id(), merges);
         run.wrote(written);
         if (written != merges.size()) {
@@ -58,11 +62,15 @@ final class RowWriter {
         Failpoint.reach("orders-found");
         boolean events = run.type().dataset() == Dataset.OPTION_EVENTS;
         int contract = run.type().position("con_id");
+        int symbol = run.type().position("symbol");
         int order = executions ? run.type().position("ibkr_order_id") : 0;
         for (FoldedRow row : rows) {
-            run.touches(row.values()[contract]);
+            run.touches((String) row.values()[contract], (String) row.values()[symbol]);
             if (events) {
-                run.touches(row.values()[run.type().position("underlying_con_id")]);
+                run.touches((String) row.values()[run.type().position("underlying_con_id")], null);
+            }
+            if (executions) {
+                run.days().add(row);
             }
             RowStore.Placed placed = new RowStore.Placed(
                     encoded(row), run.contracts().idOf((String) row.values()[contract]), orders.get((String)
@@ -71,6 +79,7 @@ final class RowWriter {
                 newKeys.add(row.key());
                 inserts.add(placed);
             } else {
+                mergedKeys.add(row.key());
                 merges.add(placed);
             }
         }

@@ -7,6 +7,7 @@ import io.github.ibkringest.store.Contracts;
 import io.github.ibkringest.store.KeptPayload;
 import io.github.ibkringest.store.OrderLinks;
 import io.github.ibkringest.store.RunCounts;
+import io.github.ibkringest.store.TouchedContracts;
 import io.github.ibkringest.store.WriteBehind;
 import java.util.HashSet;
 import java.util.Set;
@@ -30,7 +31,10 @@ final class Run<T> {
     private final RunCounts counts = new RunCounts();
     private final Set<String> rewritten = new TreeSet<>();
     private final Set<String> conIds = new HashSet<>();
+    private final Set<String> symbols = new HashSet<>();
+    private final Set<String> looseSymbols = new HashSet<>();
     private final Set<Long> lookedInto = new HashSet<>();
+    private final WrittenDays days;
     private final boolean cures;
     private final long startedAt = System.nanoTime();
     private Long payloadId;
@@ -50,6 +54,7 @@ final class Run<T> {
             Contracts contracts,
             OrderLinks orders,
             WriteBehind behind,
+            WrittenDays days,
             boolean cures) {
         this.id = id;
         this.account = account;
@@ -59,6 +64,7 @@ final class Run<T> {
         this.contracts = contracts;
         this.orders = orders;
         this.behind = behind;
+        this.days = days;
         this.cures = cures;
         this.mostlyNew = payloadId == null;
     }
@@ -160,16 +166,25 @@ final class Run<T> {
         return rewritten;
     }
 
-    /** Contracts that rows were written of, and underlyings of option events. */
-    Set<String> conIds() {
-        return conIds;
+    /** The contracts that rows were written of, by all their names. */
+    TouchedContracts touched() {
+        return new TouchedContracts(conIds, symbols, looseSymbols);
     }
 
-    /** Notes the contract of a row; null when it names none. */
-    void touches(Object conId) {
+    /** Notes the contract of a row; null for what it does not name. */
+    void touches(String conId, String symbol) {
         if (conId != null) {
-            conIds.add((String) conId);
+            conIds.add(conId);
         }
+        if (symbol != null) {
+            String plain = symbol.replace(" ", "");
+            (conId == null ? looseSymbols : symbols).add(plain);
+        }
+    }
+
+    /** The days of the executions that were written. */
+    WrittenDays days() {
+        return days;
     }
 
     /** True the first time only: what a payload says is gathered once. */

@@ -15,11 +15,13 @@ import org.springframework.jdbc.core.JdbcTemplate;
 final class RunLinks {
 
     private final JdbcTemplate jdbc;
+    private final SameFacts sameFacts;
     private final FollowUps followUps;
     private final Coverage coverage;
 
     RunLinks(JdbcTemplate jdbc) {
         this.jdbc = jdbc;
+        this.sameFacts = new SameFacts(jdbc);
         this.followUps = new FollowUps(jdbc);
         this.coverage = new Coverage(jdbc);
     }
@@ -29,9 +31,13 @@ final class RunLinks {
         Dataset dataset = run.type().dataset();
         run.contracts().link(run.id());
         Failpoint.reach("contracts-linked");
-        followUps.run(dataset, run.accountId(), run.id(), run.conIds());
+        if (dataset == Dataset.EXECUTIONS) {
+            sameFacts.decide(run);
+        }
+        Failpoint.reach("same-facts-decided");
+        followUps.run(dataset, run.accountId(), run.id(), run.touched());
         Failpoint.reach("followed-up");
-        run.orders().complete(run.id());
+        run.orders().complete(run.accountId(), run.id());
         Failpoint.reach("orders-completed");
         if (dataset == Dataset.ORDERS && !run.rewritten().isEmpty()) {
             String[] keys = run.rewritten().toArray(String[]::new);

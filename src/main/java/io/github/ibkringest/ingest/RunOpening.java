@@ -8,6 +8,7 @@ import io.github.ibkringest.model.Environment;
 import io.github.ibkringest.store.Account;
 import io.github.ibkringest.store.Accounts;
 import io.github.ibkringest.store.Contracts;
+import io.github.ibkringest.store.ExecutionMatches;
 import io.github.ibkringest.store.Failpoint;
 import io.github.ibkringest.store.OrderLinks;
 import io.github.ibkringest.store.PayloadStore;
@@ -33,6 +34,7 @@ final class RunOpening {
     private final RunLedger ledger;
     private final PayloadStore payloads;
     private final Quarantine quarantine;
+    private final ExecutionMatches matches;
     private final TransactionTemplate separately;
     private final Admission admission;
 
@@ -42,6 +44,7 @@ final class RunOpening {
         this.ledger = new RunLedger(jdbc);
         this.payloads = new PayloadStore(jdbc);
         this.quarantine = new Quarantine(jdbc);
+        this.matches = new ExecutionMatches(jdbc);
         this.separately = separately;
         this.admission = admission;
     }
@@ -88,6 +91,7 @@ final class RunOpening {
                 new Contracts(jdbc),
                 new OrderLinks(jdbc),
                 behind,
+                new WrittenDays(type.dataset() == Dataset.EXECUTIONS ? matches.lastId() : 0),
                 cures);
     }
 

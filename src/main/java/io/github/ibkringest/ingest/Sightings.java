@@ -1,7 +1,6 @@
 package io.github.ibkringest.ingest;
 
 import io.github.ibkringest.broker.Fetch;
-import io.github.ibkringest.broker.Provenance;
 import io.github.ibkringest.broker.RawRecord;
 import io.github.ibkringest.broker.Reading;
 import io.github.ibkringest.fold.Fragment;
@@ -23,7 +22,7 @@ import java.util.stream.StreamSupport;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /**
- * When stored statements were last repeated. A statement that says nothing new leaves no trace in its row, so when an
+ * What was said of stored facts without leaving a trace. A statement that says nothing new changes no row, so when an
  * older payload arrives late and contradicts a row, the payloads in between are read again to see what they said: the
  * newest statement wins, not the one that happened to come last. Each payload is read once a run, whatever the number
  * of rows that are contradicted.
@@ -38,20 +37,16 @@ final class Sightings {
         this.rows = new SightingRows(jdbc);
     }
 
-    /** The stored statements of some facts, each as of the newest payload that repeats it. */
+    /** What was said of some stored facts, with all that later payloads have said again. */
     Map<String, List<Fragment>> asLastSeen(Run<?> run, Map<String, List<Fragment>> stored, List<Statement> incoming) {
         List<KeptPayload> later = later(run, stored.keySet(), incoming);
         if (later.isEmpty()) {
             return stored;
         }
         later.stream().filter(run::looksInto).forEach(payload -> lookInto(run, payload));
-        Map<String, Instant> seen = new HashMap<>();
-        rows.newest(stored.keySet()).forEach(last -> seen.put(StoredRecords.key(last.key(), last.hash()), last.asOf()));
-        Map<String, List<Fragment>> restated = new HashMap<>();
-        stored.forEach((key, fragments) -> restated.put(
-                key,
-                fragments.stream().map(fragment -> asOf(fragment, key, seen)).toList()));
-        return restated;
+        Map<String, List<Fragment>> all = new HashMap<>(stored);
+        rows.newest(stored.keySet()).forEach(seen -> all.merge(seen.key(), List.of(seen.fragment()), Sightings::with));
+        return all;
     }
 
     /** Payloads newer than the oldest statement that contradicts a stored fact. */
@@ -73,37 +68,32 @@ final class Sightings {
 
     private <T> void lookInto(Run<T> run, KeptPayload payload) {
         try (Fetch<T> fetch = run.fetch().reopen(payload.name(), payload)) {
-            rows.add(sightings(fetch.records(), run.type()).iterator());
+            rows.add(sightings(fetch.records(), run.type(), payload.source()).iterator());
         }
     }
 
-    private static <T> Stream<Sighting> sightings(Iterator<Reading<T>> records, RowType<T> type) {
+    private static <T> Stream<Sighting> sightings(Iterator<Reading<T>> records, RowType<T> type, String source) {
         Iterable<Reading<T>> readings = () -> records;
         return StreamSupport.stream(readings.spliterator(), false)
-                .map(reading -> sighting(reading, type))
+                .map(reading -> sighting(reading, type, source))
                 .filter(Objects::nonNull);
     }
 
     /** What a record says; null when it can not be read, or nobody knows when it was said. */
-    private static <T> Sighting sighting(Reading<T> reading, RowType<T> type) {
+    private static <T> Sighting sighting(Reading<T> reading, RowType<T> type, String source) {
         if (reading instanceof Reading.Accepted<T> accepted) {
             RawRecord raw = accepted.raw();
             Instant asOf = raw.provenance().asOf();
-            return asOf == null ? null : new Sighting(type.key().apply(accepted.data()), raw.hash(), asOf);
+            if (asOf != null) {
+                Statement statement = Statement.of(type, accepted.data(), source, raw);
+                return new Sighting(statement.key(), statement.fragment());
+            }
         }
         return null;
     }
 
-    private static Fragment asOf(Fragment fragment, String key, Map<String, Instant> seen) {
-        RawRecord raw = fragment.raw();
-        Instant last = seen.get(StoredRecords.key(key, raw.hash()));
-        Instant stated = raw.provenance().asOf();
-        if (last == null || stated != null && !last.isAfter(stated)) {
-            return fragment;
-        }
-        Provenance provenance =
-                new Provenance(raw.provenance().feed(), raw.provenance().rank(), last);
-        return new Fragment(
-                fragment.source(), fragment.part(), new RawRecord(raw.json(), raw.hash(), provenance, raw.place()));
+    /** What is known, and what was seen of it later: the fold takes a statement to be as new as its last repetition. */
+    private static List<Fragment> with(List<Fragment> known, List<Fragment> seen) {
+        return Stream.concat(known.stream(), seen.stream()).toList();
     }
 }

@@ -1,19 +1,20 @@
 package io.github.ibkringest.ingest;
 
-import io.github.ibkringest.broker.RawRecord;
 import io.github.ibkringest.broker.Reading;
 import io.github.ibkringest.fold.Fold;
 import io.github.ibkringest.fold.FoldedRow;
 import io.github.ibkringest.fold.Fragment;
-import io.github.ibkringest.fold.RowType;
 import io.github.ibkringest.fold.Statement;
 import io.github.ibkringest.store.Failpoint;
 import io.github.ibkringest.store.Quarantine;
 import io.github.ibkringest.store.RowStore;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.apache.camel.Exchange;
 import org.springframework.jdbc.core.JdbcTemplate;
 
@@ -71,12 +72,13 @@ public final class Upsert {
         Map<String, List<Fragment>> fragments = stored.isEmpty()
                 ? Map.of()
                 : sightings.asLastSeen(run, store.fragments(run.accountId(), stored), changed);
-        Fold fold = new Fold(run.type());
+        StatedRecords<T> stated = new StatedRecords<>(run);
+        Fold fold = new Fold(run.type(), stated::read);
         List<FoldedRow> rows = new ArrayList<>(byKey.size());
         Strangers strangers = new Strangers(run.type());
         List<Statement> refused = new ArrayList<>(0);
         byKey.forEach((key, said) -> {
-            List<Statement> all = restore(run, key, fragments.getOrDefault(key, List.of()));
+            List<Statement> all = stated.restore(key, fragments.getOrDefault(key, List.of()));
             List<Statement> others = strangers.among(all, said);
             List<Statement> incoming = without(others, said);
             refused.addAll(others);
@@ -107,31 +109,14 @@ public final class Upsert {
                 : said.stream().filter(statement -> !others.contains(statement)).toList();
     }
 
-    private static <T> List<Statement> restore(Run<T> run, String key, List<Fragment> fragments) {
-        RowType<T> type = run.type();
-        List<Statement> statements = new ArrayList<>(fragments.size() + 1);
-        for (Fragment fragment : fragments) {
-            RawRecord raw = fragment.raw();
-            Reading<T> reading = run.fetch().reread(run.account().code(), raw);
-            if (!(reading instanceof Reading.Accepted<T> accepted)) {
-                throw new IllegalStateException("the stored record of " + key + " can no longer be read: "
-                        + ((Reading.Malformed<T>) reading).reason());
-            }
-            T data = accepted.data();
-            statements.add(new Statement(
-                    key,
-                    fragment,
-                    type.values(data),
-                    type.contract().apply(data),
-                    type.day().apply(data)));
-        }
-        return statements;
-    }
-
     /** Counts the outcome of each record of one key; true when the row has to be written. */
     private static boolean account(Run<?> run, boolean known, List<Statement> incoming, FoldedRow row) {
         long counting = incoming.stream().filter(row::isOf).count();
-        run.counts().ignored("older-statement", incoming.size() - counting);
+        long older = incoming.stream()
+                .filter(statement -> !row.isOf(statement) && isOlder(statement, row))
+                .count();
+        run.counts().ignored("older-statement", older);
+        run.counts().unchanged(incoming.size() - counting - older);
         if (counting > 0 && known) {
             run.counts().updated(counting);
             run.rewritten().add(row.key());
@@ -140,5 +125,20 @@ public final class Upsert {
             run.counts().updated(counting - 1);
         }
         return counting > 0;
+    }
+
+    /** Whether a newer statement has overtaken a record; else it says nothing that is not known. */
+    private static boolean isOlder(Statement statement, FoldedRow row) {
+        Instant asOf = asOf(statement);
+        Instant newest = row.statements().stream()
+                .map(Upsert::asOf)
+                .filter(Objects::nonNull)
+                .max(Comparator.naturalOrder())
+                .orElse(null);
+        return newest != null && (asOf == null || asOf.isBefore(newest));
+    }
+
+    private static Instant asOf(Statement statement) {
+        return statement.fragment().raw().provenance().asOf();
     }
 }

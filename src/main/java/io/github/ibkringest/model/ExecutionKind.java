@@ -12,7 +12,5 @@ public enum ExecutionKind {
     CORRECTION,
     /** A booking of a fraction of a share. */
     FRACTIONAL,
-    /** Marked as cancelled by its side only, without naming an original: counts with its own sign. */
-    REVERSAL,
     OTHER
 }

@@ -8,7 +8,7 @@ import java.time.LocalDate;
  *
  * @param account the account's code
  * @param orderId the broker's order id, unique within the account
- * @param part tells records of one order apart that add up (Flex: the report day); empty when there is one record
+ * @param dayOfFills the day whose fills a record adds up; {@link OrderDay#ALL} when it speaks of the whole order
  * @param contract what is traded
  * @param status the state the source can vouch for
  * @param side direction
@@ -30,7 +30,7 @@ import java.time.LocalDate;
 public record OrderData(
         String account,
         String orderId,
-        String part,
+        OrderDay dayOfFills,
         ContractData contract,
         OrderStatus status,
         Side side,

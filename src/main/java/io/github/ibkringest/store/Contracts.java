@@ -40,6 +40,15 @@ public final class Contracts {
         return conId == null ? null : ids.get(conId);
     }
 
+    /** Makes the keys of contracts known that are stored. */
+    public void find(Collection<String> conIds) {
+        Set<String> unknown = new TreeSet<>(conIds);
+        unknown.removeAll(ids.keySet());
+        if (!unknown.isEmpty()) {
+            ids.putAll(rows.ids(unknown));
+        }
+    }
+
     /** Whether anything new was learnt. */
     public boolean haveChanged() {
         return !changed.isEmpty();

@@ -3,7 +3,6 @@ package io.github.ibkringest.store;
 import io.github.ibkringest.model.Dataset;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /**
@@ -20,9 +19,8 @@ public final class FollowUps {
                             // a cancel that came before its fill: only the fill makes their order
                             FollowUp.ofAccount("orders/after/10-link-executions"),
                             FollowUp.ofAccount("executions/after/10-supersede-revisions"),
-                            FollowUp.ofContracts("executions/after/20-supersede-duplicates"),
-                            FollowUp.ofContracts("executions/after/30-match-cancels"),
-                            FollowUp.ofContracts("executions/after/40-release-rebooked"),
+                            FollowUp.ofNames("executions/after/30-match-cancels"),
+                            FollowUp.ofNames("executions/after/40-release-rebooked"),
                             FollowUp.ofContracts("executions/after/50-book-option-events")),
             Dataset.OPTION_EVENTS, List.of(FollowUp.ofContracts("option-events/after/10-parents")));
 
@@ -32,32 +30,50 @@ public final class FollowUps {
         this.jdbc = jdbc;
     }
 
-    /** A statement, and whether it is told the contracts that the run has written rows of. */
-    private record FollowUp(String sql, boolean byContract) {
+    /** What a statement is told of the contracts that the run has written rows of. */
+    private enum Told {
+        NOTHING,
+        CON_IDS,
+        ALL_NAMES
+    }
+
+    private record FollowUp(String sql, Told told) {
 
         /** One whose rows are few in any account: all of them are looked at. */
         static FollowUp ofAccount(String sql) {
-            return new FollowUp(sql, false);
+            return new FollowUp(sql, Told.NOTHING);
         }
 
         static FollowUp ofContracts(String sql) {
-            return new FollowUp(sql, true);
+            return new FollowUp(sql, Told.CON_IDS);
+        }
+
+        /** One that also looks at rows whose contract has no con id. */
+        static FollowUp ofNames(String sql) {
+            return new FollowUp(sql, Told.ALL_NAMES);
         }
     }
 
     /**
      * Runs them in the current transaction.
      *
-     * @param conIds the contracts that the run has written rows of, and the underlyings of option events
+     * @param touched the contracts that the run has written rows of
      */
-    public void run(Dataset dataset, long accountId, long runId, Set<String> conIds) {
-        String[] contracts = conIds.toArray(String[]::new);
+    public void run(Dataset dataset, long accountId, long runId, TouchedContracts touched) {
         FOLLOW_UPS.get(dataset).forEach(followUp -> {
             Failpoint.reach("follow-up");
-            if (followUp.byContract()) {
-                jdbc.update(Sql.of(followUp.sql()), accountId, runId, contracts);
-            } else {
-                jdbc.update(Sql.of(followUp.sql()), accountId, runId);
+            String sql = Sql.of(followUp.sql());
+            switch (followUp.told()) {
+                case NOTHING -> jdbc.update(sql, accountId, runId);
+                case CON_IDS -> jdbc.update(sql, accountId, runId, touched.conIdArray());
+                case ALL_NAMES ->
+                    jdbc.update(
+                            sql,
+                            accountId,
+                            runId,
+                            touched.conIdArray(),
+                            touched.symbolArray(),
+                            touched.looseSymbolArray());
             }
         });
     }

@@ -52,6 +52,12 @@ final class FragmentJson {
         json.writeStringField(
                 "asOf", provenance.asOf() == null ? null : provenance.asOf().toString());
         json.writeStringField("hash", fragment.raw().hash().toString());
+        if (fragment.from() != null) {
+            json.writeStringField("from", fragment.from());
+        }
+        if (fragment.overruled()) {
+            json.writeBooleanField("overruled", true);
+        }
         json.writeFieldName("raw");
         json.writeRawValue(fragment.raw().json());
         json.writeEndObject();
@@ -84,7 +90,12 @@ final class FragmentJson {
         Provenance provenance = new Provenance(
                 fields.get("feed"), Integer.parseInt(fields.get("rank")), asOf == null ? null : Instant.parse(asOf));
         RawRecord raw = new RawRecord(fields.get("raw"), UUID.fromString(fields.get("hash")), provenance, "stored");
-        return new Fragment(fields.get("source"), fields.get("part"), raw);
+        return new Fragment(
+                fields.get("source"),
+                fields.get("part"),
+                raw,
+                fields.get("from"),
+                Boolean.parseBoolean(fields.get("overruled")));
     }
 
     /** The object or array that the parser stands at, as text. */

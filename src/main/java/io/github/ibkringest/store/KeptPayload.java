@@ -14,10 +14,11 @@ import org.springframework.jdbc.core.JdbcTemplate;
  * A payload that was kept, to be read again.
  *
  * @param id its key
+ * @param source name of the source that delivered it
  * @param name what people call it
  * @param jdbc where its bytes are
  */
-public record KeptPayload(long id, String name, JdbcTemplate jdbc) implements Payload.Content {
+public record KeptPayload(long id, String source, String name, JdbcTemplate jdbc) implements Payload.Content {
 
     @Override
     public InputStream open() {

@@ -5,6 +5,7 @@ import io.github.ibkringest.fold.FoldedRow;
 import io.github.ibkringest.model.ExecutionKind;
 import java.sql.ResultSet;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -132,9 +133,21 @@ public final class OrderLinks {
         }
     }
 
+    /** Notes an order whose executions have changed. */
+    public void affects(long orderId) {
+        derived.add(orderId);
+    }
+
+    /** Notes the orders of executions that are about to be written anew: they may turn out to belong to another one. */
+    public void mayLose(long accountId, Collection<String> execKeys) {
+        derived.addAll(jdbc.query(
+                Sql.of("executions/orders-of"), Columns.LONG, execKeys.toArray(String[]::new), accountId));
+    }
+
     /** Brings the orders that depend on their executions up to date, once all executions are in. */
-    public void complete(long runId) {
+    public void complete(long accountId, long runId) {
         if (!derived.isEmpty()) {
+            jdbc.update(Sql.of("executions/drop-empty-orders"), runId, derived.toArray(Long[]::new));
             jdbc.update(Sql.of("executions/sum-derived-orders"), runId, derived.toArray(Long[]::new));
         }
         if (!referred.isEmpty()) {

@@ -61,7 +61,7 @@ public final class PayloadStore {
     public List<KeptPayload> later(String feed, Instant moment, long accountId, Dataset dataset) {
         return jdbc.query(
                 Sql.of("payload/later"),
-                (row, n) -> new KeptPayload(row.getLong("id"), row.getString("name"), jdbc),
+                (row, n) -> new KeptPayload(row.getLong("id"), row.getString("source"), row.getString("name"), jdbc),
                 feed,
                 timestamp(moment),
                 accountId,

@@ -79,7 +79,7 @@ public final class RowStore {
         return fragments;
     }
 
-    private static List<Fragment> fragments(ResultSet row) throws SQLException {
+    static List<Fragment> fragments(ResultSet row) throws SQLException {
         List<Fragment> fragments = new ArrayList<>();
         String json = row.getString("raw_record");
         if (json != null) {

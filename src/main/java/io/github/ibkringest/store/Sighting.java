@@ -1,13 +1,11 @@
 package io.github.ibkringest.store;
 
-import java.time.Instant;
-import java.util.UUID;
+import io.github.ibkringest.fold.Fragment;
 
 /**
  * Something was said in a payload.
  *
  * @param key dedup key of the fact
- * @param hash content hash of what was said of it
- * @param asOf when the broker made the statement
+ * @param fragment what was said of it, with the moment of the statement, which is known
  */
-public record Sighting(String key, UUID hash, Instant asOf) {}
+public record Sighting(String key, Fragment fragment) {}

@@ -1,6 +1,10 @@
 package io.github.ibkringest.store;
 
+import io.github.ibkringest.broker.Provenance;
+import io.github.ibkringest.broker.RawRecord;
+import io.github.ibkringest.fold.Fragment;
 import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Iterator;
@@ -29,11 +33,27 @@ public final class SightingRows {
             CopyRows rows = new CopyRows(1 << 20);
             for (int i = 0; i < CHUNK && sightings.hasNext(); i++) {
                 Sighting sighting = sightings.next();
-                rows.values(sighting.key(), sighting.hash(), sighting.asOf()).endRow();
+                encode(sighting, rows);
             }
             Copy.in(jdbc, "sightings/copy", rows);
         }
         jdbc.execute(Sql.of("sightings/index"));
+    }
+
+    private static void encode(Sighting sighting, CopyRows rows) {
+        Fragment fragment = sighting.fragment();
+        RawRecord raw = fragment.raw();
+        Provenance provenance = raw.provenance();
+        rows.values(
+                        sighting.key(),
+                        raw.hash(),
+                        provenance.asOf(),
+                        fragment.source(),
+                        fragment.part(),
+                        provenance.feed(),
+                        (short) provenance.rank(),
+                        raw.json())
+                .endRow();
     }
 
     /** The newest sighting of each statement about some facts, of those that were added in this transaction. */
@@ -42,12 +62,20 @@ public final class SightingRows {
         jdbc.query(
                 Sql.of("sightings/newest"),
                 (ResultSet row) -> {
-                    newest.add(new Sighting(
-                            row.getString(1),
-                            row.getObject(2, UUID.class),
-                            row.getTimestamp(3).toInstant()));
+                    newest.add(new Sighting(row.getString("key"), fragment(row)));
                 },
                 (Object) keys.toArray(String[]::new));
         return newest;
+    }
+
+    private static Fragment fragment(ResultSet row) throws SQLException {
+        Provenance provenance = new Provenance(
+                row.getString("feed"),
+                row.getInt("feed_rank"),
+                row.getTimestamp("as_of").toInstant());
+        return new Fragment(
+                row.getString("source"),
+                row.getString("part"),
+                new RawRecord(row.getString("raw_record"), row.getObject("hash", UUID.class), provenance, "kept"));
     }
 }

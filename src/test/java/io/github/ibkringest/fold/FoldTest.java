@@ -7,14 +7,18 @@ import io.github.ibkringest.broker.RawRecord;
 import io.github.ibkringest.broker.ibkr.IbkrFeed;
 import io.github.ibkringest.model.ContractData;
 import io.github.ibkringest.model.OrderData;
+import io.github.ibkringest.model.OrderDay;
 import io.github.ibkringest.model.OrderStatus;
 import io.github.ibkringest.model.Side;
 import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
@@ -23,43 +27,63 @@ class FoldTest {
 
     private static final Instant MONDAY = Instant.parse("2026-07-13T12:00:00Z");
     private static final Instant TUESDAY = MONDAY.plusSeconds(86_400);
+    private static final List<String> NUMBERS = List.of("filled", "price", "commission");
     private static final LocalDate DAY = LocalDate.of(2026, 7, 17);
 
-    private final Fold fold = new Fold(OrderRows.TYPE);
+    private final Fold fold = new Fold(OrderRows.TYPE, raw -> statement(Attributes.of(raw.json()), raw));
 
     private static Statement said(IbkrFeed feed, Instant asOf, String part, OrderStatus status, String... numbers) {
-        return said(feed.asOf(asOf), new UUID(0, 0), part, status, numbers);
+        return said(feed.asOf(asOf), part, status, numbers);
     }
 
     /** Numbers: filled quantity, average price, commission; missing ones are not stated. */
-    private static Statement said(
-            Provenance provenance, UUID hash, String part, OrderStatus status, String... numbers) {
+    private static Statement said(Provenance provenance, String part, OrderStatus status, String... numbers) {
+        Map<String, String> attributes = new TreeMap<>(Map.of("part", part, "status", status.name()));
+        for (int i = 0; i < numbers.length; i++) {
+            if (!numbers[i].isEmpty()) {
+                attributes.put(NUMBERS.get(i), numbers[i]);
+            }
+        }
+        String json = Attributes.json(attributes);
+        UUID hash = UUID.nameUUIDFromBytes(json.getBytes(StandardCharsets.UTF_8));
+        return statement(attributes, new RawRecord(json, hash, provenance, "line 1"));
+    }
+
+    /** What some attributes say; a part is named by a text. */
+    private static Statement statement(Map<String, String> attributes, RawRecord raw) {
         OrderData order = new OrderData(
                 "U1",
                 "7",
-                part,
+                OrderDay.ALL,
                 ContractData.of("101", "STK", "ACMX", "USD"),
-                status,
+                OrderStatus.valueOf(attributes.get("status")),
                 Side.BUY,
                 null,
                 null,
                 null,
                 null,
-                number(0, numbers),
+                number(attributes.get("filled")),
                 null,
                 null,
-                number(1, numbers),
-                number(2, numbers),
+                number(attributes.get("price")),
+                number(attributes.get("commission")),
                 null,
                 null,
                 null,
                 null,
                 DAY);
-        return Statement.of(OrderRows.TYPE, order, "flex-file", new RawRecord("{}", hash, provenance, "line 1"));
+        Part part = Part.named("", attributes.get("part").isEmpty() ? null : attributes.get("part"));
+        return new Statement(
+                "7",
+                new Fragment("flex-file", part.name(), raw),
+                part,
+                OrderRows.TYPE.values(order),
+                order.contract(),
+                DAY);
     }
 
-    private static BigDecimal number(int position, String... numbers) {
-        return position >= numbers.length || numbers[position].isEmpty() ? null : new BigDecimal(numbers[position]);
+    private static BigDecimal number(String text) {
+        return text == null ? null : new BigDecimal(text);
     }
 
     private FoldedRow fold(Statement... statements) {
@@ -82,7 +106,8 @@ class FoldTest {
         assertThat(row.values()).containsExactly(only.values());
         assertThat(row.best()).isSameAs(only);
         assertThat(row.others()).isEmpty();
-        assertThat(FoldedRow.of(only)).isEqualTo(new FoldedRow("7", only.values(), List.of(only)));
+        assertThat(FoldedRow.of(only))
+                .isEqualTo(new FoldedRow("7", only.values(), only.contract(), List.of(only), List.of()));
     }
 
     @Test
@@ -105,10 +130,59 @@ class FoldTest {
 
     @Test
     void shouldDecideBetweenStatementsOfOneMomentByTheirContent() {
+        Statement one = said(IbkrFeed.TWS.asOf(MONDAY), "", OrderStatus.WORKING, "20");
+        Statement other = said(IbkrFeed.TWS.asOf(MONDAY), "", OrderStatus.WORKING, "10");
+        boolean oneIsGreater = one.fragment().hash().compareTo(other.fragment().hash()) > 0;
+        assertThat(value(fold(one, other), "filled_quantity")).isEqualTo(new BigDecimal(oneIsGreater ? "20" : "10"));
+    }
+
+    @Test
+    void shouldLetAbsentAttributesSayNothing() {
+        Statement full = said(IbkrFeed.TWS, MONDAY, "", OrderStatus.WORKING, "10", "5", "1");
+        Statement lighter = said(IbkrFeed.TWS, TUESDAY, "", OrderStatus.WORKING, "11");
+        FoldedRow row = fold(full, lighter);
+        assertThat(value(row, "filled_quantity")).isEqualTo(new BigDecimal("11"));
+        assertThat(value(row, "average_price")).isEqualTo(new BigDecimal("5"));
+        assertThat(value(row, "commission")).isEqualTo(new BigDecimal("1"));
+        assertThat(row.statements()).as("both are needed").hasSize(2);
+        assertThat(row.others()).extracting(Fragment::overruled).containsExactly(true);
+    }
+
+    @Test
+    void shouldForgetAStatementThatSaysNothingOfItsOwn() {
+        Statement full = said(IbkrFeed.TWS, MONDAY, "", OrderStatus.WORKING, "10", "5", "1");
+        FoldedRow row = fold(full, said(IbkrFeed.TWS, TUESDAY, "", OrderStatus.WORKING, "10"));
+        assertThat(row.statements()).containsExactly(full);
+    }
+
+    /** What an older one repeats after it was contradicted is the newest again. */
+    @Test
+    void shouldTakeAStatementToBeAsNewAsItsLastRepetition() {
         FoldedRow row = fold(
-                said(IbkrFeed.TWS.asOf(MONDAY), new UUID(0, 2), "", OrderStatus.WORKING, "20"),
-                said(IbkrFeed.TWS.asOf(MONDAY), new UUID(0, 1), "", OrderStatus.WORKING, "10"));
-        assertThat(value(row, "filled_quantity")).isEqualTo(new BigDecimal("20"));
+                said(IbkrFeed.TWS, MONDAY, "", OrderStatus.WORKING, "10", "5"),
+                said(IbkrFeed.TWS, TUESDAY, "", OrderStatus.WORKING, "11"),
+                said(IbkrFeed.TWS, TUESDAY.plusSeconds(1), "", OrderStatus.WORKING, "10", "5"));
+        assertThat(value(row, "filled_quantity")).isEqualTo(new BigDecimal("10"));
+        assertThat(row.others()).isEmpty();
+    }
+
+    @Test
+    void shouldTakeWhatNamesNoPartForTheOnlyOneThereIs() {
+        FoldedRow row = fold(
+                said(IbkrFeed.FLEX_ACTIVITY, MONDAY, "2026-07-17", OrderStatus.FILLED_OR_PARTIAL, "10", "5"),
+                said(IbkrFeed.FLEX_ACTIVITY, TUESDAY, "", OrderStatus.FILLED_OR_PARTIAL, "10", "", "2"));
+        assertThat(value(row, "filled_quantity")).isEqualTo(new BigDecimal("10"));
+        assertThat(value(row, "commission")).isEqualTo(new BigDecimal("2"));
+    }
+
+    @Test
+    void shouldNotAddWhatNamesNoPartToSeveral() {
+        FoldedRow row = fold(
+                said(IbkrFeed.FLEX_ACTIVITY, MONDAY, "2026-07-17", OrderStatus.FILLED_OR_PARTIAL, "10", "5"),
+                said(IbkrFeed.FLEX_ACTIVITY, MONDAY, "2026-07-18", OrderStatus.FILLED_OR_PARTIAL, "30", "5"),
+                said(IbkrFeed.FLEX_ACTIVITY, TUESDAY, "", OrderStatus.FILLED_OR_PARTIAL, "40", "", "2"));
+        assertThat(value(row, "filled_quantity")).isEqualTo(new BigDecimal("40"));
+        assertThat(value(row, "commission")).as("only it states it").isEqualTo(new BigDecimal("2"));
     }
 
     @Test
@@ -181,8 +255,8 @@ class FoldTest {
     @Test
     void shouldOrderFeedsOfOneRankByName() {
         FoldedRow row = fold(
-                said(new Provenance("b", 1, MONDAY), new UUID(0, 0), "", OrderStatus.WORKING, "1"),
-                said(new Provenance("a", 1, MONDAY), new UUID(0, 0), "", OrderStatus.WORKING, "2"));
+                said(new Provenance("b", 1, MONDAY), "", OrderStatus.WORKING, "1"),
+                said(new Provenance("a", 1, MONDAY), "", OrderStatus.WORKING, "2"));
         assertThat(value(row, "filled_quantity")).isEqualTo(new BigDecimal("2"));
     }
 

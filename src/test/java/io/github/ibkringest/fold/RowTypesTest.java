@@ -11,6 +11,7 @@ import io.github.ibkringest.model.ExecutionKind;
 import io.github.ibkringest.model.OptionEventData;
 import io.github.ibkringest.model.OptionEventType;
 import io.github.ibkringest.model.OrderData;
+import io.github.ibkringest.model.OrderDay;
 import io.github.ibkringest.model.OrderStatus;
 import io.github.ibkringest.model.Side;
 import java.math.BigDecimal;
@@ -117,7 +118,7 @@ class RowTypesTest {
                         entry("order_submitted_at", Instant.EPOCH));
         assertThat(ExecutionRows.TYPE.dataset()).isEqualTo(Dataset.EXECUTIONS);
         assertThat(ExecutionRows.TYPE.key().apply(data)).isEqualTo("X:a");
-        assertThat(ExecutionRows.TYPE.part().apply(data)).isEqualTo("part");
+        assertThat(ExecutionRows.TYPE.part().apply(data)).isEqualTo(Part.named("-2@3", "part"));
         assertThat(ExecutionRows.TYPE.contract().apply(data)).isEqualTo(CONTRACT);
     }
 
@@ -140,7 +141,7 @@ class RowTypesTest {
         return new OrderData(
                 "U1",
                 "7",
-                "part",
+                new OrderDay(DAY.plusDays(1), DAY, null),
                 CONTRACT,
                 OrderStatus.FILLED,
                 side,
@@ -188,7 +189,7 @@ class RowTypesTest {
                         entry("trade_date", DAY));
         assertThat(values(OrderRows.TYPE, order(null))).containsEntry("side", null);
         assertThat(OrderRows.TYPE.key().apply(order)).isEqualTo("7");
-        assertThat(OrderRows.TYPE.part().apply(order)).isEqualTo("part");
+        assertThat(OrderRows.TYPE.part().apply(order)).isEqualTo(Part.named("", DAY.plusDays(1), DAY, null));
         assertThat(OrderRows.TYPE.contract().apply(order)).isEqualTo(CONTRACT);
         assertThat(OrderRows.TYPE.day().apply(order)).isEqualTo(DAY);
     }
@@ -241,7 +242,7 @@ class RowTypesTest {
                 .containsEntry("event_ts", null)
                 .containsEntry("time_precision", null);
         assertThat(OptionEventRows.TYPE.key().apply(event)).isEqualTo("E:8");
-        assertThat(OptionEventRows.TYPE.part().apply(event)).isEmpty();
+        assertThat(OptionEventRows.TYPE.part().apply(event)).isEqualTo(Part.WHOLE);
         assertThat(OptionEventRows.TYPE.contract().apply(event)).isEqualTo(CONTRACT);
         assertThat(OptionEventRows.TYPE.day().apply(event)).isEqualTo(DAY);
     }

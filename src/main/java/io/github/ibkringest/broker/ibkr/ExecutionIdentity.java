@@ -6,7 +6,8 @@ import java.util.UUID;
  * The dedup key of an execution and its place among revisions, the same from every IBKR source.
  *
  * <p>An exec id names a fill everywhere ({@code 0001938c.6a59af42.01.01}); its last group is the revision. Bookings and
- * cancels have none and are known by transaction id, or in trade confirmations by trade id and type.
+ * cancels have none and are known by transaction id, or in trade confirmations by trade id, type, quantity and price:
+ * a correction uses the trade id of what it corrects.
  *
  * @param key unique within the account
  * @param group what all revisions of one fill share; null without exec id
@@ -17,11 +18,18 @@ public record ExecutionIdentity(String key, String group, Integer revision) {
     /**
      * Derives the identity; every argument but the ordinal may be null.
      *
+     * @param deal quantity and price, for a record that a trade id alone names
      * @param likeness what a record without any id is known by; not needed where there is one
      * @param ordinal position among records that are alike, to keep genuine twins apart
      */
     public static ExecutionIdentity of(
-            String execId, String transactionId, String tradeId, String type, UUID likeness, int ordinal) {
+            String execId,
+            String transactionId,
+            String tradeId,
+            String type,
+            String deal,
+            UUID likeness,
+            int ordinal) {
         if (execId != null) {
             return ofExecId(execId);
         }
@@ -29,7 +37,9 @@ public record ExecutionIdentity(String key, String group, Integer revision) {
             return new ExecutionIdentity("T:" + transactionId, null, null);
         }
         if (tradeId != null) {
-            return new ExecutionIdentity("K:" + tradeId + ":" + (type == null ? "" : type), null, null);
+            String twin = ordinal == 0 ? "" : ":" + ordinal;
+            return new ExecutionIdentity(
+                    "K:" + tradeId + ":" + (type == null ? "" : type) + ":" + deal + twin, null, null);
         }
         return new ExecutionIdentity("H:" + likeness + ":" + ordinal, null, null);
     }

@@ -2,6 +2,7 @@ package io.github.ibkringest.broker.fake;
 
 import io.github.ibkringest.model.Dataset;
 import io.github.ibkringest.model.OrderData;
+import io.github.ibkringest.model.OrderDay;
 import io.github.ibkringest.model.OrderStatus;
 import io.github.ibkringest.model.Side;
 
@@ -43,7 +44,7 @@ public final class FakeOrder extends FakeRecord<FakeOrder> {
         return new OrderData(
                 account,
                 said.required("orderId"),
-                "",
+                OrderDay.ALL,
                 said.contract(),
                 OrderStatus.valueOf(said.required("status")),
                 Side.valueOf(said.required("side")),

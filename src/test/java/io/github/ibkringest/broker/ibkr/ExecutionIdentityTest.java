@@ -13,7 +13,7 @@ class ExecutionIdentityTest {
     private static final UUID HASH = new UUID(1, 2);
 
     private static ExecutionIdentity of(String execId, String transactionId, String tradeId, String type) {
-        return ExecutionIdentity.of(execId, transactionId, tradeId, type, HASH, 3);
+        return ExecutionIdentity.of(execId, transactionId, tradeId, type, "2@4.5", HASH, 3);
     }
 
     @ParameterizedTest
@@ -36,8 +36,10 @@ class ExecutionIdentityTest {
     @Test
     void shouldFallBackOnTransactionThenTradeThenContent() {
         assertThat(of(null, "9", "8", "BookTrade")).isEqualTo(new ExecutionIdentity("T:9", null, null));
-        assertThat(of(null, null, "8", "BookTrade")).isEqualTo(new ExecutionIdentity("K:8:BookTrade", null, null));
-        assertThat(of(null, null, "8", null)).isEqualTo(new ExecutionIdentity("K:8:", null, null));
+        assertThat(of(null, null, "8", "BookTrade")).isEqualTo(new ExecutionIdentity("K:8:BookTrade:2@4.5:3", null, null));
+        assertThat(of(null, null, "8", null)).isEqualTo(new ExecutionIdentity("K:8::2@4.5:3", null, null));
+        assertThat(ExecutionIdentity.of(null, null, "8", "BookTrade", "2@4.5", HASH, 0))
+                .isEqualTo(new ExecutionIdentity("K:8:BookTrade:2@4.5", null, null));
         assertThat(of(null, null, null, "BookTrade")).isEqualTo(new ExecutionIdentity("H:" + HASH + ":3", null, null));
     }
 }

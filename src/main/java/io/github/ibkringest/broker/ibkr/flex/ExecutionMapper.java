@@ -1,55 +1,43 @@
 package io.github.ibkringest.broker.ibkr.flex;
 
 import io.github.ibkringest.broker.ibkr.ExecutionIdentity;
-import io.github.ibkringest.model.BrokerTime;
 import io.github.ibkringest.model.ExecutionData;
 import io.github.ibkringest.model.ExecutionKind;
 import java.math.BigDecimal;
 import java.util.List;
-import java.util.UUID;
+import java.util.Set;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** {@code Trade} and {@code TradeConfirm} rows. Both spellings of a column are accepted on both. */
 final class ExecutionMapper implements FlexMapper<ExecutionData> {
 
-    /** The columns that {@link #knownBy} reads. */
-    private static final List<Column> KNOWN_BY = List.of(
-            Column.CON_ID,
-            Column.SYMBOL,
-            Column.DATE_TIME,
-            Column.TRADE_DATE,
-            Column.TRADE_TIME,
-            Column.TRANSACTION_TYPE,
-            Column.QUANTITY,
-            Column.PRICE,
-            Column.REPORT_DATE,
-            Column.ORDER_ID,
-            Column.ORIG_TRANSACTION_ID,
-            Column.ORIG_TRADE_ID);
-
     private static final Pattern CODE_SEPARATOR = Pattern.compile("[;,]");
+
+    /** Codes of bookings without a trade: assigned, exercised (automatically, manually), expired. Source: IBKR's codes page. */
+    private static final Set<String> BOOKED = Set.of("A", "Ex", "AEx", "MEx", "Ep");
 
     private final RowReader read;
     private final ContractMapper contracts;
+    private final ExecutionNames names;
 
     ExecutionMapper(RowReader read) {
         this.read = read;
         this.contracts = new ContractMapper(read);
+        this.names = new ExecutionNames(read);
     }
 
     @Override
     public ExecutionData map(FlexRow row, String account, int ordinal) {
         String type = row.text(Column.TRANSACTION_TYPE);
         String buySell = row.text(Column.BUY_SELL);
-        ExecutionKind kind = kind(type, buySell);
-        BigDecimal signed = signedQuantity(row, buySell);
         List<String> codes = codes(row);
+        ExecutionKind kind = kind(type, buySell, codes);
+        BigDecimal signed = signedQuantity(row, buySell);
         return new ExecutionData(
                 account,
-                ids(row, type, kind, ordinal),
+                ids(row, kind, ordinal),
                 kind,
                 type,
                 contracts.map(row),
@@ -71,57 +59,13 @@ final class ExecutionMapper implements FlexMapper<ExecutionData> {
 
     @Override
     public RowOrdinals ordinals(Supplier<SpoolReader> rows) {
-        return RowOrdinals.amongAlike(rows, row -> isNameless(row) ? likeness(row) : null);
+        return RowOrdinals.amongAlike(rows, names::likeness);
     }
 
-    private boolean isNameless(FlexRow row) {
-        return read.id(row, Column.EXEC_ID) == null
-                && read.id(row, Column.TRANSACTION_ID) == null
-                && read.id(row, Column.TRADE_ID) == null;
-    }
-
-    /** Rows that can not be read (yet) are alike when they are written alike, so that they stay apart once they are cured. */
-    private UUID likeness(FlexRow row) {
-        try {
-            return knownBy(row);
-        } catch (MalformedRowException e) {
-            return RawJson.hash(KNOWN_BY.stream()
-                    .map(column -> String.valueOf(row.text(column)))
-                    .collect(Collectors.joining("|")));
-        }
-    }
-
-    /**
-     * What a row without any id is known by: a commission that is stated anew, or a column that is new, must not make
-     * another fact of it.
-     */
-    private UUID knownBy(FlexRow row) {
-        String conId = read.id(row, Column.CON_ID);
-        BrokerTime at = read.executedAt(row);
-        return RawJson.hash(Stream.of(
-                        conId == null ? row.text(Column.SYMBOL) : conId,
-                        at == null ? null : at.instant(),
-                        row.text(Column.TRANSACTION_TYPE),
-                        plain(read.decimal(row, Column.QUANTITY)),
-                        plain(read.decimal(row, Column.PRICE)),
-                        read.date(row, Column.REPORT_DATE),
-                        read.id(row, Column.ORDER_ID),
-                        read.id(row, Column.ORIG_TRANSACTION_ID),
-                        read.id(row, Column.ORIG_TRADE_ID))
-                .map(String::valueOf)
-                .collect(Collectors.joining("|")));
-    }
-
-    private static String plain(BigDecimal number) {
-        return number == null ? null : number.stripTrailingZeros().toPlainString();
-    }
-
-    private ExecutionData.Ids ids(FlexRow row, String type, ExecutionKind kind, int ordinal) {
+    private ExecutionData.Ids ids(FlexRow row, ExecutionKind kind, int ordinal) {
         String execId = read.id(row, Column.EXEC_ID);
         String transactionId = read.id(row, Column.TRANSACTION_ID);
-        String tradeId = read.id(row, Column.TRADE_ID);
-        UUID likeness = isNameless(row) ? knownBy(row) : null;
-        ExecutionIdentity identity = ExecutionIdentity.of(execId, transactionId, tradeId, type, likeness, ordinal);
+        ExecutionIdentity identity = names.identity(row, ordinal);
         String orderId = read.id(row, Column.ORDER_ID);
         // A booking carries its own transaction id where an order id should be; no order must be made from it.
         boolean ordered = kind != ExecutionKind.BOOK && orderId != null && !orderId.equals(transactionId);
@@ -132,7 +76,7 @@ final class ExecutionMapper implements FlexMapper<ExecutionData> {
                 identity.group(),
                 identity.revision(),
                 transactionId,
-                tradeId,
+                read.id(row, Column.TRADE_ID),
                 read.id(row, Column.ORIG_TRANSACTION_ID),
                 read.id(row, Column.ORIG_TRADE_ID),
                 ordered ? orderId : null,
@@ -145,11 +89,7 @@ final class ExecutionMapper implements FlexMapper<ExecutionData> {
                 row.text(Column.CURRENCY),
                 read.cost(row, Column.COMMISSION),
                 row.text(Column.COMMISSION_CURRENCY),
-                sum(
-                        read.cost(row, Column.TAXES),
-                        read.cost(row, Column.SALES_TAX),
-                        read.cost(row, Column.TRADE_CHARGE),
-                        read.cost(row, Column.OTHER_TAX)),
+                taxes(row),
                 read.decimal(row, Column.PROCEEDS),
                 read.decimal(row, Column.NET_CASH),
                 read.decimal(row, Column.ACCRUED_INTEREST),
@@ -157,17 +97,16 @@ final class ExecutionMapper implements FlexMapper<ExecutionData> {
                 read.decimal(row, Column.FX_RATE_TO_BASE));
     }
 
-    static ExecutionKind kind(String type, String buySell) {
-        if ("TradeCancel".equals(type)) {
+    /** What a row is, from whatever tells it: the type, the side, or where the type is missing the codes. */
+    static ExecutionKind kind(String type, String buySell, List<String> codes) {
+        if (Sides.isCancelled(buySell) || codes.contains("Ca")) {
             return ExecutionKind.CANCEL;
         }
-        if (Sides.isCancelled(buySell)) {
-            return ExecutionKind.REVERSAL;
-        }
         if (type == null) {
-            return ExecutionKind.FILL;
+            return codes.stream().anyMatch(BOOKED::contains) ? ExecutionKind.BOOK : ExecutionKind.FILL;
         }
         return switch (type) {
+            case "TradeCancel" -> ExecutionKind.CANCEL;
             case "ExchTrade", "DvpTrade", "IBKRTrade" -> ExecutionKind.FILL;
             case "BookTrade" -> ExecutionKind.BOOK;
             case "TradeCorrect" -> ExecutionKind.CORRECTION;
@@ -207,6 +146,18 @@ final class ExecutionMapper implements FlexMapper<ExecutionData> {
             return "BOTH";
         }
         return opens ? "OPEN" : closes ? "CLOSE" : null;
+    }
+
+    /** Activity statements state the sum; confirmations state what it is made of. */
+    private BigDecimal taxes(FlexRow row) {
+        BigDecimal total = read.cost(row, Column.TAXES);
+        return total != null
+                ? total
+                : sum(
+                        read.cost(row, Column.TAX),
+                        read.cost(row, Column.SALES_TAX),
+                        read.cost(row, Column.TRADE_CHARGE),
+                        read.cost(row, Column.OTHER_TAX));
     }
 
     private static BigDecimal sum(BigDecimal... parts) {

@@ -1,6 +1,8 @@
 package io.github.ibkringest.broker.ibkr.flex;
 
+import io.github.ibkringest.model.BrokerTime;
 import io.github.ibkringest.model.OrderData;
+import io.github.ibkringest.model.OrderDay;
 import io.github.ibkringest.model.OrderStatus;
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -31,12 +33,12 @@ final class OrderMapper implements FlexMapper<OrderData> {
         }
         LocalDate tradeDate = read.date(row, Column.TRADE_DATE);
         LocalDate reportDate = read.date(row, Column.REPORT_DATE);
-        LocalDate day = reportDate == null ? tradeDate : reportDate;
+        BrokerTime lastFill = read.time(row, Column.DATE_TIME);
         String orderType = row.text(Column.ORDER_TYPE);
         return new OrderData(
                 account,
                 orderId,
-                day == null ? "" : day.toString(),
+                new OrderDay(reportDate, tradeDate, lastFill == null ? null : lastFill.localDate()),
                 contracts.map(row),
                 OrderStatus.FILLED_OR_PARTIAL,
                 Sides.of(row.text(Column.BUY_SELL), quantity),

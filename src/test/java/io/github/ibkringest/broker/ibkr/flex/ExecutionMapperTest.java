@@ -64,7 +64,7 @@ class ExecutionMapperTest {
                                 "USD",
                                 number("0.7"),
                                 "EUR",
-                                number("15"),
+                                number("1"),
                                 number("250"),
                                 number("249.3"),
                                 number("3"),
@@ -93,21 +93,31 @@ class ExecutionMapperTest {
     @CsvSource(
             nullValues = "none",
             value = {
-                "ExchTrade, BUY, FILL",
-                "DvpTrade, BUY, FILL",
-                "IBKRTrade, BUY, FILL",
-                "BookTrade, BUY, BOOK",
-                "TradeCorrect, BUY, CORRECTION",
-                "FracShare, BUY, FRACTIONAL",
-                "FracShareCancel, BUY, CANCEL",
-                "TradeCancel, BUY (Ca.), CANCEL",
-                "ExchTrade, SELL (Ca.), REVERSAL",
-                "Adjustment, BUY, OTHER",
-                "none, none, FILL",
-                "none, BUY (Ca.), REVERSAL"
+                "ExchTrade, BUY, P, FILL",
+                "DvpTrade, BUY, none, FILL",
+                "IBKRTrade, BUY, none, FILL",
+                "BookTrade, BUY, none, BOOK",
+                "TradeCorrect, BUY, none, CORRECTION",
+                "FracShare, BUY, none, FRACTIONAL",
+                "FracShareCancel, BUY, none, CANCEL",
+                "TradeCancel, BUY, none, CANCEL",
+                "ExchTrade, SELL (Ca.), none, CANCEL",
+                "ExchTrade, SELL, Ca, CANCEL",
+                "ExchTrade, SELL, A, FILL",
+                "Adjustment, BUY, none, OTHER",
+                "none, none, none, FILL",
+                "none, BUY, P, FILL",
+                "none, BUY (Ca.), none, CANCEL",
+                "none, SELL, Ca, CANCEL",
+                "none, SELL, A, BOOK",
+                "none, SELL, Ex, BOOK",
+                "none, SELL, AEx, BOOK",
+                "none, SELL, MEx, BOOK",
+                "none, SELL, Ep, BOOK"
             })
-    void shouldTellKindsApart(String type, String buySell, ExecutionKind kind) {
-        assertThat(ExecutionMapper.kind(type, buySell)).isEqualTo(kind);
+    void shouldTellKindsApart(String type, String buySell, String code, ExecutionKind kind) {
+        assertThat(ExecutionMapper.kind(type, buySell, code == null ? List.of() : List.of("C", code)))
+                .isEqualTo(kind);
     }
 
     @ParameterizedTest

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.ibkringest.model.OrderData;
+import io.github.ibkringest.model.OrderDay;
 import io.github.ibkringest.model.OrderStatus;
 import io.github.ibkringest.model.Side;
 import java.math.BigDecimal;
@@ -38,7 +39,9 @@ class OrderMapperTest {
                 "conid=101");
         assertThat(order.account()).isEqualTo("U1");
         assertThat(order.orderId()).isEqualTo("7");
-        assertThat(order.part()).isEqualTo("2026-07-18");
+        assertThat(order.dayOfFills())
+                .isEqualTo(new OrderDay(
+                        LocalDate.of(2026, 7, 18), LocalDate.of(2026, 7, 17), LocalDate.of(2026, 7, 17)));
         assertThat(order.contract().conId()).isEqualTo("101");
         assertThat(order.status()).isEqualTo(OrderStatus.FILLED_OR_PARTIAL);
         assertThat(order.side()).isEqualTo(Side.SELL);
@@ -56,10 +59,10 @@ class OrderMapperTest {
     }
 
     @Test
-    void shouldBePartOfItsReportDayOrTradeDay() {
-        assertThat(map("ibOrderID=7", "quantity=1", "tradeDate=20260717").part())
-                .isEqualTo("2026-07-17");
-        assertThat(map("ibOrderID=7", "quantity=1").part()).isEmpty();
+    void shouldSayOfItsDayWhatItStates() {
+        assertThat(map("ibOrderID=7", "quantity=1", "tradeDate=20260717").dayOfFills())
+                .isEqualTo(new OrderDay(null, LocalDate.of(2026, 7, 17), null));
+        assertThat(map("ibOrderID=7", "quantity=1").dayOfFills()).isEqualTo(OrderDay.ALL);
     }
 
     @ParameterizedTest

@@ -1,0 +1,112 @@
+package io.github.ibkringest.broker.ibkr.flex;
+
+import io.github.ibkringest.broker.ibkr.ExecutionIdentity;
+import io.github.ibkringest.model.BrokerTime;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** By what an execution row is known, whichever columns it has. Immutable and thread-safe. */
+final class ExecutionNames {
+
+    /** The columns that {@link #knownBy} reads. */
+    private static final List<Column> KNOWN_BY = List.of(
+            Column.CON_ID,
+            Column.SYMBOL,
+            Column.DATE_TIME,
+            Column.TRADE_DATE,
+            Column.TRADE_TIME,
+            Column.TRANSACTION_TYPE,
+            Column.QUANTITY,
+            Column.PRICE,
+            Column.REPORT_DATE,
+            Column.ORDER_ID,
+            Column.ORIG_TRANSACTION_ID,
+            Column.ORIG_TRADE_ID);
+
+    private final RowReader read;
+
+    ExecutionNames(RowReader read) {
+        this.read = read;
+    }
+
+    /**
+     * The dedup key of a row.
+     *
+     * @param ordinal number among rows of its {@link #likeness}
+     */
+    ExecutionIdentity identity(FlexRow row, int ordinal) {
+        String execId = read.id(row, Column.EXEC_ID);
+        String transactionId = read.id(row, Column.TRANSACTION_ID);
+        String tradeId = read.id(row, Column.TRADE_ID);
+        boolean byTrade = execId == null && transactionId == null;
+        return ExecutionIdentity.of(
+                execId,
+                transactionId,
+                tradeId,
+                row.text(Column.TRANSACTION_TYPE),
+                byTrade ? deal(row) : null,
+                byTrade && tradeId == null ? knownBy(row) : null,
+                ordinal);
+    }
+
+    /** What a row shares with those that only a number tells it apart from; null when it has an id of its own. */
+    Object likeness(FlexRow row) {
+        if (read.id(row, Column.EXEC_ID) != null || read.id(row, Column.TRANSACTION_ID) != null) {
+            return null;
+        }
+        String tradeId = read.id(row, Column.TRADE_ID);
+        if (tradeId != null) {
+            return tradeId + ':' + row.text(Column.TRANSACTION_TYPE) + ':' + deal(row);
+        }
+        try {
+            return knownBy(row);
+        } catch (MalformedRowException e) {
+            // rows that can not be read (yet) are alike when they are written alike, so that they stay apart once cured
+            return RawJson.hash(KNOWN_BY.stream()
+                    .map(column -> String.valueOf(row.text(column)))
+                    .collect(Collectors.joining("|")));
+        }
+    }
+
+    /** Quantity and price: a trade id alone is no name, because a correction uses that of what it corrects. */
+    private String deal(FlexRow row) {
+        return plainly(row, Column.QUANTITY) + '@' + plainly(row, Column.PRICE);
+    }
+
+    /** A number, however it is written; one that can not be read (yet) as it is written. */
+    private String plainly(FlexRow row, Column column) {
+        try {
+            return plain(read.decimal(row, column));
+        } catch (MalformedRowException e) {
+            return row.text(column);
+        }
+    }
+
+    /**
+     * What a row without any id is known by: a commission that is stated anew, or a column that is new, must not make
+     * another fact of it.
+     */
+    private UUID knownBy(FlexRow row) {
+        String conId = read.id(row, Column.CON_ID);
+        BrokerTime at = read.executedAt(row);
+        return RawJson.hash(Stream.of(
+                        conId == null ? row.text(Column.SYMBOL) : conId,
+                        at == null ? null : at.instant(),
+                        row.text(Column.TRANSACTION_TYPE),
+                        plain(read.decimal(row, Column.QUANTITY)),
+                        plain(read.decimal(row, Column.PRICE)),
+                        read.date(row, Column.REPORT_DATE),
+                        read.id(row, Column.ORDER_ID),
+                        read.id(row, Column.ORIG_TRANSACTION_ID),
+                        read.id(row, Column.ORIG_TRADE_ID))
+                .map(String::valueOf)
+                .collect(Collectors.joining("|")));
+    }
+
+    private static String plain(BigDecimal number) {
+        return number == null ? null : number.stripTrailingZeros().toPlainString();
+    }
+}

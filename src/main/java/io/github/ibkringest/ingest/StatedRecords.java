@@ -1,0 +1,47 @@
+package io.github.ibkringest.ingest;
+
+import io.github.ibkringest.broker.RawRecord;
+import io.github.ibkringest.broker.Reading;
+import io.github.ibkringest.fold.Fragment;
+import io.github.ibkringest.fold.Statement;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Reads again what is stored of a run's account and dataset. Thread-safe when the run's reader is. */
+final class StatedRecords<T> {
+
+    private final Run<T> run;
+
+    StatedRecords(Run<T> run) {
+        this.run = run;
+    }
+
+    /**
+     * What the fragments of a stored row say, under its key.
+     *
+     * @throws IllegalStateException when one can not be read any more
+     */
+    List<Statement> restore(String key, List<Fragment> fragments) {
+        List<Statement> statements = new ArrayList<>(fragments.size() + 1);
+        for (Fragment fragment : fragments) {
+            Reading<T> reading = reread(fragment.raw());
+            if (!(reading instanceof Reading.Accepted<T> accepted)) {
+                throw new IllegalStateException("the stored record of " + key + " can no longer be read: "
+                        + ((Reading.Malformed<T>) reading).reason());
+            }
+            statements.add(Statement.of(run.type(), accepted.data(), key, fragment));
+        }
+        return statements;
+    }
+
+    /** A record that was put together from several; null when it can not be read. */
+    Statement read(RawRecord together) {
+        return reread(together) instanceof Reading.Accepted<T> accepted
+                ? Statement.of(run.type(), accepted.data(), run.fetch().source(), together)
+                : null;
+    }
+
+    private Reading<T> reread(RawRecord raw) {
+        return run.fetch().reread(run.account().code(), raw);
+    }
+}

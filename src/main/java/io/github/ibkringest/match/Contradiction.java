@@ -1,0 +1,70 @@
+package io.github.ibkringest.match;
+
+import io.github.ibkringest.model.ExecutionKind;
+import java.time.LocalDate;
+import java.util.Collections;
+
+/** What two rows state differently, so that they are two facts however alike they are otherwise. */
+final class Contradiction {
+
+    private Contradiction() {}
+
+    static boolean between(Candidate one, Candidate other) {
+        if (!Collections.disjoint(one.transactions(), other.transactions())) {
+            return false;
+        }
+        return one.view().equals(other.view())
+                || differ(one.execId(), other.execId())
+                || !one.transactions().isEmpty() && !other.transactions().isEmpty()
+                || differ(one.tradeId(), other.tradeId())
+                || differ(one.origTransactionId(), other.origTransactionId())
+                || differ(one.origTradeId(), other.origTradeId())
+                || differ(one.orderId(), other.orderId())
+                || kinds(one, other)
+                || one.signedQuantity().compareTo(other.signedQuantity()) != 0
+                || prices(one, other)
+                || SameContract.contradicts(one.contract(), other.contract())
+                || moments(one, other)
+                || reports(one, other);
+    }
+
+    private static boolean kinds(Candidate one, Candidate other) {
+        return one.isKindStated() && other.isKindStated() && one.kind() != other.kind();
+    }
+
+    private static boolean isBooking(Candidate one, Candidate other) {
+        return one.kind() == ExecutionKind.BOOK || other.kind() == ExecutionKind.BOOK;
+    }
+
+    private static boolean shareATrade(Candidate one, Candidate other) {
+        return one.tradeId() != null && one.tradeId().equals(other.tradeId());
+    }
+
+    /** A booking of a trade has one price; reports state it differently when it moved no money. */
+    private static boolean prices(Candidate one, Candidate other) {
+        return one.price() != null
+                && other.price() != null
+                && one.price().compareTo(other.price()) != 0
+                && !(isBooking(one, other) && shareATrade(one, other));
+    }
+
+    /** The time of a booking is the one at which a report was made of it. */
+    private static boolean moments(Candidate one, Candidate other) {
+        boolean differ = differ(one.tradeDate(), other.tradeDate()) || one.isAtAnotherMomentThan(other);
+        return differ && !isBooking(one, other) && !shareATrade(one, other);
+    }
+
+    /** A trade can be corrected and taken back again on a later day; the final report is never the earlier one. */
+    private static boolean reports(Candidate one, Candidate other) {
+        if (one.kind() != ExecutionKind.CANCEL || other.kind() != ExecutionKind.CANCEL) {
+            return false;
+        }
+        LocalDate later = one.rank() >= other.rank() ? one.reportDate() : other.reportDate();
+        LocalDate earlier = one.rank() >= other.rank() ? other.reportDate() : one.reportDate();
+        return later != null && earlier != null && later.isBefore(earlier);
+    }
+
+    private static boolean differ(Object one, Object other) {
+        return one != null && other != null && !one.equals(other);
+    }
+}

@@ -1,0 +1,66 @@
+package io.github.ibkringest.match;
+
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
+
+/** What can show that two rows are the same fact, the strongest evidence first. */
+enum Tier {
+    /** One transaction id. */
+    TRANSACTION {
+        @Override
+        List<Object> names(Candidate row) {
+            return List.copyOf(row.transactions());
+        }
+    },
+    /** One trade id, and the same contract, kind, quantity and price; of cancels the trade that they take back. */
+    TRADE {
+        @Override
+        List<Object> names(Candidate row) {
+            return Stream.of(row.tradeId(), row.origTradeId() == null ? null : "orig " + row.origTradeId())
+                    .filter(Objects::nonNull)
+                    .<Object>map(name -> name)
+                    .toList();
+        }
+    },
+    /** One moment and one order. */
+    ORDER_AND_MOMENT {
+        @Override
+        List<Object> names(Candidate row) {
+            return row.at() == null || row.orderId() == null
+                    ? List.of()
+                    : List.of(List.of(row.minute(), row.orderId()));
+        }
+    },
+    /** One moment. */
+    MOMENT {
+        @Override
+        List<Object> names(Candidate row) {
+            return row.at() == null ? List.of() : List.of(row.minute());
+        }
+    },
+    /** One day and one order, where a report knows only the day. */
+    ORDER_AND_DAY {
+        @Override
+        List<Object> names(Candidate row) {
+            return row.orderId() == null
+                    ? List.of()
+                    : row.days().stream().<Object>map(day -> List.of(day, row.orderId())).toList();
+        }
+    },
+    /** One day, where a report knows only the day. */
+    DAY {
+        @Override
+        List<Object> names(Candidate row) {
+            return List.copyOf(row.days());
+        }
+    };
+
+    /** What a row is known by here; rows that share one of these are compared. */
+    abstract List<Object> names(Candidate row);
+
+    /** Whether ids alone say it, so that a contract that one of the rows does not name is no obstacle. */
+    boolean isById() {
+        return this == TRANSACTION || this == TRADE;
+    }
+}

@@ -1,0 +1,113 @@
+package io.github.ibkringest.store;
+
+import io.github.ibkringest.broker.Period;
+import java.math.BigDecimal;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+/** Executions that may state the same fact, and what is found out about them. Takes part in the caller's transaction. */
+public final class ExecutionMatches {
+
+    /** Rows that are fetched at a time. */
+    private static final int FETCH = 1_000;
+
+    private final JdbcTemplate jdbc;
+
+    public ExecutionMatches(JdbcTemplate jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** What a row says of its costs by itself; each may be null. */
+    public record Costs(BigDecimal commission, BigDecimal taxes) {}
+
+    /** The key below which all rows are older than what is written from now on. */
+    public long lastId() {
+        return jdbc.queryForObject(Sql.of("executions/match/last-id"), Columns.LONG);
+    }
+
+    /** Whether any stored row of some days, and a few around them, may be named better by another report. */
+    public boolean hasPoorlyNamed(long accountId, Period days) {
+        return jdbc.queryForObject(Sql.of("executions/match/is-needed"), Columns.BOOLEAN, accountId, days.from(), days.to());
+    }
+
+    /**
+     * The rows that a run wrote and those that may state the same facts, a group at a time.
+     *
+     * @param afterId {@link #lastId} from before the run wrote
+     * @param rewritten dedup keys of rows that were known before and have been written anew
+     * @param days the days of all of them
+     */
+    public void forEachGroup(
+            long accountId,
+            long runId,
+            long afterId,
+            Collection<String> rewritten,
+            Period days,
+            Consumer<List<StoredExecution>> groups) {
+        List<StoredExecution> group = new ArrayList<>();
+        jdbc.query(
+                connection -> {
+                    PreparedStatement statement = connection.prepareStatement(Sql.of("executions/match/candidates"));
+                    statement.setFetchSize(FETCH);
+                    statement.setLong(1, accountId);
+                    statement.setLong(2, runId);
+                    statement.setLong(3, afterId);
+                    statement.setArray(4, connection.createArrayOf("text", rewritten.toArray()));
+                    statement.setObject(5, days.from());
+                    statement.setObject(6, days.to());
+                    return statement;
+                },
+                (ResultSet row) -> {
+                    StoredExecution next = stored(row);
+                    if (!group.isEmpty() && !group.get(0).group().equals(next.group())) {
+                        groups.accept(List.copyOf(group));
+                        group.clear();
+                    }
+                    group.add(next);
+                });
+        if (!group.isEmpty()) {
+            groups.accept(group);
+        }
+    }
+
+    private static StoredExecution stored(ResultSet row) throws SQLException {
+        return new StoredExecution(
+                new StoredExecution.Group(row.getBigDecimal("group_quantity"), row.getBigDecimal("group_price")),
+                row.getLong("id"),
+                row.getString("exec_key"),
+                row.getObject("superseded_by", Long.class),
+                row.getObject("order_id", Long.class),
+                row.getBoolean("tells_costs"),
+                RowStore.fragments(row));
+    }
+
+    /** Lets rows give way to others: from their keys to those of the better ones. */
+    public void giveWay(long runId, Map<Long, Long> better) {
+        if (!better.isEmpty()) {
+            jdbc.update(
+                    Sql.of("executions/match/give-way"),
+                    runId,
+                    better.keySet().toArray(Long[]::new),
+                    better.values().toArray(Long[]::new));
+        }
+    }
+
+    /** Lets rows that gave way stand by themselves again, with their own costs. */
+    public void standAgain(long runId, Map<Long, Costs> rows) {
+        if (!rows.isEmpty()) {
+            jdbc.update(
+                    Sql.of("executions/match/stand-again"),
+                    runId,
+                    rows.keySet().toArray(Long[]::new),
+                    rows.values().stream().map(Costs::commission).toArray(BigDecimal[]::new),
+                    rows.values().stream().map(Costs::taxes).toArray(BigDecimal[]::new));
+        }
+    }
+}

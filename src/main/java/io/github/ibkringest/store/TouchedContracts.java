@@ -1,0 +1,27 @@
+package io.github.ibkringest.store;
+
+import java.util.Set;
+import java.util.stream.Stream;
+
+/**
+ * The contracts that a run has written rows of.
+ *
+ * @param conIds con ids, also of the underlyings of option events
+ * @param symbols symbols of rows that have a con id, without spaces: rows of other reports may have only these
+ * @param looseSymbols symbols of rows without con id, likewise
+ */
+public record TouchedContracts(Set<String> conIds, Set<String> symbols, Set<String> looseSymbols) {
+
+    String[] conIdArray() {
+        return conIds.toArray(String[]::new);
+    }
+
+    /** All symbols. */
+    String[] symbolArray() {
+        return Stream.concat(symbols.stream(), looseSymbols.stream()).distinct().toArray(String[]::new);
+    }
+
+    String[] looseSymbolArray() {
+        return looseSymbols.toArray(String[]::new);
+    }
+}

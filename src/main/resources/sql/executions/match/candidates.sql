@@ -1,0 +1,95 @@
+-- The rows that a run wrote, and all that may state the same facts, group by group of one quantity and price. Groups
+-- whose rows are all named by the same columns hold no fact twice.
+with run as (
+  select ?::bigint as account_id, ?::bigint as id, ?::bigint as after_id, ?::text[] as rewritten,
+         ?::date - 4 as first_day, ?::date + 4 as last_day
+),
+written as (
+  select e.quantity, e.price, e.trade_date, e.executed_at, e.time_precision, e.report_date
+  from run join trading.execution e on e.id > run.after_id and e.first_run_id = run.id
+  union
+  select e.quantity, e.price, e.trade_date, e.executed_at, e.time_precision, e.report_date
+  from run, unnest(run.rewritten) k (key),
+  lateral (
+    select x.* from trading.execution x where x.account_id + 0 = run.account_id and x.exec_key = k.key offset 0
+  ) e
+),
+sought as (
+  select distinct w.quantity, w.price, d.day
+  from written w, unnest(trading.likely_days(w.trade_date, w.executed_at, w.time_precision, w.report_date)) d (day)
+),
+-- bookings that another row knows as an earlier booking under its exec id
+rebooked as (
+  select p.id, x.id as known_by, x.quantity, x.price
+  from run
+  join trading.execution p on p.account_id = run.account_id
+    and trading.trading_day(p.trade_date, p.executed_at, p.report_date) between run.first_day and run.last_day
+    and trading.is_named_poorly(p.ibkr_exec_id, p.transaction_id, p.kind) and p.transaction_id is not null
+  join (
+    select x.id, x.account_id, x.quantity, x.price, f ->> 'part' as part
+    from run
+    join trading.execution x on x.account_id = run.account_id
+      and trading.trading_day(x.trade_date, x.executed_at, x.report_date) between run.first_day and run.last_day
+      and x.ibkr_exec_id is not null and x.fragments is not null,
+    lateral json_array_elements(x.fragments) f
+    where f ->> 'part' <> x.transaction_id
+  ) x on x.part = p.transaction_id
+),
+found as (
+  select r.id from rebooked r
+  union
+  select r.known_by from rebooked r
+  union
+  select n.id
+  from run, sought s,
+  lateral (
+    select x.id
+    from trading.execution x
+    where x.account_id = run.account_id and trading.trading_day(x.trade_date, x.executed_at, x.report_date) = s.day
+      and x.quantity = s.quantity and x.price = s.price
+    union all
+    select x.id
+    from trading.execution x
+    where x.account_id = run.account_id and trading.trading_day(x.trade_date, x.executed_at, x.report_date) = s.day
+      and x.quantity = s.quantity and x.price is null
+    union all
+    select x.id
+    from trading.execution x
+    where s.price is null
+      and x.account_id = run.account_id and trading.trading_day(x.trade_date, x.executed_at, x.report_date) = s.day
+      and x.quantity = s.quantity
+    offset 0
+  ) n
+),
+member as (
+  select e.id, coalesce(r.quantity, e.quantity) as quantity,
+         coalesce(r.price, e.price, (
+           select x.price
+           from trading.execution x
+           where x.account_id = e.account_id
+             and trading.trading_day(x.trade_date, x.executed_at, x.report_date)
+               = any (trading.likely_days(e.trade_date, e.executed_at, e.time_precision, e.report_date))
+             and x.quantity = e.quantity and x.price is not null
+             and (x.transaction_id = e.transaction_id or x.trade_id = e.trade_id)
+           limit 1)) as price,
+         trading.is_named_poorly(e.ibkr_exec_id, e.transaction_id, e.kind) as poor,
+         concat(e.ibkr_exec_id is null, e.transaction_id is null, e.trade_id is null, e.ibkr_order_id is null,
+                e.time_precision, e.trade_date is null, e.report_date is null, e.con_id is null, e.symbol is null,
+                e.kind_text is null) as view
+  from found f
+  join trading.execution e on e.id = f.id
+  left join rebooked r on r.id = e.id
+),
+mixed as (
+  select m.id, m.quantity, m.price
+  from (select g.*, bool_or(g.poor) over same as any_poor, min(g.view) over same <> max(g.view) over same as differ
+        from member g
+        window same as (partition by g.quantity, g.price)) m
+  where m.any_poor and m.differ
+  order by m.quantity, m.price
+)
+select x.quantity as group_quantity, x.price as group_price, e.id, e.exec_key, e.superseded_by, e.order_id,
+       e.commission is not null or e.taxes is not null as tells_costs, e.con_id,
+       e.source, e.feed, e.feed_rank, e.part, e.as_of, e.content_hash, e.raw_record, e.fragments
+from mixed x,
+lateral (select t.* from trading.execution t where t.id = x.id offset 0) e
