@@ -17,11 +17,11 @@ import java.util.stream.Collectors;
  */
 record History(World world, List<Telling> full, List<Telling> told) {
 
-    /** What at least one statement tells. */
-    List<Fact> toldFacts() {
+    /** Each execution is in some statement. */
+    boolean tellsEverything() {
         return world.facts().stream()
-                .filter(fact -> told.stream().anyMatch(telling -> telling.isTold(fact)))
-                .toList();
+                .filter(Fact::isExecution)
+                .allMatch(fact -> told.stream().anyMatch(telling -> telling.isTold(fact)));
     }
 
     History withoutGroup(int group) {

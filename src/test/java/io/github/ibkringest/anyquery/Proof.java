@@ -60,7 +60,10 @@ final class Proof implements AutoCloseable {
         boolean symbols = given.told().stream()
                 .allMatch(telling -> telling.query().trades().contains("symbol"));
         prove(seed, given, history -> {
-            Oracle oracle = new Oracle(history.toldFacts());
+            if (!history.tellsEverything()) {
+                return; // a cancel without its original counts by itself
+            }
+            Oracle oracle = new Oracle(history.world().facts());
             sync(history, history.told());
             oracle.agreesOnPositionsWith(jdbc, symbols ? "symbol" : "conid", "as given");
             writesNothingMore(history, seed);

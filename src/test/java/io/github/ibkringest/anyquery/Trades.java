@@ -15,7 +15,13 @@ final class Trades {
     private static final DateTimeFormatter DAY = DateTimeFormatter.BASIC_ISO_DATE;
     private static final DateTimeFormatter SECOND = DateTimeFormatter.ofPattern("yyyyMMdd;HHmmss");
 
+    private final String placed;
     private int ids;
+
+    /** All orders are placed on one morning. */
+    Trades(LocalDate morning) {
+        placed = SECOND.format(morning.atTime(9, 31));
+    }
 
     /** What one execution is about. */
     record Deal(
@@ -154,7 +160,7 @@ final class Trades {
         columns.put("ibExecID", "");
         columns.put("brokerageOrderID", "00f1ab00." + deal.order());
         columns.put("orderReference", "");
-        columns.put("orderTime", SECOND.format(deal.at().toLocalDate().atTime(9, 31)));
+        columns.put("orderTime", placed);
         columns.put("levelOfDetail", "EXECUTION");
         columns.put("orderType", "LMT");
         return columns;

@@ -29,7 +29,8 @@ final class WorldBuilder {
     private final Random random;
     private final boolean distinct;
     private final boolean lateOnesDiffer;
-    private final Trades trades = new Trades();
+    private final Trades trades;
+    private final LocalDate firstDay;
     private final List<Fact> facts = new ArrayList<>();
     private final List<LocalDate> days = new ArrayList<>();
     private final List<Map<String, String>> contracts = new ArrayList<>();
@@ -45,10 +46,12 @@ final class WorldBuilder {
         this.random = random;
         this.distinct = distinct;
         this.lateOnesDiffer = lateOnesDiffer;
+        this.firstDay = LocalDate.of(2026, 7, 13 + random.nextInt(5));
+        this.trades = new Trades(firstDay);
     }
 
     World build() {
-        LocalDate day = LocalDate.of(2026, 7, 13 + random.nextInt(5));
+        LocalDate day = firstDay;
         for (int i = 1 + random.nextInt(3); i > 0; i--) {
             days.add(day);
             day = Trades.weekdayAfter(day);
