@@ -101,16 +101,28 @@ class RowsWithoutIdsTest {
         Path file = folder.resolve(name + ".xml");
         try (Writer xml = Files.newBufferedWriter(file)) {
             xml.append("<FlexQueryResponse queryName=\"Thin\" type=\"AF\"><FlexStatements count=\"1\">\n");
-            xml.append("<FlexStatement accountId=\"U7700001\" fromDate=\"%s\" toDate=\"%s\" period=\"\" whenGenerated=\"%s;%s\">\n<Trades>\n"
-                    .formatted(day.format(firstDay), day.format(lastDay), "20260721", more.isEmpty() ? "080000" : "090000"));
+            xml.append(
+                    "<FlexStatement accountId=\"U7700001\" fromDate=\"%s\" toDate=\"%s\" period=\"\" whenGenerated=\"%s;%s\">\n<Trades>\n"
+                            .formatted(
+                                    day.format(firstDay),
+                                    day.format(lastDay),
+                                    "20260721",
+                                    more.isEmpty() ? "080000" : "090000"));
             for (int i = 0; i < rows; i++) {
                 String date = day.format(firstDay.plusDays(i / BROUGHT));
-                String time = LocalTime.of(10, 0).plusSeconds(i % BROUGHT / 2 * 7L).toString();
+                String time =
+                        LocalTime.of(10, 0).plusSeconds(i % BROUGHT / 2 * 7L).toString();
                 xml.append("<Trade ").append(contract);
-                xml.append(" tradeDate=\"").append(date).append("\" dateTime=\"").append(date).append(';');
+                xml.append(" tradeDate=\"")
+                        .append(date)
+                        .append("\" dateTime=\"")
+                        .append(date)
+                        .append(';');
                 xml.append(time.length() == 5 ? time + ":00" : time);
                 xml.append("\" buySell=\"BUY\" quantity=\"").append(String.valueOf(1 + i % BROUGHT / 2 % 5));
-                xml.append("\" tradePrice=\"10\" ibCommission=\"-1\"").append(more.formatted(i)).append(" />\n");
+                xml.append("\" tradePrice=\"10\" ibCommission=\"-1\"")
+                        .append(more.formatted(i))
+                        .append(" />\n");
             }
             xml.append("</Trades></FlexStatement></FlexStatements></FlexQueryResponse>\n");
         }

@@ -10,6 +10,7 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,9 +25,11 @@ record Telling(Query query, LocalDate from, LocalDate to, LocalDateTime generate
     String xml(World world) {
         FlexXml document = query.activity() ? FlexXml.activity() : FlexXml.confirmations();
         for (String account : world.accounts()) {
-            List<Fact> facts = world.facts().stream()
-                    .filter(fact -> fact.account().equals(account) && isTold(fact))
-                    .toList();
+            List<Fact> facts = new ArrayList<>(world.facts());
+            facts.removeIf(fact -> !fact.account().equals(account) || !isTold(fact));
+            if (isBackwards()) {
+                Collections.reverse(facts);
+            }
             document.statement(account, statement -> fill(statement, world, account, facts));
         }
         return document.toXml();
@@ -40,6 +43,11 @@ record Telling(Query query, LocalDate from, LocalDate to, LocalDateTime generate
         return query.activity()
                 ? fact.reported().isBefore(generated.toLocalDate())
                 : !fact.known().isAfter(generated);
+    }
+
+    /** Reports list equal rows in any order. */
+    private boolean isBackwards() {
+        return generated.getMinute() % 2 == 0;
     }
 
     private boolean covers(LocalDate day) {
@@ -75,14 +83,22 @@ record Telling(Query query, LocalDate from, LocalDate to, LocalDateTime generate
         return row;
     }
 
-    /** Confirmations have open and close among the codes, and write the symbols of options with one space. */
-    private static String confirmed(Map.Entry<String, String> column, Map<String, String> columns) {
+    /**
+     * Confirmations have open and close among the codes, write the symbols of options with one space, and estimate the
+     * commission of some fills. Some name the zone.
+     */
+    private String confirmed(Map.Entry<String, String> column, Map<String, String> columns) {
         return switch (column.getKey()) {
             case "notes" ->
                 columns.get("openCloseIndicator").isEmpty()
                         ? column.getValue()
                         : columns.get("openCloseIndicator") + ";" + column.getValue();
             case "symbol" -> column.getValue().replaceAll(" +", " ");
+            case "ibCommission" -> columns.get("transactionID").endsWith("3") ? "-0.99" : column.getValue();
+            case "dateTime", "orderTime" ->
+                column.getValue().isEmpty() || generated.getMinute() % 3 > 0
+                        ? column.getValue()
+                        : column.getValue() + " EDT";
             default -> column.getValue();
         };
     }
