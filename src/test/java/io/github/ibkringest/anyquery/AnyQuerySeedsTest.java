@@ -10,13 +10,14 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /**
  * Seeds that failed once. Others are tried with {@code -Dany-query.seeds=4711} or {@code -Dany-query.seeds=1..150}, in
- * place of those that are kept.
+ * place of those that are kept. What a seed stands for changes with the generator.
  */
 class AnyQuerySeedsTest {
 
-    private static final List<Long> FULL = List.of(1L, 2L, 3L);
-    private static final List<Long> DECIDED = List.of(1L, 2L, 3L);
-    private static final List<Long> ONE_QUERY = List.of(1L, 2L, 3L);
+    private static final List<Long> FULL =
+            List.of(1L, 2L, 4L, 5L, 6L, 7L, 9L, 12L, 17L, 25L, 28L, 32L, 42L, 46L, 54L, 57L, 68L);
+    private static final List<Long> DECIDED = List.of(1L, 2L, 4L, 5L, 7L, 8L, 12L, 17L, 20L, 23L, 24L);
+    private static final List<Long> ONE_QUERY = List.of(1L, 5L, 8L, 21L, 29L, 40L, 49L);
 
     private static final Proof PROOF = new Proof();
 
