@@ -1,9 +1,12 @@
 package io.github.ibkringest.anyquery;
 
 import io.github.ibkringest.anyquery.Fact.Kind;
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -15,6 +18,20 @@ import java.util.stream.Collectors;
  * @param ordersTold orders that reports have rows of; the others are known by their executions alone
  */
 record World(List<Fact> facts, Set<String> ordersTold) {
+
+    /** Orders that leave something filled on each of their days: rows of others could not be taken back. */
+    static Set<String> ordersAlwaysFilled(List<Fact> facts) {
+        Map<String, Map<LocalDate, BigDecimal>> filled = new TreeMap<>();
+        for (Fact fact : facts) {
+            if (fact.order() != null) {
+                BigDecimal counted = fact.counts() ? fact.quantity() : BigDecimal.ZERO;
+                filled.computeIfAbsent(fact.account() + fact.order(), order -> new TreeMap<>())
+                        .merge(fact.day(), counted, BigDecimal::add);
+            }
+        }
+        filled.values().removeIf(days -> days.values().stream().anyMatch(quantity -> quantity.signum() == 0));
+        return filled.keySet();
+    }
 
     List<String> accounts() {
         return facts.stream().map(Fact::account).distinct().sorted().toList();

@@ -12,7 +12,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
-import java.util.TreeMap;
 
 /**
  * Makes a small world full of look-alikes: equal fills of one second, of one order and of two, equal figures at other
@@ -231,23 +230,13 @@ final class WorldBuilder {
         }
     }
 
-    /** Only orders that leave something filled on each of their days have rows, for none can be taken back. */
     private Set<String> ordersTold() {
-        Map<String, Map<LocalDate, BigDecimal>> filled = new TreeMap<>();
-        for (Fact fact : facts) {
-            if (fact.order() != null) {
-                BigDecimal counted = fact.counts() ? fact.quantity() : BigDecimal.ZERO;
-                filled.computeIfAbsent(fact.account() + fact.order(), order -> new TreeMap<>())
-                        .merge(fact.day(), counted, BigDecimal::add);
-            }
-        }
         Set<String> told = new HashSet<>();
-        filled.forEach((order, byDay) -> {
-            boolean always = byDay.values().stream().allMatch(quantity -> quantity.signum() != 0);
-            if (ordersReported && always && !chance(15)) {
+        for (String order : World.ordersAlwaysFilled(facts)) {
+            if (ordersReported && !chance(15)) {
                 told.add(order);
             }
-        });
+        }
         return told;
     }
 
