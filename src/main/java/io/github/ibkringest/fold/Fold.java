@@ -27,7 +27,7 @@ public final class Fold {
             .thenComparing(part -> part.said().fragment().feed());
 
     private static final Comparator<Statement> OWN_FIRST =
-            Comparator.comparing(statement -> statement.fragment().from() != null);
+            Comparator.comparing(Statement::isOwn).reversed();
 
     private final RowType<?> type;
     private final Function<RawRecord, Statement> reader;
@@ -64,7 +64,7 @@ public final class Fold {
                 .toList();
         List<Fragment> overruled =
                 parts.stream().flatMap(part -> part.overruled().stream()).toList();
-        return new FoldedRow(key, values, parts.get(0).said().contract(), kept, overruled);
+        return new FoldedRow(key, values, parts.get(0).said(), kept, overruled);
     }
 
     private List<SaidPart> parts(Collection<Statement> statements) {

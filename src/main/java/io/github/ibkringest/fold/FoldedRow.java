@@ -1,6 +1,5 @@
 package io.github.ibkringest.fold;
 
-import io.github.ibkringest.model.ContractData;
 import java.util.List;
 
 /**
@@ -8,21 +7,20 @@ import java.util.List;
  *
  * @param key dedup key
  * @param values values in the order of the row type's columns
- * @param contract the contract as all of it describes it
+ * @param said its best part, as all that is known of that says it
  * @param statements what it was folded from and needs, the best first; never empty
  * @param overruled of these, as fragments, the ones that a newer statement contradicts
  */
 public record FoldedRow(
         String key,
         Object[] values,
-        ContractData contract,
+        Statement said,
         List<Statement> statements,
         List<Fragment> overruled) {
 
     /** The row that a single statement makes. */
     public static FoldedRow of(Statement statement) {
-        return new FoldedRow(
-                statement.key(), statement.values(), statement.contract(), List.of(statement), List.of());
+        return new FoldedRow(statement.key(), statement.values(), statement, List.of(statement), List.of());
     }
 
     /** The statement that the row mostly repeats. */

@@ -45,7 +45,7 @@ record SaidPart(Statement said, List<Statement> statements, List<Fragment> overr
                 .forEach(statement -> stated.add(new Stated(
                         statement, Attributes.of(statement.fragment().raw().json()))));
         Map<String, String> together = together(stated);
-        withoutNeedless(stated, together);
+        withoutNeedless(stated);
         List<Statement> kept = stated.stream().map(Stated::statement).toList();
         Statement best = kept.get(0);
         Statement said = kept.size() == 1 ? best : best.saying(together, reader);
@@ -74,18 +74,25 @@ record SaidPart(Statement said, List<Statement> statements, List<Fragment> overr
         return together;
     }
 
-    /** Leaves out what others of the same feed say as well; the lighter statement before the fuller one. */
-    private static void withoutNeedless(List<Stated> stated, Map<String, String> together) {
+    /**
+     * Leaves out what others of the same feed say as well; the lighter statement before the fuller one. What a row says by
+     * itself must stay complete, whatever others tell that gave way to it.
+     */
+    private static void withoutNeedless(List<Stated> stated) {
         List<Stated> lightestFirst = new ArrayList<>(stated);
         lightestFirst.sort(Comparator.<Stated>comparingInt(one -> one.attributes().size())
                 .thenComparing(Stated::statement, BEST_FIRST.reversed()));
         for (Stated light : lightestFirst) {
-            List<Stated> others =
-                    stated.stream().filter(other -> other != light).toList();
-            if (hasFeed(others, light) && together(others).equals(together)) {
+            List<Stated> all = light.statement().isOwn() ? own(stated) : List.copyOf(stated);
+            List<Stated> others = all.stream().filter(other -> other != light).toList();
+            if (hasFeed(others, light) && together(others).equals(together(all))) {
                 stated.remove(light);
             }
         }
+    }
+
+    private static List<Stated> own(List<Stated> stated) {
+        return stated.stream().filter(one -> one.statement().isOwn()).toList();
     }
 
     private static boolean hasFeed(List<Stated> statements, Stated one) {

@@ -12,16 +12,23 @@ import java.util.function.Function;
  * @param key dedup key
  * @param fragment the record with its provenance
  * @param part which part of the fact it states
+ * @param data the normalized record; null only where nobody asks for it
  * @param values values in the order of the row type's columns
  * @param contract the contract it is about
  * @param day the day it belongs to, or null
  */
 public record Statement(
-        String key, Fragment fragment, Part part, Object[] values, ContractData contract, LocalDate day) {
+        String key,
+        Fragment fragment,
+        Part part,
+        Object data,
+        Object[] values,
+        ContractData contract,
+        LocalDate day) {
 
-    /** A statement about a whole fact. */
+    /** A statement about a whole fact, of which only the row matters. */
     public Statement(String key, Fragment fragment, Object[] values, ContractData contract, LocalDate day) {
-        this(key, fragment, Part.WHOLE, values, contract, day);
+        this(key, fragment, Part.WHOLE, null, values, contract, day);
     }
 
     /** Lays a record out as a row. */
@@ -38,6 +45,7 @@ public record Statement(
                 key,
                 fragment,
                 type.part().apply(data),
+                data,
                 values,
                 type.contract().apply(data),
                 type.day().apply(data));
@@ -50,13 +58,18 @@ public record Statement(
         }
         Object[] renamed = values.clone();
         renamed[0] = other;
-        return new Statement(other, fragment, part, renamed, contract, day);
+        return new Statement(other, fragment, part, data, renamed, contract, day);
     }
 
     /** The same as told of a row of another key, which gives way. */
     public Statement toldOf(String better, String ownKey) {
         Statement renamed = under(better);
-        return new Statement(better, fragment.toldOf(ownKey), part, renamed.values, contract, day);
+        return new Statement(better, fragment.toldOf(ownKey), part, data, renamed.values, contract, day);
+    }
+
+    /** Whether it was told of its own row, not of one that gave way. */
+    boolean isOwn() {
+        return fragment.from() == null;
     }
 
     /** The same row and fragment with what others state, too; unchanged when that can not be read. */
@@ -64,6 +77,6 @@ public record Statement(
         RawRecord raw = fragment.raw();
         Statement all = reader.apply(
                 new RawRecord(Attributes.json(attributes), raw.hash(), raw.provenance(), raw.place()));
-        return all == null ? this : new Statement(key, fragment, all.part, all.values, all.contract, all.day);
+        return all == null ? this : new Statement(key, fragment, all.part, all.data, all.values, all.contract, all.day);
     }
 }

@@ -5,6 +5,7 @@ import io.github.ibkringest.fold.FoldedRow;
 import io.github.ibkringest.fold.Statement;
 import io.github.ibkringest.model.BrokerTime.Precision;
 import io.github.ibkringest.model.ContractData;
+import io.github.ibkringest.model.ExecutionData;
 import io.github.ibkringest.model.ExecutionKind;
 import java.math.BigDecimal;
 import java.time.DayOfWeek;
@@ -32,6 +33,7 @@ import java.util.stream.Stream;
  * @param origTradeId the trade that a cancel takes back
  * @param kind what it is
  * @param kindText the broker's word for it
+ * @param isSideStated whether the side is stated, which tells a cancel from all others
  * @param contract what was traded
  * @param signedQuantity positive bought
  * @param price price, or null
@@ -54,6 +56,7 @@ public record Candidate(
         String origTradeId,
         ExecutionKind kind,
         String kindText,
+        boolean isSideStated,
         ContractData contract,
         BigDecimal signedQuantity,
         BigDecimal price,
@@ -124,7 +127,8 @@ public record Candidate(
                 (String) values[ORIG_TRADE_ID],
                 kind,
                 (String) values[KIND_TEXT],
-                row.contract(),
+                ((ExecutionData) row.said().data()).isSideStated(),
+                row.said().contract(),
                 (BigDecimal) values[SIGNED_QUANTITY],
                 (BigDecimal) values[PRICE],
                 Precision.DATE.name().equals(values[TIME_PRECISION]) ? null : at,
@@ -190,6 +194,11 @@ public record Candidate(
                 && !(toTheMinute ? minute().equals(other.minute()) : at.equals(other.at));
     }
 
+    /** Whether another row of the same fact may be of a kind: a stated side, for one, tells that a row is no cancel. */
+    boolean mayBe(ExecutionKind other) {
+        return isKindStated() ? kind == other : other != ExecutionKind.CANCEL || !isSideStated;
+    }
+
     /** How well it is named; the less the better. */
     int standing() {
         return execId != null ? 0 : !transactions.isEmpty() ? 1 : tradeId != null ? 2 : 3;
@@ -200,7 +209,7 @@ public record Candidate(
         return Stream.of(tradeId, orderId, origTradeId, at, tradeDate, reportDate, contract.conId(), contract.symbol())
                         .filter(stated -> stated != null)
                         .count()
-                + (isKindStated() ? 1 : 0);
+                + (kindText != null ? 2 : isKindStated() ? 1 : 0);
     }
 
     /**

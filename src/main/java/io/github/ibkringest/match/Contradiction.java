@@ -29,7 +29,7 @@ final class Contradiction {
     }
 
     private static boolean kinds(Candidate one, Candidate other) {
-        return one.isKindStated() && other.isKindStated() && one.kind() != other.kind();
+        return !(one.isKindStated() ? other.mayBe(one.kind()) : !other.isKindStated() || one.mayBe(other.kind()));
     }
 
     private static boolean isBooking(Candidate one, Candidate other) {

@@ -26,6 +26,8 @@ import java.util.List;
  * @param exchange where it was executed
  * @param orderType normalized type of the order it belongs to
  * @param orderSubmittedAt when that order was placed
+ * @param isSideStated whether the side was stated, and not taken from the sign of the quantity: a stated side tells whether
+ *     the row is a cancel
  */
 public record ExecutionData(
         String account,
@@ -46,7 +48,8 @@ public record ExecutionData(
         List<String> codes,
         String exchange,
         String orderType,
-        BrokerTime orderSubmittedAt) {
+        BrokerTime orderSubmittedAt,
+        boolean isSideStated) {
 
     /**
      * The names of an execution.

@@ -77,6 +77,7 @@ class FoldTest {
                 "7",
                 new Fragment("flex-file", part.name(), raw),
                 part,
+                order,
                 OrderRows.TYPE.values(order),
                 order.contract(),
                 DAY);
@@ -107,7 +108,7 @@ class FoldTest {
         assertThat(row.best()).isSameAs(only);
         assertThat(row.others()).isEmpty();
         assertThat(FoldedRow.of(only))
-                .isEqualTo(new FoldedRow("7", only.values(), only.contract(), List.of(only), List.of()));
+                .isEqualTo(new FoldedRow("7", only.values(), only, List.of(only), List.of()));
     }
 
     @Test

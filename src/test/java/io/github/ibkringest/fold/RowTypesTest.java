@@ -69,7 +69,8 @@ class RowTypesTest {
                 codes,
                 "CBOE2",
                 "LIMIT",
-                EARLIER);
+                EARLIER,
+                true);
     }
 
     @Test

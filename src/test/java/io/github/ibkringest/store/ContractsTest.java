@@ -69,7 +69,8 @@ class ContractsTest {
                 List.of(),
                 null,
                 null,
-                null);
+                null,
+                true);
         Provenance provenance = new Provenance("flex-activity", 4, Instant.ofEpochSecond(moment));
         return Statement.of(
                 ExecutionRows.TYPE,

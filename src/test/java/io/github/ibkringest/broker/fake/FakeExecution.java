@@ -93,7 +93,8 @@ public final class FakeExecution extends FakeRecord<FakeExecution> {
                 List.of(),
                 null,
                 null,
-                null);
+                null,
+                true);
     }
 
     private static ExecutionData.Ids ids(FakeAttributes said) {

@@ -54,7 +54,8 @@ final class ExecutionMapper implements FlexMapper<ExecutionData> {
                 codes,
                 row.text(Column.EXCHANGE),
                 OrderTypes.normalize(row.text(Column.ORDER_TYPE)),
-                read.time(row, Column.ORDER_TIME));
+                read.time(row, Column.ORDER_TIME),
+                buySell != null);
     }
 
     @Override

@@ -86,7 +86,8 @@ class ExecutionMapperTest {
                                 Instant.parse("2026-07-17T18:30:01Z"),
                                 DAY,
                                 BrokerTime.Precision.SECOND,
-                                "20260717;143001")));
+                                "20260717;143001"),
+                        true));
     }
 
     @ParameterizedTest
