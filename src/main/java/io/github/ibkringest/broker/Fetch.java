@@ -3,6 +3,7 @@ package io.github.ibkringest.broker;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * The records of one dataset of one account, as a lazy stream over a payload. The stream only ends when the payload has
@@ -68,6 +69,17 @@ public interface Fetch<T> extends AutoCloseable {
      * @param content its bytes
      */
     Fetch<T> reopen(String name, Payload.Content content);
+
+    /**
+     * A session over a payload of the same kind, with all its accounts and datasets; empty where the broker's payloads can
+     * not be read again. It is connected and must be closed.
+     *
+     * @param name what people call that payload
+     * @param content its bytes
+     */
+    default Optional<BrokerApi> session(String name, Payload.Content content) {
+        return Optional.empty();
+    }
 
     /** Frees what reading held. Harmless when that has been done. */
     @Override

@@ -34,5 +34,8 @@ public interface RecordReader {
 
         /** Opens a payload that was kept; the fetch must be closed. */
         Fetch<T> open(String account, String name, Payload.Content content);
+
+        /** Opens a payload that was kept, with all its accounts and datasets; the session must be closed. */
+        BrokerApi session(String name, Payload.Content content);
     }
 }

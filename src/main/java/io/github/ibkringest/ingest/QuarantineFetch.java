@@ -1,5 +1,6 @@
 package io.github.ibkringest.ingest;
 
+import io.github.ibkringest.broker.BrokerApi;
 import io.github.ibkringest.broker.Fetch;
 import io.github.ibkringest.broker.Payload;
 import io.github.ibkringest.broker.Period;
@@ -16,6 +17,7 @@ import java.util.HexFormat;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -92,6 +94,11 @@ final class QuarantineFetch<T> implements Fetch<T> {
     @Override
     public Fetch<T> reopen(String payload, Payload.Content content) {
         return reader.open(account, payload, content);
+    }
+
+    @Override
+    public Optional<BrokerApi> session(String payload, Payload.Content content) {
+        return Optional.of(reader.session(payload, content));
     }
 
     @Override

@@ -39,6 +39,9 @@ final class RowWriter {
     }
 
     private void merge() {
+        if (run.type().dataset() == Dataset.OPTION_EVENTS) {
+            run.contracts().hold();
+        }
         if (run.stagesFirst()) {
             store.stage();
         }

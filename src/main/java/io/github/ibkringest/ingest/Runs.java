@@ -98,6 +98,8 @@ public final class Runs {
             run.read(records);
         });
         Failpoint.reach("records-through");
+        run.contracts().settle(new WholePayloads(run));
+        Failpoint.reach("contracts-settled");
         if (run.hasWritten() || run.contracts().haveChanged()) {
             links.link(run);
         }

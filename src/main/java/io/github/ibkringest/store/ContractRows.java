@@ -5,11 +5,13 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /** The rows of contracts, found and written by {@code con_id}. Takes part in the current transaction. Thread-safe. */
@@ -63,20 +65,26 @@ final class ContractRows {
         return new Stored(
                 row.getLong("id"),
                 instrument == 0 ? null : instrument,
-                new ContractFacts(values, row.getString("stated")));
+                new ContractFacts(values, row.getString("stated"), row.getBoolean("contested")));
+    }
+
+    /** Which of some contracts statements disagree on. */
+    List<String> contested(Collection<String> conIds) {
+        return jdbc.queryForList(Sql.of("contracts/contested"), String.class, (Object) conIds.toArray(String[]::new));
     }
 
     /**
-     * Writes contracts, and the instruments that they are forms of; an instrument that is left without any goes.
+     * Writes contracts, and the instruments that they are forms of.
      *
      * @param facts all that is known of the contracts to write
      * @param stored those of them that are stored
+     * @return instruments that contracts have left, which may be left without any
      */
-    void write(Map<String, ContractFacts> facts, Map<String, Stored> stored) {
+    Set<Long> write(Map<String, ContractFacts> facts, Map<String, Stored> stored) {
         Map<InstrumentKey, Long> instruments = new Instruments(jdbc).resolve(facts.values());
         CopyRows inserts = new CopyRows(1 << 16);
         List<Object[]> updates = new ArrayList<>();
-        List<Long> left = new ArrayList<>();
+        Set<Long> left = new TreeSet<>();
         facts.forEach((conId, known) -> {
             Stored before = stored.get(conId);
             InstrumentKey key = InstrumentKey.of(known);
@@ -86,6 +94,7 @@ final class ContractRows {
                 inserts.values(values.toArray()).jsonb(known.stated()).endRow();
             } else {
                 values.add(known.stated());
+                values.add(known.isContested());
                 values.add(known.get("underlying_con_id"));
                 values.add(before.id());
                 updates.add(values.toArray());
@@ -98,7 +107,7 @@ final class ContractRows {
             Copy.in(jdbc, "contracts/copy-new", inserts);
         }
         jdbc.batchUpdate(Sql.of("contracts/update"), updates);
-        left.forEach(instrument -> jdbc.update(Sql.of("contracts/drop-orphan-instrument"), instrument));
+        return left;
     }
 
     private static List<Object> values(String conId, ContractFacts facts, Long instrument) {

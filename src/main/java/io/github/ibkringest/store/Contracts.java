@@ -1,15 +1,10 @@
 package io.github.ibkringest.store;
 
-import io.github.ibkringest.broker.Provenance;
 import io.github.ibkringest.fold.Statement;
-import io.github.ibkringest.model.ContractData;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.LinkedHashSet;
-import java.util.List;
+import java.util.HashSet;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -21,13 +16,14 @@ import org.springframework.jdbc.core.JdbcTemplate;
  */
 public final class Contracts {
 
-    private static final Provenance HEARSAY = new Provenance("", 0, null);
-
     private final JdbcTemplate jdbc;
     private final ContractRows rows;
+    private final Descriptions said = new Descriptions(conId -> true);
     private final Map<String, Long> ids = new HashMap<>();
-    private final Map<String, ContractData> learnt = new HashMap<>();
+    private final Set<String> made = new HashSet<>();
+    private final Set<String> unsettled = new TreeSet<>();
     private final Set<String> changed = new TreeSet<>();
+    private final Set<Long> left = new TreeSet<>();
     private boolean writes;
 
     public Contracts(JdbcTemplate jdbc) {
@@ -54,33 +50,86 @@ public final class Contracts {
         return !changed.isEmpty();
     }
 
-    /** Learns the contracts of some statements, and their underlyings by name. */
-    public void learn(Collection<Statement> statements) {
-        Map<String, List<Statement>> news = new TreeMap<>();
-        for (Statement statement : statements) {
-            ContractData contract = statement.contract();
-            if (contract.conId() != null && !Objects.equals(learnt.get(contract.conId()), contract)) {
-                learnt.put(contract.conId(), contract);
-                news.computeIfAbsent(contract.conId(), conId -> new ArrayList<>())
-                        .add(statement);
+    /** Hears what records say, also those that are stored already: it counts where statements disagree. */
+    public void hear(Collection<Statement> records) {
+        records.forEach(said::add);
+    }
+
+    /**
+     * Learns the contracts of some records, and their underlyings by name. What was not known is stored at once; what
+     * contradicts is left to {@link #settle}.
+     */
+    public void learn(Collection<Statement> records) {
+        hear(records);
+        Set<String> news = newsOf(records);
+        if (news.isEmpty()) {
+            return;
+        }
+        Map<String, ContractRows.Stored> stored = rows.find(news);
+        Map<String, ContractFacts> facts = factsOf(news, stored);
+        if (!facts.isEmpty() && takesTurn()) {
+            stored = rows.find(news);
+            facts = factsOf(news, stored);
+        }
+        write(facts, stored);
+    }
+
+    /** Contracts and underlyings of some records of which more was said than repetitions. */
+    private Set<String> newsOf(Collection<Statement> records) {
+        Set<String> news = new TreeSet<>();
+        for (Statement statement : records) {
+            addWithNews(statement.contract().conId(), news);
+            addWithNews(Descriptions.underlyingOf(statement.contract()), news);
+        }
+        news.removeAll(unsettled);
+        return news;
+    }
+
+    private void addWithNews(String conId, Set<String> news) {
+        if (conId != null && said.hasNews(conId)) {
+            news.add(conId);
+        }
+    }
+
+    private Map<String, ContractFacts> factsOf(Set<String> conIds, Map<String, ContractRows.Stored> stored) {
+        Map<String, ContractFacts> facts = new TreeMap<>();
+        for (String conId : conIds) {
+            ContractFacts heard = said.factsOf(conId);
+            ContractRows.Stored known = stored.get(conId);
+            boolean contested = heard.isContested();
+            if (known == null) {
+                facts.put(conId, heard);
+            } else {
+                ids.put(conId, known.id());
+                contested |= known.facts().isContested()
+                        || !known.facts().contradictedBy(heard).isEmpty();
+                if (known.facts().fill(heard)) {
+                    facts.put(conId, known.facts());
+                }
+            }
+            if (contested) {
+                unsettled.add(conId);
             }
         }
-        if (!news.isEmpty()) {
-            Map<String, ContractData> underlyings = underlyings(news);
-            Set<String> conIds = new LinkedHashSet<>(news.keySet());
-            conIds.addAll(underlyings.keySet());
-            Map<String, ContractRows.Stored> stored = rows.find(conIds);
-            Map<String, ContractFacts> facts = factsOf(news, underlyings, stored);
-            if (!facts.isEmpty() && takesTurn()) {
-                stored = rows.find(conIds);
-                facts = factsOf(news, underlyings, stored);
-            }
-            if (!facts.isEmpty()) {
-                rows.write(facts, stored);
-                ids.putAll(rows.ids(facts.keySet()));
-                changed.addAll(facts.keySet());
-            }
+        return facts;
+    }
+
+    private void write(Map<String, ContractFacts> facts, Map<String, ContractRows.Stored> stored) {
+        if (facts.isEmpty()) {
+            return;
         }
+        left.addAll(rows.write(facts, stored));
+        ids.putAll(rows.ids(facts.keySet()));
+        changed.addAll(facts.keySet());
+        facts.keySet().stream().filter(conId -> !stored.containsKey(conId)).forEach(made::add);
+    }
+
+    /**
+     * Keeps what is known of contracts as it is until the run ends. Option events name the instruments of their contracts,
+     * so whoever writes events must not have those renamed or removed meanwhile.
+     */
+    public void hold() {
+        takesTurn();
     }
 
     /**
@@ -99,50 +148,27 @@ public final class Contracts {
         return first;
     }
 
-    private Map<String, ContractFacts> factsOf(
-            Map<String, List<Statement>> news,
-            Map<String, ContractData> underlyings,
-            Map<String, ContractRows.Stored> stored) {
-        Map<String, ContractFacts> facts = new TreeMap<>();
-        underlyings.forEach((conId, contract) -> learn(conId, contract, HEARSAY, stored, facts));
-        news.forEach((conId, said) -> said.forEach(statement ->
-                learn(conId, statement.contract(), statement.fragment().raw().provenance(), stored, facts)));
-        return facts;
+    /** Settles what statements disagree on, once the run has heard all of its records. */
+    public void settle(Rereading payloads) {
+        Set<String> conIds = new TreeSet<>(said.conIds());
+        conIds.removeAll(ids.keySet());
+        Set<String> contested = new TreeSet<>(unsettled);
+        if (!conIds.isEmpty()) {
+            contested.addAll(rows.contested(conIds));
+        }
+        if (contested.isEmpty()) {
+            return;
+        }
+        Settlement settlement = settlement(contested);
+        if (!settlement.isNothing() && takesTurn()) {
+            settlement = settlement(contested);
+        }
+        settlement.decide(payloads, new PayloadStore(jdbc));
+        write(settlement.facts(), settlement.stored());
     }
 
-    /** Underlyings that are only known by name so far. */
-    private Map<String, ContractData> underlyings(Map<String, List<Statement>> news) {
-        Map<String, ContractData> underlyings = new TreeMap<>();
-        for (List<Statement> statements : news.values()) {
-            for (Statement statement : statements) {
-                ContractData contract = statement.contract();
-                String conId = contract.underlyingConId();
-                if (conId != null && !conId.equals(contract.conId()) && !learnt.containsKey(conId)) {
-                    underlyings.put(conId, ContractData.of(conId, null, contract.underlyingSymbol(), null));
-                }
-            }
-        }
-        underlyings.keySet().removeAll(news.keySet());
-        underlyings.forEach(learnt::putIfAbsent);
-        return underlyings;
-    }
-
-    /** Adds what one record says; what changes lands among the facts to write. */
-    private void learn(
-            String conId,
-            ContractData said,
-            Provenance provenance,
-            Map<String, ContractRows.Stored> stored,
-            Map<String, ContractFacts> facts) {
-        ContractRows.Stored known = stored.get(conId);
-        if (known != null) {
-            ids.put(conId, known.id());
-        }
-        ContractFacts all =
-                facts.containsKey(conId) ? facts.get(conId) : known == null ? new ContractFacts() : known.facts();
-        if (all.learn(said, provenance) || known == null) {
-            facts.put(conId, all);
-        }
+    private Settlement settlement(Set<String> conIds) {
+        return new Settlement(rows.find(conIds), said, made);
     }
 
     /** Links what was learnt: contract to underlying, instrument to underlying, event to instrument. */
@@ -151,8 +177,12 @@ public final class Contracts {
             return;
         }
         String[] conIds = changed.toArray(String[]::new);
+        Long[] leftBehind = left.toArray(Long[]::new);
         jdbc.update(Sql.of("contracts/link-underlyings"));
-        jdbc.update(Sql.of("contracts/link-instruments"), conIds, conIds);
+        jdbc.update(Sql.of("contracts/describe-instruments"), conIds, leftBehind, conIds);
         jdbc.update(Sql.of("contracts/link-events"), runId, conIds);
+        if (leftBehind.length > 0) {
+            jdbc.update(Sql.of("contracts/drop-orphan-instruments"), (Object) leftBehind);
+        }
     }
 }

@@ -68,6 +68,29 @@ public final class PayloadStore {
                 dataset.label());
     }
 
+    /** A kept payload and its moment, which is before all others where it does not say. */
+    record Dated(KeptPayload payload, Instant asOf) {}
+
+    /**
+     * Payloads of the broker that were made at a moment or later, the newest first.
+     *
+     * @param moment the moment; {@link Instant#MIN} for all
+     * @param except the digest of one that is left out
+     */
+    List<Dated> since(Instant moment, String except) {
+        return jdbc.query(
+                Sql.of("payload/since"),
+                (row, n) -> {
+                    Timestamp asOf = row.getTimestamp("as_of");
+                    return new Dated(
+                            new KeptPayload(
+                                    row.getLong("id"), row.getString("source"), row.getString("name"), jdbc),
+                            asOf == null ? Instant.MIN : asOf.toInstant());
+                },
+                except,
+                moment.equals(Instant.MIN) ? null : timestamp(moment));
+    }
+
     private void writeChunks(long id, Payload payload) {
         String insert = Sql.of("payload/insert-chunk");
         try (InputStream packed = payload.packed().open()) {

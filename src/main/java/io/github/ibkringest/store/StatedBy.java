@@ -6,6 +6,7 @@ import com.fasterxml.jackson.core.JsonToken;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -13,7 +14,7 @@ import java.util.Objects;
 
 /**
  * The statement that each attribute of a contract comes from: the column {@code stated}, JSON like
- * {@code {"symbol":[2,"2026-07-14T22:00:00Z"]}}. Not thread-safe.
+ * {@code {"symbol":[4,"2026-07-14T22:00:00Z","2026-07-13"]}}. Not thread-safe.
  */
 final class StatedBy {
 
@@ -22,24 +23,36 @@ final class StatedBy {
     private final Map<String, Statement> statements = new LinkedHashMap<>();
 
     /**
-     * A statement, as far as it matters here; newer ones are greater.
+     * A statement, as far as it matters here; those that count more are greater. What a record says of its own contract
+     * counts more than what others say of it, then the newer statement, then the better feed. Of the records of one
+     * statement the one of the latest day counts, for a symbol can change within the days of a statement.
      *
-     * @param rank how much its feed is worth
+     * @param rank how much its feed is worth; 0 when the record is of another contract, whose underlying this one is
      * @param asOf when it was made, or null
+     * @param day the day of the record, or null
      */
-    record Statement(int rank, Instant asOf) implements Comparable<Statement> {
+    record Statement(int rank, Instant asOf, LocalDate day) implements Comparable<Statement> {
 
-        private static final Statement UNKNOWN = new Statement(0, null);
-        private static final Comparator<Statement> NEWER =
-                Comparator.comparing(Statement::moment).thenComparing(Statement::rank);
+        private static final Statement UNKNOWN = new Statement(0, null, null);
+        private static final Comparator<Statement> COUNTS_MORE = Comparator.comparing(Statement::isHearsay)
+                .reversed()
+                .thenComparing(Statement::moment)
+                .thenComparing(Statement::rank)
+                .thenComparing(Statement::day, Comparator.nullsFirst(Comparator.naturalOrder()));
 
-        private Instant moment() {
+        /** Whether only records of other contracts say it. */
+        boolean isHearsay() {
+            return rank == 0;
+        }
+
+        /** When it was made; before everything else where nobody says. */
+        Instant moment() {
             return asOf == null ? Instant.MIN : asOf;
         }
 
         @Override
         public int compareTo(Statement other) {
-            return NEWER.compare(this, other);
+            return COUNTS_MORE.compare(this, other);
         }
     }
 
@@ -55,17 +68,23 @@ final class StatedBy {
                 parser.nextToken();
                 int rank = parser.nextIntValue(0);
                 String asOf = parser.nextTextValue();
-                parser.nextToken();
+                LocalDate day = parser.nextToken() == JsonToken.END_ARRAY ? null : day(parser);
                 if (!Objects.equals(asOf, text)) {
                     text = asOf;
                     moment = asOf == null ? null : Instant.parse(asOf);
                 }
-                stated.put(attribute, new Statement(rank, moment));
+                stated.put(attribute, new Statement(rank, moment, day));
             }
         } catch (IOException e) {
             throw new UncheckedIOException("stored contract facts are not readable", e);
         }
         return stated;
+    }
+
+    private static LocalDate day(JsonParser parser) throws IOException {
+        LocalDate day = LocalDate.parse(parser.getText());
+        parser.nextToken();
+        return day;
     }
 
     /** The statement of an attribute; one of no rank and age when none is known. */
@@ -77,7 +96,7 @@ final class StatedBy {
         statements.put(attribute, statement);
     }
 
-    /** Names and moments hold nothing that JSON would have to quote. */
+    /** Names, moments and days hold nothing that JSON would have to quote. */
     String json() {
         StringBuilder json = new StringBuilder("{");
         Statement last = null;
@@ -85,7 +104,8 @@ final class StatedBy {
         for (Map.Entry<String, Statement> entry : statements.entrySet()) {
             if (entry.getValue() != last) {
                 last = entry.getValue();
-                text = last.asOf() == null ? "null" : '"' + last.asOf().toString() + '"';
+                text = (last.asOf() == null ? "null" : '"' + last.asOf().toString() + '"')
+                        + (last.day() == null ? "" : ",\"" + last.day() + '"');
             }
             json.append(json.length() == 1 ? "\"" : ",\"").append(entry.getKey());
             json.append("\":[").append(last.rank()).append(',').append(text).append(']');

@@ -1,5 +1,6 @@
 package io.github.ibkringest.broker.ibkr.flex;
 
+import io.github.ibkringest.broker.BrokerApi;
 import io.github.ibkringest.broker.Fetch;
 import io.github.ibkringest.broker.Payload;
 import io.github.ibkringest.broker.Period;
@@ -11,6 +12,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
+import java.util.Optional;
 
 /** Rows of one dataset of one account, mapped one by one as they are asked for. */
 final class FlexFetch<T> implements Fetch<T> {
@@ -136,6 +138,11 @@ final class FlexFetch<T> implements Fetch<T> {
     @Override
     public Fetch<T> reopen(String name, Payload.Content content) {
         return session.reopened(name, content).fetch(account, dataset, mapper).closingSession();
+    }
+
+    @Override
+    public Optional<BrokerApi> session(String name, Payload.Content content) {
+        return Optional.of(session.reopened(name, content));
     }
 
     /** Ends the session together with the fetch. */

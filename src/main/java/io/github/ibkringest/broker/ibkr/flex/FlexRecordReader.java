@@ -60,9 +60,14 @@ public final class FlexRecordReader implements RecordReader {
 
         @Override
         public Fetch<T> open(String account, String name, Payload.Content content) {
+            return session(name, content).fetch(account, dataset, mapper).closingSession();
+        }
+
+        @Override
+        public FlexClient session(String name, Payload.Content content) {
             FlexClient session = new FlexClient(new FlexDocument("kept", name, content), settings);
             session.connect();
-            return session.fetch(account, dataset, mapper).closingSession();
+            return session;
         }
     }
 }
