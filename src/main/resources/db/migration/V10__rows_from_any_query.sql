@@ -15,8 +15,14 @@ create function is_named_poorly(ibkr_exec_id text, transaction_id text, kind tex
 create index execution_named_poorly on execution (account_id, trading_day(trade_date, executed_at, report_date))
   where is_named_poorly(ibkr_exec_id, transaction_id, kind);
 
--- Days on which the same fact may stand in another report: an evening's fill belongs to the next trading day, and a
--- report may state the day of the booking alone.
+-- Whether all that is known of a row's day is a time in the evening, when a session may belong to the next trading day.
+create function is_of_some_evening(trade_date date, executed_at timestamptz, time_precision text) returns boolean
+language sql immutable
+  return trade_date is null and time_precision <> 'DATE'
+    and extract(hour from executed_at at time zone 'America/New_York') >= 17;
+
+-- Days on which the same fact may stand in another report: those that the row states, the next weekday of an evening, and
+-- for a row that states the day of its booking alone the days before.
 create function likely_days(trade_date date, executed_at timestamptz, time_precision text, report_date date)
 returns date[] language sql immutable as $$
   select array_agg(distinct d.day)
@@ -26,10 +32,7 @@ returns date[] language sql immutable as $$
     union all
     select (executed_at at time zone 'America/New_York')::date + n
     from generate_series(1, 3) n
-    where trade_date is null and time_precision <> 'DATE'
-      and extract(hour from executed_at at time zone 'America/New_York') >= 17
-    union all
-    select trade_date - n from generate_series(1, 3) n where time_precision = 'DATE'
+    where trading.is_of_some_evening(trade_date, executed_at, time_precision)
     union all
     select report_date - n from generate_series(1, 4) n where trade_date is null and executed_at is null
   ) d

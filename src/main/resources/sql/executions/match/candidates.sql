@@ -1,22 +1,18 @@
 -- The rows that a run wrote, and all that may state the same facts, group by group of one quantity and price. Groups
 -- whose rows are all named by the same columns hold no fact twice.
-with run as (
+with recursive run as (
   select ?::bigint as account_id, ?::bigint as id, ?::bigint as after_id, ?::text[] as rewritten,
          ?::date - 4 as first_day, ?::date + 4 as last_day
 ),
 written as (
-  select e.quantity, e.price, e.trade_date, e.executed_at, e.time_precision, e.report_date
+  select e.id
   from run join trading.execution e on e.id > run.after_id and e.first_run_id = run.id
   union
-  select e.quantity, e.price, e.trade_date, e.executed_at, e.time_precision, e.report_date
+  select e.id
   from run, unnest(run.rewritten) k (key),
   lateral (
-    select x.* from trading.execution x where x.account_id + 0 = run.account_id and x.exec_key = k.key offset 0
+    select x.id from trading.execution x where x.account_id + 0 = run.account_id and x.exec_key = k.key offset 0
   ) e
-),
-sought as (
-  select distinct w.quantity, w.price, d.day
-  from written w, unnest(trading.likely_days(w.trade_date, w.executed_at, w.time_precision, w.report_date)) d (day)
 ),
 -- bookings that another row knows as an earlier booking under its exec id
 rebooked as (
@@ -35,31 +31,43 @@ rebooked as (
     where f ->> 'part' <> x.transaction_id
   ) x on x.part = p.transaction_id
 ),
+-- One fact may stand on two days, so rows lead to rows of other days; an evening's row also backwards.
 found as (
+  select w.id from written w
+  union
   select r.id from rebooked r
   union
   select r.known_by from rebooked r
   union
   select n.id
-  from run, sought s,
+  from found f
+  cross join run
+  join trading.execution w on w.id = f.id,
   lateral (
-    select x.id
+    select d.day, false as only_evenings
+    from unnest(trading.likely_days(w.trade_date, w.executed_at, w.time_precision, w.report_date)) d (day)
+    union all
+    select w.trade_date - n, true from generate_series(1, 3) n where w.time_precision = 'DATE' or w.executed_at is null
+  ) s,
+  lateral (
+    select x.id, x.trade_date, x.executed_at, x.time_precision
     from trading.execution x
     where x.account_id = run.account_id and trading.trading_day(x.trade_date, x.executed_at, x.report_date) = s.day
-      and x.quantity = s.quantity and x.price = s.price
+      and x.quantity = w.quantity and x.price = w.price
     union all
-    select x.id
+    select x.id, x.trade_date, x.executed_at, x.time_precision
     from trading.execution x
     where x.account_id = run.account_id and trading.trading_day(x.trade_date, x.executed_at, x.report_date) = s.day
-      and x.quantity = s.quantity and x.price is null
+      and x.quantity = w.quantity and x.price is null
     union all
-    select x.id
+    select x.id, x.trade_date, x.executed_at, x.time_precision
     from trading.execution x
-    where s.price is null
+    where w.price is null
       and x.account_id = run.account_id and trading.trading_day(x.trade_date, x.executed_at, x.report_date) = s.day
-      and x.quantity = s.quantity
+      and x.quantity = w.quantity
     offset 0
   ) n
+  where not s.only_evenings or trading.is_of_some_evening(n.trade_date, n.executed_at, n.time_precision)
 ),
 member as (
   select e.id, coalesce(r.quantity, e.quantity) as quantity,

@@ -65,7 +65,7 @@ final class ContractFacts {
         List<Object> values = new ArrayList<>(ATTRIBUTES.size());
         values.add(contract.secType());
         values.add(contract.subCategory());
-        values.add(contract.symbol());
+        values.add(OptionSymbol.spelled(contract.symbol()));
         values.add(contract.localSymbol());
         values.add(contract.description());
         values.add(plain(contract.strike()));

@@ -61,7 +61,7 @@ public final class StoreView {
             """,
             "contracts",
             """
-            select to_jsonb(c) - '{id,instrument_id,underlying_contract_id,stated}'::text[]
+            select to_jsonb(c) - '{id,instrument_id,underlying_contract_id,stated,contested}'::text[]
                    || jsonb_build_object('instrument', i.asset_class || ' ' || i.symbol, 'underlying', u.con_id)
             from trading.ibkr_contract c
             left join trading.instrument i on i.id = c.instrument_id

@@ -65,7 +65,7 @@ class UnreadValuesTest extends CommandTestSupport {
 
         assertThat(told.exitCode()).isZero();
         assertThat(told.log())
-                .containsOnlyOnce("WARN")
+                .containsOnlyOnce("QQT, which is not known")
                 .contains("whenGenerated names the zone QQT")
                 .contains("read in the zone America/New_York")
                 .contains("flex.zone-names, like QQT=+02:00");
@@ -100,7 +100,8 @@ class UnreadValuesTest extends CommandTestSupport {
     void shouldReadTheZoneThatAStatementWasMadeIn(String text, String utc) throws IOException {
         Told told = sync(file(text, FILL));
 
-        assertThat(told).isEqualTo(new Told(0, ""));
+        assertThat(told.exitCode()).isZero();
+        assertThat(told.log()).doesNotContain("zone");
         assertThat(asOf()).isEqualTo(utc);
     }
 
