@@ -7,7 +7,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
@@ -34,15 +33,13 @@ final class StatedBy {
     record Statement(int rank, Instant asOf, LocalDate day) implements Comparable<Statement> {
 
         private static final Statement UNKNOWN = new Statement(0, null, null);
-        private static final Comparator<Statement> COUNTS_MORE = Comparator.comparing(Statement::isHearsay)
-                .reversed()
-                .thenComparing(Statement::moment)
-                .thenComparing(Statement::rank)
-                .thenComparing(Statement::day, Comparator.nullsFirst(Comparator.naturalOrder()));
-
         /** Whether only records of other contracts say it. */
         boolean isHearsay() {
             return rank == 0;
+        }
+
+        private LocalDate lastDay() {
+            return day == null ? LocalDate.MIN : day;
         }
 
         /** When it was made; before everything else where nobody says. */
@@ -52,7 +49,12 @@ final class StatedBy {
 
         @Override
         public int compareTo(Statement other) {
-            return COUNTS_MORE.compare(this, other);
+            if (isHearsay() != other.isHearsay()) {
+                return isHearsay() ? -1 : 1;
+            }
+            int newer = moment().compareTo(other.moment());
+            int better = newer != 0 ? newer : Integer.compare(rank, other.rank);
+            return better != 0 ? better : lastDay().compareTo(other.lastDay());
         }
     }
 
