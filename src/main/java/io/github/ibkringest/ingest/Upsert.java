@@ -48,7 +48,9 @@ public final class Upsert {
         aside.putAside(run, chunk);
         Failpoint.reach("malformed-put-aside");
         run.mostlyNew(changed.size() * 2 > chunk.statements().size());
-        run.contracts().hear(chunk.statements());
+        if (changed.size() < chunk.statements().size()) {
+            run.contracts().hear(chunk.statements());
+        }
         List<Statement> refused = changed.isEmpty() ? List.of() : write(run, chunk, changed);
         aside.resolve(run, chunk, refused);
         Failpoint.reach("quarantine-resolved");
