@@ -1,33 +1,114 @@
--- A delivery or cash settlement belongs to the assignment or exercise of the same day that explains it; among several the
--- one with the nearest trade id.
-update trading.option_event d
-set parent_event_id = o.parent_id, revision = d.revision + 1, last_run_id = o.run_id, changed_at = now()
-from (
-  select c.id as child_id, e.id as parent_id, p.run_id
-  from (select ?::bigint as account_id, ?::bigint as run_id, ?::text[] as con_ids) p
-  join trading.option_event c on c.account_id = p.account_id and c.con_id = any (p.con_ids) and c.parent_event_id is null
-    and c.event_type in ('DELIVERY', 'CASH_SETTLEMENT')
-  cross join lateral (
-    select f.id
-    from (
-      select a.id, a.trade_id, a.event_key
-      from trading.option_event a
-      where c.event_type = 'CASH_SETTLEMENT'
-        and a.account_id + 0 = c.account_id and a.con_id = c.con_id and a.event_date = c.event_date
-        and a.event_type in ('ASSIGNMENT', 'EXERCISE')
-      union all
-      select a.id, a.trade_id, a.event_key
-      from trading.option_event a
-      left join trading.ibkr_contract k on k.id = a.contract_id
-      where c.event_type = 'DELIVERY'
-        and a.account_id + 0 = c.account_id and a.underlying_con_id = c.con_id and a.event_date = c.event_date
-        and a.event_type in ('ASSIGNMENT', 'EXERCISE')
-        and abs(a.quantity) * coalesce(k.multiplier, 1) = abs(c.quantity)
-    ) f
-    order by case when c.trade_id ~ '^\d{1,18}$' and f.trade_id ~ '^\d{1,18}$'
-                  then abs(c.trade_id::bigint - f.trade_id::bigint) end nulls last,
-             f.event_key
-    limit 1
-  ) e
-) o
-where d.id = o.child_id
+-- A delivery or cash settlement belongs to the assignment or exercise of the same day that explains it. A settlement is of
+-- the same contract, and may have the same trade id. A delivery is of the underlying and of as many units as contracts
+-- times multiplier, or one future for one futures option. Equal ones of one contract belong together one by one; others
+-- only when the trade ids follow each other. What was adjusted delivers other units: it is told by being the only one
+-- left. All of a day are decided anew, because one more can make two of what was one.
+with p as (select ?::bigint as account_id, ?::bigint as run_id, ?::text[] as con_ids),
+day as materialized (
+  select array(
+    select e.event_date
+    from trading.option_events_of_run(p.account_id, p.run_id) r (id)
+    join trading.option_event e on e.id = r.id
+    union
+    select e.event_date
+    from unnest(p.con_ids) k (con_id)
+    cross join lateral (
+      select x.event_date
+      from trading.option_event x
+      where x.con_id = k.con_id and x.account_id = p.account_id and x.event_type in ('ASSIGNMENT', 'EXERCISE')
+      offset 0
+    ) e) as days
+  from p
+),
+event as materialized (
+  select e.*, trading.contract_terms(e.contract_id, e.raw_record, e.fragments) as terms, k.multiplier,
+         coalesce(e.underlying_con_id, k.underlying_con_id) as on_con_id,
+         replace(coalesce(trading.stated(e.raw_record, e.fragments, 'underlyingSymbol'), k.underlying_symbol), ' ', '')
+           as on_symbol
+  from p, day d, trading.option_events_of_days(p.account_id, d.days) r (id)
+  join trading.option_event e on e.id = r.id
+  left join trading.ibkr_contract k on k.id = e.contract_id
+  where e.event_type in ('ASSIGNMENT', 'EXERCISE', 'DELIVERY', 'CASH_SETTLEMENT')
+),
+parent as (
+  select e.id, e.event_date, e.trade_id, e.event_key, e.con_id, e.symbol, e.currency, e.terms, e.on_con_id, e.on_symbol,
+         coalesce(e.terms[1] in ('FOP', 'FSFOP'), false) as on_future,
+         abs(e.quantity) * case
+           when e.terms[1] in ('FOP', 'FSFOP') then 1
+           else coalesce(trading.stated_number(e.raw_record, e.fragments, 'multiplier'), e.multiplier)
+         end as units
+  from event e
+  where e.event_type in ('ASSIGNMENT', 'EXERCISE')
+),
+pair as materialized (
+  select c.id as child_id, a.id as parent_id, c.event_type, c.trade_id as child_trade, a.trade_id as parent_trade,
+         c.event_key as child_key, a.event_key as parent_key, a.con_id, replace(a.symbol, ' ', '') as symbol,
+         c.event_type = 'CASH_SETTLEMENT' or a.units = abs(c.quantity) as fits, a.on_future,
+         c.event_type = 'CASH_SETTLEMENT' and c.trade_id = a.trade_id as named,
+         case when c.trade_id ~ '^\d{1,18}$' and a.trade_id ~ '^\d{1,18}$'
+              then c.trade_id::bigint = a.trade_id::bigint + 1 end as follows
+  from event c
+  join parent a on a.event_date = c.event_date
+  where c.event_type = 'CASH_SETTLEMENT'
+      and trading.same_contract(c.con_id, c.symbol, c.currency, c.terms, a.con_id, a.symbol, a.currency, a.terms)
+    or c.event_type = 'DELIVERY'
+      and case when c.con_id is not null and a.on_con_id is not null then c.con_id = a.on_con_id
+               else replace(c.symbol, ' ', '') = a.on_symbol end
+),
+fitting as (
+  select r.*
+  from pair r
+  where r.fits and (r.named or not exists (select from pair n
+                                           where n.named and r.event_type = n.event_type
+                                             and (n.child_id = r.child_id or n.parent_id = r.parent_id)))
+),
+choice as (
+  select r.*,
+         array_agg(r.parent_id) over (partition by r.child_id order by length(r.parent_trade),
+           r.parent_trade collate "C", length(r.parent_key), r.parent_key
+           rows between unbounded preceding and unbounded following) as parents,
+         array_agg(r.child_id) over (partition by r.parent_id, r.event_type order by length(r.child_trade),
+           r.child_trade collate "C", length(r.child_key), r.child_key
+           rows between unbounded preceding and unbounded following) as children
+  from fitting r
+),
+-- the children that can belong to the same parents, when these can have no other ones
+class as (
+  select c.parents, min(c.children) as children,
+         count(*) filter (where c.follows) as following,
+         count(distinct coalesce(c.con_id, c.symbol)) as contracts
+  from choice c
+  group by c.event_type, c.parents
+  having min(c.children) = max(c.children)
+),
+fit as (
+  select c.child_id, c.parent_id
+  from choice c
+  join class k on k.parents = c.parents and k.children = c.children
+  where case
+          when k.following = least(cardinality(k.parents), cardinality(k.children)) then c.follows
+          else k.contracts = 1 and cardinality(k.parents) = cardinality(k.children)
+            and array_position(k.parents, c.parent_id) = array_position(k.children, c.child_id)
+        end
+),
+-- what an adjusted option delivered
+loose as (
+  select r.child_id, r.parent_id,
+         count(*) over (partition by r.child_id) as parents, count(*) over (partition by r.parent_id) as children
+  from pair r
+  where r.event_type = 'DELIVERY' and not r.on_future
+    and not exists (select from pair f where f.fits and f.event_type = 'DELIVERY'
+                      and (f.child_id = r.child_id or f.parent_id = r.parent_id))
+),
+decided as (
+  select c.id as child_id, coalesce(f.parent_id, l.parent_id) as parent_id
+  from event c
+  left join fit f on f.child_id = c.id
+  left join loose l on l.child_id = c.id and l.parents = 1 and l.children = 1
+  where c.event_type in ('DELIVERY', 'CASH_SETTLEMENT')
+)
+update trading.option_event e
+set parent_event_id = d.parent_id, revision = e.revision + 1, last_run_id = p.run_id, changed_at = now()
+from p, decided d
+-- by its key, whatever the server expects
+where e.id = any (array(select c.child_id from decided c)) and e.id = d.child_id and e.parent_event_id is distinct from d.parent_id

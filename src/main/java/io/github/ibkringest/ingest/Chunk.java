@@ -1,6 +1,7 @@
 package io.github.ibkringest.ingest;
 
 import io.github.ibkringest.broker.Reading;
+import io.github.ibkringest.fold.Fragment;
 import io.github.ibkringest.fold.Statement;
 import java.util.List;
 import java.util.Map;
@@ -15,17 +16,29 @@ import java.util.UUID;
  * @param outside how many lie outside the wanted period
  * @param encoded rows that were written for the database ahead of time, by statement (identity)
  * @param known of the statements' keys those that are stored, with the hashes of what is known; filled by the look-up
+ * @param regrouped what the stored rows of some keys are to be made from, where that is not what they were made from
  */
 public record Chunk(
         List<Statement> statements,
         List<Reading.Malformed<?>> malformed,
         long outside,
         Map<Statement, byte[]> encoded,
-        Map<String, Set<UUID>> known) {
+        Map<String, Set<UUID>> known,
+        Map<String, List<Fragment>> regrouped) {
 
-    /** The same chunk with its statements under other keys. */
-    Chunk with(List<Statement> renamed) {
-        return renamed == statements ? this : new Chunk(renamed, malformed, outside, Map.of(), known);
+    /** A chunk as it was mapped. */
+    public Chunk(
+            List<Statement> statements,
+            List<Reading.Malformed<?>> malformed,
+            long outside,
+            Map<Statement, byte[]> encoded,
+            Map<String, Set<UUID>> known) {
+        this(statements, malformed, outside, encoded, known, Map.of());
+    }
+
+    /** The same chunk with its statements under other keys, and what was stored divided anew among them. */
+    Chunk with(List<Statement> renamed, Map<String, List<Fragment>> stored) {
+        return new Chunk(renamed, malformed, outside, Map.of(), known, stored);
     }
 
     /** A chunk is itself only: Camel looks up what it knows of a body by its hash, and hashing all records is dear. */

@@ -1,6 +1,7 @@
 package io.github.ibkringest.ingest;
 
 import io.github.ibkringest.broker.Fetch;
+import io.github.ibkringest.events.EventTraits;
 import io.github.ibkringest.fold.RowType;
 import io.github.ibkringest.store.Account;
 import io.github.ibkringest.store.Contracts;
@@ -9,9 +10,12 @@ import io.github.ibkringest.store.OrderLinks;
 import io.github.ibkringest.store.RunCounts;
 import io.github.ibkringest.store.TouchedContracts;
 import io.github.ibkringest.store.WriteBehind;
+import java.util.HashMap;
 import java.util.HashSet;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.UUID;
 
 /**
  * One dataset of one account from one payload, while it is being stored. Lives in the exchange variable
@@ -33,6 +37,7 @@ final class Run<T> {
     private final Set<String> conIds = new HashSet<>();
     private final Set<String> symbols = new HashSet<>();
     private final Set<String> looseSymbols = new HashSet<>();
+    private final Map<EventTraits, Map<Integer, UUID>> twins = new HashMap<>();
     private final Set<Long> lookedInto = new HashSet<>();
     private final WrittenDays days;
     private final boolean cures;
@@ -169,6 +174,11 @@ final class Run<T> {
     /** The contracts that rows were written of, by all their names. */
     TouchedContracts touched() {
         return new TouchedContracts(conIds, symbols, looseSymbols);
+    }
+
+    /** Option events without trade id that have twins in their statement, by their number. */
+    Map<EventTraits, Map<Integer, UUID>> twins() {
+        return twins;
     }
 
     /** Notes the contract of a row; null for what it does not name. */

@@ -6,17 +6,20 @@ import io.github.ibkringest.broker.Reading;
 import io.github.ibkringest.fold.Fragment;
 import io.github.ibkringest.fold.RowType;
 import io.github.ibkringest.fold.Statement;
+import io.github.ibkringest.model.Dataset;
 import io.github.ibkringest.store.KeptPayload;
 import io.github.ibkringest.store.PayloadStore;
 import io.github.ibkringest.store.Sighting;
 import io.github.ibkringest.store.SightingRows;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.UUID;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -45,8 +48,24 @@ final class Sightings {
         }
         later.stream().filter(run::looksInto).forEach(payload -> lookInto(run, payload));
         Map<String, List<Fragment>> all = new HashMap<>(stored);
-        rows.newest(stored.keySet()).forEach(seen -> all.merge(seen.key(), List.of(seen.fragment()), Sightings::with));
+        Map<String, Set<String>> keys = keysByName(run.type(), stored);
+        rows.newest(keys.keySet())
+                .forEach(seen -> keys.get(seen.name())
+                        .forEach(key -> all.merge(key, List.of(seen.fragment()), Sightings::with)));
         return all;
+    }
+
+    private static Map<String, Set<String>> keysByName(RowType<?> type, Map<String, List<Fragment>> stored) {
+        Map<String, Set<String>> keys = new HashMap<>();
+        stored.forEach((key, fragments) -> fragments.forEach(fragment -> keys.computeIfAbsent(
+                        name(type, key, fragment.raw().hash()), name -> new HashSet<>(1))
+                .add(key)));
+        return keys;
+    }
+
+    /** What a statement is found by: an option event can be stored under another key than it says by itself. */
+    private static String name(RowType<?> type, String key, UUID hash) {
+        return type.dataset() == Dataset.OPTION_EVENTS ? hash.toString() : key;
     }
 
     /** Payloads newer than the oldest statement that contradicts a stored fact. */
@@ -86,7 +105,7 @@ final class Sightings {
             Instant asOf = raw.provenance().asOf();
             if (asOf != null) {
                 Statement statement = Statement.of(type, accepted.data(), source, raw);
-                return new Sighting(statement.key(), statement.fragment());
+                return new Sighting(name(type, statement.key(), raw.hash()), statement.fragment());
             }
         }
         return null;

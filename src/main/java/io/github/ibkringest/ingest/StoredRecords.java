@@ -3,12 +3,12 @@ package io.github.ibkringest.ingest;
 import io.github.ibkringest.fold.Statement;
 import io.github.ibkringest.model.Dataset;
 import io.github.ibkringest.store.Failpoint;
-import io.github.ibkringest.store.OptionEventKeys;
 import io.github.ibkringest.store.RowStore;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.apache.camel.Exchange;
 import org.apache.camel.spi.IdempotentRepository;
 import org.apache.camel.support.service.ServiceSupport;
@@ -39,6 +39,13 @@ public final class StoredRecords extends ServiceSupport implements IdempotentRep
         }
         if (run.accountId() != null) {
             chunk.known().putAll(new RowStore(jdbc, run.type().dataset()).hashes(run.accountId(), keys));
+            chunk.regrouped()
+                    .forEach((key, fragments) -> chunk.known()
+                            .put(
+                                    key,
+                                    fragments.stream()
+                                            .map(fragment -> fragment.raw().hash())
+                                            .collect(Collectors.toSet())));
         }
         run.behind().start();
         Set<String> known = new HashSet<>();
@@ -49,7 +56,7 @@ public final class StoredRecords extends ServiceSupport implements IdempotentRep
 
     private Chunk unified(Run<?> run, Chunk chunk) {
         return run.type().dataset() == Dataset.OPTION_EVENTS && run.accountId() != null
-                ? chunk.with(new OptionEventKeys(jdbc).unify(run.accountId(), run.id(), chunk.statements()))
+                ? new EventFiling(jdbc, run).file(chunk)
                 : chunk;
     }
 

@@ -51,7 +51,8 @@ public final class Upsert {
         if (changed.size() < chunk.statements().size()) {
             run.contracts().hear(chunk.statements());
         }
-        List<Statement> refused = changed.isEmpty() ? List.of() : write(run, chunk, changed);
+        List<Statement> refused =
+                changed.isEmpty() && chunk.regrouped().isEmpty() ? List.of() : write(run, chunk, changed);
         aside.resolve(run, chunk, refused);
         Failpoint.reach("quarantine-resolved");
     }
@@ -63,18 +64,18 @@ public final class Upsert {
 
     /** Returns the records that were put aside instead. */
     private <T> List<Statement> write(Run<T> run, Chunk chunk, List<Statement> changed) {
-        RowStore store = new RowStore(jdbc, run.type().dataset());
         Map<String, List<Statement>> byKey = new LinkedHashMap<>();
         changed.forEach(statement -> byKey.computeIfAbsent(statement.key(), key -> new ArrayList<>(1))
                 .add(statement));
+        chunk.regrouped().keySet().forEach(key -> byKey.computeIfAbsent(key, moved -> List.of()));
         List<String> stored =
                 byKey.keySet().stream().filter(chunk.known()::containsKey).toList();
         if (!stored.isEmpty()) {
             run.behind().finish();
         }
-        Map<String, List<Fragment>> fragments = stored.isEmpty()
+        Map<String, List<Fragment>> fragments = stored.isEmpty() && chunk.regrouped().isEmpty()
                 ? Map.of()
-                : sightings.asLastSeen(run, store.fragments(run.accountId(), stored), changed);
+                : said(run, chunk, stored, changed);
         StatedRecords<T> stated = new StatedRecords<>(run);
         Fold fold = new Fold(run.type(), stated::read);
         List<FoldedRow> rows = new ArrayList<>(byKey.size());
@@ -87,7 +88,8 @@ public final class Upsert {
             refused.addAll(others);
             all.addAll(incoming);
             FoldedRow row = fold.fold(all);
-            if (account(run, chunk.known().containsKey(key), incoming, row)) {
+            boolean counts = account(run, chunk.known().containsKey(key), incoming, row);
+            if (counts || chunk.regrouped().containsKey(key)) {
                 rows.add(row);
             }
         });
@@ -104,6 +106,13 @@ public final class Upsert {
             Failpoint.reach("chunk-stored");
         }
         return refused;
+    }
+
+    private Map<String, List<Fragment>> said(Run<?> run, Chunk chunk, List<String> stored, List<Statement> changed) {
+        Map<String, List<Fragment>> fragments =
+                new RowStore(jdbc, run.type().dataset()).fragments(run.accountId(), stored);
+        fragments.putAll(chunk.regrouped());
+        return sightings.asLastSeen(run, fragments, changed);
     }
 
     private static List<Statement> without(List<Statement> others, List<Statement> said) {

@@ -21,8 +21,13 @@ public final class FollowUps {
                             FollowUp.ofAccount("executions/after/10-supersede-revisions"),
                             FollowUp.ofNames("executions/after/30-match-cancels"),
                             FollowUp.ofNames("executions/after/40-release-rebooked"),
-                            FollowUp.ofContracts("executions/after/50-book-option-events")),
-            Dataset.OPTION_EVENTS, List.of(FollowUp.ofContracts("option-events/after/10-parents")));
+                            FollowUp.ofAccount("executions/after/50-book-option-events"),
+                            // what is known of a contract may tell what it delivers
+                            FollowUp.ofContracts("option-events/after/10-parents")),
+            Dataset.OPTION_EVENTS,
+                    List.of(
+                            FollowUp.ofAccount("executions/after/50-book-option-events"),
+                            FollowUp.ofContracts("option-events/after/10-parents")));
 
     private final JdbcTemplate jdbc;
 

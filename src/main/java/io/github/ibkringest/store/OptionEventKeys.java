@@ -1,26 +1,22 @@
 package io.github.ibkringest.store;
 
-import io.github.ibkringest.fold.OptionEventRows;
-import io.github.ibkringest.fold.Statement;
+import io.github.ibkringest.fold.Fragment;
 import java.math.BigDecimal;
 import java.sql.ResultSet;
-import java.util.HashMap;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.function.Function;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /**
- * Brings together option events that one statement names by trade id and another does not (old statements, or a query
- * without that column): the same contract, day, type and quantity are the same event. Thread-safe.
+ * The stored option events that others can turn out to be the same as, and the keys that they are stored under. Takes
+ * part in the current transaction. Thread-safe.
  */
 public final class OptionEventKeys {
-
-    private static final int CON_ID = OptionEventRows.TYPE.position("con_id");
-    private static final int DATE = OptionEventRows.TYPE.position("event_date");
-    private static final int TYPE = OptionEventRows.TYPE.position("event_type");
-    private static final int QUANTITY = OptionEventRows.TYPE.position("quantity");
 
     private final JdbcTemplate jdbc;
 
@@ -28,48 +24,68 @@ public final class OptionEventKeys {
         this.jdbc = jdbc;
     }
 
-    /** The statements with the keys under which their events are stored; stored events get better keys. */
-    public List<Statement> unify(long accountId, long runId, List<Statement> statements) {
-        if (statements.isEmpty()) {
-            return statements;
-        }
-        Object[] events = {
-            array(statements, Statement::key, String[]::new),
-            array(statements, s -> (String) s.values()[CON_ID], String[]::new),
-            array(statements, s -> Objects.toString(s.values()[DATE], null), String[]::new),
-            array(statements, s -> (String) s.values()[TYPE], String[]::new),
-            array(statements, s -> (BigDecimal) s.values()[QUANTITY], BigDecimal[]::new)
-        };
-        jdbc.update(
-                Sql.of("option-events/adopt-trade-ids"),
+    /** Events of one day, type and quantity. */
+    public record Kind(LocalDate date, String type, BigDecimal quantity) {}
+
+    /**
+     * A stored event.
+     *
+     * @param id its row
+     * @param key its dedup key
+     * @param fragments what was said about it
+     */
+    public record Stored(long id, String key, List<Fragment> fragments) {}
+
+    /** Of some kinds those that something is stored of that may have to go to another event when more become known. */
+    public List<Kind> unsettled(long accountId, Collection<Kind> kinds) {
+        return jdbc.query(
+                Sql.of("option-events/unsettled"),
+                (row, n) -> new Kind(row.getObject(1, LocalDate.class), row.getString(2), row.getBigDecimal(3)),
                 accountId,
-                runId,
-                events[0],
-                events[1],
-                events[2],
-                events[3],
-                events[4]);
-        Map<String, String> keys = new HashMap<>();
-        jdbc.query(
-                Sql.of("option-events/known-by-trade-id"),
-                (ResultSet row) -> {
-                    keys.put(row.getString(1), row.getString(2));
-                },
-                accountId,
-                events[0],
-                events[1],
-                events[2],
-                events[3],
-                events[4]);
-        return keys.isEmpty()
-                ? statements
-                : statements.stream()
-                        .map(s -> s.under(keys.getOrDefault(s.key(), s.key())))
-                        .toList();
+                array(kinds, kind -> kind.date() == null ? null : kind.date().toString(), String[]::new),
+                array(kinds, Kind::type, String[]::new),
+                array(kinds, Kind::quantity, BigDecimal[]::new));
     }
 
-    private static <V> V[] array(
-            List<Statement> statements, Function<Statement, V> value, java.util.function.IntFunction<V[]> make) {
-        return statements.stream().map(value).toArray(make);
+    /** The stored events of some kinds, and those of some keys, in the order of their keys. */
+    public List<Stored> find(long accountId, Collection<Kind> kinds, Collection<String> keys) {
+        return jdbc.query(
+                Sql.of("option-events/of-kinds"),
+                (row, n) -> stored(row),
+                accountId,
+                array(kinds, kind -> kind.date() == null ? null : kind.date().toString(), String[]::new),
+                array(kinds, Kind::type, String[]::new),
+                array(kinds, Kind::quantity, BigDecimal[]::new),
+                keys.toArray(String[]::new));
+    }
+
+    private static Stored stored(ResultSet row) throws SQLException {
+        return new Stored(row.getLong("id"), row.getString("event_key"), RowStore.fragments(row));
+    }
+
+    /** Stores rows under other keys, which no row has. */
+    public void rename(long runId, Map<Long, String> keys) {
+        if (!keys.isEmpty()) {
+            List<Long> ids = new ArrayList<>(keys.keySet());
+            jdbc.update(
+                    Sql.of("option-events/rename"),
+                    runId,
+                    ids.toArray(Long[]::new),
+                    array(ids, keys::get, String[]::new));
+        }
+    }
+
+    /** Removes rows of which all that was said is told by others now; what they said stays in the history. */
+    public void remove(long runId, Collection<Long> ids) {
+        if (!ids.isEmpty()) {
+            Long[] rows = ids.toArray(Long[]::new);
+            jdbc.update(Sql.of("option-events/release-children"), runId, rows);
+            jdbc.update(Sql.of("option-events/remove"), runId, rows);
+        }
+    }
+
+    private static <T, V> V[] array(
+            Collection<T> rows, Function<T, V> value, java.util.function.IntFunction<V[]> make) {
+        return rows.stream().map(value).toArray(make);
     }
 }

@@ -5,7 +5,7 @@ import io.github.ibkringest.fold.Fragment;
 /**
  * Something was said in a payload.
  *
- * @param key dedup key of the fact
+ * @param name what the fact is found by
  * @param fragment what was said of it, with the moment of the statement, which is known
  */
-public record Sighting(String key, Fragment fragment) {}
+public record Sighting(String name, Fragment fragment) {}

@@ -45,7 +45,7 @@ public final class SightingRows {
         RawRecord raw = fragment.raw();
         Provenance provenance = raw.provenance();
         rows.values(
-                        sighting.key(),
+                        sighting.name(),
                         raw.hash(),
                         provenance.asOf(),
                         fragment.source(),

@@ -6,14 +6,33 @@ import io.github.ibkringest.model.OptionEventData;
 import io.github.ibkringest.model.OptionEventType;
 import java.time.LocalDate;
 import java.time.LocalTime;
+import java.time.ZoneId;
+import java.util.List;
 import java.util.Locale;
 import java.util.function.Supplier;
 
 /** {@code OptionEAE} rows: what happened to option positions outside the market. The row states a date, no time. */
 final class OptionEventMapper implements FlexMapper<OptionEventData> {
 
-    /** IBKR books these events at 16:20 New York time on the day of the event. */
+    /** IBKR books these events at 16:20 New York time on the day of the event, wherever the account is. */
     private static final LocalTime BOOKING_TIME = LocalTime.of(16, 20);
+
+    private static final ZoneId NEW_YORK = ZoneId.of("America/New_York");
+
+    /** Rows that say the same in all of this are twins when they stand in one statement. */
+    private static final List<Column> TELLING = List.of(
+            Column.CON_ID,
+            Column.ASSET_CATEGORY,
+            Column.SYMBOL,
+            Column.CURRENCY,
+            Column.EXPIRY,
+            Column.STRIKE,
+            Column.PUT_CALL,
+            Column.EVENT_DATE,
+            Column.TRANSACTION_TYPE,
+            Column.QUANTITY,
+            Column.PRICE,
+            Column.PROCEEDS);
 
     private final RowReader read;
     private final ContractMapper contracts;
@@ -33,16 +52,15 @@ final class OptionEventMapper implements FlexMapper<OptionEventData> {
         OptionEventType type = type(typeText);
         LocalDate date = read.date(row, Column.EVENT_DATE);
         String tradeId = read.id(row, Column.TRADE_ID);
-        BrokerTime at = date == null ? null : read.assumed(date, BOOKING_TIME, row.text(Column.EVENT_DATE));
         return new OptionEventData(
                 account,
-                tradeId != null ? key(tradeId, type) : tuple(row).key(ordinal),
+                tradeId != null ? key(tradeId, type) : key(contract, date, type, ordinal),
                 tradeId,
                 type,
                 typeText,
                 contract,
                 date,
-                at,
+                date == null ? null : assumed(date, row.text(Column.EVENT_DATE)),
                 read.decimal(row, Column.QUANTITY),
                 read.decimal(row, Column.PRICE),
                 read.decimal(row, Column.MARK_PRICE),
@@ -53,37 +71,29 @@ final class OptionEventMapper implements FlexMapper<OptionEventData> {
                 read.decimal(row, Column.FX_RATE_TO_BASE));
     }
 
+    private static BrokerTime assumed(LocalDate date, String text) {
+        return new BrokerTime(
+                date.atTime(BOOKING_TIME).atZone(NEW_YORK).toInstant(), date, BrokerTime.Precision.DATE, text);
+    }
+
     /** A cash settlement may carry the trade id of the exercise that it settles, and is still an event of its own. */
     private static String key(String tradeId, OptionEventType type) {
         return type == OptionEventType.CASH_SETTLEMENT ? "E:" + tradeId + ":" + type : "E:" + tradeId;
     }
 
-    /** What an event without trade id is known by; those that share it are numbered. */
-    private record Tuple(String contract, String date, OptionEventType type) {
-
-        String key(int ordinal) {
-            return "E:" + contract + ":" + date + ":" + type + ":" + ordinal;
-        }
-    }
-
-    private Tuple tuple(FlexRow row) {
-        String conId = read.id(row, Column.CON_ID);
-        return new Tuple(
-                conId == null ? row.text(Column.SYMBOL) : conId, date(row), type(row.text(Column.TRANSACTION_TYPE)));
-    }
-
-    /** Events of a date that can not be read (yet) are numbered, too. */
-    private String date(FlexRow row) {
-        try {
-            return String.valueOf(read.date(row, Column.EVENT_DATE));
-        } catch (MalformedRowException e) {
-            return row.text(Column.EVENT_DATE);
-        }
+    /** What an event without trade id goes by until it is compared with those that are stored. */
+    private static String key(ContractData contract, LocalDate date, OptionEventType type, int ordinal) {
+        String name = contract.conId() == null ? contract.symbol() : contract.conId();
+        return "E:" + name + ":" + date + ":" + type + ":" + ordinal;
     }
 
     @Override
     public RowOrdinals ordinals(Supplier<SpoolReader> rows) {
-        return RowOrdinals.amongAlike(rows, row -> read.id(row, Column.TRADE_ID) == null ? tuple(row) : null);
+        return RowOrdinals.ofTwins(
+                rows,
+                row -> read.id(row, Column.TRADE_ID) == null
+                        ? TELLING.stream().map(row::text).toList()
+                        : null);
     }
 
     static OptionEventType type(String text) {

@@ -28,6 +28,16 @@ interface RowOrdinals {
      * @param likeness what a row is known by besides its number; null when that is enough
      */
     static RowOrdinals amongAlike(Supplier<SpoolReader> rows, Function<FlexRow, Object> likeness) {
+        return numbering(rows, likeness, 0);
+    }
+
+    /** The same, but only rows that are alike count, from 1; a row that has no twin in its statement has the number 0. */
+    static RowOrdinals ofTwins(Supplier<SpoolReader> rows, Function<FlexRow, Object> likeness) {
+        return numbering(rows, likeness, 1);
+    }
+
+    private static RowOrdinals numbering(
+            Supplier<SpoolReader> rows, Function<FlexRow, Object> likeness, int firstOfTwins) {
         return new RowOrdinals() {
             private Map<Content, Deque<Integer>> numbers;
 
@@ -37,7 +47,7 @@ interface RowOrdinals {
                     return 0;
                 }
                 if (numbers == null) {
-                    numbers = numbered(rows, likeness);
+                    numbers = numbered(rows, likeness, firstOfTwins);
                 }
                 return numbers.get(new Content(row.statement(), hash)).remove();
             }
@@ -45,7 +55,7 @@ interface RowOrdinals {
     }
 
     private static Map<Content, Deque<Integer>> numbered(
-            Supplier<SpoolReader> rows, Function<FlexRow, Object> likeness) {
+            Supplier<SpoolReader> rows, Function<FlexRow, Object> likeness, int firstOfTwins) {
         Map<Alike, List<Said>> groups = new HashMap<>();
         try (SpoolReader reader = rows.get()) {
             for (FlexRow row = reader.next(); row != null; row = reader.next()) {
@@ -59,10 +69,11 @@ interface RowOrdinals {
         Map<Content, Deque<Integer>> numbers = new HashMap<>();
         groups.forEach((alike, rowsOfIt) -> {
             rowsOfIt.sort(Comparator.comparing(Said::amounts).thenComparing(Said::hash));
+            int first = rowsOfIt.size() > 1 ? firstOfTwins : 0;
             for (int i = 0; i < rowsOfIt.size(); i++) {
                 numbers.computeIfAbsent(
                                 new Content(alike.statement(), rowsOfIt.get(i).hash()), key -> new ArrayDeque<>(1))
-                        .add(i);
+                        .add(first + i);
             }
         });
         return numbers;

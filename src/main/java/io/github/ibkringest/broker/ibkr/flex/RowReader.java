@@ -4,7 +4,6 @@ import io.github.ibkringest.model.BrokerTime;
 import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.LocalDate;
-import java.time.LocalTime;
 
 /** Reads typed values from the columns of rows. Immutable and thread-safe. */
 final class RowReader {
@@ -84,11 +83,6 @@ final class RowReader {
         } catch (DateTimeException e) {
             throw MalformedRowException.unreadable(row, Column.TRADE_TIME, tradeTime, "a time", e);
         }
-    }
-
-    /** The moment to assume for something booked on a day without a time. */
-    BrokerTime assumed(LocalDate date, LocalTime time, String text) {
-        return times.assumed(date, time, text);
     }
 
     /** How to read the columns of contracts. */

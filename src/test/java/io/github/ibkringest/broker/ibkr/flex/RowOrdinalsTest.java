@@ -52,31 +52,24 @@ class RowOrdinalsTest {
                 .isZero();
     }
 
-    /** The same events get the same numbers wherever they stand in the statement. */
+    /** Only twins are numbered, from 1, by what they say wherever they stand in the statement. */
     @Test
-    void shouldNumberOptionEventsByWhatTheySay() {
+    void shouldNumberOptionEventsThatHaveTwins() {
         FlexRow one = event("quantity=1");
-        FlexRow two = event("quantity=2");
+        FlexRow marked = event("quantity=2", "markPrice=5");
+        FlexRow noted = event("quantity=2", "z=1");
         FlexRow dearer = event("quantity=2", "proceeds=5");
-        FlexRow pricier = event("quantity=2", "proceeds=5", "tradePrice=7");
-        FlexRow noted = event("quantity=2", "proceeds=5", "tradePrice=7", "z=1");
         FlexRow otherDay = event("quantity=2", "date=20260718");
-        FlexRow otherType = event("quantity=2", "transactionType=Exercise");
-        FlexRow otherContract = event("quantity=2", "conid=102");
-        FlexRow named = event("quantity=2", "tradeID=8");
-        FlexRow[] rows = {
-            noted, pricier, dearer, two, one, one, otherDay, otherType, otherContract, named,
-        };
+        FlexRow later = FlexRows.row(2, Section.OPTION_EVENTS, "OptionEAE", "conid=101", "quantity=1");
+        FlexRow named = event("quantity=1", "tradeID=8");
+        FlexRow[] rows = {noted, dearer, marked, one, one, otherDay, later, named};
         RowOrdinals ordinals = new OptionEventMapper(READ).ordinals(() -> spooled(rows));
-        assertThat(number(ordinals, one)).isEqualTo(0);
         assertThat(number(ordinals, one)).isEqualTo(1);
-        assertThat(List.of(number(ordinals, noted), number(ordinals, pricier))).containsExactlyInAnyOrder(2, 3);
-        assertThat(number(ordinals, dearer)).isEqualTo(4);
-        assertThat(number(ordinals, two)).isEqualTo(5);
-        assertThat(number(ordinals, otherDay)).isZero();
-        assertThat(number(ordinals, otherType)).isZero();
-        assertThat(number(ordinals, otherContract)).isZero();
-        assertThat(number(ordinals, named)).isZero();
+        assertThat(number(ordinals, one)).isEqualTo(2);
+        assertThat(List.of(number(ordinals, noted), number(ordinals, marked))).containsExactlyInAnyOrder(1, 2);
+        for (FlexRow alone : List.of(dearer, otherDay, later, named)) {
+            assertThat(number(ordinals, alone)).isZero();
+        }
     }
 
     /** What may be stated anew makes no other fact of a row without ids, and how it is written does not either. */
