@@ -40,6 +40,15 @@ returns date[] language sql immutable as $$
 $$;
 comment on function likely_days is 'The days of other rows that may state the same execution.';
 
+-- The same with the evenings before the trading day of a row that knows no time: only rows of some evening are meant there.
+create function likely_places(trade_date date, executed_at timestamptz, time_precision text, report_date date)
+returns table (day date, only_evenings boolean) language sql immutable as $$
+  select d.day, false from unnest(trading.likely_days(trade_date, executed_at, time_precision, report_date)) d (day)
+  union all
+  select trade_date - n, true from generate_series(1, 3) n
+  where trade_date is not null and (time_precision = 'DATE' or executed_at is null)
+$$;
+
 create function plain_symbol(symbol text) returns text language sql immutable return replace(symbol, ' ', '');
 comment on function plain_symbol is 'A symbol without spaces, which reports place differently.';
 

@@ -1,6 +1,6 @@
--- Option events that are named by less than others of the same day, type and quantity are put together with them.
-create index option_event_kind on option_event (coalesce(event_date, '-infinity'), event_type);
-create index option_event_unsettled on option_event (coalesce(event_date, '-infinity'), event_type)
+-- Option events that are named by less than others of the same day and quantity are put together with them.
+create index option_event_kind on option_event (coalesce(event_date, '-infinity'), quantity);
+create index option_event_unsettled on option_event (coalesce(event_date, '-infinity'), quantity)
   where event_key like 'E:%:%:%:%' or fragments is not null;
 
 -- What a run has written, and what that may change a link of.
@@ -97,10 +97,10 @@ language sql stable rows 10 set enable_seqscan = off as $$
   where coalesce(e.event_date, '-infinity') = any (days) and e.account_id + 0 = account
 $$;
 
-create function option_events_of_kind(account bigint, day date, type text, units numeric) returns setof bigint
+create function option_events_of_kind(account bigint, day date, units numeric) returns setof bigint
 language sql stable rows 10 set enable_seqscan = off as $$
   select e.id from trading.option_event e
-  where coalesce(e.event_date, '-infinity') = coalesce(day, '-infinity') and e.event_type = type
+  where coalesce(e.event_date, '-infinity') = coalesce(day, '-infinity')
     and e.quantity is not distinct from units and e.account_id + 0 = account
 $$;
 

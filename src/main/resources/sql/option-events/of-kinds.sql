@@ -1,7 +1,7 @@
--- The events of some kinds (day, type, quantity), and those of some keys, with everything that was said about them.
+-- The events of some kinds (day, quantity), and those of some keys, with everything that was said about them.
 -- "account_id + 0" keeps the account out of the choice of an index, as in the look-up of a chunk.
 with p as (
-  select ?::bigint as account_id, ?::text[]::date[] as dates, ?::text[] as types, ?::numeric[] as quantities,
+  select ?::bigint as account_id, ?::text[]::date[] as dates, ?::numeric[] as quantities,
          ?::text[] as keys
 )
 select e.id, e.event_key, e.source, e.feed, e.feed_rank, e.part, e.as_of, e.content_hash, e.raw_record, e.fragments
@@ -9,8 +9,8 @@ from trading.option_event e
 where e.id in (
   select t.id
   from p,
-  unnest(p.dates, p.types, p.quantities) k (event_date, event_type, quantity),
-  lateral trading.option_events_of_kind(p.account_id, k.event_date, k.event_type, k.quantity) t (id)
+  unnest(p.dates, p.quantities) k (event_date, quantity),
+  lateral trading.option_events_of_kind(p.account_id, k.event_date, k.quantity) t (id)
   union
   select t.id
   from p,

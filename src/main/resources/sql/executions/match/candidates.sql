@@ -31,43 +31,53 @@ rebooked as (
     where f ->> 'part' <> x.transaction_id
   ) x on x.part = p.transaction_id
 ),
--- One fact may stand on two days, so rows lead to rows of other days; an evening's row also backwards.
-found as (
-  select w.id from written w
+-- Where to look: a quantity, price (null for any) and day. One fact may stand on two days, so rows lead to other days; those
+-- of a day alone also to evenings before.
+place as (
+  select distinct e.quantity, e.price, d.day, d.only_evenings
+  from (select w.id from written w union select r.id from rebooked r union select r.known_by from rebooked r) w,
+  lateral (select t.* from trading.execution t where t.id = w.id offset 0) e,
+  lateral trading.likely_places(e.trade_date, e.executed_at, e.time_precision, e.report_date) d
   union
+  select x.quantity, x.price, d.day, d.only_evenings
+  from place p
+  cross join run,
+  lateral (
+    select e.quantity, e.price, e.trade_date, e.executed_at, e.time_precision, e.report_date
+    from trading.execution e
+    where e.account_id = run.account_id and trading.trading_day(e.trade_date, e.executed_at, e.report_date) = p.day
+      and e.quantity = p.quantity and e.price = p.price
+    union
+    select e.quantity, e.price, e.trade_date, e.executed_at, e.time_precision, e.report_date
+    from trading.execution e
+    where e.account_id = run.account_id and trading.trading_day(e.trade_date, e.executed_at, e.report_date) = p.day
+      and e.quantity = p.quantity and (e.price is null or p.price is null)
+    offset 0
+  ) x,
+  lateral trading.likely_places(x.trade_date, x.executed_at, x.time_precision, x.report_date) d
+  where not p.only_evenings or trading.is_of_some_evening(x.trade_date, x.executed_at, x.time_precision)
+),
+found as (
   select r.id from rebooked r
   union
   select r.known_by from rebooked r
   union
-  select n.id
-  from found f
-  cross join run
-  join trading.execution w on w.id = f.id,
+  select x.id
+  from place p
+  cross join run,
   lateral (
-    select d.day, false as only_evenings
-    from unnest(trading.likely_days(w.trade_date, w.executed_at, w.time_precision, w.report_date)) d (day)
+    select e.id, e.trade_date, e.executed_at, e.time_precision
+    from trading.execution e
+    where e.account_id = run.account_id and trading.trading_day(e.trade_date, e.executed_at, e.report_date) = p.day
+      and e.quantity = p.quantity and e.price = p.price
     union all
-    select w.trade_date - n, true from generate_series(1, 3) n where w.time_precision = 'DATE' or w.executed_at is null
-  ) s,
-  lateral (
-    select x.id, x.trade_date, x.executed_at, x.time_precision
-    from trading.execution x
-    where x.account_id = run.account_id and trading.trading_day(x.trade_date, x.executed_at, x.report_date) = s.day
-      and x.quantity = w.quantity and x.price = w.price
-    union all
-    select x.id, x.trade_date, x.executed_at, x.time_precision
-    from trading.execution x
-    where x.account_id = run.account_id and trading.trading_day(x.trade_date, x.executed_at, x.report_date) = s.day
-      and x.quantity = w.quantity and x.price is null
-    union all
-    select x.id, x.trade_date, x.executed_at, x.time_precision
-    from trading.execution x
-    where w.price is null
-      and x.account_id = run.account_id and trading.trading_day(x.trade_date, x.executed_at, x.report_date) = s.day
-      and x.quantity = w.quantity
+    select e.id, e.trade_date, e.executed_at, e.time_precision
+    from trading.execution e
+    where e.account_id = run.account_id and trading.trading_day(e.trade_date, e.executed_at, e.report_date) = p.day
+      and e.quantity = p.quantity and (e.price is null or p.price is null)
     offset 0
-  ) n
-  where not s.only_evenings or trading.is_of_some_evening(n.trade_date, n.executed_at, n.time_precision)
+  ) x
+  where not p.only_evenings or trading.is_of_some_evening(x.trade_date, x.executed_at, x.time_precision)
 ),
 member as (
   select e.id, coalesce(r.quantity, e.quantity) as quantity,
@@ -85,7 +95,7 @@ member as (
                 e.time_precision, e.trade_date is null, e.report_date is null, e.con_id is null, e.symbol is null,
                 e.kind_text is null) as view
   from found f
-  join trading.execution e on e.id = f.id
+  cross join lateral (select t.* from trading.execution t where t.id = f.id offset 0) e
   left join rebooked r on r.id = e.id
 ),
 mixed as (

@@ -16,7 +16,7 @@ import java.util.UUID;
 /**
  * Puts the statements about option events together anew, so that the result depends on what was said, not on what came
  * first. A statement with a trade id is about the event of that id. One without goes to an event of the same contract,
- * day, type and quantity, where nothing contradicts: of those with a trade id each of its twins to another one, then to
+ * day and quantity, where nothing contradicts: of those with a trade id each of its twins to another one, then to
  * what others said without trade id. Not thread-safe.
  */
 public final class EventGrouping {
@@ -32,7 +32,7 @@ public final class EventGrouping {
     private final Map<EventTraits.Kind, List<EventGroup>> nameless = new LinkedHashMap<>();
 
     /**
-     * @param kinds the day, type and quantity of the events that are looked at; statements of others stay where they are
+     * @param kinds the day and quantity of the events that are looked at; statements of others stay where they are
      * @param delivered twins that the run has delivered in earlier chunks, by their number
      */
     public EventGrouping(Set<EventTraits.Kind> kinds, Map<EventTraits, Map<Integer, UUID>> delivered) {

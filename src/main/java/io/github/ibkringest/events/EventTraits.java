@@ -3,6 +3,7 @@ package io.github.ibkringest.events;
 import io.github.ibkringest.fold.OptionEventRows;
 import io.github.ibkringest.fold.Statement;
 import io.github.ibkringest.model.ContractData;
+import io.github.ibkringest.model.OptionEventType;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.Arrays;
@@ -17,10 +18,10 @@ import java.util.stream.Collectors;
  * @param conId the contract's id at the broker
  * @param symbol its symbol without spaces
  * @param contract what else tells contracts apart: asset class, currency, expiry, strike, right
- * @param kind of which day, type and quantity the event is
- * @param amounts price and proceeds
+ * @param kind of which day and quantity the event is
+ * @param details its type, as stated, then price and proceeds
  */
-public record EventTraits(String conId, String symbol, List<Object> contract, Kind kind, List<Object> amounts) {
+public record EventTraits(String conId, String symbol, List<Object> contract, Kind kind, List<Object> details) {
 
     /** Those that tell most first, so that the others find something to compare with. */
     static final Comparator<EventTraits> RICHEST_FIRST = Comparator.comparing(
@@ -30,12 +31,13 @@ public record EventTraits(String conId, String symbol, List<Object> contract, Ki
 
     private static final int DATE = OptionEventRows.TYPE.position("event_date");
     private static final int TYPE = OptionEventRows.TYPE.position("event_type");
+    private static final int TYPE_TEXT = OptionEventRows.TYPE.position("event_type_text");
     private static final int QUANTITY = OptionEventRows.TYPE.position("quantity");
     private static final int PRICE = OptionEventRows.TYPE.position("price");
     private static final int PROCEEDS = OptionEventRows.TYPE.position("proceeds");
 
     /** Events that differ in this are never the same. */
-    public record Kind(LocalDate date, String type, BigDecimal quantity) {}
+    public record Kind(LocalDate date, BigDecimal quantity) {}
 
     static EventTraits of(Statement statement) {
         Object[] values = statement.values();
@@ -50,18 +52,26 @@ public record EventTraits(String conId, String symbol, List<Object> contract, Ki
                         plain(contract.strike()),
                         contract.right()),
                 kindOf(statement),
-                Arrays.asList(plain(values[PRICE]), plain(values[PROCEEDS])));
+                Arrays.asList(type(values), plain(values[PRICE]), plain(values[PROCEEDS])));
     }
 
-    /** Of which day, type and quantity the event is that a statement tells of. */
+    /** The type; of one that is not known the broker's word, and null where the statement does not say. */
+    private static String type(Object[] values) {
+        String type = (String) values[TYPE];
+        return values[TYPE_TEXT] == null
+                ? null
+                : type.equals(OptionEventType.OTHER.name()) ? type + ' ' + values[TYPE_TEXT] : type;
+    }
+
+    /** Of which day and quantity the event is that a statement tells of. */
     public static Kind kindOf(Statement statement) {
         Object[] values = statement.values();
-        return kind((LocalDate) values[DATE], (String) values[TYPE], (BigDecimal) values[QUANTITY]);
+        return kind((LocalDate) values[DATE], (BigDecimal) values[QUANTITY]);
     }
 
-    /** A day, type and quantity. */
-    public static Kind kind(LocalDate date, String type, BigDecimal quantity) {
-        return new Kind(date, type, (BigDecimal) plain(quantity));
+    /** A day and quantity. */
+    public static Kind kind(LocalDate date, BigDecimal quantity) {
+        return new Kind(date, (BigDecimal) plain(quantity));
     }
 
     /** Numbers are compared by their value, not by how many zeros they end in. */
@@ -73,7 +83,7 @@ public record EventTraits(String conId, String symbol, List<Object> contract, Ki
 
     /** Whether both can be of one event: the same contract, nothing contradicts. */
     boolean agreesWith(EventTraits other) {
-        return kind.equals(other.kind) && isOfContract(other) && noneDiffers(amounts, other.amounts);
+        return kind.equals(other.kind) && isOfContract(other) && noneDiffers(details, other.details);
     }
 
     private boolean isOfContract(EventTraits other) {
@@ -99,9 +109,8 @@ public record EventTraits(String conId, String symbol, List<Object> contract, Ki
                 either(contract, other.contract),
                 new Kind(
                         kind.date == null ? other.kind.date : kind.date,
-                        kind.type,
                         kind.quantity == null ? other.kind.quantity : kind.quantity),
-                either(amounts, other.amounts));
+                either(details, other.details));
     }
 
     private static List<Object> either(List<Object> ours, List<Object> theirs) {
@@ -115,18 +124,24 @@ public record EventTraits(String conId, String symbol, List<Object> contract, Ki
     private long stated() {
         return (symbol == null ? 0 : 1)
                 + contract.stream().filter(Objects::nonNull).count()
-                + amounts.stream().filter(Objects::nonNull).count();
+                + details.stream().filter(Objects::nonNull).count();
     }
 
     /** The first part of the key of an event without trade id; events that share it are numbered. */
     String key() {
         return "E:" + (conId == null ? symbol : conId) + ":" + kind.date
-                + (kind.quantity == null ? "" : ":" + kind.quantity.toPlainString()) + ":" + kind.type + ":";
+                + (kind.quantity == null ? "" : ":" + kind.quantity.toPlainString()) + ":" + typeName() + ":";
+    }
+
+    private String typeName() {
+        return details.get(0) == null
+                ? OptionEventType.OTHER.name()
+                : details.get(0).toString().split(" ", 2)[0];
     }
 
     @Override
     public String toString() {
-        return List.of(conId + " " + symbol, contract, amounts, kind).stream()
+        return List.of(conId + " " + symbol, contract, details, kind).stream()
                 .map(Objects::toString)
                 .collect(Collectors.joining(" "));
     }

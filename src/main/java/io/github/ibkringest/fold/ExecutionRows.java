@@ -73,7 +73,8 @@ public final class ExecutionRows {
     private static Part part(ExecutionData execution) {
         String transaction = execution.ids().part();
         return Part.named(
-                execution.signedQuantity().stripTrailingZeros().toPlainString() + '@'
+                execution.signedQuantity().stripTrailingZeros().toPlainString()
+                        + '@'
                         + (execution.price() == null
                                 ? ""
                                 : execution.price().stripTrailingZeros().toPlainString()),

@@ -69,9 +69,9 @@ public final class Fold {
 
     private List<SaidPart> parts(Collection<Statement> statements) {
         Map<String, List<Statement>> formats = new LinkedHashMap<>();
-        statements.forEach(statement -> formats.computeIfAbsent(
-                        statement.fragment().format(), format -> new ArrayList<>())
-                .add(statement));
+        statements.forEach(
+                statement -> formats.computeIfAbsent(statement.fragment().format(), format -> new ArrayList<>())
+                        .add(statement));
         return formats.values().stream()
                 .flatMap(said -> Parts.of(said).stream())
                 .map(part -> SaidPart.of(part, reader))

@@ -12,11 +12,7 @@ import java.util.List;
  * @param overruled of these, as fragments, the ones that a newer statement contradicts
  */
 public record FoldedRow(
-        String key,
-        Object[] values,
-        Statement said,
-        List<Statement> statements,
-        List<Fragment> overruled) {
+        String key, Object[] values, Statement said, List<Statement> statements, List<Fragment> overruled) {
 
     /** The row that a single statement makes. */
     public static FoldedRow of(Statement statement) {

@@ -80,8 +80,9 @@ record SaidPart(Statement said, List<Statement> statements, List<Fragment> overr
      */
     private static void withoutNeedless(List<Stated> stated) {
         List<Stated> lightestFirst = new ArrayList<>(stated);
-        lightestFirst.sort(Comparator.<Stated>comparingInt(one -> one.attributes().size())
-                .thenComparing(Stated::statement, BEST_FIRST.reversed()));
+        lightestFirst.sort(
+                Comparator.<Stated>comparingInt(one -> one.attributes().size())
+                        .thenComparing(Stated::statement, BEST_FIRST.reversed()));
         for (Stated light : lightestFirst) {
             List<Stated> all = light.statement().isOwn() ? own(stated) : List.copyOf(stated);
             List<Stated> others = all.stream().filter(other -> other != light).toList();
@@ -109,8 +110,7 @@ record SaidPart(Statement said, List<Statement> statements, List<Fragment> overr
                 feed = feed(stated);
             }
             if (stated.attributes().entrySet().stream()
-                    .anyMatch(said ->
-                            !said.getValue().equals(newest.getOrDefault(said.getKey(), said.getValue())))) {
+                    .anyMatch(said -> !said.getValue().equals(newest.getOrDefault(said.getKey(), said.getValue())))) {
                 overruled.add(stated.statement().fragment());
             }
             stated.attributes().forEach(newest::putIfAbsent);

@@ -18,13 +18,7 @@ import java.util.function.Function;
  * @param day the day it belongs to, or null
  */
 public record Statement(
-        String key,
-        Fragment fragment,
-        Part part,
-        Object data,
-        Object[] values,
-        ContractData contract,
-        LocalDate day) {
+        String key, Fragment fragment, Part part, Object data, Object[] values, ContractData contract, LocalDate day) {
 
     /** A statement about a whole fact, of which only the row matters. */
     public Statement(String key, Fragment fragment, Object[] values, ContractData contract, LocalDate day) {
@@ -75,8 +69,8 @@ public record Statement(
     /** The same row and fragment with what others state, too; unchanged when that can not be read. */
     Statement saying(Map<String, String> attributes, Function<RawRecord, Statement> reader) {
         RawRecord raw = fragment.raw();
-        Statement all = reader.apply(
-                new RawRecord(Attributes.json(attributes), raw.hash(), raw.provenance(), raw.place()));
+        Statement all =
+                reader.apply(new RawRecord(Attributes.json(attributes), raw.hash(), raw.provenance(), raw.place()));
         return all == null ? this : new Statement(key, fragment, all.part, all.data, all.values, all.contract, all.day);
     }
 }

@@ -19,7 +19,7 @@ import java.util.stream.Collectors;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /**
- * Files option events under the keys of their rows. What is stored of the same day, type and quantity is put together
+ * Files option events under the keys of their rows. What is stored of the same day and quantity is put together
  * anew with what is delivered, where an event has no trade id, so that it does not matter which came first.
  */
 final class EventFiling {
@@ -73,13 +73,13 @@ final class EventFiling {
         }
         if (!named.isEmpty()) {
             keys.unsettled(run.accountId(), named)
-                    .forEach(kind -> open.add(EventTraits.kind(kind.date(), kind.type(), kind.quantity())));
+                    .forEach(kind -> open.add(EventTraits.kind(kind.date(), kind.quantity())));
         }
         return open;
     }
 
     private static OptionEventKeys.Kind stored(EventTraits.Kind kind) {
-        return new OptionEventKeys.Kind(kind.date(), kind.type(), kind.quantity());
+        return new OptionEventKeys.Kind(kind.date(), kind.quantity());
     }
 
     private void find(Set<EventTraits.Kind> kinds, List<Statement> incoming) {

@@ -44,9 +44,7 @@ final class SameFacts {
     /** Decides which row stands for each fact, as far as the run can have changed it. */
     void decide(Run<?> run) {
         WrittenDays days = run.days();
-        if (days.isEmpty()
-                || !days.haveAnyPoorlyNamed()
-                        && !matches.hasPoorlyNamed(run.accountId(), days.period())) {
+        if (days.isEmpty() || !days.haveAnyPoorlyNamed() && !matches.hasPoorlyNamed(run.accountId(), days.period())) {
             return;
         }
         matches.forEachGroup(
@@ -138,9 +136,12 @@ final class SameFacts {
             }
             List<Statement> statements = new ArrayList<>(best.own().statements());
             String key = best.stored().key();
-            same.stream().skip(1).forEach(row -> row.own()
-                    .statements()
-                    .forEach(statement -> statements.add(statement.toldOf(key, row.stored().key()))));
+            same.stream()
+                    .skip(1)
+                    .forEach(row -> row.own()
+                            .statements()
+                            .forEach(statement -> statements.add(
+                                    statement.toldOf(key, row.stored().key()))));
             return fold.fold(statements);
         }
 
@@ -155,16 +156,15 @@ final class SameFacts {
         private void stand(Row row, Candidate candidate, Map<Long, Costs> standing) {
             if (row.stored().supersededBy() != null && candidate.execId() == null) {
                 Object[] values = row.own().values();
-                standing.put(
-                        row.stored().id(),
-                        new Costs((BigDecimal) values[COMMISSION], (BigDecimal) values[TAXES]));
+                standing.put(row.stored().id(), new Costs((BigDecimal) values[COMMISSION], (BigDecimal) values[TAXES]));
                 note(row.stored(), row.own());
             }
         }
 
         private void giveWay(Row row, Row best, Map<Long, Long> givingWay) {
             long better = best.stored().id();
-            if (!Objects.equals(row.stored().supersededBy(), better) || row.stored().tellsCosts()) {
+            if (!Objects.equals(row.stored().supersededBy(), better)
+                    || row.stored().tellsCosts()) {
                 givingWay.put(row.stored().id(), better);
                 note(row.stored(), row.own());
             }
@@ -182,9 +182,13 @@ final class SameFacts {
             if (rows.isEmpty()) {
                 return;
             }
-            run.contracts().find(rows.stream().map(row -> (String) row.values()[CON_ID]).filter(Objects::nonNull).toList());
-            Map<String, Long> orders = run.orders()
-                    .link(run.accountId(), run.id(), run.fetch().source(), rows, run.contracts());
+            run.contracts()
+                    .find(rows.stream()
+                            .map(row -> (String) row.values()[CON_ID])
+                            .filter(Objects::nonNull)
+                            .toList());
+            Map<String, Long> orders =
+                    run.orders().link(run.accountId(), run.id(), run.fetch().source(), rows, run.contracts());
             RowStore store = new RowStore(jdbc, run.type().dataset());
             if (run.stagesFirst()) {
                 store.stage();

@@ -57,9 +57,9 @@ final class Sightings {
 
     private static Map<String, Set<String>> keysByName(RowType<?> type, Map<String, List<Fragment>> stored) {
         Map<String, Set<String>> keys = new HashMap<>();
-        stored.forEach((key, fragments) -> fragments.forEach(fragment -> keys.computeIfAbsent(
-                        name(type, key, fragment.raw().hash()), name -> new HashSet<>(1))
-                .add(key)));
+        stored.forEach((key, fragments) -> fragments.forEach(
+                fragment -> keys.computeIfAbsent(name(type, key, fragment.raw().hash()), name -> new HashSet<>(1))
+                        .add(key)));
         return keys;
     }
 

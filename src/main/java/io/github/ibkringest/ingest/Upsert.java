@@ -73,9 +73,8 @@ public final class Upsert {
         if (!stored.isEmpty()) {
             run.behind().finish();
         }
-        Map<String, List<Fragment>> fragments = stored.isEmpty() && chunk.regrouped().isEmpty()
-                ? Map.of()
-                : said(run, chunk, stored, changed);
+        Map<String, List<Fragment>> fragments =
+                stored.isEmpty() && chunk.regrouped().isEmpty() ? Map.of() : said(run, chunk, stored, changed);
         StatedRecords<T> stated = new StatedRecords<>(run);
         Fold fold = new Fold(run.type(), stated::read);
         List<FoldedRow> rows = new ArrayList<>(byKey.size());

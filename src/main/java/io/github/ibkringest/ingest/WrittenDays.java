@@ -40,8 +40,8 @@ final class WrittenDays {
             traded = LocalDate.ofInstant(moment, NEW_YORK);
         }
         Stream.of(traded, booked).filter(Objects::nonNull).forEach(this::add);
-        boolean takenOver = values[KIND].equals(ExecutionKind.BOOK.name())
-                || values[KIND].equals(ExecutionKind.CANCEL.name());
+        boolean takenOver =
+                values[KIND].equals(ExecutionKind.BOOK.name()) || values[KIND].equals(ExecutionKind.CANCEL.name());
         poorlyNamed |= values[EXEC_ID] == null && (values[TRANSACTION_ID] == null || !takenOver);
     }
 

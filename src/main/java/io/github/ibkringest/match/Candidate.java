@@ -97,6 +97,7 @@ public record Candidate(
                     "accrued_interest",
                     "realized_pnl",
                     "settle_date",
+                    "report_date",
                     "order_submitted_at",
                     "brokerage_order_id",
                     "order_reference")
@@ -189,9 +190,7 @@ public record Candidate(
     /** Whether both state a moment and the moments differ, as far as both state them. */
     boolean isAtAnotherMomentThan(Candidate other) {
         boolean toTheMinute = isToTheMinute || other.isToTheMinute;
-        return at != null
-                && other.at != null
-                && !(toTheMinute ? minute().equals(other.minute()) : at.equals(other.at));
+        return at != null && other.at != null && !(toTheMinute ? minute().equals(other.minute()) : at.equals(other.at));
     }
 
     /** Whether another row of the same fact may be of a kind: a stated side, for one, tells that a row is no cancel. */

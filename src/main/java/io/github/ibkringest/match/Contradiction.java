@@ -54,13 +54,19 @@ final class Contradiction {
         return differ && !isBooking(one, other) && !shareATrade(one, other);
     }
 
-    /** A trade can be corrected and taken back again on a later day; the final report is never the earlier one. */
+    /**
+     * A trade can be corrected and taken back again on a later day. Reports of one kind agree on the day; of two kinds the
+     * final one is never the earlier.
+     */
     private static boolean reports(Candidate one, Candidate other) {
         if (one.kind() != ExecutionKind.CANCEL || other.kind() != ExecutionKind.CANCEL) {
             return false;
         }
-        LocalDate later = one.rank() >= other.rank() ? one.reportDate() : other.reportDate();
-        LocalDate earlier = one.rank() >= other.rank() ? other.reportDate() : one.reportDate();
+        if (one.rank() == other.rank()) {
+            return differ(one.reportDate(), other.reportDate());
+        }
+        LocalDate later = one.rank() > other.rank() ? one.reportDate() : other.reportDate();
+        LocalDate earlier = one.rank() > other.rank() ? other.reportDate() : one.reportDate();
         return later != null && earlier != null && later.isBefore(earlier);
     }
 

@@ -64,8 +64,7 @@ public final class Matching {
     }
 
     /** Pairs rows of two views: each with the first that is left, fits and is not contradicted. */
-    private void pair(
-            List<Candidate> better, List<Candidate> poorer, BiPredicate<Candidate, Candidate> fits) {
+    private void pair(List<Candidate> better, List<Candidate> poorer, BiPredicate<Candidate, Candidate> fits) {
         List<Candidate> left = new LinkedList<>(poorer);
         for (Candidate row : better) {
             Iterator<Candidate> others = left.iterator();
@@ -112,8 +111,7 @@ public final class Matching {
     /** Of each fact the row that stands for it, by the rows that give way to it. */
     public static Map<Candidate, Candidate> givingWay(List<List<Candidate>> facts) {
         Map<Candidate, Candidate> givingWay = new LinkedHashMap<>();
-        facts.forEach(rows ->
-                rows.subList(1, rows.size()).forEach(row -> givingWay.put(row, rows.get(0))));
+        facts.forEach(rows -> rows.subList(1, rows.size()).forEach(row -> givingWay.put(row, rows.get(0))));
         return Collections.unmodifiableMap(givingWay);
     }
 }

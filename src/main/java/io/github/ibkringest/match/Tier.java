@@ -45,7 +45,9 @@ enum Tier {
         List<Object> names(Candidate row) {
             return row.orderId() == null
                     ? List.of()
-                    : row.days().stream().<Object>map(day -> List.of(day, row.orderId())).toList();
+                    : row.days().stream()
+                            .<Object>map(day -> List.of(day, row.orderId()))
+                            .toList();
         }
     },
     /** One day, where a report knows only the day. */

@@ -34,7 +34,11 @@ public final class ExecutionMatches {
 
     /** Whether any stored row of some days, and a few around them, may be named better by another report. */
     public boolean hasPoorlyNamed(long accountId, Period days) {
-        return jdbc.queryForObject(Sql.of("executions/match/is-needed"), Columns.BOOLEAN, accountId, days.from(), days.to());
+        byIndex(true);
+        boolean has = jdbc.queryForObject(
+                Sql.of("executions/match/is-needed"), Columns.BOOLEAN, accountId, days.from(), days.to());
+        byIndex(false);
+        return has;
     }
 
     /**
@@ -52,6 +56,7 @@ public final class ExecutionMatches {
             Period days,
             Consumer<List<StoredExecution>> groups) {
         List<StoredExecution> group = new ArrayList<>();
+        byIndex(true);
         jdbc.query(
                 connection -> {
                     PreparedStatement statement = connection.prepareStatement(Sql.of("executions/match/candidates"));
@@ -72,9 +77,18 @@ public final class ExecutionMatches {
                     }
                     group.add(next);
                 });
+        byIndex(false);
         if (!group.isEmpty()) {
             groups.accept(group);
         }
+    }
+
+    /**
+     * Lets look-ups go by their indexes, whatever the server's statistics say: after a first load, or in the middle of one,
+     * they tell that most rows are wanted.
+     */
+    private void byIndex(boolean only) {
+        jdbc.execute(only ? "set local enable_seqscan = off" : "set local enable_seqscan to default");
     }
 
     private static StoredExecution stored(ResultSet row) throws SQLException {

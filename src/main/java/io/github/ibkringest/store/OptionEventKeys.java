@@ -24,8 +24,8 @@ public final class OptionEventKeys {
         this.jdbc = jdbc;
     }
 
-    /** Events of one day, type and quantity. */
-    public record Kind(LocalDate date, String type, BigDecimal quantity) {}
+    /** Events of one day and quantity. */
+    public record Kind(LocalDate date, BigDecimal quantity) {}
 
     /**
      * A stored event.
@@ -40,10 +40,9 @@ public final class OptionEventKeys {
     public List<Kind> unsettled(long accountId, Collection<Kind> kinds) {
         return jdbc.query(
                 Sql.of("option-events/unsettled"),
-                (row, n) -> new Kind(row.getObject(1, LocalDate.class), row.getString(2), row.getBigDecimal(3)),
+                (row, n) -> new Kind(row.getObject(1, LocalDate.class), row.getBigDecimal(2)),
                 accountId,
                 array(kinds, kind -> kind.date() == null ? null : kind.date().toString(), String[]::new),
-                array(kinds, Kind::type, String[]::new),
                 array(kinds, Kind::quantity, BigDecimal[]::new));
     }
 
@@ -54,7 +53,6 @@ public final class OptionEventKeys {
                 (row, n) -> stored(row),
                 accountId,
                 array(kinds, kind -> kind.date() == null ? null : kind.date().toString(), String[]::new),
-                array(kinds, Kind::type, String[]::new),
                 array(kinds, Kind::quantity, BigDecimal[]::new),
                 keys.toArray(String[]::new));
     }

@@ -140,8 +140,8 @@ public final class OrderLinks {
 
     /** Notes the orders of executions that are about to be written anew: they may turn out to belong to another one. */
     public void mayLose(long accountId, Collection<String> execKeys) {
-        derived.addAll(jdbc.query(
-                Sql.of("executions/orders-of"), Columns.LONG, execKeys.toArray(String[]::new), accountId));
+        derived.addAll(
+                jdbc.query(Sql.of("executions/orders-of"), Columns.LONG, execKeys.toArray(String[]::new), accountId));
     }
 
     /** Brings the orders that depend on their executions up to date, once all executions are in. */

@@ -83,8 +83,7 @@ public final class PayloadStore {
                 (row, n) -> {
                     Timestamp asOf = row.getTimestamp("as_of");
                     return new Dated(
-                            new KeptPayload(
-                                    row.getLong("id"), row.getString("source"), row.getString("name"), jdbc),
+                            new KeptPayload(row.getLong("id"), row.getString("source"), row.getString("name"), jdbc),
                             asOf == null ? Instant.MIN : asOf.toInstant());
                 },
                 except,

@@ -173,7 +173,7 @@ final class EventWorld {
             rows.removeIf(event -> event.get("date").endsWith("17"));
         }
         Collections.shuffle(rows, random);
-        return statement(1 + random.nextInt(18), rows);
+        return statement(1 + random.nextInt(27), rows);
     }
 
     private static String statement(int age, List<Row> rows) {

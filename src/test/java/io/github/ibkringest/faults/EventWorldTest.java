@@ -40,7 +40,7 @@ class EventWorldTest {
         List<Path> files = new ArrayList<>();
         files.add(RunningProgram.file(world.bookings()));
         for (int i = 2 + world.random().nextInt(3); i > 0; i--) {
-            files.add(RunningProgram.file(world.thinWithAllNames()));
+            files.add(RunningProgram.file(world.thin()));
         }
         empty();
         files.forEach(PROGRAM::sync);

@@ -107,8 +107,7 @@ class FoldTest {
         assertThat(row.values()).containsExactly(only.values());
         assertThat(row.best()).isSameAs(only);
         assertThat(row.others()).isEmpty();
-        assertThat(FoldedRow.of(only))
-                .isEqualTo(new FoldedRow("7", only.values(), only, List.of(only), List.of()));
+        assertThat(FoldedRow.of(only)).isEqualTo(new FoldedRow("7", only.values(), only, List.of(only), List.of()));
     }
 
     @Test

@@ -23,13 +23,7 @@ public record ExecutionIdentity(String key, String group, Integer revision) {
      * @param ordinal position among records that are alike, to keep genuine twins apart
      */
     public static ExecutionIdentity of(
-            String execId,
-            String transactionId,
-            String tradeId,
-            String type,
-            String deal,
-            UUID likeness,
-            int ordinal) {
+            String execId, String transactionId, String tradeId, String type, String deal, UUID likeness, int ordinal) {
         if (execId != null) {
             return ofExecId(execId);
         }

@@ -36,7 +36,8 @@ class ExecutionIdentityTest {
     @Test
     void shouldFallBackOnTransactionThenTradeThenContent() {
         assertThat(of(null, "9", "8", "BookTrade")).isEqualTo(new ExecutionIdentity("T:9", null, null));
-        assertThat(of(null, null, "8", "BookTrade")).isEqualTo(new ExecutionIdentity("K:8:BookTrade:2@4.5:3", null, null));
+        assertThat(of(null, null, "8", "BookTrade"))
+                .isEqualTo(new ExecutionIdentity("K:8:BookTrade:2@4.5:3", null, null));
         assertThat(of(null, null, "8", null)).isEqualTo(new ExecutionIdentity("K:8::2@4.5:3", null, null));
         assertThat(ExecutionIdentity.of(null, null, "8", "BookTrade", "2@4.5", HASH, 0))
                 .isEqualTo(new ExecutionIdentity("K:8:BookTrade:2@4.5", null, null));

@@ -19,6 +19,7 @@ final class ExecutionNames {
             Column.TRADE_DATE,
             Column.TRADE_TIME,
             Column.TRANSACTION_TYPE,
+            Column.BUY_SELL,
             Column.QUANTITY,
             Column.PRICE,
             Column.REPORT_DATE,
@@ -101,7 +102,8 @@ final class ExecutionNames {
                         read.date(row, Column.REPORT_DATE),
                         read.id(row, Column.ORDER_ID),
                         read.id(row, Column.ORIG_TRANSACTION_ID),
-                        read.id(row, Column.ORIG_TRADE_ID))
+                        read.id(row, Column.ORIG_TRADE_ID),
+                        Sides.isCancelled(row.text(Column.BUY_SELL)))
                 .map(String::valueOf)
                 .collect(Collectors.joining("|")));
     }

@@ -15,7 +15,6 @@ import io.github.ibkringest.model.OptionEventData;
 import io.github.ibkringest.model.OrderData;
 import java.io.IOException;
 import java.io.InputStream;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.slf4j.Logger;

@@ -40,8 +40,8 @@ class OrderMapperTest {
         assertThat(order.account()).isEqualTo("U1");
         assertThat(order.orderId()).isEqualTo("7");
         assertThat(order.dayOfFills())
-                .isEqualTo(new OrderDay(
-                        LocalDate.of(2026, 7, 18), LocalDate.of(2026, 7, 17), LocalDate.of(2026, 7, 17)));
+                .isEqualTo(
+                        new OrderDay(LocalDate.of(2026, 7, 18), LocalDate.of(2026, 7, 17), LocalDate.of(2026, 7, 17)));
         assertThat(order.contract().conId()).isEqualTo("101");
         assertThat(order.status()).isEqualTo(OrderStatus.FILLED_OR_PARTIAL);
         assertThat(order.side()).isEqualTo(Side.SELL);
