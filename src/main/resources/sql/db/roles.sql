@@ -42,13 +42,14 @@ grant select on all tables in schema trading to ibkr_reader;
 alter default privileges for role ibkr_migrator in schema trading grant select, insert, update on tables to ibkr_writer;
 alter default privileges for role ibkr_migrator in schema trading grant select on tables to ibkr_reader;
 
--- What exists only once the schema is there: no history can be rewritten, and only instruments may go.
+-- What exists only once the schema is there: no history can be rewritten. Instruments that nothing refers to may go, and
+-- orders and option events that turn out to be others; what they said stays in the history.
 do $tables$
 declare
   kept_by_quartz regclass;
 begin
   if to_regclass('trading.instrument') is not null then
-    grant delete on trading.instrument to ibkr_writer;
+    grant delete on trading.instrument, trading.trade_order, trading.order_alias, trading.option_event to ibkr_writer;
     revoke update on trading.record_revision, trading.raw_payload, trading.raw_payload_chunk from ibkr_writer;
     revoke insert, update on trading.flyway_schema_history from ibkr_writer;
     for kept_by_quartz in

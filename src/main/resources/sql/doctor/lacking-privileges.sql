@@ -14,7 +14,8 @@ from (
       when 'insert' then c.relkind = 'r' and c.relname <> 'flyway_schema_history'
       when 'update' then c.relkind = 'r'
         and c.relname not in ('flyway_schema_history', 'record_revision', 'raw_payload', 'raw_payload_chunk')
-      else c.relkind = 'r' and (c.relname = 'instrument' or c.relname like 'qrtz\_%')
+      else c.relkind = 'r'
+        and (c.relname in ('instrument', 'trade_order', 'order_alias', 'option_event') or c.relname like 'qrtz\_%')
     end
     and has_schema_privilege('trading', 'usage') and not has_table_privilege(c.oid, needed.privilege)
 ) missing

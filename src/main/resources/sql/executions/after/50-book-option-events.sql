@@ -73,18 +73,23 @@ decided as (
   select e.id, p.run_id, x.id as execution_id,
          case when x.time_precision <> 'DATE' then x.executed_at end as executed_at,
          case when x.time_precision <> 'DATE' and x.executed_at is not null then x.time_precision end as time_precision,
-         (e.event_date + time '16:20') at time zone 'America/New_York' as assumed_at
+         -- what it said by itself, unless that was taken from a booking that it has no more
+         case when o.booking_execution_id is null then o.event_ts
+              else (e.event_date + time '16:20') at time zone 'America/New_York' end as assumed_at,
+         case when o.booking_execution_id is null then o.time_precision
+              when e.event_date is not null then 'DATE' end as assumed_precision
   from p, event e
+  join trading.option_event o on o.id = e.id
   left join alike a on a.event_id = e.id and a.events = cardinality(a.executions) and a.asked = a.events
   left join trading.execution x on x.id = coalesce(e.named, a.executions[a.nth])
 )
 update trading.option_event e
 set booking_execution_id = d.execution_id, event_ts = coalesce(d.executed_at, d.assumed_at),
-    time_precision = coalesce(d.time_precision, case when d.assumed_at is not null then 'DATE' end),
+    time_precision = coalesce(d.time_precision, d.assumed_precision),
     revision = e.revision + 1, last_run_id = d.run_id, changed_at = now()
 from decided d
 -- by its key, whatever the server expects
 where e.id = any (array(select c.id from decided c)) and e.id = d.id
   and (e.booking_execution_id, e.event_ts, e.time_precision) is distinct from
       (d.execution_id, coalesce(d.executed_at, d.assumed_at),
-       coalesce(d.time_precision, case when d.assumed_at is not null then 'DATE' end))
+       coalesce(d.time_precision, d.assumed_precision))

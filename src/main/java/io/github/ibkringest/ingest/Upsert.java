@@ -82,7 +82,7 @@ public final class Upsert {
         List<Statement> refused = new ArrayList<>(0);
         byKey.forEach((key, said) -> {
             List<Statement> all = stated.restore(key, fragments.getOrDefault(key, List.of()));
-            List<Statement> others = strangers.among(all, said);
+            List<Statement> others = strangers.among(own(all), said);
             List<Statement> incoming = without(others, said);
             refused.addAll(others);
             all.addAll(incoming);
@@ -112,6 +112,13 @@ public final class Upsert {
                 new RowStore(jdbc, run.type().dataset()).fragments(run.accountId(), stored);
         fragments.putAll(chunk.regrouped());
         return sightings.asLastSeen(run, fragments, changed);
+    }
+
+    /** What was told of the row itself: what it took over from others may turn out to be of another contract. */
+    private static List<Statement> own(List<Statement> all) {
+        return all.stream()
+                .filter(statement -> statement.fragment().from() == null)
+                .toList();
     }
 
     private static List<Statement> without(List<Statement> others, List<Statement> said) {

@@ -2,9 +2,8 @@ package io.github.ibkringest.match;
 
 import io.github.ibkringest.model.ExecutionKind;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.Comparator;
-import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.LinkedList;
@@ -25,7 +24,7 @@ public final class Matching {
             .thenComparingInt(row -> row.key().length())
             .thenComparing(Candidate::key);
 
-    private final Map<Candidate, List<Candidate>> groups = new HashMap<>();
+    private final Map<Candidate, List<Candidate>> groups = new IdentityHashMap<>();
 
     private Matching() {}
 
@@ -106,12 +105,5 @@ public final class Matching {
         group.addAll(others);
         group.sort(BEST_FIRST);
         others.forEach(row -> groups.put(row, group));
-    }
-
-    /** Of each fact the row that stands for it, by the rows that give way to it. */
-    public static Map<Candidate, Candidate> givingWay(List<List<Candidate>> facts) {
-        Map<Candidate, Candidate> givingWay = new LinkedHashMap<>();
-        facts.forEach(rows -> rows.subList(1, rows.size()).forEach(row -> givingWay.put(row, rows.get(0))));
-        return Collections.unmodifiableMap(givingWay);
     }
 }

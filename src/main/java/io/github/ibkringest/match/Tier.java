@@ -50,7 +50,17 @@ enum Tier {
                             .toList();
         }
     },
-    /** One day, where a report knows only the day. */
+    /** One trading day, or the day of the booking where that is not stated, where a report knows only the day. */
+    TRADING_DAY {
+        @Override
+        List<Object> names(Candidate row) {
+            return Stream.of(row.tradeDate() == null ? row.reportDate() : row.tradeDate())
+                    .filter(Objects::nonNull)
+                    .<Object>map(day -> day)
+                    .toList();
+        }
+    },
+    /** Any day that both may be of, where a report knows only the day. */
     DAY {
         @Override
         List<Object> names(Candidate row) {

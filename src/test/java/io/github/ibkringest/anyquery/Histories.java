@@ -50,8 +50,8 @@ final class Histories {
         boolean named = random.nextBoolean();
         World world = new WorldBuilder(random, !named, true).build();
         Supplier<Query> query = () -> named
-                ? Query.some(random, false, "symbol", "tradeDate", "tradeID")
-                : Query.some(random, false, "symbol", "tradeDate");
+                ? Query.some(random, false, "symbol", "tradeDate", "reportDate", "tradeID")
+                : Query.some(random, false, "symbol", "tradeDate", "reportDate");
         List<Telling> told = new ArrayList<>();
         for (LocalDate[] period : periods(world)) {
             told.add(new Telling(query.get(), period[0], period[1], afterAll(world)));

@@ -4,6 +4,7 @@ import io.github.ibkringest.model.BrokerTime;
 import io.github.ibkringest.model.ContractData;
 import io.github.ibkringest.model.OptionEventData;
 import io.github.ibkringest.model.OptionEventType;
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
@@ -52,16 +53,19 @@ final class OptionEventMapper implements FlexMapper<OptionEventData> {
         OptionEventType type = type(typeText);
         LocalDate date = read.date(row, Column.EVENT_DATE);
         String tradeId = read.id(row, Column.TRADE_ID);
+        BigDecimal quantity = read.decimal(row, Column.QUANTITY);
         return new OptionEventData(
                 account,
-                tradeId != null ? key(tradeId, type) : key(contract, date, type, ordinal),
+                tradeId != null
+                        ? key(tradeId, isSettlement(type, typeText, quantity))
+                        : key(contract, date, type, ordinal),
                 tradeId,
                 type,
                 typeText,
                 contract,
                 date,
                 date == null ? null : assumed(date, row.text(Column.EVENT_DATE)),
-                read.decimal(row, Column.QUANTITY),
+                quantity,
                 read.decimal(row, Column.PRICE),
                 read.decimal(row, Column.MARK_PRICE),
                 read.decimal(row, Column.PROCEEDS),
@@ -77,8 +81,14 @@ final class OptionEventMapper implements FlexMapper<OptionEventData> {
     }
 
     /** A cash settlement may carry the trade id of the exercise that it settles, and is still an event of its own. */
-    private static String key(String tradeId, OptionEventType type) {
-        return type == OptionEventType.CASH_SETTLEMENT ? "E:" + tradeId + ":" + type : "E:" + tradeId;
+    private static String key(String tradeId, boolean isSettlement) {
+        return isSettlement ? "E:" + tradeId + ":" + OptionEventType.CASH_SETTLEMENT : "E:" + tradeId;
+    }
+
+    /** Where the type is not ticked the quantity tells: only a cash settlement moves nothing. */
+    private static boolean isSettlement(OptionEventType type, String typeText, BigDecimal quantity) {
+        return type == OptionEventType.CASH_SETTLEMENT
+                || typeText == null && quantity != null && quantity.signum() == 0;
     }
 
     /** What an event without trade id goes by until it is compared with those that are stored. */

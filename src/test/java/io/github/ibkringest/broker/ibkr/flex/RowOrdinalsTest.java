@@ -44,7 +44,7 @@ class RowOrdinalsTest {
         RowOrdinals ordinals = new ExecutionMapper(READ).ordinals(() -> {
             throw new AssertionError("nothing to go through");
         });
-        for (String id : new String[] {"ibExecID=1", "transactionID=1", "tradeID=1"}) {
+        for (String id : new String[] {"ibExecID=1", "transactionID=1"}) {
             assertThat(number(ordinals, FlexRows.trade(id))).as(id).isZero();
             assertThat(number(ordinals, FlexRows.trade(id))).as(id).isZero();
         }
