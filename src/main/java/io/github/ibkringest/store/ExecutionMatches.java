@@ -2,7 +2,6 @@ package io.github.ibkringest.store;
 
 import io.github.ibkringest.broker.Period;
 import java.math.BigDecimal;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -19,9 +18,12 @@ public final class ExecutionMatches {
     private static final int FETCH = 1_000;
 
     private final JdbcTemplate jdbc;
+    private final JdbcTemplate fetching;
 
     public ExecutionMatches(JdbcTemplate jdbc) {
         this.jdbc = jdbc;
+        this.fetching = new JdbcTemplate(jdbc.getDataSource());
+        fetching.setFetchSize(FETCH);
     }
 
     /** What a row says of its costs by itself; each may be null. */
@@ -57,18 +59,8 @@ public final class ExecutionMatches {
             Consumer<List<StoredExecution>> groups) {
         List<StoredExecution> group = new ArrayList<>();
         byIndex(true);
-        jdbc.query(
-                connection -> {
-                    PreparedStatement statement = connection.prepareStatement(Sql.of("executions/match/candidates"));
-                    statement.setFetchSize(FETCH);
-                    statement.setLong(1, accountId);
-                    statement.setLong(2, runId);
-                    statement.setLong(3, afterId);
-                    statement.setArray(4, connection.createArrayOf("text", rewritten.toArray()));
-                    statement.setObject(5, days.from());
-                    statement.setObject(6, days.to());
-                    return statement;
-                },
+        fetching.query(
+                Sql.of("executions/match/candidates"),
                 (ResultSet row) -> {
                     StoredExecution next = stored(row);
                     if (!group.isEmpty() && !group.get(0).group().equals(next.group())) {
@@ -76,7 +68,13 @@ public final class ExecutionMatches {
                         group.clear();
                     }
                     group.add(next);
-                });
+                },
+                accountId,
+                runId,
+                afterId,
+                rewritten.toArray(String[]::new),
+                days.from(),
+                days.to());
         byIndex(false);
         if (!group.isEmpty()) {
             groups.accept(group);
