@@ -16,6 +16,7 @@ public final class ExecutionRows {
             Dataset.EXECUTIONS,
             execution -> execution.ids().key(),
             ExecutionRows::part,
+            List.of("signed_quantity", "price"),
             ExecutionData::contract,
             execution -> execution.tradeDate() != null
                     ? execution.tradeDate()
@@ -69,15 +70,8 @@ public final class ExecutionRows {
 
     private ExecutionRows() {}
 
-    /** A booking is named by its transaction id; without it, it looks like the one of its quantity and price. */
     private static Part part(ExecutionData execution) {
         String transaction = execution.ids().part();
-        return Part.named(
-                execution.signedQuantity().stripTrailingZeros().toPlainString()
-                        + '@'
-                        + (execution.price() == null
-                                ? ""
-                                : execution.price().stripTrailingZeros().toPlainString()),
-                transaction.isEmpty() ? null : transaction);
+        return Part.named(transaction.isEmpty() ? null : transaction);
     }
 }

@@ -32,6 +32,7 @@ public final class Fold {
     private final RowType<?> type;
     private final Function<RawRecord, Statement> reader;
     private final int weight;
+    private final int[] likeness;
 
     /**
      * A fold of rows of one type.
@@ -41,6 +42,7 @@ public final class Fold {
     public Fold(RowType<?> type, Function<RawRecord, Statement> reader) {
         this.type = type;
         this.reader = reader;
+        this.likeness = type.partLikeness().stream().mapToInt(type::position).toArray();
         this.weight = type.columns().stream().anyMatch(column -> column.folding() == Folding.DAILY_AVERAGE)
                 ? type.position("filled_quantity")
                 : -1;
@@ -73,7 +75,7 @@ public final class Fold {
                 statement -> formats.computeIfAbsent(statement.fragment().format(), format -> new ArrayList<>())
                         .add(statement));
         return formats.values().stream()
-                .flatMap(said -> Parts.of(said).stream())
+                .flatMap(said -> Parts.of(said, likeness).stream())
                 .map(part -> SaidPart.of(part, reader))
                 .sorted(BEST_FIRST)
                 .toList();

@@ -13,6 +13,7 @@ public final class OptionEventRows {
             Dataset.OPTION_EVENTS,
             OptionEventData::key,
             event -> Part.WHOLE,
+            List.of(),
             OptionEventData::contract,
             OptionEventData::date,
             List.of(

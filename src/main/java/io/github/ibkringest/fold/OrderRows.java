@@ -15,6 +15,7 @@ public final class OrderRows {
             Dataset.ORDERS,
             OrderData::orderId,
             OrderRows::part,
+            List.of(),
             OrderData::contract,
             OrderData::tradeDate,
             List.of(
@@ -46,7 +47,7 @@ public final class OrderRows {
 
     private static Part part(OrderData order) {
         OrderDay day = order.dayOfFills();
-        return Part.named("", day.reportDate(), day.tradeDate(), day.lastFill());
+        return Part.named(day.reportDate(), day.tradeDate(), day.lastFill());
     }
 
     static Object instant(BrokerTime time) {

@@ -1,7 +1,6 @@
 package io.github.ibkringest.fold;
 
 import java.util.Arrays;
-import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
 
@@ -10,28 +9,33 @@ import java.util.Objects;
  * id. Reports name a part by different columns. Immutable.
  *
  * @param names the columns that can name it, the strongest first; null for those that the record does not state
- * @param detail what a part without any name is known by among several, or empty
  */
-public record Part(List<String> names, String detail) {
+public record Part(List<Object> names) {
 
     /** The whole fact. */
-    public static final Part WHOLE = new Part(List.of(), "");
+    public static final Part WHOLE = new Part(List.of());
 
-    static Part named(String detail, Object... names) {
-        return new Part(
-                Collections.unmodifiableList(Arrays.stream(names)
-                        .map(name -> name == null ? null : name.toString())
-                        .toList()),
-                detail);
+    static Part named(Object... names) {
+        for (Object name : names) {
+            if (name != null) {
+                return new Part(Arrays.asList(names));
+            }
+        }
+        return WHOLE;
     }
 
     /** The strongest name, or empty. */
     String name() {
-        return names.stream().filter(Objects::nonNull).findFirst().orElse("");
+        for (Object name : names) {
+            if (name != null) {
+                return name.toString();
+            }
+        }
+        return "";
     }
 
     boolean isNamed() {
-        return !name().isEmpty();
+        return !names.isEmpty();
     }
 
     /** How many columns name it. */

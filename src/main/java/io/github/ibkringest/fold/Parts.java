@@ -1,11 +1,14 @@
 package io.github.ibkringest.fold;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 
 /**
- * Sorts what was said about a fact into its parts. Those that a record names by more columns come first, so that the
+ * Sorts what was said about a fact into its parts, of which each has its own name. Those that a record names by more columns come first, so that the
  * order of arrival does not matter.
  */
 final class Parts {
@@ -18,8 +21,12 @@ final class Parts {
 
     private Parts() {}
 
-    /** The statements of one format by part; of those that name no part each joins the one that it must be about. */
-    static List<List<Statement>> of(List<Statement> statements) {
+    /**
+     * The statements of one format by part; of those that name no part each joins the one that it must be about.
+     *
+     * @param likeness columns by which a statement without name looks like a part
+     */
+    static List<List<Statement>> of(List<Statement> statements, int[] likeness) {
         List<List<Statement>> parts = new ArrayList<>();
         List<Statement> unnamed = new ArrayList<>();
         statements.stream().sorted(SUREST_FIRST).forEach(statement -> {
@@ -36,7 +43,7 @@ final class Parts {
         });
         List<Statement> whole = new ArrayList<>();
         unnamed.forEach(statement -> {
-            List<Statement> alike = parts.size() == 1 ? parts.get(0) : alike(statement, parts);
+            List<Statement> alike = parts.size() == 1 ? parts.get(0) : alike(statement, parts, likeness);
             (alike == null ? whole : alike).add(statement);
         });
         if (!whole.isEmpty()) {
@@ -53,15 +60,23 @@ final class Parts {
     }
 
     /** The last of the parts that look like it. */
-    private static List<Statement> alike(Statement statement, List<List<Statement>> parts) {
-        String detail = statement.part().detail();
-        return detail.isEmpty()
+    private static List<Statement> alike(Statement statement, List<List<Statement>> parts, int[] likeness) {
+        return likeness.length == 0
                 ? null
                 : parts.stream()
                         .filter(part -> part.stream()
-                                .anyMatch(other -> other.part().isNamed()
-                                        && other.part().detail().equals(detail)))
+                                .anyMatch(other -> other.part().isNamed() && areAlike(statement, other, likeness)))
                         .reduce((one, later) -> later)
                         .orElse(null);
+    }
+
+    private static boolean areAlike(Statement one, Statement other, int[] likeness) {
+        return Arrays.stream(likeness).allMatch(column -> equal(one.values()[column], other.values()[column]));
+    }
+
+    private static boolean equal(Object one, Object other) {
+        return one instanceof BigDecimal number && other instanceof BigDecimal otherNumber
+                ? number.compareTo(otherNumber) == 0
+                : Objects.equals(one, other);
     }
 }

@@ -12,6 +12,7 @@ import java.util.function.Function;
  * @param dataset the dataset
  * @param key the dedup key of a record, unique within the account
  * @param part which part of the fact a record states
+ * @param partLikeness columns by which a record that names no part looks like one of several
  * @param contract the contract it is about
  * @param day the day it belongs to, for limiting a sync to a period; may be null
  * @param columns its columns, the key's first
@@ -21,6 +22,7 @@ public record RowType<T>(
         Dataset dataset,
         Function<T, String> key,
         Function<T, Part> part,
+        List<String> partLikeness,
         Function<T, ContractData> contract,
         Function<T, LocalDate> day,
         List<Column<T>> columns) {

@@ -187,8 +187,7 @@ final class Run<T> {
             conIds.add(conId);
         }
         if (symbol != null) {
-            String plain = symbol.replace(" ", "");
-            (conId == null ? looseSymbols : symbols).add(plain);
+            (conId == null ? looseSymbols : symbols).add(symbol);
         }
     }
 

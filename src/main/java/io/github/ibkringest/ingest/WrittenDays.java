@@ -7,8 +7,6 @@ import io.github.ibkringest.model.ExecutionKind;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.util.Objects;
-import java.util.stream.Stream;
 
 /** The days of the executions that a run has written, and whether another report may name any of them better. */
 final class WrittenDays {
@@ -39,13 +37,17 @@ final class WrittenDays {
         if (traded == null && values[EXECUTED_AT] instanceof Instant moment) {
             traded = LocalDate.ofInstant(moment, NEW_YORK);
         }
-        Stream.of(traded, booked).filter(Objects::nonNull).forEach(this::add);
+        add(traded);
+        add(booked);
         boolean takenOver =
                 values[KIND].equals(ExecutionKind.BOOK.name()) || values[KIND].equals(ExecutionKind.CANCEL.name());
         poorlyNamed |= values[EXEC_ID] == null && (values[TRANSACTION_ID] == null || !takenOver);
     }
 
     private void add(LocalDate day) {
+        if (day == null) {
+            return;
+        }
         first = first == null || day.isBefore(first) ? day : first;
         last = last == null || day.isAfter(last) ? day : last;
     }

@@ -7,7 +7,7 @@ import java.util.stream.Stream;
  * The contracts that a run has written rows of.
  *
  * @param conIds con ids, also of the underlyings of option events
- * @param symbols symbols of rows that have a con id, without spaces: rows of other reports may have only these
+ * @param symbols symbols of rows that have a con id: rows of other reports may have only these
  * @param looseSymbols symbols of rows without con id, likewise
  */
 public record TouchedContracts(Set<String> conIds, Set<String> symbols, Set<String> looseSymbols) {
@@ -16,12 +16,17 @@ public record TouchedContracts(Set<String> conIds, Set<String> symbols, Set<Stri
         return conIds.toArray(String[]::new);
     }
 
-    /** All symbols. */
+    /** All symbols, without spaces. */
     String[] symbolArray() {
-        return Stream.concat(symbols.stream(), looseSymbols.stream()).distinct().toArray(String[]::new);
+        return plain(Stream.concat(symbols.stream(), looseSymbols.stream()));
     }
 
+    /** The symbols of rows without con id, without spaces. */
     String[] looseSymbolArray() {
-        return looseSymbols.toArray(String[]::new);
+        return plain(looseSymbols.stream());
+    }
+
+    private static String[] plain(Stream<String> symbols) {
+        return symbols.map(symbol -> symbol.replace(" ", "")).distinct().toArray(String[]::new);
     }
 }

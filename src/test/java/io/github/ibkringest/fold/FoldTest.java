@@ -72,7 +72,7 @@ class FoldTest {
                 null,
                 null,
                 DAY);
-        Part part = Part.named("", attributes.get("part").isEmpty() ? null : attributes.get("part"));
+        Part part = Part.named(attributes.get("part").isEmpty() ? null : attributes.get("part"));
         return new Statement(
                 "7",
                 new Fragment("flex-file", part.name(), raw),

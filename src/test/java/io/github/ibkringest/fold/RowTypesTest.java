@@ -119,7 +119,7 @@ class RowTypesTest {
                         entry("order_submitted_at", Instant.EPOCH));
         assertThat(ExecutionRows.TYPE.dataset()).isEqualTo(Dataset.EXECUTIONS);
         assertThat(ExecutionRows.TYPE.key().apply(data)).isEqualTo("X:a");
-        assertThat(ExecutionRows.TYPE.part().apply(data)).isEqualTo(Part.named("-2@3", "part"));
+        assertThat(ExecutionRows.TYPE.part().apply(data)).isEqualTo(Part.named("part"));
         assertThat(ExecutionRows.TYPE.contract().apply(data)).isEqualTo(CONTRACT);
     }
 
@@ -190,7 +190,7 @@ class RowTypesTest {
                         entry("trade_date", DAY));
         assertThat(values(OrderRows.TYPE, order(null))).containsEntry("side", null);
         assertThat(OrderRows.TYPE.key().apply(order)).isEqualTo("7");
-        assertThat(OrderRows.TYPE.part().apply(order)).isEqualTo(Part.named("", DAY.plusDays(1), DAY, null));
+        assertThat(OrderRows.TYPE.part().apply(order)).isEqualTo(Part.named(DAY.plusDays(1), DAY, null));
         assertThat(OrderRows.TYPE.contract().apply(order)).isEqualTo(CONTRACT);
         assertThat(OrderRows.TYPE.day().apply(order)).isEqualTo(DAY);
     }

@@ -66,7 +66,8 @@ final class ExecutionMapper implements FlexMapper<ExecutionData> {
     private ExecutionData.Ids ids(FlexRow row, ExecutionKind kind, int ordinal) {
         String execId = read.id(row, Column.EXEC_ID);
         String transactionId = read.id(row, Column.TRANSACTION_ID);
-        ExecutionIdentity identity = names.identity(row, ordinal);
+        String tradeId = read.id(row, Column.TRADE_ID);
+        ExecutionIdentity identity = names.identity(row, execId, transactionId, tradeId, ordinal);
         String orderId = read.id(row, Column.ORDER_ID);
         // A booking carries its own transaction id where an order id should be; no order must be made from it.
         boolean ordered = kind != ExecutionKind.BOOK && orderId != null && !orderId.equals(transactionId);
@@ -77,7 +78,7 @@ final class ExecutionMapper implements FlexMapper<ExecutionData> {
                 identity.group(),
                 identity.revision(),
                 transactionId,
-                read.id(row, Column.TRADE_ID),
+                tradeId,
                 read.id(row, Column.ORIG_TRANSACTION_ID),
                 read.id(row, Column.ORIG_TRADE_ID),
                 ordered ? orderId : null,

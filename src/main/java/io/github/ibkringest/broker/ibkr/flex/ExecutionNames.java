@@ -34,14 +34,11 @@ final class ExecutionNames {
     }
 
     /**
-     * The dedup key of a row.
+     * The dedup key of a row, whose ids may be null.
      *
      * @param ordinal number among rows of its {@link #likeness}
      */
-    ExecutionIdentity identity(FlexRow row, int ordinal) {
-        String execId = read.id(row, Column.EXEC_ID);
-        String transactionId = read.id(row, Column.TRANSACTION_ID);
-        String tradeId = read.id(row, Column.TRADE_ID);
+    ExecutionIdentity identity(FlexRow row, String execId, String transactionId, String tradeId, int ordinal) {
         boolean byTrade = execId == null && transactionId == null;
         return ExecutionIdentity.of(
                 execId,

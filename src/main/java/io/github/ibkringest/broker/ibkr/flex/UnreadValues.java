@@ -19,6 +19,7 @@ final class UnreadValues {
     private final ContractValues contracts;
     private final FlexTimes times;
     private final ZoneId zone;
+    private final Map<Column, String> readable = new EnumMap<>(Column.class);
     private final Map<Column, Seen> columns = new EnumMap<>(Column.class);
     private final Set<String> zones = new TreeSet<>();
 
@@ -33,7 +34,13 @@ final class UnreadValues {
     void row(Function<Column, String> texts) {
         for (Column column : ContractValues.COLUMNS) {
             String text = texts.apply(column);
-            if (!contracts.isReadable(column, text)) {
+            // most rows say what the one before said
+            if (text == null || text.equals(readable.get(column))) {
+                continue;
+            }
+            if (contracts.isReadable(column, text)) {
+                readable.put(column, text);
+            } else {
                 Seen seen = columns.get(column);
                 columns.put(column, seen == null ? new Seen(text, 1) : new Seen(seen.first(), seen.rows() + 1));
             }
