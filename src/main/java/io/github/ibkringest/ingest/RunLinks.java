@@ -37,7 +37,7 @@ final class RunLinks {
         Failpoint.reach("same-facts-decided");
         followUps.run(dataset, run.accountId(), run.id(), run.touched());
         Failpoint.reach("followed-up");
-        run.orders().complete(run.accountId(), run.id());
+        run.orders().complete(run.id());
         Failpoint.reach("orders-completed");
         if (dataset == Dataset.ORDERS && !run.rewritten().isEmpty()) {
             String[] keys = run.rewritten().toArray(String[]::new);

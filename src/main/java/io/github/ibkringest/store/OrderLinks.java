@@ -27,6 +27,7 @@ public final class OrderLinks {
 
     private final JdbcTemplate jdbc;
     private final Set<Long> derived = new HashSet<>();
+    private final Set<Long> mayBeEmpty = new HashSet<>();
     private final Set<Long> referred = new HashSet<>();
 
     public OrderLinks(JdbcTemplate jdbc) {
@@ -133,21 +134,24 @@ public final class OrderLinks {
         }
     }
 
-    /** Notes an order whose executions have changed. */
+    /** Notes an order whose executions have changed: it may turn out to have none. */
     public void affects(long orderId) {
         derived.add(orderId);
+        mayBeEmpty.add(orderId);
     }
 
     /** Notes the orders of executions that are about to be written anew: they may turn out to belong to another one. */
     public void mayLose(long accountId, Collection<String> execKeys) {
-        derived.addAll(
-                jdbc.query(Sql.of("executions/orders-of"), Columns.LONG, execKeys.toArray(String[]::new), accountId));
+        jdbc.query(Sql.of("executions/orders-of"), Columns.LONG, execKeys.toArray(String[]::new), accountId)
+                .forEach(this::affects);
     }
 
     /** Brings the orders that depend on their executions up to date, once all executions are in. */
-    public void complete(long accountId, long runId) {
+    public void complete(long runId) {
+        if (!mayBeEmpty.isEmpty()) {
+            jdbc.update(Sql.of("executions/drop-empty-orders"), runId, mayBeEmpty.toArray(Long[]::new));
+        }
         if (!derived.isEmpty()) {
-            jdbc.update(Sql.of("executions/drop-empty-orders"), runId, derived.toArray(Long[]::new));
             jdbc.update(Sql.of("executions/sum-derived-orders"), runId, derived.toArray(Long[]::new));
         }
         if (!referred.isEmpty()) {
