@@ -5,19 +5,20 @@ union all
 select 'executions without contract',
        (select count(*) from trading.execution where contract_id is null and superseded_by is null)
 union all
--- one report names the contract by its con id alone, the other by its symbol alone: nothing tells whether it is one fact
+-- alike in all but that one names its contract by con id and the other does not: nothing tells whether it is one fact
 select 'executions that two reports may tell',
        (select count(*)
         from trading.execution e
-        where e.is_effective and e.con_id is not null and e.symbol is null
-          and trading.is_named_poorly(e.ibkr_exec_id, e.transaction_id, e.kind)
+        where e.is_effective and trading.is_named_poorly(e.ibkr_exec_id, e.transaction_id, e.kind)
           and exists (
             select from trading.execution x
             where x.account_id = e.account_id
               and trading.trading_day(x.trade_date, x.executed_at, x.report_date)
                 = trading.trading_day(e.trade_date, e.executed_at, e.report_date)
               and x.quantity = e.quantity and x.price = e.price and x.signed_quantity = e.signed_quantity
-              and x.is_effective and x.con_id is null))
+              and x.is_effective and x.id <> e.id and (x.con_id is null) <> (e.con_id is null)
+              and (x.symbol is null or e.symbol is null
+                   or x.executed_at = e.executed_at and x.time_precision <> 'DATE' and e.time_precision <> 'DATE')))
 union all
 select 'cancels without their original', (select count(*) from trading.unmatched_cancel)
 union all

@@ -22,3 +22,4 @@ from (
   ) c
 ) r
 where e.id = r.id and e.superseded_by is distinct from nullif(r.highest, e.id)
+returning e.order_id

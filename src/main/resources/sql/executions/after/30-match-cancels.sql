@@ -17,3 +17,4 @@ from run, (
   select target_id, max(cancel_id) from match where hits_current group by target_id
 ) p
 where e.id = p.id and e.cancelled_by is distinct from p.partner
+returning e.order_id

@@ -13,3 +13,4 @@ where e.account_id = run.account_id and e.cancelled_by is not null and e.kind <>
        or e.con_id is null and trading.plain_symbol(e.symbol) = any (run.symbols)
        or trading.plain_symbol(e.symbol) = any (run.loose_symbols))
   and not exists (select from match m where m.target_id = e.id and m.hits_current)
+returning e.order_id

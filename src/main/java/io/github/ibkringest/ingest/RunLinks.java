@@ -35,7 +35,7 @@ final class RunLinks {
             sameFacts.decide(run);
         }
         Failpoint.reach("same-facts-decided");
-        followUps.run(dataset, run.accountId(), run.id(), run.touched());
+        followUps.run(dataset, run.accountId(), run.id(), run.touched()).forEach(run.orders()::affects);
         Failpoint.reach("followed-up");
         run.orders().complete(run.id());
         Failpoint.reach("orders-completed");

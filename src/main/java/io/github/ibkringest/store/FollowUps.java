@@ -1,8 +1,10 @@
 package io.github.ibkringest.store;
 
 import io.github.ibkringest.model.Dataset;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /**
@@ -18,9 +20,12 @@ public final class FollowUps {
                     List.of(
                             // a cancel that came before its fill: only the fill makes their order
                             FollowUp.ofAccount("orders/after/10-link-executions"),
-                            FollowUp.ofAccount("executions/after/10-supersede-revisions"),
-                            FollowUp.ofNames("executions/after/30-match-cancels"),
-                            FollowUp.ofNames("executions/after/40-release-rebooked"),
+                            FollowUp.ofAccount("executions/after/10-supersede-revisions")
+                                    .tellingOrders(),
+                            FollowUp.ofNames("executions/after/30-match-cancels")
+                                    .tellingOrders(),
+                            FollowUp.ofNames("executions/after/40-release-rebooked")
+                                    .tellingOrders(),
                             FollowUp.ofAccount("executions/after/50-book-option-events"),
                             // what is known of a contract may tell what it delivers
                             FollowUp.ofContracts("option-events/after/10-parents")),
@@ -42,20 +47,36 @@ public final class FollowUps {
         ALL_NAMES
     }
 
-    private record FollowUp(String sql, Told told) {
+    /** A statement, and whether it returns the orders of the executions that it changed. */
+    private record FollowUp(String sql, Told told, boolean tellsOrders) {
 
         /** One whose rows are few in any account: all of them are looked at. */
         static FollowUp ofAccount(String sql) {
-            return new FollowUp(sql, Told.NOTHING);
+            return new FollowUp(sql, Told.NOTHING, false);
         }
 
         static FollowUp ofContracts(String sql) {
-            return new FollowUp(sql, Told.CON_IDS);
+            return new FollowUp(sql, Told.CON_IDS, false);
         }
 
         /** One that also looks at rows whose contract has no con id. */
         static FollowUp ofNames(String sql) {
-            return new FollowUp(sql, Told.ALL_NAMES);
+            return new FollowUp(sql, Told.ALL_NAMES, false);
+        }
+
+        FollowUp tellingOrders() {
+            return new FollowUp(sql, told, true);
+        }
+
+        Object[] arguments(long accountId, long runId, TouchedContracts touched) {
+            return switch (told) {
+                case NOTHING -> new Object[] {accountId, runId};
+                case CON_IDS -> new Object[] {accountId, runId, touched.conIdArray()};
+                case ALL_NAMES ->
+                    new Object[] {
+                        accountId, runId, touched.conIdArray(), touched.symbolArray(), touched.looseSymbolArray()
+                    };
+            };
         }
     }
 
@@ -63,23 +84,21 @@ public final class FollowUps {
      * Runs them in the current transaction.
      *
      * @param touched the contracts that the run has written rows of
+     * @return the orders of executions that count now, or do not any more
      */
-    public void run(Dataset dataset, long accountId, long runId, TouchedContracts touched) {
+    public Set<Long> run(Dataset dataset, long accountId, long runId, TouchedContracts touched) {
+        Set<Long> orders = new HashSet<>();
         FOLLOW_UPS.get(dataset).forEach(followUp -> {
             Failpoint.reach("follow-up");
             String sql = Sql.of(followUp.sql());
-            switch (followUp.told()) {
-                case NOTHING -> jdbc.update(sql, accountId, runId);
-                case CON_IDS -> jdbc.update(sql, accountId, runId, touched.conIdArray());
-                case ALL_NAMES ->
-                    jdbc.update(
-                            sql,
-                            accountId,
-                            runId,
-                            touched.conIdArray(),
-                            touched.symbolArray(),
-                            touched.looseSymbolArray());
+            Object[] arguments = followUp.arguments(accountId, runId, touched);
+            if (followUp.tellsOrders()) {
+                orders.addAll(jdbc.query(sql, (row, n) -> row.getObject(1, Long.class), arguments));
+            } else {
+                jdbc.update(sql, arguments);
             }
         });
+        orders.remove(null);
+        return orders;
     }
 }

@@ -67,6 +67,9 @@ final class ExecutionMapper implements FlexMapper<ExecutionData> {
         String execId = read.id(row, Column.EXEC_ID);
         String transactionId = read.id(row, Column.TRANSACTION_ID);
         String tradeId = read.id(row, Column.TRADE_ID);
+        if (execId == null && transactionId == null && tradeId == null && namesNoContract(row)) {
+            throw MalformedRowException.missing(row, Column.SYMBOL);
+        }
         ExecutionIdentity identity = names.identity(row, execId, transactionId, tradeId, ordinal);
         String orderId = read.id(row, Column.ORDER_ID);
         // A booking carries its own transaction id where an order id should be; no order must be made from it.
@@ -84,6 +87,11 @@ final class ExecutionMapper implements FlexMapper<ExecutionData> {
                 ordered ? orderId : null,
                 read.id(row, Column.BROKERAGE_ORDER_ID),
                 row.text(Column.ORDER_REFERENCE));
+    }
+
+    /** Ids lead to a row of another report that names the contract. */
+    private boolean namesNoContract(FlexRow row) {
+        return read.id(row, Column.CON_ID) == null && row.text(Column.SYMBOL) == null;
     }
 
     private ExecutionData.Amounts amounts(FlexRow row) {

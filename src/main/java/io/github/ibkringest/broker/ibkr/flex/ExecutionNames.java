@@ -91,7 +91,7 @@ final class ExecutionNames {
         String conId = read.id(row, Column.CON_ID);
         BrokerTime at = read.executedAt(row);
         return RawJson.hash(Stream.of(
-                        conId == null ? row.text(Column.SYMBOL) : conId,
+                        conId == null ? symbol(row) : conId,
                         at == null ? null : at.instant(),
                         row.text(Column.TRANSACTION_TYPE),
                         plain(read.decimal(row, Column.QUANTITY)),
@@ -103,6 +103,12 @@ final class ExecutionNames {
                         Sides.isCancelled(row.text(Column.BUY_SELL)))
                 .map(String::valueOf)
                 .collect(Collectors.joining("|")));
+    }
+
+    /** Without spaces, which reports place differently. */
+    private static String symbol(FlexRow row) {
+        String symbol = row.text(Column.SYMBOL);
+        return symbol == null ? null : symbol.replace(" ", "");
     }
 
     private static String plain(BigDecimal number) {
