@@ -12,6 +12,7 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -22,7 +23,15 @@ class ExecutionMapperTest {
     private final ExecutionMapper mapper = new ExecutionMapper(new RowReader(FlexSettings.DEFAULT));
 
     private ExecutionData map(String... attributes) {
-        return mapper.map(FlexRows.trade(attributes), "U1", 3);
+        return mapper.map(FlexRows.trade(ofSomeContract(attributes)), "U1", 3);
+    }
+
+    /** A row that names neither itself nor its contract is refused. */
+    static String[] ofSomeContract(String... attributes) {
+        boolean named = Stream.of(attributes).anyMatch(attribute -> attribute.startsWith("symbol="));
+        return named
+                ? attributes
+                : Stream.concat(Stream.of(attributes), Stream.of("symbol=ACMX")).toArray(String[]::new);
     }
 
     private static BigDecimal number(String text) {
@@ -156,6 +165,13 @@ class ExecutionMapperTest {
                 .hasMessageStartingWith("dateTime=\"x\" is not a date and time");
         assertThatThrownBy(() -> map("quantity=1", "tradeDate=20260717", "tradeTime=x"))
                 .hasMessageStartingWith("tradeTime=\"x\" is not a time");
+    }
+
+    @Test
+    void shouldRefuseWhatNamesNeitherItselfNorItsContract() {
+        assertThatThrownBy(() -> map("quantity=1", "symbol=")).hasMessage("symbol is empty");
+        assertThat(map("quantity=1", "symbol=", "tradeID=8").contract().symbol())
+                .isNull();
     }
 
     /** A booking repeats its transaction id where an order id should be. */

@@ -97,7 +97,7 @@ class RowOrdinalsTest {
 
     private static String namelessKey(String... attributes) {
         return new ExecutionMapper(READ)
-                .map(FlexRows.trade(attributes), "U1", 3)
+                .map(FlexRows.trade(ExecutionMapperTest.ofSomeContract(attributes)), "U1", 3)
                 .ids()
                 .key();
     }
