@@ -54,11 +54,6 @@ final class FlexTimes {
         return new BrokerTime(instant(date.atStartOfDay()), date, Precision.DATE, text);
     }
 
-    /** A local time of day on a date, assumed rather than delivered. */
-    BrokerTime assumed(LocalDate date, LocalTime time, String text) {
-        return new BrokerTime(instant(date.atTime(time)), date, Precision.DATE, text);
-    }
-
     /** A local time in the configured zone. */
     Instant instant(LocalDateTime local) {
         return instant(local, rules);

@@ -8,7 +8,6 @@ import io.github.ibkringest.model.BrokerTime.Precision;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.LocalTime;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -124,13 +123,6 @@ class FlexTimesTest {
         assertThat(TIMES.parse(text))
                 .isEqualTo(new BrokerTime(
                         Instant.parse("2026-07-17T04:00:00Z"), LocalDate.of(2026, 7, 17), Precision.DATE, text));
-    }
-
-    @Test
-    void shouldAssumeATimeWithoutClaimingIt() {
-        LocalDate day = LocalDate.of(2026, 1, 16);
-        assertThat(TIMES.assumed(day, LocalTime.of(16, 20), "x"))
-                .isEqualTo(new BrokerTime(Instant.parse("2026-01-16T21:20:00Z"), day, Precision.DATE, "x"));
     }
 
     /** The clock went from 2:00 back to 1:00 on the first of November 2026, and from 2:00 to 3:00 on the eighth of March. */
