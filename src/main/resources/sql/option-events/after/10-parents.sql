@@ -55,12 +55,13 @@ pair as materialized (
       and case when c.con_id is not null and a.on_con_id is not null then c.con_id = a.on_con_id
                else replace(c.symbol, ' ', '') = a.on_symbol end
 ),
-fitting as (
-  select r.*
+-- windows, not joins: the server expects one row here, and would compare all with all
+known as (
+  select r.*,
+         bool_or(r.named) over by_child or bool_or(r.named) over by_parent as are_named,
+         bool_or(r.fits) over by_child or bool_or(r.fits) over by_parent as are_explained
   from pair r
-  where r.fits and (r.named or not exists (select from pair n
-                                           where n.named and r.event_type = n.event_type
-                                             and (n.child_id = r.child_id or n.parent_id = r.parent_id)))
+  window by_child as (partition by r.child_id), by_parent as (partition by r.parent_id, r.event_type)
 ),
 choice as (
   select r.*,
@@ -70,42 +71,44 @@ choice as (
          array_agg(r.child_id) over (partition by r.parent_id, r.event_type order by length(r.child_trade),
            r.child_trade collate "C", length(r.child_key), r.child_key
            rows between unbounded preceding and unbounded following) as children
-  from fitting r
+  from known r
+  where r.fits and (r.named or not r.are_named)
 ),
--- the children that can belong to the same parents, when these can have no other ones
+-- the children that can belong to the same parents are told by these, when they can have no other ones
 class as (
-  select c.parents, min(c.children) as children,
-         count(*) filter (where c.follows) as following,
-         count(distinct coalesce(c.con_id, c.symbol)) as contracts
+  select c.child_id, c.parent_id, c.parents, c.children, c.follows,
+         min(c.children) over same = max(c.children) over same as is_closed,
+         count(*) filter (where c.follows) over same as following,
+         min(coalesce(c.con_id, c.symbol)) over same = max(coalesce(c.con_id, c.symbol)) over same as is_one_contract
   from choice c
-  group by c.event_type, c.parents
-  having min(c.children) = max(c.children)
+  window same as (partition by c.event_type, c.parents)
 ),
 fit as (
   select c.child_id, c.parent_id
-  from choice c
-  join class k on k.parents = c.parents and k.children = c.children
-  where case
-          when k.following = least(cardinality(k.parents), cardinality(k.children)) then c.follows
-          else k.contracts = 1 and cardinality(k.parents) = cardinality(k.children)
-            and array_position(k.parents, c.parent_id) = array_position(k.children, c.child_id)
+  from class c
+  where c.is_closed and case
+          when c.following = least(cardinality(c.parents), cardinality(c.children)) then c.follows
+          else c.is_one_contract and cardinality(c.parents) = cardinality(c.children)
+            and array_position(c.parents, c.parent_id) = array_position(c.children, c.child_id)
         end
 ),
 -- what an adjusted option delivered
 loose as (
   select r.child_id, r.parent_id,
          count(*) over (partition by r.child_id) as parents, count(*) over (partition by r.parent_id) as children
-  from pair r
-  where r.event_type = 'DELIVERY' and not r.on_future
-    and not exists (select from pair f where f.fits and f.event_type = 'DELIVERY'
-                      and (f.child_id = r.child_id or f.parent_id = r.parent_id))
+  from known r
+  where r.event_type = 'DELIVERY' and not r.on_future and not r.are_explained
 ),
-decided as (
-  select c.id as child_id, coalesce(f.parent_id, l.parent_id) as parent_id
-  from event c
-  left join fit f on f.child_id = c.id
-  left join loose l on l.child_id = c.id and l.parents = 1 and l.children = 1
-  where c.event_type in ('DELIVERY', 'CASH_SETTLEMENT')
+decided as materialized (
+  select d.child_id, min(d.parent_id) as parent_id
+  from (
+    select c.id, null::bigint from event c where c.event_type in ('DELIVERY', 'CASH_SETTLEMENT')
+    union all
+    select f.child_id, f.parent_id from fit f
+    union all
+    select l.child_id, l.parent_id from loose l where l.parents = 1 and l.children = 1
+  ) d (child_id, parent_id)
+  group by d.child_id
 )
 update trading.option_event e
 set parent_event_id = d.parent_id, revision = e.revision + 1, last_run_id = p.run_id, changed_at = now()
