@@ -6,7 +6,6 @@ import io.github.ibkringest.store.AlertLedger;
 import io.github.ibkringest.store.Vitals;
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -63,8 +62,8 @@ public final class Alerts implements SyncListener, AutoCloseable {
 
     /** A sync ended with an exception before it had runs to report. */
     public void failed(String message) {
-        AlertEvent event = AlertEvent.of(SYNC_FAILED, null, List.of(), null, List.of(), message);
-        inBackground(() -> tell(List.of(new Found(SYNC_FAILED, message, event))));
+        Condition failed = new Condition(SYNC_FAILED, message, SYNC_FAILED, null, null, null, null, message, null);
+        inBackground(() -> tell(List.of(failed)));
     }
 
     /** Looks at what the store holds, also when no sync ends. */
@@ -73,27 +72,21 @@ public final class Alerts implements SyncListener, AutoCloseable {
     }
 
     private void look(Vitals.Reading reading) {
-        List<Found> quarantined = StaleData.quarantined(reading);
+        List<Condition> quarantined = StaleData.quarantined(reading);
         tell(quarantined);
         clearOthers(StaleData.QUARANTINE, quarantined);
         if (settings.completenessAge() != null) {
-            List<Found> incomplete = StaleData.incomplete(reading, settings.completenessAge());
+            List<Condition> incomplete = StaleData.incomplete(reading, settings.completenessAge());
             tell(incomplete);
             clearOthers(StaleData.COMPLETENESS, incomplete);
         }
     }
 
-    /** Sends each event once whose cause nobody has told yet. */
-    private void tell(List<Found> found) {
-        Map<AlertEvent, List<String>> claimed = new LinkedHashMap<>();
-        for (Found one : found) {
-            if (claim(one)) {
-                claimed.computeIfAbsent(one.event(), event -> new ArrayList<>()).add(one.cause());
-            }
-        }
-        claimed.forEach((event, causes) -> {
+    /** Sends what nobody has told yet: one event for each cause, however many accounts it has. */
+    private void tell(List<Condition> found) {
+        AlertEvent.of(found.stream().filter(this::claim).toList()).forEach((event, conditions) -> {
             if (!send(event)) {
-                clear(causes);
+                release(conditions.stream().map(Condition::cause).toList());
             }
         });
     }
@@ -118,16 +111,17 @@ public final class Alerts implements SyncListener, AutoCloseable {
         return arrived;
     }
 
-    private boolean claim(Found found) {
+    private boolean claim(Condition found) {
         try {
-            return ledger.raise(found.cause(), found.detail());
+            return ledger.raise(found.cause(), found.detail(), found.toJson());
         } catch (RuntimeException e) {
             LOG.debug(OUT_OF_REACH, e);
             return !found.detail().equals(withoutLedger.put(found.cause(), found.detail()));
         }
     }
 
-    private void clear(List<String> causes) {
+    /** What could not be told will be told another time. */
+    private void release(List<String> causes) {
         causes.forEach(withoutLedger::remove);
         try {
             ledger.clear(causes);
@@ -136,8 +130,21 @@ public final class Alerts implements SyncListener, AutoCloseable {
         }
     }
 
-    private void clearOthers(String kind, List<Found> still) {
-        ledger.clearOthers(kind, still.stream().map(Found::cause).toList());
+    private void clear(List<String> causes) {
+        causes.forEach(withoutLedger::remove);
+        try {
+            resolved(ledger.clear(causes));
+        } catch (RuntimeException e) {
+            LOG.debug(OUT_OF_REACH, e);
+        }
+    }
+
+    private void clearOthers(String kind, List<Condition> still) {
+        resolved(ledger.clearOthers(kind, still.stream().map(Condition::cause).toList()));
+    }
+
+    private void resolved(List<String> conditions) {
+        AlertEvent.resolved(conditions.stream().map(Condition::of).toList()).forEach(this::send);
     }
 
     private void inBackground(Runnable work) {

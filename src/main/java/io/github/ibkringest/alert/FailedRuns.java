@@ -2,11 +2,7 @@ package io.github.ibkringest.alert;
 
 import io.github.ibkringest.ingest.RunReport;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
-import java.util.stream.Collectors;
 
 /** What the runs of a sync give cause to tell. */
 final class FailedRuns {
@@ -15,20 +11,12 @@ final class FailedRuns {
 
     private FailedRuns() {}
 
-    /** One for each dataset that failed; datasets that failed for one reason carry the same event. */
-    static List<Found> of(List<RunReport> reports) {
-        Map<List<String>, List<RunReport>> together = reports.stream()
+    /** One for each dataset that failed. */
+    static List<Condition> of(List<RunReport> reports) {
+        return reports.stream()
                 .filter(FailedRuns::failed)
-                .collect(Collectors.groupingBy(
-                        run -> List.of(run.source(), run.subject(), String.valueOf(run.error())),
-                        LinkedHashMap::new,
-                        Collectors.toList()));
-        List<Found> found = new ArrayList<>();
-        together.values().forEach(runs -> {
-            AlertEvent event = event(runs);
-            runs.forEach(run -> found.add(new Found(cause(run, run.subject()), withoutNumbers(run.error()), event)));
-        });
-        return found;
+                .map(FailedRuns::condition)
+                .toList();
     }
 
     /** The causes that the runs which succeeded have removed: those of their account, and those of their payload. */
@@ -55,19 +43,22 @@ final class FailedRuns {
         return KIND + " " + run.source() + " " + subject + " " + run.dataset().label();
     }
 
-    /** Waiting times and places differ from one try to the next. */
-    private static String withoutNumbers(String error) {
-        return String.valueOf(error).replaceAll("\\d+ ?(ms|s|m|h|bytes)\\b", "# $1");
+    private static Condition condition(RunReport run) {
+        String error = String.valueOf(run.error());
+        return new Condition(
+                cause(run, run.subject()),
+                withoutNumbers(error),
+                KIND,
+                run.account(),
+                run.dataset().label(),
+                run.source(),
+                run.runId(),
+                error,
+                null);
     }
 
-    private static AlertEvent event(List<RunReport> runs) {
-        RunReport first = runs.get(0);
-        return AlertEvent.of(
-                KIND,
-                first.account(),
-                runs.stream().map(run -> run.dataset().label()).distinct().toList(),
-                first.source(),
-                runs.stream().map(RunReport::runId).filter(Objects::nonNull).toList(),
-                first.error());
+    /** Waiting times and places differ from one try to the next. */
+    private static String withoutNumbers(String error) {
+        return error.replaceAll("\\d+ ?(ms|s|m|h|bytes)\\b", "# $1");
     }
 }

@@ -17,7 +17,7 @@ public final class Migrations {
     public static final String SCHEMA = "trading";
 
     /** Version of the newest migration. */
-    static final String LATEST = "13";
+    static final String LATEST = "14";
 
     private Migrations() {}
 
