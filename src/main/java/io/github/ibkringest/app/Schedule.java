@@ -48,6 +48,7 @@ public final class Schedule {
     private final Source.Request request;
     private final Set<String> accounts;
     private final Attempts attempts = new Attempts();
+    private final ScheduleLog log;
     private volatile Consumer<String> failureListener = failure -> {};
 
     /**
@@ -89,6 +90,7 @@ public final class Schedule {
         this.request = request;
         this.accounts = Set.copyOf(new TreeSet<>(accounts));
         this.clock = clock;
+        this.log = new ScheduleLog(clock);
     }
 
     /** What the routes of the triggers refer to: expressions, and which feeds there are. */
@@ -141,6 +143,7 @@ public final class Schedule {
                 due(query, wake).ifPresent(due -> fetches.add(new Fetch(query, due)));
             }
         }
+        log.decides();
         return fetches;
     }
 
@@ -162,12 +165,12 @@ public final class Schedule {
 
     SyncRequest begin(Fetch fetch) {
         attempts.begun(fetch, clock.instant());
-        LOG.info("{}: {}", fetch.query(), fetch.due());
+        log.begins(fetch);
         Source asked = fetch.query().asking(fetch.due().period());
         return new SyncRequest(asked, request, fetch.due().datasets(), accounts, false);
     }
 
-    /** Writes one line a run. */
+    /** What came of a fetch. */
     public void report(@Body List<RunReport> reports, Exchange exchange) {
         end(exchange.getVariable(FETCH, Fetch.class), reports);
     }
@@ -176,32 +179,16 @@ public final class Schedule {
         if (reports.stream().anyMatch(run -> run.status() == RunReport.Status.REFUSED)) {
             attempts.refused(fetch, clock.instant());
         }
-        reports.forEach(Schedule::report);
-    }
-
-    private static void report(RunReport run) {
-        switch (run.status()) {
-            case SUCCEEDED ->
-                LOG.info(
-                        "{} {}: {} inserted, {} updated, {} unchanged, {} quarantined",
-                        run.subject(),
-                        run.dataset(),
-                        run.inserted(),
-                        run.updated(),
-                        run.unchanged(),
-                        run.quarantined());
-            case BUSY -> LOG.info("{} {}: left to the program that is syncing it", run.subject(), run.dataset());
-            case UNAVAILABLE -> LOG.warn("{} {}: {}", run.payload(), run.dataset(), run.error());
-            case FAILED, REFUSED -> LOG.error("{} {} {}: {}", run.subject(), run.dataset(), run.status(), run.error());
-        }
+        log.ended(fetch, reports);
     }
 
     /** The sync itself could not work; the next catch-up tries again. */
     public void failed(Exchange exchange) {
         Throwable cause = exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Throwable.class);
-        LOG.error("the scheduled sync failed: {}", Causes.sentence(cause));
+        String sentence = Causes.sentence(cause);
+        log.failed(exchange.getVariable(FETCH, Fetch.class), "the scheduled sync failed: " + sentence);
         LOG.debug("the scheduled sync failed", cause);
-        failureListener.accept(Causes.sentence(cause));
+        failureListener.accept(sentence);
     }
 
     /** Who shall hear of scheduled syncs that could not work at all, in a sentence each. */

@@ -28,11 +28,4 @@ public record DueFetch(Reason why, Period period, Set<Dataset> datasets) {
     public DueFetch {
         datasets = Collections.unmodifiableSet(new TreeSet<>(datasets));
     }
-
-    /** For the log: {@code LATE_STATEMENT, 2026-11-15 to 2026-11-24, [orders, executions, option-events]}. */
-    @Override
-    public String toString() {
-        String days = period.equals(Period.ALWAYS) ? "its own days" : period.from() + " to " + period.to();
-        return why + ", " + days + ", " + datasets;
-    }
 }

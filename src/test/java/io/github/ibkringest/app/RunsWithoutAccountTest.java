@@ -65,7 +65,11 @@ class RunsWithoutAccountTest {
         }
         assertThat(log.list)
                 .extracting(ILoggingEvent::getFormattedMessage)
-                .anyMatch(line -> line.startsWith(BROKEN + " orders FAILED: "))
+                .filteredOn(line -> line.contains(BROKEN))
+                .as("one file, one line")
+                .hasSize(1);
+        assertThat(log.list)
+                .extracting(ILoggingEvent::getFormattedMessage)
                 .anyMatch(line -> line.startsWith("the alert run-failed did not reach the command: "))
                 .noneMatch(line -> line.contains("null"));
     }
