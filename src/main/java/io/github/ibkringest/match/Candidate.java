@@ -42,6 +42,8 @@ import java.util.stream.Stream;
  * @param localDate day of the moment, or the day that stands for it
  * @param tradeDate trading day
  * @param reportDate day of the booking
+ * @param bookedOn days of all its bookings
+ * @param isBookedLater whether it was booked after its day, nobody says when
  * @param rank weight of its best report
  * @param details what else it says, by which look-alikes are told apart
  */
@@ -65,6 +67,8 @@ public record Candidate(
         LocalDate localDate,
         LocalDate tradeDate,
         LocalDate reportDate,
+        Set<LocalDate> bookedOn,
+        boolean isBookedLater,
         int rank,
         List<Object> details) {
 
@@ -117,11 +121,7 @@ public record Candidate(
                 id,
                 row.key(),
                 (String) values[EXEC_ID],
-                row.statements().stream()
-                        .map(Statement::values)
-                        .map(said -> (String) said[TRANSACTION_ID])
-                        .filter(transaction -> transaction != null)
-                        .collect(Collectors.toCollection(TreeSet::new)),
+                all(row, TRANSACTION_ID, String.class),
                 (String) values[TRADE_ID],
                 (String) values[ORDER_ID],
                 (String) values[ORIG_TRANSACTION_ID],
@@ -137,8 +137,19 @@ public record Candidate(
                 at == null ? null : LocalDate.ofInstant(at, NEW_YORK),
                 (LocalDate) values[TRADE_DATE],
                 (LocalDate) values[REPORT_DATE],
+                all(row, REPORT_DATE, LocalDate.class),
+                ((ExecutionData) row.said().data()).isBookedLater(),
                 row.best().fragment().raw().provenance().rank(),
                 DETAILS.stream().map(column -> plain(values[column])).toList());
+    }
+
+    /** All that its records state in a column. */
+    private static <T> Set<T> all(FoldedRow row, int column, Class<T> type) {
+        return row.statements().stream()
+                .map(Statement::values)
+                .map(said -> type.cast(said[column]))
+                .filter(stated -> stated != null)
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     /** The days on which it may have been booked, by whatever it states. */
@@ -152,6 +163,16 @@ public record Candidate(
             }
         }
         return days;
+    }
+
+    /** Whether all days on which the other one was booked are too early for it. */
+    boolean isBookedAfter(Candidate other) {
+        LocalDate day = tradeDate != null ? tradeDate : localDate;
+        return isBookedLater
+                && bookedOn.isEmpty()
+                && !other.bookedOn.isEmpty()
+                && day != null
+                && other.bookedOn.stream().noneMatch(booked -> booked.isAfter(day));
     }
 
     private static LocalDate nextWeekday(LocalDate day) {

@@ -56,14 +56,19 @@ final class Contradiction {
 
     /**
      * A trade can be corrected and taken back again on a later day. Reports of one kind agree on the day; of two kinds the
-     * final one is never the earlier.
+     * final one is never the earlier, as far as cancels go.
      */
     private static boolean reports(Candidate one, Candidate other) {
-        if (one.kind() != ExecutionKind.CANCEL || other.kind() != ExecutionKind.CANCEL) {
-            return false;
+        if (one.isBookedAfter(other) || other.isBookedAfter(one)) {
+            return true;
         }
         if (one.rank() == other.rank()) {
-            return differ(one.reportDate(), other.reportDate());
+            return !one.bookedOn().isEmpty()
+                    && !other.bookedOn().isEmpty()
+                    && Collections.disjoint(one.bookedOn(), other.bookedOn());
+        }
+        if (one.kind() != ExecutionKind.CANCEL || other.kind() != ExecutionKind.CANCEL) {
+            return false;
         }
         LocalDate later = one.rank() > other.rank() ? one.reportDate() : other.reportDate();
         LocalDate earlier = one.rank() > other.rank() ? other.reportDate() : one.reportDate();

@@ -28,6 +28,7 @@ import java.util.List;
  * @param orderSubmittedAt when that order was placed
  * @param isSideStated whether the side was stated, and not taken from the sign of the quantity: a stated side tells whether
  *     the row is a cancel
+ * @param isBookedLater whether it is known to be booked on a later day than it was traded, although no record tells on which
  */
 public record ExecutionData(
         String account,
@@ -49,7 +50,8 @@ public record ExecutionData(
         String exchange,
         String orderType,
         BrokerTime orderSubmittedAt,
-        boolean isSideStated) {
+        boolean isSideStated,
+        boolean isBookedLater) {
 
     /**
      * The names of an execution.

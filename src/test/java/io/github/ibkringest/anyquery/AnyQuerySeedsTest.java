@@ -20,6 +20,8 @@ class AnyQuerySeedsTest {
     private static final List<Long> DECIDED = List.of(1L, 2L, 4L, 5L, 7L, 8L, 12L, 17L, 20L, 23L, 24L, 85L, 274L, 439L);
     private static final List<Long> ONE_QUERY = List.of(1L, 5L, 8L, 21L, 29L, 40L, 49L, 70L, 278L, 582L);
 
+    private static final List<Long> DAYS = List.of(1L, 2L, 3L);
+
     private static final Proof PROOF = new Proof();
 
     @AfterAll
@@ -37,6 +39,10 @@ class AnyQuerySeedsTest {
 
     static LongStream oneQuery() {
         return seeds(ONE_QUERY);
+    }
+
+    static LongStream days() {
+        return seeds(DAYS);
     }
 
     /** Of the generator and the oracle: what the others are compared with is right. */
@@ -62,6 +68,12 @@ class AnyQuerySeedsTest {
     @MethodSource("oneQuery")
     void shouldNotDoubleWhatOneQueryTellsTwice(long seed) {
         PROOF.oneQueryNeverDoubles(seed);
+    }
+
+    @ParameterizedTest
+    @MethodSource("days")
+    void shouldTellBookingDaysByStatements(long seed) {
+        PROOF.statementsOfDaysDecide(seed);
     }
 
     private static LongStream seeds(List<Long> kept) {

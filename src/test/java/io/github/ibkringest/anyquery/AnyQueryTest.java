@@ -58,6 +58,17 @@ class AnyQueryTest {
         PROOF.oneQueryNeverDoubles(seed);
     }
 
+    @Property(tries = FEW / 3, seed = "21", shrinking = ShrinkingMode.OFF, edgeCases = EdgeCasesMode.NONE)
+    void shouldTellBookingDaysByStatements(@ForAll @LongRange(max = SEEDS) long seed) {
+        PROOF.statementsOfDaysDecide(seed);
+    }
+
+    @Property(tries = MANY, seed = "22", shrinking = ShrinkingMode.OFF, edgeCases = EdgeCasesMode.NONE)
+    @Tag("slow")
+    void shouldAlwaysTellBookingDaysByStatements(@ForAll @LongRange(max = SEEDS) long seed) {
+        PROOF.statementsOfDaysDecide(seed);
+    }
+
     @Property(tries = MANY, seed = "20", shrinking = ShrinkingMode.OFF, edgeCases = EdgeCasesMode.NONE)
     @Tag("slow")
     void shouldNeverDoubleWhatOneQueryTellsTwice(@ForAll @LongRange(max = SEEDS) long seed) {

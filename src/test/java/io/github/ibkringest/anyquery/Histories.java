@@ -32,6 +32,11 @@ final class Histories {
         return new Histories(seed).ofOneQuery();
     }
 
+    /** Activity statements of one query and one day each; nothing in their rows tells the day of the booking. */
+    static History ofDays(long seed) {
+        return new Histories(seed).ofDays();
+    }
+
     private History withFullStatements() {
         World world = new WorldBuilder(random, false, false).build();
         boolean orders = !world.ordersTold().isEmpty();
@@ -72,6 +77,24 @@ final class Histories {
         }
         for (int more = 1 + random.nextInt(4); more > 0; more--) {
             told.add(anyTime(world, query));
+        }
+        return shuffled(world, List.of(), told);
+    }
+
+    /** What was booked on two days stands in two statements, however equal it is. One of all days may tell it again. */
+    private History ofDays() {
+        World world = new WorldBuilder(random, false, false).build();
+        Query query = Query.withoutBookingDay(random);
+        List<Telling> told = new ArrayList<>();
+        for (LocalDate day = world.firstDay(); !day.isAfter(world.lastDay()); day = day.plusDays(1)) {
+            told.add(new Telling(query, day, day, afterAll(world)));
+        }
+        for (int more = random.nextInt(3); more > 0; more--) {
+            LocalDate day = any(world.firstDay(), world.lastDay());
+            told.add(new Telling(query, day, day, day.plusDays(1).atTime(random.nextInt(24), random.nextInt(60))));
+        }
+        if (random.nextBoolean()) {
+            told.add(new Telling(query, world.firstDay(), world.lastDay(), afterAll(world)));
         }
         return shuffled(world, List.of(), told);
     }

@@ -56,6 +56,11 @@ final class Proof implements AutoCloseable {
         positionsAreRight(seed, Histories.ofOneQuery(seed));
     }
 
+    /** Statements of one day each tell what was booked on which day, although no row does. */
+    void statementsOfDaysDecide(long seed) {
+        positionsAreRight(seed, Histories.ofDays(seed));
+    }
+
     private void positionsAreRight(long seed, History given) {
         boolean symbols = given.told().stream()
                 .allMatch(telling -> telling.query().trades().contains("symbol"));

@@ -128,6 +128,20 @@ record Query(boolean activity, boolean orders, Set<String> trades, Set<String> e
         return new Query(activity, orders, trades, events);
     }
 
+    /** Some columns of an activity query, without that of the booking day, and mostly without those of ids. */
+    static Query withoutBookingDay(Random random) {
+        Query some = some(random, false);
+        Set<String> trades = new TreeSet<>(some.trades());
+        trades.remove("reportDate");
+        if (random.nextInt(4) > 0) {
+            trades.removeAll(List.of("transactionID", "ibExecID"));
+        }
+        if (random.nextBoolean()) {
+            trades.removeAll(List.of("tradeID", "origTradeID", "origTransactionID"));
+        }
+        return new Query(true, false, trades, some.events());
+    }
+
     private static Set<String> ticked(Random random, List<String> columns, int percent) {
         Set<String> ticked = new TreeSet<>();
         columns.forEach(column -> {

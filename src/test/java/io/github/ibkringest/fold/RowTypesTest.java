@@ -70,7 +70,8 @@ class RowTypesTest {
                 "CBOE2",
                 "LIMIT",
                 EARLIER,
-                true);
+                true,
+                false);
     }
 
     @Test

@@ -71,6 +71,8 @@ final class Told {
                 local,
                 tradeDate,
                 (LocalDate) columns.get("reportDate"),
+                columns.containsKey("reportDate") ? Set.of((LocalDate) columns.get("reportDate")) : Set.of(),
+                columns.containsKey("bookedLater"),
                 columns.containsKey("rank") ? (Integer) columns.get("rank") : 4,
                 List.of());
     }

@@ -70,7 +70,8 @@ class ContractsTest {
                 null,
                 null,
                 null,
-                true);
+                true,
+                false);
         Provenance provenance = new Provenance("flex-activity", 4, Instant.ofEpochSecond(moment));
         return Statement.of(
                 ExecutionRows.TYPE,

@@ -18,7 +18,7 @@ public record ExecutionIdentity(String key, String group, Integer revision) {
     /**
      * Derives the identity; every argument but the ordinal may be null.
      *
-     * @param deal quantity and price, for a record that a trade id alone names
+     * @param deal quantity, price and day of the booking, for a record that a trade id alone names
      * @param likeness what a record without any id is known by; not needed where there is one
      * @param ordinal position among records that are alike, to keep genuine twins apart
      */

@@ -94,7 +94,8 @@ public final class FakeExecution extends FakeRecord<FakeExecution> {
                 null,
                 null,
                 null,
-                true);
+                true,
+                false);
     }
 
     private static ExecutionData.Ids ids(FakeAttributes said) {

@@ -55,7 +55,8 @@ final class ExecutionMapper implements FlexMapper<ExecutionData> {
                 row.text(Column.EXCHANGE),
                 OrderTypes.normalize(row.text(Column.ORDER_TYPE)),
                 read.time(row, Column.ORDER_TIME),
-                buySell != null);
+                buySell != null,
+                row.shape().isBookedLater());
     }
 
     @Override

@@ -69,9 +69,23 @@ final class ExecutionNames {
         }
     }
 
-    /** Quantity and price: a trade id alone is no name, because a correction uses that of what it corrects. */
+    /**
+     * Quantity, price and the day of the booking, where that is known: a trade id alone is no name, because a correction
+     * uses that of what it corrects.
+     */
     private String deal(FlexRow row) {
-        return plainly(row, Column.QUANTITY) + '@' + plainly(row, Column.PRICE);
+        String deal = plainly(row, Column.QUANTITY) + '@' + plainly(row, Column.PRICE);
+        String booked = row.text(Column.REPORT_DATE);
+        return booked == null ? deal : deal + ':' + day(row, booked);
+    }
+
+    /** A day, however it is written; one that can not be read (yet) as it is written. */
+    private String day(FlexRow row, String written) {
+        try {
+            return String.valueOf(read.date(row, Column.REPORT_DATE));
+        } catch (MalformedRowException e) {
+            return written;
+        }
     }
 
     /** A number, however it is written; one that can not be read (yet) as it is written. */

@@ -1,5 +1,6 @@
 package io.github.ibkringest.broker.ibkr.flex;
 
+import java.util.Arrays;
 import javax.xml.stream.Location;
 import javax.xml.stream.XMLStreamReader;
 
@@ -26,6 +27,13 @@ record FlexRow(int statement, Section section, RowShape shape, String[] values, 
         }
         Location location = xml.getLocation();
         return new FlexRow(statement, section, shape, values, location.getLineNumber(), location.getColumnNumber());
+    }
+
+    /** The same with a value more, which the shape has at its end. */
+    FlexRow with(RowShape longer, String value) {
+        String[] more = Arrays.copyOf(values, values.length + 1);
+        more[values.length] = value;
+        return new FlexRow(statement, section, longer, more, line, column);
     }
 
     /** How many characters its values have. */

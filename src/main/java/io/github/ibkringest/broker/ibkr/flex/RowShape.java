@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.io.JsonStringEncoder;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * Element name and attribute names that many rows of a statement share, with what is worth computing once for all of
@@ -18,13 +19,16 @@ final class RowShape {
     private final int[][] positions = new int[COLUMNS.length][];
     private final int[] alphabetical;
     private final String[] quoted;
+    private final boolean bookedLater;
 
     RowShape(String element, List<String> attributes) {
         this.element = element;
         this.attributes = List.copyOf(attributes);
         for (Column column : COLUMNS) {
-            positions[column.ordinal()] = column.attributes().stream()
-                    .mapToInt(this.attributes::indexOf)
+            Stream<String> names = column == Column.REPORT_DATE
+                    ? Stream.concat(column.attributes().stream(), Stream.of(BookingMarks.ON))
+                    : column.attributes().stream();
+            positions[column.ordinal()] = names.mapToInt(this.attributes::indexOf)
                     .filter(position -> position >= 0)
                     .toArray();
         }
@@ -33,6 +37,7 @@ final class RowShape {
                 .sorted(Comparator.comparing(this.attributes::get))
                 .mapToInt(Integer::intValue)
                 .toArray();
+        bookedLater = this.attributes.contains(BookingMarks.LATER);
         quoted = this.attributes.stream().map(RowShape::quoted).toArray(String[]::new);
     }
 
@@ -54,7 +59,20 @@ final class RowShape {
 
     /** Whether the query delivers the column at all, filled or not. */
     boolean has(Column column) {
-        return positions[column.ordinal()].length > 0;
+        return IntStream.of(positions[column.ordinal()])
+                .anyMatch(position -> !attributes.get(position).equals(BookingMarks.ON));
+    }
+
+    /** Whether its rows are known to be booked on a later day than they are traded. */
+    boolean isBookedLater() {
+        return bookedLater;
+    }
+
+    /** The same with an attribute behind all others. */
+    RowShape with(String attribute) {
+        return new RowShape(
+                element,
+                Stream.concat(attributes.stream(), Stream.of(attribute)).toList());
     }
 
     /** Where the column's attributes stand, the preferred name first. */

@@ -24,6 +24,7 @@ final class RowShapes {
     private final Map<RowShape, Integer> numbers = new HashMap<>();
     private final Map<String, RowShape> latest = new HashMap<>();
     private final Map<List<String>, RowShape> known = new HashMap<>();
+    private final Map<String, Map<RowShape, RowShape>> marked = new HashMap<>();
 
     /** The shape of the element that the parser stands on. */
     RowShape of(String element, XMLStreamReader xml) {
@@ -33,6 +34,12 @@ final class RowShapes {
             latest.put(element, shape);
         }
         return shape;
+    }
+
+    /** The shape with a mark behind all attributes. */
+    RowShape with(RowShape shape, String mark) {
+        return marked.computeIfAbsent(mark, first -> new HashMap<>())
+                .computeIfAbsent(shape, unmarked -> add(unmarked.with(mark)));
     }
 
     int number(RowShape shape) {

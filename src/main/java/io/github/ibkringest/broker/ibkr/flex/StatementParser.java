@@ -31,12 +31,14 @@ final class StatementParser {
     private final FlexTimes times;
     private final FlexDates dates;
     private final RowShapes shapes;
+    private final BookingMarks marks;
     private final String name;
 
     StatementParser(FlexSettings settings, RowShapes shapes, String name) {
         this.dates = new FlexDates(settings.dateOrder());
         this.times = new FlexTimes(dates, settings);
         this.shapes = shapes;
+        this.marks = new BookingMarks(shapes, dates, times);
         this.name = name;
     }
 
@@ -205,7 +207,7 @@ final class StatementParser {
             if (row.width() > FlexRow.MAX_WIDTH) {
                 throw StatementFaults.tooWide(name, xml.getLocation(), FlexRow.MAX_WIDTH);
             }
-            return row;
+            return marks.mark(row, header.period());
         }
 
         private String attribute(String attribute) {

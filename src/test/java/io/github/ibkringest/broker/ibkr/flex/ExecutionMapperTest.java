@@ -96,7 +96,8 @@ class ExecutionMapperTest {
                                 DAY,
                                 BrokerTime.Precision.SECOND,
                                 "20260717;143001"),
-                        true));
+                        true,
+                        false));
     }
 
     @ParameterizedTest
