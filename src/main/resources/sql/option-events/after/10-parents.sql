@@ -1,7 +1,8 @@
 -- A delivery or cash settlement belongs to the assignment or exercise of the same day that explains it. A settlement is of
 -- the same contract, and may have the same trade id. A delivery is of the underlying and of as many units as contracts
--- times multiplier, or one future for one futures option. Equal ones of one contract belong together one by one; others
--- only when the trade ids follow each other. What was adjusted delivers other units: it is told by being the only one
+-- times multiplier, or one future for one futures option. Where several fit, those of whose strike the delivery has the
+-- price, when they are as many as such deliveries. Equal ones of one contract belong together one by one; others only when
+-- the trade ids follow each other. What was adjusted delivers other units: it is told by being the only one
 -- left. All of a day are decided anew, because one more can make two of what was one.
 with p as (select ?::bigint as account_id, ?::bigint as run_id, ?::text[] as con_ids),
 day as materialized (
@@ -22,6 +23,7 @@ day as materialized (
 ),
 event as materialized (
   select e.*, trading.contract_terms(e.contract_id, e.raw_record, e.fragments) as terms, k.multiplier,
+         coalesce(trading.stated_number(e.raw_record, e.fragments, 'strike'), k.strike) as strike,
          coalesce(e.underlying_con_id, k.underlying_con_id) as on_con_id,
          replace(coalesce(trading.stated(e.raw_record, e.fragments, 'underlyingSymbol'), k.underlying_symbol), ' ', '')
            as on_symbol
@@ -31,7 +33,7 @@ event as materialized (
   where e.event_type in ('ASSIGNMENT', 'EXERCISE', 'DELIVERY', 'CASH_SETTLEMENT')
 ),
 parent as (
-  select e.id, e.event_date, e.trade_id, e.event_key, e.con_id, e.symbol, e.currency, e.terms, e.on_con_id, e.on_symbol,
+  select e.id, e.event_date, e.trade_id, e.event_key, e.con_id, e.symbol, e.currency, e.terms, e.on_con_id, e.on_symbol, e.strike,
          coalesce(e.terms[1] in ('FOP', 'FSFOP'), false) as on_future,
          abs(e.quantity) * case
            when e.terms[1] in ('FOP', 'FSFOP') then 1
@@ -44,6 +46,7 @@ pair as materialized (
   select c.id as child_id, a.id as parent_id, c.event_type, c.trade_id as child_trade, a.trade_id as parent_trade,
          c.event_key as child_key, a.event_key as parent_key, a.con_id, replace(a.symbol, ' ', '') as symbol,
          c.event_type = 'CASH_SETTLEMENT' or a.units = abs(c.quantity) as fits, a.on_future,
+         c.event_type = 'DELIVERY' and a.units = abs(c.quantity) and c.price = a.strike as at_strike,
          c.event_type = 'CASH_SETTLEMENT' and c.trade_id = a.trade_id as named,
          case when c.trade_id ~ '^\d{1,18}$' and a.trade_id ~ '^\d{1,18}$'
               then c.trade_id::bigint = a.trade_id::bigint + 1 end as follows
@@ -56,11 +59,27 @@ pair as materialized (
                else replace(c.symbol, ' ', '') = a.on_symbol end
 ),
 -- windows, not joins: the server expects one row here, and would compare all with all
+struck as (
+  select r.*,
+         array_agg(r.parent_id) filter (where r.at_strike) over (partition by r.child_id order by r.parent_id
+           rows between unbounded preceding and unbounded following) as strike_parents,
+         array_agg(r.child_id) filter (where r.at_strike) over (partition by r.parent_id, r.event_type order by r.child_id
+           rows between unbounded preceding and unbounded following) as strike_children
+  from pair r
+),
+by_strike as (
+  select r.*,
+         r.at_strike and cardinality(r.strike_parents) = cardinality(r.strike_children)
+           and min(r.strike_children) over same = max(r.strike_children) over same as is_struck
+  from struck r
+  window same as (partition by r.at_strike, r.strike_parents)
+),
 known as (
   select r.*,
          bool_or(r.named) over by_child or bool_or(r.named) over by_parent as are_named,
-         bool_or(r.fits) over by_child or bool_or(r.fits) over by_parent as are_explained
-  from pair r
+         bool_or(r.fits) over by_child or bool_or(r.fits) over by_parent as are_explained,
+         bool_or(r.is_struck) over by_child or bool_or(r.is_struck) over by_parent as are_struck
+  from by_strike r
   window by_child as (partition by r.child_id), by_parent as (partition by r.parent_id, r.event_type)
 ),
 choice as (
@@ -73,6 +92,7 @@ choice as (
            rows between unbounded preceding and unbounded following) as children
   from known r
   where r.fits and (r.named or not r.are_named)
+    and (r.event_type <> 'DELIVERY' or r.is_struck or not r.are_struck)
 ),
 -- the children that can belong to the same parents are told by these, when they can have no other ones
 class as (

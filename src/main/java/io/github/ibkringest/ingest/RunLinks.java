@@ -33,6 +33,7 @@ final class RunLinks {
         Failpoint.reach("contracts-linked");
         if (dataset == Dataset.EXECUTIONS) {
             sameFacts.decide(run);
+            releaseEvents(run);
         }
         Failpoint.reach("same-facts-decided");
         followUps.run(dataset, run.accountId(), run.id(), run.touched()).forEach(run.orders()::affects);
@@ -42,6 +43,14 @@ final class RunLinks {
         if (dataset == Dataset.ORDERS && !run.rewritten().isEmpty()) {
             String[] keys = run.rewritten().toArray(String[]::new);
             jdbc.update(Sql.of("orders/refer"), run.accountId(), run.id(), keys);
+        }
+    }
+
+    private void releaseEvents(Run<?> run) {
+        WrittenDays days = run.days();
+        if (!days.isEmpty()) {
+            Period period = days.period();
+            jdbc.update(Sql.of("executions/release-events"), run.id(), run.accountId(), period.from(), period.to());
         }
     }
 

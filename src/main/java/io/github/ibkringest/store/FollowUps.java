@@ -18,6 +18,8 @@ public final class FollowUps {
             Dataset.ORDERS, List.of(FollowUp.ofAccount("orders/after/10-link-executions")),
             Dataset.EXECUTIONS,
                     List.of(
+                            FollowUp.ofAccount("executions/after/05-book-what-events-tell")
+                                    .tellingOrders(),
                             // a cancel that came before its fill: only the fill makes their order
                             FollowUp.ofAccount("orders/after/10-link-executions"),
                             FollowUp.ofAccount("executions/after/10-supersede-revisions")
@@ -31,6 +33,9 @@ public final class FollowUps {
                             FollowUp.ofContracts("option-events/after/10-parents")),
             Dataset.OPTION_EVENTS,
                     List.of(
+                            FollowUp.ofAccount("executions/after/05-book-what-events-tell")
+                                    .tellingOrders(),
+                            FollowUp.ofAccount("orders/after/10-link-executions"),
                             FollowUp.ofAccount("executions/after/50-book-option-events"),
                             FollowUp.ofContracts("option-events/after/10-parents")));
 

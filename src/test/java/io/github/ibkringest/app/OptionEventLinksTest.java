@@ -148,12 +148,49 @@ class OptionEventLinksTest {
 
     @Test
     void shouldNotGuessWhichOfTwoContractsDelivered() throws IOException {
-        INGESTOR.sync(events(ASSIGNED, OTHER_STRIKE, DELIVERED.with("tradeID", "8031")));
+        INGESTOR.sync(
+                events(ASSIGNED, OTHER_STRIKE, DELIVERED.with("tradeID", "8031").with("tradePrice", "41")));
         assertThat(parents()).containsExactly("8031 <- none");
         assertThat(INGESTOR.jdbc()
                         .queryForList(io.github.ibkringest.store.Sql.of("status/loose"))
                         .toString())
                 .contains("deliveries without their assignment or exercise, count=1");
+    }
+
+    /** What an exercise delivers costs the strike. */
+    @Test
+    void shouldTellTwoContractsApartByTheirStrikes() throws IOException {
+        Row other = DELIVERED.with("tradePrice", "45");
+        Path one = events(ASSIGNED, OTHER_STRIKE, DELIVERED.with("tradeID", "8031"));
+        Path both = events(other.with("tradeID", "8030"));
+        INGESTOR.sync(one);
+        assertThat(parents()).containsExactly("8031 <- 8001");
+        INGESTOR.sync(both);
+        assertThat(parents()).containsExactly("8030 <- 8011", "8031 <- 8001");
+        INGESTOR.shouldNotDependOnTheOrderOf(one, both);
+    }
+
+    @Test
+    void shouldPairEqualOnesOfEachStrike() throws IOException {
+        Row other = DELIVERED.with("tradePrice", "45");
+        INGESTOR.sync(events(
+                ASSIGNED,
+                ASSIGNED.with("tradeID", "8003"),
+                OTHER_STRIKE,
+                OTHER_STRIKE.with("tradeID", "8013"),
+                other.with("tradeID", "8030"),
+                DELIVERED.with("tradeID", "8031"),
+                other.with("tradeID", "8032"),
+                DELIVERED.with("tradeID", "8033")));
+        assertThat(parents()).containsExactly("8030 <- 8011", "8031 <- 8001", "8032 <- 8013", "8033 <- 8003");
+    }
+
+    /** Two contracts of one strike: the price tells nothing. */
+    @Test
+    void shouldNotGuessWhichOfTwoContractsOfOneStrikeDelivered() throws IOException {
+        Row sameStrike = OTHER_STRIKE.with("strike", "40").with("symbol", "NWND2 260717P00040000");
+        INGESTOR.sync(events(ASSIGNED, sameStrike, DELIVERED.with("tradeID", "8031")));
+        assertThat(parents()).containsExactly("8031 <- none");
     }
 
     @Test
