@@ -41,14 +41,17 @@ $$;
 comment on function stated_order is 'The order that a row belongs to if it is no booking.';
 
 -- What a cancel takes back, once more: of rows that nothing else tells apart the one that was booked first, for an equal one
--- that was booked later is bought again.
+-- that was booked later is bought again; and of several that a trade id alone names each cancel takes back another one.
 create or replace function cancel_match(account bigint, con_ids text[], symbols text[], loose_symbols text[])
 returns table (cancel_id bigint, target_id bigint, hits_current boolean)
 language sql stable as $$
   with cancel as (
     select c.*, trading.plain_symbol(c.symbol) as plain,
            row_number() over (partition by c.orig_trade_id
-                              order by length(c.transaction_id), c.transaction_id collate "C", c.exec_key) as nth
+                              order by length(c.transaction_id), c.transaction_id collate "C", c.exec_key) as nth,
+           row_number() over (partition by c.orig_trade_id, c.price, c.signed_quantity
+                              order by length(c.transaction_id), c.transaction_id collate "C", c.report_date, c.exec_key)
+             as nth_mirror
     from trading.cancels_of(account, con_ids, symbols, loose_symbols) c
   ),
   named as (
@@ -57,38 +60,47 @@ language sql stable as $$
     lateral (
       select t.id, h.level <> 2 as hits_current
       from (
-        select x.*
-        from trading.execution x
-        where x.account_id + 0 = account and x.con_id = c.con_id and x.trade_id = c.orig_trade_id
-        union all
-        select x.*
-        from trading.execution x
-        where c.orig_transaction_id is not null and c.orig_trade_id is not null
-          and x.account_id + 0 = account and x.con_id = c.con_id and x.trade_id is null
-        union all
-        select x.*
-        from trading.execution x
-        where c.orig_transaction_id is not null and c.orig_trade_id is null
-          and x.account_id + 0 = account and x.con_id = c.con_id
-        union all
-        select x.*
-        from trading.execution x
-        where c.orig_trade_id is not null and c.orig_transaction_id is not null
-          and x.account_id + 0 = account and x.con_id = c.con_id and x.trade_id <> c.orig_trade_id
-          and (x.transaction_id = c.orig_transaction_id or x.fragments is not null)
-          and not exists (select from trading.execution y
-                          where y.account_id + 0 = account and y.con_id = c.con_id and y.trade_id = c.orig_trade_id
-                            and (y.transaction_id = c.orig_transaction_id
-                                 or exists (select from json_array_elements(y.fragments) f
-                                            where f ->> 'part' = c.orig_transaction_id)))
-        union all
-        select x.*
-        from trading.execution x
-        where x.account_id = account
-          and trading.trading_day(x.trade_date, x.executed_at, x.report_date)
-            = any (trading.likely_days(c.trade_date, c.executed_at, c.time_precision, c.report_date))
-          and x.quantity = c.quantity and (x.con_id is null or c.con_id is null)
-          and trading.plain_symbol(x.symbol) = c.plain and coalesce(x.currency = c.currency, true)
+        -- of rows that a trade id alone names the n-th cancel takes back the n-th
+        select a.*,
+               row_number() over (partition by a.trade_id, a.price, a.signed_quantity, a.exec_revision is null
+                                  order by a.report_date, a.exec_key) as nth,
+               count(*) over (partition by a.trade_id, a.price, a.signed_quantity, a.exec_revision is null) as alike
+        from (
+          select x.*
+          from trading.execution x
+          where x.account_id + 0 = account and x.con_id = c.con_id and x.trade_id = c.orig_trade_id
+          union all
+          select x.*
+          from trading.execution x
+          where c.orig_transaction_id is not null and c.orig_trade_id is not null
+            and x.account_id + 0 = account and x.con_id = c.con_id and x.trade_id is null
+          union all
+          select x.*
+          from trading.execution x
+          where c.orig_transaction_id is not null and c.orig_trade_id is null
+            and x.account_id + 0 = account and x.con_id = c.con_id
+            and (x.transaction_id = c.orig_transaction_id or x.fragments is not null)
+          union all
+          select x.*
+          from trading.execution x
+          where c.orig_trade_id is not null and c.orig_transaction_id is not null
+            and x.account_id + 0 = account and x.con_id = c.con_id and x.trade_id <> c.orig_trade_id
+            and (x.transaction_id = c.orig_transaction_id or x.fragments is not null)
+            and not exists (select from trading.execution y
+                            where y.account_id + 0 = account and y.con_id = c.con_id and y.trade_id = c.orig_trade_id
+                              and (y.transaction_id = c.orig_transaction_id
+                                   or exists (select from json_array_elements(y.fragments) f
+                                              where f ->> 'part' = c.orig_transaction_id)))
+          union all
+          select x.*
+          from trading.execution x
+          where x.account_id = account
+            and trading.trading_day(x.trade_date, x.executed_at, x.report_date)
+              = any (trading.likely_days(c.trade_date, c.executed_at, c.time_precision, c.report_date))
+            and x.quantity = c.quantity and (x.con_id is null or c.con_id is null)
+            and trading.plain_symbol(x.symbol) = c.plain and coalesce(x.currency = c.currency, true)
+        ) a
+        where a.kind <> 'CANCEL' and (a.ibkr_exec_id is not null or a.superseded_by is null)
       ) t,
       -- 1: what the row says now, 2: what it said before it was booked anew, 3: what it most likely is
       lateral (select
@@ -100,11 +112,13 @@ language sql stable as $$
                  when t.transaction_id is null and t.trade_id = c.orig_trade_id
                       and case when t.exec_revision is null
                                then t.price = c.price and t.signed_quantity = - c.signed_quantity
+                                 and t.nth = least(c.nth_mirror, t.alike)
                                else t.exec_revision = c.nth end then 3 end
           when t.trade_id = c.orig_trade_id then
             case when t.transaction_id is null or c.transaction_id is null then
                    case when t.exec_revision is null
-                        then case when t.price = c.price and t.signed_quantity = - c.signed_quantity then 1 end
+                        then case when t.price = c.price and t.signed_quantity = - c.signed_quantity
+                                       and t.nth = least(c.nth_mirror, t.alike) then 1 end
                         when t.exec_revision = c.nth then 1 end
                  when (length(t.transaction_id), t.transaction_id collate "C")
                     < (length(c.transaction_id), c.transaction_id collate "C") then 1
@@ -113,8 +127,7 @@ language sql stable as $$
                                 and (length(f ->> 'part'), (f ->> 'part') collate "C")
                                   < (length(c.transaction_id), c.transaction_id collate "C")) then 2 end
         end as level) h
-      where t.kind <> 'CANCEL' and h.level is not null
-        and (t.ibkr_exec_id is not null or t.superseded_by is null)
+      where h.level is not null
       order by h.level, length(t.transaction_id) desc nulls last, t.transaction_id collate "C" desc nulls last,
                t.exec_revision, t.exec_key
       limit 1

@@ -84,6 +84,23 @@ class OneDayStatementsTest {
         INGESTOR.shouldNotDependOnTheOrderOf(first, second);
     }
 
+    /** Each cancel of a trade takes back another purchase. */
+    @Test
+    void shouldTakeBackEachPurchaseOfATradeOnce() throws IOException {
+        Row fill = BOUGHT.with("tradeID", "8001").with("origTradeID", "");
+        Row cancel = cancel(fill).with("tradeID", "").with("origTradeID", "8001");
+        Path first = statement(MONDAY, MONDAY, fill);
+        Path second = statement(TUESDAY, TUESDAY, cancel, fill);
+        Path third = statement(WEDNESDAY, WEDNESDAY, cancel);
+        INGESTOR.sync(first, second, third);
+        assertThat(positions()).isEmpty();
+
+        INGESTOR.empty();
+        INGESTOR.sync(third, second, first);
+        assertThat(positions()).isEmpty();
+        assertThat(count("effective_execution")).isZero();
+    }
+
     @Test
     void shouldTellThemApartThatStateDaysOfTheirOwn() throws IOException {
         Row fill = BOUGHT.with("tradeID", "8001");
