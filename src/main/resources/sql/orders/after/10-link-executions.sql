@@ -13,3 +13,4 @@ from (
   ) o
 ) l
 where e.id = l.id
+returning e.order_id

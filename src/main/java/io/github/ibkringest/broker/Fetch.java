@@ -1,5 +1,6 @@
 package io.github.ibkringest.broker;
 
+import io.github.ibkringest.model.OrderData;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
@@ -61,6 +62,15 @@ public interface Fetch<T> extends AutoCloseable {
      * @param raw the record as stored
      */
     Reading<T> reread(String account, RawRecord raw);
+
+    /**
+     * Reads a stored record of an order of this broker again, whatever the dataset of this fetch: orders are completed by
+     * their executions.
+     *
+     * @param account the account's code
+     * @param raw the record as stored
+     */
+    Reading<OrderData> rereadOrder(String account, RawRecord raw);
 
     /**
      * The same dataset of the same account in another payload of the same kind.

@@ -4,13 +4,11 @@ import io.github.ibkringest.broker.RawRecord;
 import io.github.ibkringest.model.OrderStatus;
 import java.math.BigDecimal;
 import java.math.MathContext;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
+import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
+import java.util.Set;
 import java.util.function.Function;
 
 /**
@@ -19,12 +17,6 @@ import java.util.function.Function;
  * thread-safe as its reader.
  */
 public final class Fold {
-
-    /** Better feeds first, and within a feed later parts first: a later booking replaces an earlier one. */
-    private static final Comparator<SaidPart> BEST_FIRST = Comparator.comparingInt(
-                    (SaidPart part) -> -part.said().fragment().rank())
-            .thenComparing(part -> part.said().fragment().part(), Fold::laterPartFirst)
-            .thenComparing(part -> part.said().fragment().feed());
 
     private static final Comparator<Statement> OWN_FIRST =
             Comparator.comparing(Statement::isOwn).reversed();
@@ -53,10 +45,11 @@ public final class Fold {
         if (statements.size() == 1) {
             return FoldedRow.of(statements.iterator().next());
         }
-        List<SaidPart> parts = parts(statements);
+        SaidParts said = parts(statements);
+        List<SaidPart> parts = said.all();
         Object[] values = new Object[type.columns().size()];
         for (int i = 0; i < values.length; i++) {
-            values[i] = parts.size() == 1 ? parts.get(0).said().values()[i] : value(i, parts);
+            values[i] = parts.size() == 1 ? parts.get(0).said().values()[i] : value(i, said);
         }
         String key = parts.get(0).said().key();
         values[0] = key;
@@ -69,67 +62,65 @@ public final class Fold {
         return new FoldedRow(key, values, parts.get(0).said(), kept, overruled);
     }
 
-    private List<SaidPart> parts(Collection<Statement> statements) {
-        Map<String, List<Statement>> formats = new LinkedHashMap<>();
-        statements.forEach(
-                statement -> formats.computeIfAbsent(statement.fragment().format(), format -> new ArrayList<>())
-                        .add(statement));
-        return formats.values().stream()
-                .flatMap(said -> Parts.of(said, likeness).stream())
-                .map(part -> SaidPart.of(part, reader))
-                .sorted(BEST_FIRST)
-                .toList();
+    /** What statements about one fact say of each of its parts. */
+    SaidParts parts(Collection<Statement> statements) {
+        return SaidParts.of(statements, likeness, reader);
     }
 
-    /** Ids grow: the longer number is the later, and among equal lengths the greater text. */
-    private static int laterPartFirst(String one, String other) {
-        return one.length() != other.length() ? Integer.compare(other.length(), one.length()) : other.compareTo(one);
-    }
-
-    private Object value(int column, List<SaidPart> parts) {
+    private Object value(int column, SaidParts parts) {
         return switch (type.columns().get(column).folding()) {
-            case BEST -> best(column, parts);
+            case BEST -> parts.best(column);
+            case LATEST -> latest(column, parts);
+            case LEG -> SaidParts.best(column, parts.byLeg().get(0));
+            case SIDE -> side(column, parts);
             case SUM -> sum(column, ofBestFeed(column, parts));
-            case DAILY_SUM -> sum(column, days(column, parts));
+            case DAILY_SUM -> sum(column, parts.days(column));
             case DAILY_AVERAGE -> average(column, parts);
-            case STATUS -> status(column, parts);
+            case STATUS -> status(column, parts.all());
         };
     }
 
-    private static Object best(int column, List<SaidPart> parts) {
-        return parts.stream()
-                .map(part -> value(part, column))
-                .filter(Objects::nonNull)
-                .findFirst()
+    @SuppressWarnings({"unchecked", "rawtypes"})
+    private static Object latest(int column, SaidParts parts) {
+        return parts.stating(column).stream()
+                .map(part -> (Comparable) SaidParts.value(part, column))
+                .max(Comparator.naturalOrder())
                 .orElse(null);
+    }
+
+    private static Object side(int column, SaidParts parts) {
+        Set<Object> sides = new HashSet<>();
+        parts.byLeg().forEach(leg -> sides.add(SaidParts.best(column, leg)));
+        sides.remove(null);
+        return sides.size() == 1 ? sides.iterator().next() : null;
     }
 
     private static Object sum(int column, List<SaidPart> parts) {
         return parts.stream()
-                .map(part -> (BigDecimal) value(part, column))
+                .map(part -> (BigDecimal) SaidParts.value(part, column))
                 .reduce(BigDecimal::add)
                 .orElse(null);
     }
 
-    private Object average(int column, List<SaidPart> parts) {
+    private Object average(int column, SaidParts parts) {
         BigDecimal total = BigDecimal.ZERO;
         BigDecimal weights = BigDecimal.ZERO;
-        List<SaidPart> days = days(column, parts);
+        List<SaidPart> days = parts.days(column);
         for (SaidPart day : days) {
-            BigDecimal filled = (BigDecimal) value(day, weight);
+            BigDecimal filled = (BigDecimal) SaidParts.value(day, weight);
             if (filled != null) {
-                total = total.add(filled.multiply((BigDecimal) value(day, column)));
+                total = total.add(filled.multiply((BigDecimal) SaidParts.value(day, column)));
                 weights = weights.add(filled);
             }
         }
         return days.size() < 2 || weights.signum() == 0
-                ? best(column, parts)
+                ? parts.best(column)
                 : total.divide(weights, MathContext.DECIMAL64).stripTrailingZeros();
     }
 
     private static Object status(int column, List<SaidPart> parts) {
         return parts.stream()
-                .map(part -> OrderStatus.valueOf((String) value(part, column)))
+                .map(part -> OrderStatus.valueOf((String) SaidParts.value(part, column)))
                 .reduce((best, next) -> certainty(next) > certainty(best) ? next : best)
                 .map(OrderStatus::name)
                 .orElse(null);
@@ -140,44 +131,14 @@ public final class Fold {
     }
 
     /** The parts that add up: those of the best feed that states the column at all. */
-    private static List<SaidPart> ofBestFeed(int column, List<SaidPart> parts) {
-        List<SaidPart> stating = stating(column, parts);
+    private static List<SaidPart> ofBestFeed(int column, SaidParts parts) {
+        List<SaidPart> stating = parts.stating(column);
         return stating.stream()
                 .filter(part -> part == stating.get(0)
                         || part.isNamed()
                                 && stating.get(0).isNamed()
                                 && feed(part).equals(feed(stating.get(0))))
                 .toList();
-    }
-
-    /** The days that add up. What is not stated by day is stated for all of them, so nothing adds to it. */
-    private static List<SaidPart> days(int column, List<SaidPart> parts) {
-        List<SaidPart> days = new ArrayList<>(parts.size());
-        for (SaidPart next : stating(column, parts)) {
-            if (days.stream().allMatch(day -> areTwoDays(day, next))) {
-                days.add(next);
-            }
-        }
-        return days;
-    }
-
-    private static boolean areTwoDays(SaidPart one, SaidPart other) {
-        return one.isNamed()
-                && other.isNamed()
-                && (isOneFormat(one, other)
-                        || !one.said().part().isSameAs(other.said().part()));
-    }
-
-    private static boolean isOneFormat(SaidPart one, SaidPart other) {
-        return one.said().fragment().format().equals(other.said().fragment().format());
-    }
-
-    private static List<SaidPart> stating(int column, List<SaidPart> parts) {
-        return parts.stream().filter(part -> value(part, column) != null).toList();
-    }
-
-    private static Object value(SaidPart part, int column) {
-        return part.said().values()[column];
     }
 
     private static String feed(SaidPart part) {

@@ -6,10 +6,16 @@ public enum Folding {
     BEST,
     /** The sum over the parts of the best feed that states it: costs of a correction add up. */
     SUM,
-    /** The sum over the days of an order, each as the best feed states it: no feed may have them all yet. */
+    /** The sum over the days and legs of an order, each as the best feed states it: no feed may have them all yet. */
     DAILY_SUM,
-    /** The average over the days of an order likewise, weighted by {@code filled_quantity}. */
+    /** The average over them likewise, weighted by {@code filled_quantity}. */
     DAILY_AVERAGE,
+    /** The latest of all parts. */
+    LATEST,
+    /** The best of the first leg: contract and symbol of a combination belong together. */
+    LEG,
+    /** What all legs have in common, or nothing. */
+    SIDE,
     /** The best fragment's, but a terminal status stays and a vague one gives way. */
     STATUS
 }

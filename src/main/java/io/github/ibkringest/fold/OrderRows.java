@@ -8,7 +8,8 @@ import io.github.ibkringest.model.OrderData;
 import io.github.ibkringest.model.OrderDay;
 import java.util.List;
 
-/** Rows of {@code trade_order}. An order's report days are its parts: what was filled on each adds up. */
+/** Rows of {@code trade_order}. An order's report days, and the legs of a combination, are its
+ * parts: what was filled on each adds up. */
 public final class OrderRows {
 
     public static final RowType<OrderData> TYPE = new RowType<>(
@@ -20,34 +21,35 @@ public final class OrderRows {
             OrderData::tradeDate,
             List.of(
                     best("ibkr_order_id", OrderData::orderId),
-                    best("con_id", order -> order.contract().conId()),
-                    best("symbol", order -> order.contract().symbol()),
+                    new Column<>("con_id", order -> order.contract().conId(), Folding.LEG),
+                    new Column<>("symbol", order -> order.contract().symbol(), Folding.LEG),
                     new Column<>("status", order -> order.status().name(), Folding.STATUS),
                     best("order_type", OrderData::orderType),
                     best("order_type_text", OrderData::orderTypeText),
                     best("time_in_force", OrderData::timeInForce),
-                    best(
+                    new Column<>(
                             "side",
-                            order -> order.side() == null ? null : order.side().name()),
+                            order -> order.side() == null ? null : order.side().name(),
+                            Folding.SIDE),
                     best("quantity", OrderData::quantity),
                     new Column<>("filled_quantity", OrderData::filledQuantity, Folding.DAILY_SUM),
                     best("limit_price", OrderData::limitPrice),
                     best("stop_price", OrderData::stopPrice),
                     new Column<>("average_price", OrderData::averagePrice, Folding.DAILY_AVERAGE),
-                    best("currency", order -> order.contract().currency()),
+                    new Column<>("currency", order -> order.contract().currency(), Folding.LEG),
                     new Column<>("commission", OrderData::commission, Folding.DAILY_SUM),
                     best("commission_currency", OrderData::commissionCurrency),
                     best("order_reference", OrderData::orderReference),
                     best("submitted_at", order -> instant(order.submittedAt())),
                     best("submitted_at_text", order -> text(order.submittedAt())),
-                    best("updated_at", order -> instant(order.updatedAt())),
-                    best("trade_date", OrderData::tradeDate)));
+                    new Column<>("updated_at", order -> instant(order.updatedAt()), Folding.LATEST),
+                    new Column<>("trade_date", OrderData::tradeDate, Folding.LATEST)));
 
     private OrderRows() {}
 
     private static Part part(OrderData order) {
         OrderDay day = order.dayOfFills();
-        return Part.named(day.reportDate(), day.tradeDate(), day.lastFill());
+        return Part.of(Leg.of(order.contract()), day.reportDate(), day.tradeDate(), day.lastFill());
     }
 
     static Object instant(BrokerTime time) {

@@ -7,6 +7,7 @@ import io.github.ibkringest.broker.Period;
 import io.github.ibkringest.broker.RawRecord;
 import io.github.ibkringest.broker.Reading;
 import io.github.ibkringest.broker.RecordReader;
+import io.github.ibkringest.model.OrderData;
 import io.github.ibkringest.store.QuarantinedRecord;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
@@ -28,12 +29,19 @@ final class QuarantineFetch<T> implements Fetch<T> {
     private final String name;
     private final List<QuarantinedRecord> records;
     private final RecordReader.Kind<T> reader;
+    private final RecordReader.Kind<OrderData> orders;
 
-    QuarantineFetch(String account, String name, List<QuarantinedRecord> records, RecordReader.Kind<T> reader) {
+    QuarantineFetch(
+            String account,
+            String name,
+            List<QuarantinedRecord> records,
+            RecordReader.Kind<T> reader,
+            RecordReader.Kind<OrderData> orders) {
         this.account = account;
         this.name = name;
         this.records = records;
         this.reader = reader;
+        this.orders = orders;
     }
 
     @Override
@@ -89,6 +97,11 @@ final class QuarantineFetch<T> implements Fetch<T> {
     @Override
     public Reading<T> reread(String code, RawRecord raw) {
         return reader.read(code, raw, 0);
+    }
+
+    @Override
+    public Reading<OrderData> rereadOrder(String code, RawRecord raw) {
+        return orders.read(code, raw, 0);
     }
 
     @Override

@@ -57,17 +57,17 @@ final class QuarantineSession implements BrokerApi {
 
     @Override
     public Fetch<OrderData> fetchOpenOrders(String account) {
-        return new QuarantineFetch<>(account, name(), records, reader.orders());
+        return new QuarantineFetch<>(account, name(), records, reader.orders(), reader.orders());
     }
 
     @Override
     public Fetch<ExecutionData> fetchExecutions(String account) {
-        return new QuarantineFetch<>(account, name(), records, reader.executions());
+        return new QuarantineFetch<>(account, name(), records, reader.executions(), reader.orders());
     }
 
     @Override
     public Fetch<OptionEventData> fetchOptionEvents(String account) {
-        return new QuarantineFetch<>(account, name(), records, reader.optionEvents());
+        return new QuarantineFetch<>(account, name(), records, reader.optionEvents(), reader.orders());
     }
 
     @Override

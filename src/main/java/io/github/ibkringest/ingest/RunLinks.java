@@ -5,7 +5,6 @@ import io.github.ibkringest.model.Dataset;
 import io.github.ibkringest.store.Coverage;
 import io.github.ibkringest.store.Failpoint;
 import io.github.ibkringest.store.FollowUps;
-import io.github.ibkringest.store.Sql;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /**
@@ -14,15 +13,15 @@ import org.springframework.jdbc.core.JdbcTemplate;
  */
 final class RunLinks {
 
-    private final JdbcTemplate jdbc;
     private final SameFacts sameFacts;
     private final FollowUps followUps;
+    private final OrdersToldInPart ordersToldInPart;
     private final Coverage coverage;
 
     RunLinks(JdbcTemplate jdbc) {
-        this.jdbc = jdbc;
         this.sameFacts = new SameFacts(jdbc);
         this.followUps = new FollowUps(jdbc);
+        this.ordersToldInPart = new OrdersToldInPart(jdbc);
         this.coverage = new Coverage(jdbc);
     }
 
@@ -38,12 +37,12 @@ final class RunLinks {
         Failpoint.reach("same-facts-decided");
         followUps.run(dataset, run.accountId(), run.id(), run.touched()).forEach(run.orders()::affects);
         Failpoint.reach("followed-up");
-        run.orders().complete(run.id());
-        Failpoint.reach("orders-completed");
-        if (dataset == Dataset.ORDERS && !run.rewritten().isEmpty()) {
-            String[] keys = run.rewritten().toArray(String[]::new);
-            jdbc.update(Sql.of("orders/refer"), run.accountId(), run.id(), keys);
+        if (dataset == Dataset.ORDERS) {
+            run.orders().retold(run.accountId(), run.rewritten());
         }
+        run.orders().complete(run.id());
+        ordersToldInPart.complete(run);
+        Failpoint.reach("orders-completed");
     }
 
     private void releaseEvents(Run<?> run) {

@@ -3,13 +3,14 @@ package io.github.ibkringest.ingest;
 import io.github.ibkringest.broker.Reading;
 import io.github.ibkringest.fold.RowType;
 import io.github.ibkringest.fold.Statement;
+import io.github.ibkringest.model.Dataset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 
 /**
  * Finds records that carry the dedup key of a fact about another contract: their ids are cut or shared, and to take
- * them for the same fact would lose a trade.
+ * them for the same fact would lose a trade. Orders have none: a combination has several contracts under one order id.
  */
 final class Strangers {
 
@@ -23,6 +24,9 @@ final class Strangers {
 
     /** Of the incoming statements those that are about another contract than the stored ones, or than the first. */
     List<Statement> among(List<Statement> stored, List<Statement> incoming) {
+        if (type.dataset() == Dataset.ORDERS) {
+            return List.of();
+        }
         String known = contractOf(stored.isEmpty() ? incoming : stored);
         List<Statement> strangers = new ArrayList<>(0);
         for (Statement statement : incoming) {

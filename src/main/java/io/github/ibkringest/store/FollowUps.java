@@ -15,14 +15,19 @@ import org.springframework.jdbc.core.JdbcTemplate;
 public final class FollowUps {
 
     private static final Map<Dataset, List<FollowUp>> FOLLOW_UPS = Map.of(
-            Dataset.ORDERS, List.of(FollowUp.ofAccount("orders/after/10-link-executions")),
+            Dataset.ORDERS,
+                    List.of(FollowUp.ofAccount("orders/after/10-link-executions")
+                            .tellingOrders()),
             Dataset.EXECUTIONS,
                     List.of(
                             FollowUp.ofAccount("executions/after/05-book-what-events-tell")
                                     .tellingOrders(),
                             // a cancel that came before its fill: only the fill makes their order
-                            FollowUp.ofAccount("orders/after/10-link-executions"),
+                            FollowUp.ofAccount("orders/after/10-link-executions")
+                                    .tellingOrders(),
                             FollowUp.ofAccount("executions/after/10-supersede-revisions")
+                                    .tellingOrders(),
+                            FollowUp.ofAccount("executions/after/15-inherit-orders")
                                     .tellingOrders(),
                             FollowUp.ofNames("executions/after/30-match-cancels")
                                     .tellingOrders(),
@@ -89,7 +94,7 @@ public final class FollowUps {
      * Runs them in the current transaction.
      *
      * @param touched the contracts that the run has written rows of
-     * @return the orders of executions that count now, or do not any more
+     * @return the orders of executions that count now or belong to them, or do not any more
      */
     public Set<Long> run(Dataset dataset, long accountId, long runId, TouchedContracts touched) {
         Set<Long> orders = new HashSet<>();

@@ -29,12 +29,12 @@ public final class OrderLinks {
     private final Set<Long> derived = new HashSet<>();
     private final Set<Long> mayBeEmpty = new HashSet<>();
     private final Set<Long> referred = new HashSet<>();
+    private final OrderDoubts doubts;
 
     public OrderLinks(JdbcTemplate jdbc) {
         this.jdbc = jdbc;
+        this.doubts = new OrderDoubts(jdbc);
     }
-
-    private record Order(long id, boolean derived) {}
 
     private record Alias(String namespace, String value, long orderId) {}
 
@@ -47,7 +47,7 @@ public final class OrderLinks {
                 wanted.merge(orderId, execution, (one, other) -> makesOrder(one) ? one : other);
             }
         }
-        Map<String, Order> orders = find(accountId, wanted.keySet());
+        Map<String, StoredOrder> orders = find(accountId, wanted.keySet());
         Map<String, FoldedRow> missing = new LinkedHashMap<>(wanted);
         missing.keySet().removeAll(orders.keySet());
         missing.values().removeIf(execution -> !makesOrder(execution));
@@ -57,6 +57,7 @@ public final class OrderLinks {
             orders.putAll(find(accountId, missing.keySet()));
         }
         note(accountId, executions, orders);
+        doubts.weigh(accountId, executions, orders);
         Map<String, Long> ids = new HashMap<>();
         orders.forEach((orderId, order) -> ids.put(orderId, order.id()));
         return ids;
@@ -67,13 +68,13 @@ public final class OrderLinks {
         return !kind.equals(ExecutionKind.BOOK.name()) && !kind.equals(ExecutionKind.CANCEL.name());
     }
 
-    private Map<String, Order> find(long accountId, Set<String> orderIds) {
-        Map<String, Order> orders = new HashMap<>();
+    private Map<String, StoredOrder> find(long accountId, Set<String> orderIds) {
+        Map<String, StoredOrder> orders = new HashMap<>();
         if (!orderIds.isEmpty()) {
             jdbc.query(
                     Sql.of("executions/orders"),
                     (ResultSet row) -> {
-                        orders.put(row.getString(1), new Order(row.getLong(2), row.getBoolean(3)));
+                        orders.put(row.getString("key"), StoredOrder.of(row));
                     },
                     orderIds.toArray(String[]::new),
                     accountId);
@@ -106,10 +107,10 @@ public final class OrderLinks {
     }
 
     /** Remembers which orders need a second look at the end of the run, and writes down their other ids. */
-    private void note(long accountId, List<FoldedRow> executions, Map<String, Order> orders) {
+    private void note(long accountId, List<FoldedRow> executions, Map<String, StoredOrder> orders) {
         List<Alias> aliases = new ArrayList<>();
         for (FoldedRow execution : executions) {
-            Order order = execution.values()[ORDER] instanceof String id ? orders.get(id) : null;
+            StoredOrder order = execution.values()[ORDER] instanceof String id ? orders.get(id) : null;
             if (order == null) {
                 continue;
             }
@@ -138,6 +139,21 @@ public final class OrderLinks {
     public void affects(long orderId) {
         derived.add(orderId);
         mayBeEmpty.add(orderId);
+        referred.add(orderId);
+        doubts.add(orderId);
+    }
+
+    /** Notes orders of which rows say something else. */
+    public void retold(long accountId, Collection<String> orderIds) {
+        if (!orderIds.isEmpty()) {
+            jdbc.query(Sql.of("orders/ids"), Columns.LONG, orderIds.toArray(String[]::new), accountId)
+                    .forEach(this::affects);
+        }
+    }
+
+    /** The orders of which executions may say more than rows do. */
+    public Set<Long> inDoubt() {
+        return doubts.all();
     }
 
     /** Notes the orders of executions that are about to be written anew: they may turn out to belong to another one. */
@@ -149,7 +165,9 @@ public final class OrderLinks {
     /** Brings the orders that depend on their executions up to date, once all executions are in. */
     public void complete(long runId) {
         if (!mayBeEmpty.isEmpty()) {
-            jdbc.update(Sql.of("executions/drop-empty-orders"), runId, mayBeEmpty.toArray(Long[]::new));
+            Long[] affected = mayBeEmpty.toArray(Long[]::new);
+            jdbc.update(Sql.of("executions/drop-empty-orders"), runId, affected);
+            jdbc.update(Sql.of("executions/alias-orders-of"), (Object) affected);
         }
         if (!derived.isEmpty()) {
             jdbc.update(Sql.of("executions/sum-derived-orders"), runId, derived.toArray(Long[]::new));

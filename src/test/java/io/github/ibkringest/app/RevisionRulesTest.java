@@ -64,6 +64,68 @@ class RevisionRulesTest {
         INGESTOR.shouldNotDependOnTheOrderOf(whole, lacking);
     }
 
+    @Test
+    void shouldBelongToTheOrderOfTheRevisionThatItReplaces() throws IOException {
+        Path first = statement("first", fill("0000f1ab.6a01.01.01", "20").with("ibOrderID", "701"));
+        Path corrected = statement(
+                "corrected",
+                fill("0000f1ab.6a01.01.02", "10").without("ibOrderID").with("orderReference", "mine"));
+        INGESTOR.sync(first, corrected);
+
+        assertThat(orders()).containsExactly("701 mine 10");
+        INGESTOR.shouldNotDependOnTheOrderOf(first, corrected);
+    }
+
+    @Test
+    void shouldBelongToTheOrderOfTheRevisionThatReplacesIt() throws IOException {
+        Path first = statement("first", fill("0000f1ab.6a01.01.01", "20").without("ibOrderID"));
+        Path corrected =
+                statement("corrected", fill("0000f1ab.6a01.01.02", "10").with("ibOrderID", "701"));
+        INGESTOR.sync(first, corrected);
+
+        assertThat(orders()).containsExactly("701 10");
+        assertThat(INGESTOR.jdbc().queryForList("select order_id from trading.execution", Long.class))
+                .doesNotContainNull();
+        INGESTOR.shouldNotDependOnTheOrderOf(first, corrected);
+    }
+
+    /** A query with the column comes after both. */
+    @Test
+    void shouldFindItsOrderOnceARevisionStatesIt() throws IOException {
+        Path both = statement(
+                "both",
+                fill("0000f1ab.6a01.01.01", "20").without("ibOrderID"),
+                fill("0000f1ab.6a01.01.02", "10").without("ibOrderID"));
+        Path named = statement("named", fill("0000f1ab.6a01.01.01", "20").with("ibOrderID", "701"));
+        INGESTOR.sync(both, named);
+
+        assertThat(orders()).containsExactly("701 10");
+        INGESTOR.shouldNotDependOnTheOrderOf(both, named);
+    }
+
+    @Test
+    void shouldNotBelongToTheOrderOfAnotherContract() throws IOException {
+        Path one = statement("one", fill("20260716.1", "20").with("ibOrderID", "701"));
+        Path other = statement(
+                "other",
+                fill("20260716.2", "10")
+                        .without("ibOrderID")
+                        .with("conid", "4815162342")
+                        .with("symbol", "OTHER"));
+        INGESTOR.sync(one, other);
+
+        assertThat(orders()).containsExactly("701 20");
+        INGESTOR.shouldNotDependOnTheOrderOf(one, other);
+    }
+
+    private static List<String> orders() {
+        return INGESTOR.jdbc()
+                .queryForList(
+                        "select concat_ws(' ', ibkr_order_id, order_reference, trim_scale(filled_quantity))"
+                                + " from trading.trade_order order by 1",
+                        String.class);
+    }
+
     private static Row fill(String execId, String quantity) {
         return Rows.stockFill().with("ibExecID", execId).with("quantity", quantity);
     }

@@ -64,7 +64,8 @@ public final class Row {
         return attributes;
     }
 
-    Row as(String otherElement) {
+    /** The same attributes under another element. */
+    public Row as(String otherElement) {
         return new Row(otherElement, attributes);
     }
 

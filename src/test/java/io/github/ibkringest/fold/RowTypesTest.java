@@ -191,7 +191,8 @@ class RowTypesTest {
                         entry("trade_date", DAY));
         assertThat(values(OrderRows.TYPE, order(null))).containsEntry("side", null);
         assertThat(OrderRows.TYPE.key().apply(order)).isEqualTo("7");
-        assertThat(OrderRows.TYPE.part().apply(order)).isEqualTo(Part.named(DAY.plusDays(1), DAY, null));
+        assertThat(OrderRows.TYPE.part().apply(order))
+                .isEqualTo(Part.of(Leg.of(order.contract()), DAY.plusDays(1), DAY, null));
         assertThat(OrderRows.TYPE.contract().apply(order)).isEqualTo(CONTRACT);
         assertThat(OrderRows.TYPE.day().apply(order)).isEqualTo(DAY);
     }

@@ -6,6 +6,7 @@ import io.github.ibkringest.broker.Period;
 import io.github.ibkringest.broker.RawRecord;
 import io.github.ibkringest.broker.Reading;
 import io.github.ibkringest.model.Dataset;
+import io.github.ibkringest.model.OrderData;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
@@ -65,6 +66,11 @@ record FakeFetch<T>(
         } catch (IllegalArgumentException e) {
             return new Reading.Malformed<>(raw, e.getMessage(), 0);
         }
+    }
+
+    @Override
+    public Reading<OrderData> rereadOrder(String code, RawRecord raw) {
+        return new Reading.Accepted<>(FakeOrder.read(code, FakeAttributes.parse(raw.json())), raw);
     }
 
     @Override

@@ -148,6 +148,10 @@ public final class FlexClient implements BrokerApi {
         return new FlexFetch<>(this, document, staged, account, dataset, mapper);
     }
 
+    FlexRecordReader recordReader() {
+        return new FlexRecordReader(settings);
+    }
+
     /** A connected session over another document, read with the same settings. */
     FlexClient reopened(String name, Payload.Content content) {
         FlexClient other = new FlexClient(new FlexDocument(document.source(), name, content), settings);

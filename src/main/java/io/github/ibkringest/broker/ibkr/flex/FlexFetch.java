@@ -8,6 +8,7 @@ import io.github.ibkringest.broker.Provenance;
 import io.github.ibkringest.broker.RawRecord;
 import io.github.ibkringest.broker.Reading;
 import io.github.ibkringest.model.Dataset;
+import io.github.ibkringest.model.OrderData;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
@@ -133,6 +134,11 @@ final class FlexFetch<T> implements Fetch<T> {
     @Override
     public Reading<T> reread(String code, RawRecord raw) {
         return map(RawJson.parse(raw.json(), sectionOf(raw.provenance().feed())), code, raw, 0);
+    }
+
+    @Override
+    public Reading<OrderData> rereadOrder(String code, RawRecord raw) {
+        return session.recordReader().orders().read(code, raw, 0);
     }
 
     @Override

@@ -1,0 +1,73 @@
+package io.github.ibkringest.ingest;
+
+import io.github.ibkringest.broker.RawRecord;
+import io.github.ibkringest.broker.Reading;
+import io.github.ibkringest.fold.Fold;
+import io.github.ibkringest.fold.Fragment;
+import io.github.ibkringest.fold.OrderCompletion;
+import io.github.ibkringest.fold.OrderCompletion.Completed;
+import io.github.ibkringest.fold.OrderRows;
+import io.github.ibkringest.fold.Statement;
+import io.github.ibkringest.model.OrderData;
+import io.github.ibkringest.store.OrderRecords;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+/**
+ * Orders of which rows of the broker tell some days, contracts or values: executions tell the others. Where rows tell all,
+ * nothing is read. Thread-safe.
+ */
+final class OrdersToldInPart {
+
+    /** Orders that are in memory at a time. */
+    private static final int AT_ONCE = 1_000;
+
+    private final OrderRecords orders;
+
+    OrdersToldInPart(JdbcTemplate jdbc) {
+        this.orders = new OrderRecords(jdbc);
+    }
+
+    /** Completes the orders that the run may have changed. */
+    void complete(Run<?> run) {
+        List<Long> inDoubt = run.orders().inDoubt().stream().sorted().toList();
+        OrderCompletion completion = new OrderCompletion(new Fold(OrderRows.TYPE, raw -> read(run, raw)));
+        for (int from = 0; from < inDoubt.size(); from += AT_ONCE) {
+            List<Long> some = inDoubt.subList(from, Math.min(from + AT_ONCE, inDoubt.size()));
+            Map<Long, Completed> completed = new LinkedHashMap<>();
+            for (OrderRecords.Told told : orders.inDoubt(run.accountId(), some)) {
+                completed.put(told.id(), completion.complete(rows(run, told), told.executed()));
+            }
+            if (!completed.isEmpty()) {
+                orders.complete(run.id(), completed);
+            }
+        }
+    }
+
+    private static List<Statement> rows(Run<?> run, OrderRecords.Told told) {
+        List<Statement> rows = new ArrayList<>();
+        for (Fragment fragment : told.rows()) {
+            Reading<OrderData> reading = reread(run, fragment.raw());
+            if (!(reading instanceof Reading.Accepted<OrderData> accepted)) {
+                throw new IllegalStateException("the stored record of order " + told.orderId()
+                        + " can no longer be read: " + ((Reading.Malformed<OrderData>) reading).reason());
+            }
+            rows.add(Statement.of(OrderRows.TYPE, accepted.data(), told.orderId(), fragment));
+        }
+        return rows;
+    }
+
+    /** A record that was put together from several; null when it can not be read. */
+    private static Statement read(Run<?> run, RawRecord together) {
+        return reread(run, together) instanceof Reading.Accepted<OrderData> accepted
+                ? Statement.of(OrderRows.TYPE, accepted.data(), run.fetch().source(), together)
+                : null;
+    }
+
+    private static Reading<OrderData> reread(Run<?> run, RawRecord raw) {
+        return run.fetch().rereadOrder(run.account().code(), raw);
+    }
+}

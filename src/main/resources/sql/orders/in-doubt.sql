@@ -1,0 +1,21 @@
+-- Of some orders those that rows tell, and executions may say more of: another day than the rows, another contract, more
+-- fills, or what no row states. The day is compared as text here; who looks closer decides.
+select o.id, o.ibkr_order_id
+from unnest(?::bigint[]) d (id)
+cross join lateral (
+  select t.*, array_append((select array_agg(f ->> 'part') from json_array_elements(t.fragments) f), t.part) as parts,
+         num_nulls(t.con_id, t.symbol, t.side, t.currency, t.order_type, t.submitted_at, t.average_price, t.commission,
+                   t.commission_currency, t.updated_at, t.trade_date) > 0 as lacks
+  from trading.trade_order t
+  where t.id = d.id and t.feed <> 'executions'
+  offset 0
+) o
+cross join lateral (
+  select sum(e.quantity) as filled,
+         bool_or(coalesce(e.report_date, e.trade_date)::text = any (o.parts) is not true
+                 or e.con_id is distinct from o.con_id) as differs
+  from trading.execution e
+  where e.order_id = o.id and e.is_effective and e.kind <> 'CANCEL'
+) e
+where o.from_executions or e.filled > 0 and (o.lacks or e.differs or coalesce(e.filled > o.filled_quantity, true))
+order by o.id
