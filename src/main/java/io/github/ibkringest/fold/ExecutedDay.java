@@ -17,6 +17,7 @@ import java.util.Set;
  * @param symbol symbol as stored, or null
  * @param side {@code BUY} or {@code SELL}; null when there are both
  * @param filled filled quantity, positive
+ * @param filledAtFirst what was filled before anything was taken back or corrected, positive
  * @param money sum of quantity times price, or null when no price is known
  * @param commission cost positive, or null
  * @param about what executions tell of their order besides
@@ -30,6 +31,7 @@ public record ExecutedDay(
         String symbol,
         String side,
         BigDecimal filled,
+        BigDecimal filledAtFirst,
         BigDecimal money,
         BigDecimal commission,
         About about) {

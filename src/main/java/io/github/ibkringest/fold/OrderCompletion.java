@@ -12,12 +12,12 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Function;
-import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
  * Completes an order that rows tell by its executions: days and legs that no row tells are added, and so are values that
- * no row states. An order has filled no less than its executions: when these add up to more, they tell it alone. The order of
+ * no row states. A row that tells what was filled before some of it was taken back gives way. An order has filled no less
+ * than its executions: when these add up to more, they tell it alone. The order of
  * arrival does not matter. Immutable; as thread-safe as the fold's reader.
  */
 public final class OrderCompletion {
@@ -46,7 +46,23 @@ public final class OrderCompletion {
     public record Completed(Object[] values, boolean isFromExecutions) {}
 
     /** A quantity, and the average price that it was filled at; null when that is not known. */
-    private record Filled(BigDecimal quantity, BigDecimal price) {}
+    private record Filled(BigDecimal quantity, BigDecimal price) {
+
+        static BigDecimal average(List<Filled> all) {
+            List<Filled> priced = all.stream()
+                    .filter(fill -> fill.price() != null && fill.quantity().signum() > 0)
+                    .toList();
+            if (priced.size() < 2) {
+                return priced.isEmpty() ? null : priced.get(0).price();
+            }
+            BigDecimal quantity = priced.stream().map(Filled::quantity).reduce(BigDecimal.ZERO, BigDecimal::add);
+            return priced.stream()
+                    .map(fill -> fill.quantity().multiply(fill.price()))
+                    .reduce(BigDecimal.ZERO, BigDecimal::add)
+                    .divide(quantity, MathContext.DECIMAL64)
+                    .stripTrailingZeros();
+        }
+    }
 
     /**
      * Completes an order.
@@ -56,95 +72,149 @@ public final class OrderCompletion {
      */
     public Completed complete(List<Statement> rows, List<ExecutedDay> executed) {
         Object[] told = fold.fold(rows).values();
-        List<ExecutedDay> counting = executed.stream()
-                .filter(day -> day.filled().signum() > 0)
+        List<ExecutedDay> days = executed.stream()
                 .sorted(Comparator.comparing(ExecutedDay::leg, Leg.FIRST)
                         .thenComparing(ExecutedDay::day, Comparator.nullsLast(Comparator.naturalOrder())))
                 .toList();
-        if (counting.isEmpty()) {
-            return new Completed(told, false);
-        }
         Object[] values = told.clone();
-        SaidParts parts = fold.parts(rows);
-        Predicate<ExecutedDay> isTold =
-                day -> parts.days(FILLED).stream().anyMatch(part -> speaksOf(part, day, parts.legs()));
-        List<ExecutedDay> untold = counting.stream().filter(not(isTold)).toList();
-        BigDecimal filled = Stream.concat(
-                        Stream.ofNullable((BigDecimal) told[FILLED]),
-                        untold.stream().map(ExecutedDay::filled))
-                .reduce(BigDecimal.ZERO, BigDecimal::add);
-        boolean alone = sum(counting, ExecutedDay::filled).compareTo(filled) > 0;
-        if (alone) {
-            values[FILLED] = sum(counting, ExecutedDay::filled);
-            values[PRICE] = either(price(counting), told[PRICE]);
-            values[COMMISSION] = either(sum(executed, ExecutedDay::commission), told[COMMISSION]);
-        } else {
-            values[FILLED] = filled;
-            values[PRICE] = price(parts, counting, untold);
-            values[COMMISSION] = commission(parts, counting, untold);
-        }
-        describe(values, parts, counting, alone ? counting : untold);
+        new Completing(fold.parts(rows), days).write(values);
         return same(told, values) ? new Completed(told, false) : new Completed(values, true);
     }
 
-    private static boolean speaksOf(SaidPart part, ExecutedDay day, Legs legs) {
-        return !legs.areTwo(SaidParts.leg(part), day.leg())
-                && (!part.said().part().isNamed() || day.isOf(part.said().part()));
-    }
+    /** One order. */
+    private static final class Completing {
 
-    /** What rows state of the days that they tell, and executions of the others. */
-    private static BigDecimal commission(SaidParts parts, List<ExecutedDay> counting, List<ExecutedDay> untold) {
-        List<BigDecimal> costs = new ArrayList<>();
-        List<SaidPart> stating = parts.days(COMMISSION);
-        stating.forEach(day -> costs.add((BigDecimal) SaidParts.value(day, COMMISSION)));
-        for (SaidPart day : parts.days(FILLED)) {
-            if (stating.stream().allMatch(other -> parts.areTwo(day, other))) {
-                costs.add(sum(wholeDay(day, parts, counting), ExecutedDay::commission));
+        private final SaidParts parts;
+        private final List<ExecutedDay> executed;
+        private final List<ExecutedDay> counting;
+        private final List<SaidPart> outdated;
+        private final List<SaidPart> told;
+        private final List<ExecutedDay> untold;
+
+        Completing(SaidParts parts, List<ExecutedDay> executed) {
+            this.parts = parts;
+            this.executed = executed;
+            this.counting =
+                    executed.stream().filter(day -> day.filled().signum() > 0).toList();
+            this.outdated = parts.days(FILLED).stream().filter(this::isOutdated).toList();
+            this.told =
+                    parts.days(FILLED).stream().filter(not(outdated::contains)).toList();
+            this.untold = executed.stream().filter(this::isUntold).toList();
+        }
+
+        void write(Object[] values) {
+            BigDecimal filled = Stream.concat(
+                            told.stream().map(day -> (BigDecimal) SaidParts.value(day, FILLED)),
+                            untold.stream().map(ExecutedDay::filled))
+                    .reduce(BigDecimal.ZERO, BigDecimal::add);
+            BigDecimal all = sum(counting, ExecutedDay::filled);
+            boolean alone = all != null && all.compareTo(filled) > 0;
+            if (alone) {
+                values[FILLED] = all;
+                values[PRICE] = either(averageOf(counting), values[PRICE]);
+                values[COMMISSION] = either(sum(executed, ExecutedDay::commission), values[COMMISSION]);
+            } else if (!counting.isEmpty() || !outdated.isEmpty()) {
+                values[FILLED] = filled.signum() == 0 ? null : filled;
+                values[PRICE] = price();
+                values[COMMISSION] = commission();
+            }
+            if (!counting.isEmpty()) {
+                describe(values, alone ? counting : untold);
             }
         }
-        untold.forEach(day -> costs.add(day.commission()));
-        return costs.stream().filter(Objects::nonNull).reduce(BigDecimal::add).orElse(null);
-    }
 
-    private static BigDecimal price(SaidParts parts, List<ExecutedDay> counting, List<ExecutedDay> untold) {
-        List<Filled> fills = new ArrayList<>();
-        List<SaidPart> stating = parts.days(PRICE);
-        for (SaidPart day : parts.days(FILLED)) {
-            BigDecimal price = stating.stream()
-                    .filter(other -> !parts.areTwo(day, other))
-                    .map(other -> (BigDecimal) SaidParts.value(other, PRICE))
-                    .findFirst()
-                    .orElseGet(() -> price(wholeDay(day, parts, counting)));
-            fills.add(new Filled((BigDecimal) SaidParts.value(day, FILLED), price));
+        /** A row that tells what was filled before some of it was taken back. */
+        private boolean isOutdated(SaidPart part) {
+            List<ExecutedDay> same = of(part, executed);
+            BigDecimal filled = (BigDecimal) SaidParts.value(part, FILLED);
+            BigDecimal first = sum(same, ExecutedDay::filledAtFirst);
+            return first != null
+                    && first.compareTo(filled) == 0
+                    && sum(same, ExecutedDay::filled).compareTo(filled) < 0;
         }
-        untold.forEach(day -> fills.add(new Filled(day.filled(), price(List.of(day)))));
-        fills.removeIf(fill -> fill.price() == null);
-        BigDecimal quantity = fills.stream().map(Filled::quantity).reduce(BigDecimal.ZERO, BigDecimal::add);
-        if (fills.size() < 2 || quantity.signum() == 0) {
-            return fills.isEmpty() ? null : fills.get(0).price();
+
+        private boolean isUntold(ExecutedDay day) {
+            return told.stream().noneMatch(part -> speaksOf(part, day))
+                    && (day.filled().signum() > 0 || outdated.stream().anyMatch(part -> speaksOf(part, day)));
         }
-        return fills.stream()
-                .map(fill -> fill.quantity().multiply(fill.price()))
-                .reduce(BigDecimal.ZERO, BigDecimal::add)
-                .divide(quantity, MathContext.DECIMAL64)
-                .stripTrailingZeros();
+
+        private boolean speaksOf(SaidPart part, ExecutedDay day) {
+            return !parts.legs().areTwo(SaidParts.leg(part), day.leg())
+                    && (!part.said().part().isNamed() || day.isOf(part.said().part()));
+        }
+
+        private List<ExecutedDay> of(SaidPart part, List<ExecutedDay> days) {
+            return days.stream().filter(day -> speaksOf(part, day)).toList();
+        }
+
+        /** The parts that state a column, without those that are outdated. */
+        private List<SaidPart> stating(int column) {
+            return parts.days(column).stream()
+                    .filter(day -> outdated.stream().allMatch(old -> old != day && parts.areTwo(old, day)))
+                    .toList();
+        }
+
+        /** What rows state of the days that they tell, and executions of the others. */
+        private BigDecimal commission() {
+            List<BigDecimal> costs = new ArrayList<>();
+            List<SaidPart> stating = stating(COMMISSION);
+            stating.forEach(day -> costs.add((BigDecimal) SaidParts.value(day, COMMISSION)));
+            for (SaidPart day : told) {
+                if (stating.stream().allMatch(other -> parts.areTwo(day, other))) {
+                    costs.add(sum(wholeDay(day), ExecutedDay::commission));
+                }
+            }
+            untold.forEach(day -> costs.add(day.commission()));
+            return costs.stream()
+                    .filter(Objects::nonNull)
+                    .reduce(BigDecimal::add)
+                    .orElse(null);
+        }
+
+        private BigDecimal price() {
+            List<Filled> fills = new ArrayList<>();
+            List<SaidPart> stating = stating(PRICE);
+            for (SaidPart day : told) {
+                BigDecimal price = stating.stream()
+                        .filter(other -> !parts.areTwo(day, other))
+                        .map(other -> (BigDecimal) SaidParts.value(other, PRICE))
+                        .findFirst()
+                        .orElseGet(() -> averageOf(wholeDay(day)));
+                fills.add(new Filled((BigDecimal) SaidParts.value(day, FILLED), price));
+            }
+            untold.forEach(day -> fills.add(new Filled(day.filled(), averageOf(List.of(day)))));
+            return Filled.average(fills);
+        }
+
+        /** The executions of a day that a row tells, when they are all of them: then they tell what it does not state. */
+        private List<ExecutedDay> wholeDay(SaidPart day) {
+            List<ExecutedDay> same = of(day, counting);
+            BigDecimal filled = sum(same, ExecutedDay::filled);
+            return filled != null && filled.compareTo((BigDecimal) SaidParts.value(day, FILLED)) >= 0
+                    ? same
+                    : List.of();
+        }
+
+        /** Contract, side, times and types: of rows, or else of executions; times are the latest. */
+        private void describe(Object[] values, List<ExecutedDay> telling) {
+            OrderLegs legs = new OrderLegs(parts);
+            counting.forEach(legs::add);
+            legs.describe(values);
+            fill(values, "order_type", counting, ExecutedDay.About::orderType);
+            fill(values, "submitted_at", counting, ExecutedDay.About::submittedAt);
+            fill(values, "commission_currency", counting, ExecutedDay.About::commissionCurrency);
+            values[UPDATED_AT] = latest(values[UPDATED_AT], counting, ExecutedDay.About::updatedAt);
+            values[TRADE_DATE] = latest(
+                    values[TRADE_DATE], values[TRADE_DATE] == null ? counting : telling, ExecutedDay.About::tradeDate);
+        }
     }
 
-    /** The executions of a day that a row tells, when they are all of them: then they tell what the row does not state. */
-    private static List<ExecutedDay> wholeDay(SaidPart day, SaidParts parts, List<ExecutedDay> counting) {
-        List<ExecutedDay> same = counting.stream()
-                .filter(other -> speaksOf(day, other, parts.legs()))
-                .toList();
-        BigDecimal filled = sum(same, ExecutedDay::filled);
-        return filled != null && filled.compareTo((BigDecimal) SaidParts.value(day, FILLED)) >= 0 ? same : List.of();
-    }
-
-    private static BigDecimal price(List<ExecutedDay> days) {
+    private static BigDecimal averageOf(List<ExecutedDay> days) {
         BigDecimal money = sum(days, ExecutedDay::money);
-        return money == null
+        BigDecimal filled = sum(days, ExecutedDay::filled);
+        return money == null || filled.signum() == 0
                 ? null
-                : money.divide(sum(days, ExecutedDay::filled), DECIMALS, RoundingMode.HALF_UP)
-                        .stripTrailingZeros();
+                : money.divide(filled, DECIMALS, RoundingMode.HALF_UP).stripTrailingZeros();
     }
 
     /** Null when there is nothing to add up. */
@@ -154,19 +224,6 @@ public final class OrderCompletion {
                 .filter(Objects::nonNull)
                 .reduce(BigDecimal::add)
                 .orElse(null);
-    }
-
-    /** Contract, side, times and types: of rows, or else of executions; times are the latest. */
-    private static void describe(
-            Object[] values, SaidParts parts, List<ExecutedDay> counting, List<ExecutedDay> telling) {
-        OrderLegs legs = new OrderLegs(parts);
-        counting.forEach(legs::add);
-        legs.describe(values);
-        fill(values, "order_type", counting, about -> about.orderType());
-        fill(values, "submitted_at", counting, about -> about.submittedAt());
-        fill(values, "commission_currency", counting, about -> about.commissionCurrency());
-        values[UPDATED_AT] = latest(values[UPDATED_AT], counting, telling, about -> about.updatedAt());
-        values[TRADE_DATE] = latest(values[TRADE_DATE], counting, telling, about -> about.tradeDate());
     }
 
     private static <V extends Comparable<? super V>> void fill(
@@ -183,14 +240,11 @@ public final class OrderCompletion {
 
     @SuppressWarnings("unchecked")
     private static <V extends Comparable<? super V>> Object latest(
-            Object told, List<ExecutedDay> counting, List<ExecutedDay> telling, Function<ExecutedDay.About, V> known) {
-        V latest = (told == null ? counting : telling)
-                .stream()
-                        .map(day -> known.apply(day.about()))
-                        .filter(Objects::nonNull)
-                        .max(Comparator.naturalOrder())
-                        .orElse(null);
-        return told == null || latest != null && latest.compareTo((V) told) > 0 ? latest : told;
+            Object told, List<ExecutedDay> days, Function<ExecutedDay.About, V> known) {
+        return Stream.concat(Stream.ofNullable((V) told), days.stream().map(day -> known.apply(day.about())))
+                .filter(Objects::nonNull)
+                .max(Comparator.naturalOrder())
+                .orElse(null);
     }
 
     private static Object either(Object one, Object other) {

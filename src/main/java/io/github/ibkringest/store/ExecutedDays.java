@@ -51,6 +51,7 @@ final class ExecutedDays {
                 row.getString("symbol"),
                 row.getString("side"),
                 row.getBigDecimal("filled"),
+                row.getBigDecimal("filled_at_first"),
                 row.getBigDecimal("money"),
                 row.getBigDecimal("commission"),
                 new ExecutedDay.About(

@@ -17,7 +17,10 @@ final class Histories {
         random = new Random(seed);
     }
 
-    /** Thin statements of any columns and days, and full ones that cover all days. */
+    /**
+     * Thin statements of any columns and days, and full ones that cover all days. Some of these may be without order rows;
+     * then no row is from the middle of a day.
+     */
     static History withFullStatements(long seed) {
         return new Histories(seed).withFullStatements();
     }
@@ -40,13 +43,16 @@ final class Histories {
     private History withFullStatements() {
         World world = new WorldBuilder(random, false, false).build();
         boolean orders = !world.ordersTold().isEmpty();
+        boolean allAsked = random.nextInt(3) > 0;
         List<Telling> full = new ArrayList<>();
         for (LocalDate[] period : periods(world)) {
-            full.add(new Telling(Query.full(orders), period[0], period[1], afterAll(world)));
+            boolean asked = orders && (allAsked || random.nextBoolean());
+            full.add(new Telling(Query.full(asked), period[0], period[1], afterAll(world)));
         }
         List<Telling> told = new ArrayList<>(full);
         for (int thin = 1 + random.nextInt(4); thin > 0; thin--) {
-            told.add(anyTime(world, query(world)));
+            Telling telling = anyTime(world, query(world));
+            told.add(allAsked || !telling.query().orders() ? telling : telling.madeOn(afterAll(world)));
         }
         return shuffled(world, full, told);
     }

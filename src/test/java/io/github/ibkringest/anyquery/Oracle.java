@@ -22,6 +22,7 @@ final class Oracle {
     void agreesWith(JdbcTemplate jdbc) {
         Map<String, BigDecimal> positions = new TreeMap<>();
         Map<String, BigDecimal> filled = new TreeMap<>();
+        Map<String, BigDecimal> costs = new TreeMap<>();
         Map<String, BigDecimal> totals = new TreeMap<>();
         for (Fact fact : facts) {
             totals.merge(fact.isExecution() ? "rows" : "events", BigDecimal.ONE, BigDecimal::add);
@@ -36,6 +37,12 @@ final class Oracle {
                 BigDecimal counted = fact.counts() ? fact.quantity().abs() : BigDecimal.ZERO;
                 filled.merge(fact.account() + " " + fact.order(), counted, BigDecimal::add);
             }
+            if (fact.order() != null) {
+                costs.merge(
+                        fact.account() + " " + fact.order(),
+                        fact.number("ibCommission").negate(),
+                        BigDecimal::add);
+            }
         }
         assertThat(numbers(jdbc, "select account || ' ' || con_id, quantity from trading.position_by_contract"))
                 .as("oracle: positions")
@@ -46,6 +53,13 @@ final class Oracle {
                                 + " join trading.broker_account a on a.id = o.account_id"))
                 .as("oracle: orders")
                 .isEqualTo(plain(filled));
+        assertThat(numbers(
+                        jdbc,
+                        "select a.code || ' ' || ibkr_order_id, coalesce(commission, 0) from trading.trade_order o"
+                                + " join trading.broker_account a on a.id = o.account_id"))
+                .as("oracle: commissions of orders")
+                .isEqualTo(plain(costs));
+        assertThat(legs(jdbc)).as("oracle: contracts and sides of orders").isEqualTo(legs());
         assertThat(numbers(jdbc, """
                         select 'rows', count(*) from trading.execution
                         union all select 'effective', count(*) from trading.effective_execution
@@ -55,6 +69,32 @@ final class Oracle {
         assertThat(numbers(jdbc, "select 'cancels', count(*) from trading.unmatched_cancel"))
                 .as("oracle: unmatched")
                 .isEmpty();
+    }
+
+    private static Map<String, String> legs(JdbcTemplate jdbc) {
+        Map<String, String> legs = new TreeMap<>();
+        jdbc.query(
+                "select a.code || ' ' || ibkr_order_id, concat_ws(' ', con_id, side) from trading.trade_order o"
+                        + " join trading.broker_account a on a.id = o.account_id where filled_quantity > 0",
+                row -> {
+                    legs.put(row.getString(1), row.getString(2));
+                });
+        return legs;
+    }
+
+    /** Of what counts the smallest con id, all being of one length, and the side where there is one. */
+    private Map<String, String> legs() {
+        Map<String, String> contracts = new TreeMap<>();
+        Map<String, String> sides = new TreeMap<>();
+        for (Fact fact : facts) {
+            if (fact.kind() == Kind.FILL && fact.counts()) {
+                String order = fact.account() + " " + fact.order();
+                contracts.merge(order, fact.conId(), (one, other) -> one.compareTo(other) < 0 ? one : other);
+                sides.merge(order, " " + fact.columns().get("buySell"), (one, other) -> one.equals(other) ? one : "");
+            }
+        }
+        contracts.replaceAll((order, contract) -> contract + sides.get(order));
+        return contracts;
     }
 
     /** However little was told, as long as it decides. Contracts are named by a column that all statements have. */

@@ -35,6 +35,11 @@ record Telling(Query query, LocalDate from, LocalDate to, LocalDateTime generate
         return document.toXml();
     }
 
+    /** The same, made at another moment. */
+    Telling madeOn(LocalDateTime moment) {
+        return new Telling(query, from, to, moment);
+    }
+
     boolean isTold(Fact fact) {
         return isKnown(fact) && covers(fact.reported());
     }
@@ -113,7 +118,7 @@ record Telling(Query query, LocalDate from, LocalDate to, LocalDateTime generate
         return row;
     }
 
-    /** For each order and day what it has filled, as far as this statement knows. */
+    /** For each order, day and contract what it has filled, as far as this statement knows. */
     private List<Map<String, String>> orders(World world, String account) {
         Map<String, List<Fact>> parts = new LinkedHashMap<>();
         for (Fact fact : world.facts()) {
@@ -122,7 +127,7 @@ record Telling(Query query, LocalDate from, LocalDate to, LocalDateTime generate
                     && covers(fact.day())
                     && isKnown(fact)
                     && world.ordersTold().contains(account + fact.order())) {
-                parts.computeIfAbsent(fact.order() + fact.day(), part -> new ArrayList<>())
+                parts.computeIfAbsent(fact.order() + fact.day() + fact.conId(), part -> new ArrayList<>())
                         .add(fact);
             }
         }
@@ -152,7 +157,7 @@ record Telling(Query query, LocalDate from, LocalDate to, LocalDateTime generate
         NOT_OF_ORDERS.forEach(column -> order.put(column, ""));
         order.put("reportDate", last.columns().get("tradeDate"));
         order.put("quantity", quantity.toPlainString());
-        order.put("tradePrice", money.divide(quantity, 4, RoundingMode.HALF_UP).toPlainString());
+        order.put("tradePrice", money.divide(quantity, 12, RoundingMode.HALF_UP).toPlainString());
         order.put("ibCommission", commission.toPlainString());
         order.put("levelOfDetail", "ORDER");
         return order;

@@ -121,13 +121,13 @@ final class WorldBuilder {
         return random.nextInt(6) == 0 ? "0.25" : "-" + (1 + random.nextInt(3)) + "." + random.nextInt(10);
     }
 
-    /** Two legs of one moment. Each has its own order, or both one where no report has rows of orders. */
+    /** Two legs of one moment. Each has its own order, or both one. */
     private void combo(String account) {
         String order = trades.nextOrder();
         String execGroup = trades.nextExecGroup(2);
         Deal first = deal(account, Market.CALL);
         Deal second = deal(account, Market.PUT);
-        String other = ordersReported ? trades.nextOrder() : order;
+        String other = random.nextBoolean() ? trades.nextOrder() : order;
         facts.add(trades.fill(
                 new Deal(groups++, account, first.contract(), order, first.at(), first.quantity(), first.price(), "-1"),
                 execGroup));

@@ -95,6 +95,23 @@ class OrdersToldInPartTest {
         INGESTOR.shouldNotDependOnTheOrderOf(rows, cancel);
     }
 
+    /** Rows are told no more, and what they told was taken back since. */
+    @Test
+    void shouldForgetARowThatTellsWhatWasTakenBack() throws IOException {
+        Path rows = statement("20260713", order(MONDAY), MONDAY);
+        Path corrected = statement(
+                "20260715",
+                MONDAY.with("transactionID", "90009")
+                        .with("ibExecID", "0000f1ab.6a000001.01.02")
+                        .with("reportDate", "20260715")
+                        .with("quantity", "80")
+                        .with("ibCommission", "0.2"));
+        sync(rows, corrected);
+
+        assertThat(orders()).containsExactly("701 ACMX BUY 80 @ 5 for 0.8 until 2026-07-13");
+        INGESTOR.shouldNotDependOnTheOrderOf(rows, corrected);
+    }
+
     /** A correction is booked later, and the row of the trade's day tells it. */
     @Test
     void shouldNotAddACorrectionOfADayThatARowTells() throws IOException {

@@ -8,7 +8,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
 
 /**
  * What counts in a store, for those who compare it with another store: rows that gave way are left out, links are
- * written as the ids of what they point to, symbols without their spaces.
+ * written as the ids of what they point to, symbols without their spaces, averages of averages without their last digits.
  */
 public final class StoreView {
 
@@ -39,7 +39,7 @@ public final class StoreView {
             "orders",
             """
             select jsonb_build_array(a.code, o.ibkr_order_id, o.con_id, c.con_id, replace(o.symbol, ' ', ''), o.status,
-                     o.order_type, o.side, trim_scale(o.filled_quantity), trim_scale(o.average_price), o.currency,
+                     o.order_type, o.side, trim_scale(o.filled_quantity), trim_scale(round(o.average_price, 8)), o.currency,
                      trim_scale(o.commission), o.commission_currency, o.order_reference, o.submitted_at, o.updated_at,
                      o.trade_date)
             from trading.trade_order o join trading.broker_account a on a.id = o.account_id
