@@ -34,6 +34,13 @@ public record ZoneNames(Map<String, ZoneRules> own) {
 
     private static final Map<String, ZoneRules> KNOWN = known();
 
+    /** What people in the United States call the time that their clocks show, in summer and in winter. */
+    private static final Map<String, String> CLOCKS = Map.of(
+            "ET", "America/New_York",
+            "CT", "America/Chicago",
+            "MT", "America/Denver",
+            "PT", "America/Los_Angeles");
+
     /** The table alone. */
     public static final ZoneNames DEFAULT = new ZoneNames(Map.of());
 
@@ -100,9 +107,23 @@ public record ZoneNames(Map<String, ZoneRules> own) {
             return rules;
         }
         try {
-            return ZoneId.of(name).getRules();
+            return ZoneId.of(region(name, capitals)).getRules();
         } catch (DateTimeException e) {
             return null;
         }
+    }
+
+    /** The region of a name in whatever letters; anything else as it is. */
+    private static String region(String name, String capitals) {
+        String clock = CLOCKS.get(capitals);
+        if (clock != null) {
+            return clock;
+        }
+        return name.indexOf('/') < 0
+                ? name
+                : ZoneId.getAvailableZoneIds().stream()
+                        .filter(name::equalsIgnoreCase)
+                        .findFirst()
+                        .orElse(name);
     }
 }

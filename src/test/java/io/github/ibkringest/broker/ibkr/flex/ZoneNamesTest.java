@@ -115,6 +115,28 @@ class ZoneNamesTest {
     }
 
     @ParameterizedTest
+    @CsvSource({
+        "ET, 16",
+        "et, 16",
+        "CT, 17",
+        "MT, 18",
+        "PT, 19",
+        "US/Eastern, 16",
+        "America/New_York, 16",
+        "america/new_york, 16",
+        "EUROPE/ZURICH, 10"
+    })
+    void shouldKnowWhatClocksShow(String name, int utc) {
+        LocalDateTime noon = LocalDateTime.parse("2026-07-15T12:00:00");
+        assertThat(parse(ZoneNames.DEFAULT, "20260715;120000 " + name).instant())
+                .isEqualTo(noon.withHour(utc).toInstant(ZoneOffset.UTC));
+        assertThat(parse(ZoneNames.DEFAULT, "20260115;120000 " + name).instant())
+                .isEqualTo(LocalDateTime.parse("2026-01-15T12:00:00")
+                        .withHour(utc + 1)
+                        .toInstant(ZoneOffset.UTC));
+    }
+
+    @ParameterizedTest
     @ValueSource(
             strings = {"IST", "IST=", "IST=Mars", "=+02:00", "IST=+02:00=x", "IST=+02:00, ist=+01:00", "IST +02:00"})
     void shouldRefuseWhatGivesNoMeaning(String text) {
