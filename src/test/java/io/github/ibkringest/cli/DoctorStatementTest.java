@@ -97,7 +97,7 @@ class DoctorStatementTest extends CommandTestSupport {
                         "-> set Include Offsetting Trade/Cancel Pairs to Yes"),
                 Arguments.of(
                         good().toXml().replace("U1234567", "Retirement"),
-                        "problem  accounts: these are aliases, not account ids: [Retirement]",
+                        "problem  accounts: these are no account codes: [Retirement]",
                         "-> set Display Account Alias in Place of Account ID to No"),
                 Arguments.of(
                         FlexXml.activity()

@@ -30,14 +30,40 @@ class QueryAdviceTest extends AdviceTestSupport {
 
     @Test
     void shouldSayWhichAccountsAreAliases() throws IOException {
-        FlexXml statement = ofAccounts("U1234567", "Retirement", "IRA2026", "Mum's account", "u1234567");
-        String what = "these are aliases, not account ids: [Retirement, IRA2026, Mum's account, u1234567]";
+        FlexXml statement = ofAccounts("U1234567", "IRA2026", "u1234567");
+        String what = "these are aliases, not account ids: [IRA2026]";
 
         assertThat(warningsOf(statement))
                 .singleElement()
                 .asString()
                 .contains(what + "; set Display Account Alias in Place of Account ID to No");
         assertThat(doctorOnTheFirst()).contains("problem  accounts: " + what);
+    }
+
+    /** What can be no code is no account: nothing is filed under it, and no day proven. */
+    @Test
+    void shouldPutAsideWhatIsFiledUnderAName() throws IOException {
+        FlexXml statement = ofAccounts("U1234567", "MyIRA", "Mum's account");
+        String what = "these are no account codes: [MyIRA, Mum's account], so their rows are put aside and prove no day"
+                + " complete";
+
+        assertThat(warningsOf(statement))
+                .singleElement()
+                .asString()
+                .contains(what + "; set Display Account Alias in Place of Account ID to No (4 rows)");
+        assertThat(doctorOnTheFirst()).contains("problem  accounts: " + what);
+        assertThat(STORE.jdbc().queryForList("select code from trading.broker_account", String.class))
+                .containsExactly("U1234567");
+        assertThat(STORE.count("select count(*) from trading.coverage where account_id is null"))
+                .isZero();
+        assertThat(STORE.jdbc()
+                        .queryForList(
+                                "select distinct reason from trading.quarantined_record order by 1", String.class))
+                .containsExactly(
+                        "accountId=\"Mum's account\" is no account code: set Display Account Alias in Place of Account"
+                                + " ID to No in the Flex query, and fetch the same days again",
+                        "accountId=\"MyIRA\" is no account code: set Display Account Alias in Place of Account ID to No"
+                                + " in the Flex query, and fetch the same days again");
     }
 
     @Test

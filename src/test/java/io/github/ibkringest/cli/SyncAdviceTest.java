@@ -75,6 +75,27 @@ class SyncAdviceTest extends AdviceTestSupport {
     }
 
     @Test
+    void shouldSayThatNothingTellsTheDay() throws IOException {
+        Row dayless = FILL.without("dateTime", "tradeDate", "reportDate");
+
+        assertThat(warningsOf(trades(Rows.orderRow(FILL), dayless)))
+                .singleElement()
+                .asString()
+                .contains("Trade rows have no tradeDate, no dateTime and no reportDate, so nothing says on which day"
+                        + " they were traded: ")
+                .endsWith("; tick \"Trade Date\", \"Date/Time\" and \"Report Date\" in the Flex query (1 row)");
+    }
+
+    @Test
+    void shouldSayThatALevelIsNotKnown() throws IOException {
+        assertThat(warningsOf(trades(Rows.orderRow(FILL), FILL, FILL.with("levelOfDetail", "Something New"))))
+                .singleElement()
+                .asString()
+                .contains("these levels are not known: [SOMETHING_NEW]", "may be trades", "no day is proven complete")
+                .endsWith("(1 row)");
+    }
+
+    @Test
     void shouldSayWhatAnOrderLacks() throws IOException {
         Map<String, String> boxes = Map.of(
                 "ibOrderID", "IB Order ID", "quantity", "Quantity", "reportDate", "Report Date", "conid", "Conid");

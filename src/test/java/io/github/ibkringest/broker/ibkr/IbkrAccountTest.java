@@ -28,7 +28,18 @@ class IbkrAccountTest {
                 "U1234567, -, U1234567",
                 "FF, none, FF",
                 "U123F, none, U123F",
-                "F1234567, none, F1234567"
+                "F1234567, none, F1234567",
+                "u1234567, none, U1234567",
+                "du1234567f, none, DU1234567",
+                "' U1234567 ', none, U1234567",
+                "U_TEST, none, U_TEST",
+                "myaccount, none, myaccount",
+                "AccID4711, none, AccID4711",
+                "SIM-ACCOUNT, none, SIM-ACCOUNT",
+                "MyIRA, U7654321, none",
+                "none, MyIRA, none",
+                "My IRA, none, none",
+                "MUM'S, none, none"
             })
     void shouldFindTheAccountOfARow(String row, String statement, String account) {
         assertThat(IbkrAccount.canonical(row, statement)).isEqualTo(account);

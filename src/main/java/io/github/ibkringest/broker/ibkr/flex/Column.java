@@ -8,11 +8,11 @@ import java.util.List;
  */
 enum Column {
     ACCOUNT("Account ID", "accountId"),
-    CURRENCY("Currency", "currency"),
+    CURRENCY("Currency", Spelling.CAPITALS, "currency"),
     FX_RATE_TO_BASE("FX Rate To Base", "fxRateToBase"),
-    ASSET_CATEGORY("Asset Class", "assetCategory"),
+    ASSET_CATEGORY("Asset Class", Spelling.CAPITALS, "assetCategory"),
     SUB_CATEGORY("Sub Category", "subCategory"),
-    SYMBOL("Symbol", "symbol"),
+    SYMBOL("Symbol", Spelling.SYMBOL, "symbol"),
     DESCRIPTION("Description", "description"),
     CON_ID("Conid", "conid"),
     ISIN("ISIN", "isin"),
@@ -20,11 +20,11 @@ enum Column {
     FIGI("FIGI", "figi"),
     LISTING_EXCHANGE("Listing Exchange", "listingExchange"),
     UNDERLYING_CON_ID("Underlying Conid", "underlyingConid"),
-    UNDERLYING_SYMBOL("Underlying Symbol", "underlyingSymbol"),
+    UNDERLYING_SYMBOL("Underlying Symbol", Spelling.SYMBOL, "underlyingSymbol"),
     MULTIPLIER("Multiplier", "multiplier"),
     STRIKE("Strike", "strike"),
     EXPIRY("Expiry", "expiry"),
-    PUT_CALL("Put/Call", "putCall"),
+    PUT_CALL("Put/Call", Spelling.RIGHT, "putCall"),
     TRADE_ID("Trade ID", "tradeID"),
     TRANSACTION_ID("Transaction ID", "transactionID"),
     EXEC_ID("IB Execution ID", "ibExecID", "execID"),
@@ -33,9 +33,9 @@ enum Column {
     ORDER_REFERENCE("Order Reference", "orderReference"),
     ORIG_TRADE_ID("Orig Trade ID", "origTradeID"),
     ORIG_TRANSACTION_ID("Orig Transaction ID", "origTransactionID"),
-    TRANSACTION_TYPE("Transaction Type", "transactionType"),
-    LEVEL_OF_DETAIL("Level of Detail", "levelOfDetail"),
-    BUY_SELL("Buy/Sell", "buySell"),
+    TRANSACTION_TYPE("Transaction Type", Spelling.TYPE, "transactionType"),
+    LEVEL_OF_DETAIL("Level of Detail", Spelling.LEVEL, "levelOfDetail"),
+    BUY_SELL("Buy/Sell", Spelling.SIDE, "buySell"),
     QUANTITY("Quantity", "quantity"),
     PRICE("Trade Price", "tradePrice", "price"),
     PROCEEDS("Proceeds", "proceeds"),
@@ -45,12 +45,12 @@ enum Column {
     TRADE_CHARGE("Trade Charge", "tradeCharge"),
     OTHER_TAX("Other Tax", "otherTax"),
     COMMISSION("IB Commission", "ibCommission", "commission"),
-    COMMISSION_CURRENCY("IB Commission Currency", "ibCommissionCurrency", "commissionCurrency"),
+    COMMISSION_CURRENCY("IB Commission Currency", Spelling.CAPITALS, "ibCommissionCurrency", "commissionCurrency"),
     NET_CASH("Net Cash", "netCash"),
     ACCRUED_INTEREST("Accrued Interest", "accruedInt"),
     REALIZED_PNL("Realized P/L", "fifoPnlRealized", "realizedPnl"),
-    OPEN_CLOSE("Open/Close Indicator", "openCloseIndicator"),
-    CODES("Notes/Codes", "notes", "code"),
+    OPEN_CLOSE("Open/Close Indicator", Spelling.OPEN_CLOSE, "openCloseIndicator"),
+    CODES("Notes/Codes", Spelling.CODES, "notes", "code"),
     EXCHANGE("Exchange", "exchange"),
     DATE_TIME("Date/Time", "dateTime"),
     TRADE_DATE("Trade Date", "tradeDate"),
@@ -65,16 +65,27 @@ enum Column {
     COST_BASIS("Cost Basis", "costBasis");
 
     private final String label;
+    private final Spelling spelling;
     private final List<String> attributes;
 
     Column(String label, String... attributes) {
+        this(label, Spelling.AS_DELIVERED, attributes);
+    }
+
+    Column(String label, Spelling spelling, String... attributes) {
         this.label = label;
+        this.spelling = spelling;
         this.attributes = List.of(attributes);
     }
 
     /** The box to tick. */
     String label() {
         return label;
+    }
+
+    /** How its values are read however they are spelled. */
+    Spelling spelling() {
+        return spelling;
     }
 
     /** Names under which the column is delivered, the preferred one first. */

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 
 /** What each column costs that the Flex query leaves out. The same for people: docs/flex-query.md. */
 final class ColumnAdvice {
@@ -14,8 +15,9 @@ final class ColumnAdvice {
      * @param why what follows when they have none
      * @param vital whether the rows are of no use then
      * @param anyOf the columns, the one to tick first
+     * @param tick which of them to tick
      */
-    private record Wanted(String why, boolean vital, List<Column> anyOf) {}
+    private record Wanted(String why, boolean vital, List<Column> anyOf, List<Column> tick) {}
 
     /**
      * A column that is not there.
@@ -60,7 +62,9 @@ final class ColumnAdvice {
             wanted(
                     "contracts are matched by asset class, symbol, currency, expiry, strike and right, and a symbol that"
                             + " changes hands is taken for one contract",
-                    Column.CON_ID),
+                    Column.CON_ID));
+
+    private static final List<Wanted> TIME = List.of(
             wanted(
                     "the time of day is not known, and rows without ids are matched by their day",
                     Column.DATE_TIME,
@@ -69,6 +73,15 @@ final class ColumnAdvice {
                     "the trading day is taken from the time, and an evening session, which belongs to the next day, has"
                             + " the wrong one",
                     Column.TRADE_DATE));
+
+    private static final List<Column> DAYS = List.of(Column.TRADE_DATE, Column.DATE_TIME, Column.REPORT_DATE);
+
+    private static final Wanted DAY = new Wanted(
+            "nothing says on which day they were traded: without an id they are not recognised in other reports, and"
+                    + " equal trades of two days are taken for one",
+            true,
+            DAYS,
+            DAYS);
 
     private static final List<Wanted> ORDER = List.of(
             vital("they go to quarantine", Column.ORDER_ID),
@@ -93,11 +106,11 @@ final class ColumnAdvice {
     private ColumnAdvice() {}
 
     private static Wanted vital(String why, Column... anyOf) {
-        return new Wanted(why, true, List.of(anyOf));
+        return new Wanted(why, true, List.of(anyOf), List.of(anyOf[0]));
     }
 
     private static Wanted wanted(String why, Column... anyOf) {
-        return new Wanted(why, false, List.of(anyOf));
+        return new Wanted(why, false, List.of(anyOf), List.of(anyOf[0]));
     }
 
     /** What is missing in the rows of a document, the vital ones first. */
@@ -128,6 +141,11 @@ final class ColumnAdvice {
                     all.add(TRANSACTION);
                 }
                 all.addAll(EXECUTION);
+                if (DAYS.stream().anyMatch(shape::has)) {
+                    all.addAll(TIME);
+                } else {
+                    all.add(DAY);
+                }
                 yield all;
             }
             case ORDER -> ORDER;
@@ -137,15 +155,25 @@ final class ColumnAdvice {
     }
 
     private static Missing missing(RowKind kind, RowShape shape, Wanted wanted) {
-        Column column = wanted.anyOf().get(0);
         String rows = kind == RowKind.ORDER ? "Order" : shape.element();
-        List<String> names = column.attributes();
-        String attribute = isConfirmation(shape) && names.size() > 1 ? names.get(1) : names.get(0);
+        String attributes = listed(wanted, column -> attribute(shape, column), " and no ", ", no ");
         return new Missing(
-                rows + " rows have no " + attribute + ", so " + wanted.why(),
-                "tick \"" + column.label() + "\" in the Flex query",
+                rows + " rows have no " + attributes + ", so " + wanted.why(),
+                "tick " + listed(wanted, column -> '"' + column.label() + '"', " and ", ", ") + " in the Flex query",
                 wanted.vital(),
                 0);
+    }
+
+    /** What is to be ticked, as words of a sentence. */
+    private static String listed(Wanted wanted, Function<Column, String> word, String last, String others) {
+        List<String> words = wanted.tick().stream().map(word).toList();
+        int size = words.size();
+        return size == 1 ? words.get(0) : String.join(others, words.subList(0, size - 1)) + last + words.get(size - 1);
+    }
+
+    private static String attribute(RowShape shape, Column column) {
+        List<String> names = column.attributes();
+        return isConfirmation(shape) && names.size() > 1 ? names.get(1) : names.get(0);
     }
 
     private static boolean isConfirmation(RowShape shape) {

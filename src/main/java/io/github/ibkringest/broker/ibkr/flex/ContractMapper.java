@@ -70,6 +70,7 @@ final class ContractMapper {
 
     private ContractData read(FlexRow row) {
         ContractValues values = read.contracts();
+        String right = row.text(Column.PUT_CALL);
         return new ContractData(
                 read.id(row, Column.CON_ID),
                 row.text(Column.ASSET_CATEGORY),
@@ -77,9 +78,9 @@ final class ContractMapper {
                 row.text(Column.SYMBOL),
                 null,
                 row.text(Column.DESCRIPTION),
-                values.number(row.text(Column.STRIKE)),
+                values.strike(row.text(Column.STRIKE), right),
                 values.date(row.text(Column.EXPIRY)),
-                row.text(Column.PUT_CALL),
+                right,
                 values.number(row.text(Column.MULTIPLIER)),
                 row.text(Column.CURRENCY),
                 row.text(Column.LISTING_EXCHANGE),

@@ -28,10 +28,22 @@ final class ContractValues {
     /** A number, or null when there is none or it can not be read. */
     BigDecimal number(String text) {
         try {
-            return text == null ? null : FlexNumbers.parse(text);
+            return text == null ? null : plain(FlexNumbers.parse(text));
         } catch (NumberFormatException e) {
             return null;
         }
+    }
+
+    /** Without zeros behind it, which say nothing. */
+    private static BigDecimal plain(BigDecimal number) {
+        BigDecimal stripped = number.stripTrailingZeros();
+        return stripped.scale() < 0 ? stripped.setScale(0) : stripped;
+    }
+
+    /** A strike, or null when there is none; without a right a zero is none. */
+    BigDecimal strike(String text, String right) {
+        BigDecimal strike = number(text);
+        return strike != null && strike.signum() == 0 && right == null ? null : strike;
     }
 
     /** A date, or null when there is none or it can not be read. */

@@ -1,8 +1,8 @@
 package io.github.ibkringest.broker.ibkr.flex;
 
+import io.github.ibkringest.broker.ibkr.IbkrAccount;
 import io.github.ibkringest.broker.ibkr.IbkrFeed;
 import java.util.List;
-import java.util.regex.Pattern;
 
 /**
  * What a document lacks that the trade history would be wrong, incomplete or poorer without. It is said wherever a
@@ -10,11 +10,8 @@ import java.util.regex.Pattern;
  */
 final class DeliveryReview {
 
-    /**
-     * Account codes as IBKR writes them, with the suffix of the futures segment. Longer words with few digits (IRA2024)
-     * are somebody's own.
-     */
-    private static final Pattern ACCOUNT = Pattern.compile("([A-Z]{1,4}\\d{5,9}|[A-Z]{1,2}\\d{4})F?");
+    /** What to do where names stand in the place of account codes. */
+    static final String NO_ALIASES = "set Display Account Alias in Place of Account ID to No";
 
     private final StatementTally tally;
     private final Findings findings;
@@ -53,6 +50,15 @@ final class DeliveryReview {
         long orders = tally.rows(RowKind.ORDER);
         String section = tally.has(Section.TRADE_CONFIRMS) ? "Trade Confirmations" : "Trades";
         long trades = tally.rows(Section.TRADES) + tally.rows(Section.TRADE_CONFIRMS);
+        long unknown = tally.rows(RowKind.UNKNOWN_LEVEL);
+        if (unknown > 0) {
+            findings.problem(
+                    "level of detail",
+                    "these levels are not known: " + tally.unknownLevels() + ". Their rows may be trades and are left"
+                            + " out (" + RowKind.UNKNOWN_LEVEL.ignoredBy() + "), so no day is proven complete",
+                    "untick what they belong to in the section " + section + ", or use a newer release that knows them",
+                    unknown);
+        }
         if (trades > 0 && executions == 0) {
             findings.problem(
                     "level of detail",
@@ -93,13 +99,18 @@ final class DeliveryReview {
     /** Whether statements and rows say whose they are. */
     void accounts() {
         List<String> strange = tally.accounts().stream()
-                .filter(account -> !ACCOUNT.matcher(account).matches())
+                .filter(account -> !IbkrAccount.isUsual(account))
                 .toList();
         if (!strange.isEmpty()) {
+            findings.problem("accounts", "these are aliases, not account ids: " + strange, NO_ALIASES);
+        }
+        if (!tally.names().isEmpty()) {
             findings.problem(
                     "accounts",
-                    "these are aliases, not account ids: " + strange,
-                    "set Display Account Alias in Place of Account ID to No");
+                    "these are no account codes: " + tally.names()
+                            + ", so their rows are put aside and prove no day complete",
+                    NO_ALIASES,
+                    tally.rowsOfNames());
         }
         if (tally.namelessRows() > 0) {
             findings.problem(
@@ -113,7 +124,7 @@ final class DeliveryReview {
                     "accounts",
                     "a statement says no account (accountId is absent, empty or \"-\"), so it proves no day complete",
                     "do not consolidate accounts in the Flex query");
-        } else if (strange.isEmpty() && tally.statements() > 0) {
+        } else if (strange.isEmpty() && tally.names().isEmpty() && tally.statements() > 0) {
             findings.ok("accounts", tally.accounts().toString());
         }
     }

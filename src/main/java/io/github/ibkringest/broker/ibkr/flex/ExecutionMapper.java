@@ -13,7 +13,7 @@ import java.util.stream.Stream;
 /** {@code Trade} and {@code TradeConfirm} rows. Both spellings of a column are accepted on both. */
 final class ExecutionMapper implements FlexMapper<ExecutionData> {
 
-    private static final Pattern CODE_SEPARATOR = Pattern.compile("[;,]");
+    private static final Pattern CODE_SEPARATOR = Pattern.compile(";");
 
     /** Codes of bookings without a trade: assigned, exercised (automatically, manually), expired. Source: IBKR's codes page. */
     private static final Set<String> BOOKED = Set.of("A", "Ex", "AEx", "MEx", "Ep");
@@ -142,11 +142,7 @@ final class ExecutionMapper implements FlexMapper<ExecutionData> {
         if (text == null) {
             return List.of();
         }
-        return CODE_SEPARATOR
-                .splitAsStream(text)
-                .map(String::strip)
-                .filter(code -> !code.isEmpty())
-                .toList();
+        return List.of(CODE_SEPARATOR.split(text));
     }
 
     /** Activity statements have a column; confirmations say it among the codes. */

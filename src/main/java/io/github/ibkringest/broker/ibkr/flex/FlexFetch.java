@@ -7,6 +7,7 @@ import io.github.ibkringest.broker.Period;
 import io.github.ibkringest.broker.Provenance;
 import io.github.ibkringest.broker.RawRecord;
 import io.github.ibkringest.broker.Reading;
+import io.github.ibkringest.broker.ibkr.IbkrAccount;
 import io.github.ibkringest.model.Dataset;
 import io.github.ibkringest.model.OrderData;
 import java.util.Iterator;
@@ -97,8 +98,11 @@ final class FlexFetch<T> implements Fetch<T> {
                 row.section().feed().asOf(staged.headers().get(row.statement()).asOf());
         RawRecord raw = new RawRecord(json, RawJson.hash(json), provenance, document.name() + ", " + row.place());
         if (account.equals(StagedStatement.NO_ACCOUNT)) {
+            String stated = IbkrAccount.stated(
+                    row.text(Column.ACCOUNT),
+                    staged.headers().get(row.statement()).account());
             return new Reading.Malformed<>(
-                    raw, MalformedRowException.missing(row, Column.ACCOUNT).getMessage(), ordinals.of(row, raw.hash()));
+                    raw, MalformedRowException.withoutAccount(row, stated).getMessage(), ordinals.of(row, raw.hash()));
         }
         return map(row, account, raw, ordinals.of(row, raw.hash()));
     }

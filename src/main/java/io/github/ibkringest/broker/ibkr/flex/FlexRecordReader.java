@@ -5,6 +5,7 @@ import io.github.ibkringest.broker.Payload;
 import io.github.ibkringest.broker.RawRecord;
 import io.github.ibkringest.broker.Reading;
 import io.github.ibkringest.broker.RecordReader;
+import io.github.ibkringest.broker.ibkr.IbkrAccount;
 import io.github.ibkringest.model.Dataset;
 import io.github.ibkringest.model.ExecutionData;
 import io.github.ibkringest.model.OptionEventData;
@@ -43,7 +44,7 @@ public final class FlexRecordReader implements RecordReader {
             FlexRow row = RawJson.parse(raw.json(), section(raw.provenance().feed()));
             try {
                 if (account.equals(StagedStatement.NO_ACCOUNT)) {
-                    throw MalformedRowException.missing(row, Column.ACCOUNT);
+                    throw MalformedRowException.withoutAccount(row, IbkrAccount.stated(row.text(Column.ACCOUNT), null));
                 }
                 return new Reading.Accepted<>(mapper.map(row, account, ordinal), raw);
             } catch (MalformedRowException e) {

@@ -45,25 +45,31 @@ record FlexRow(int statement, Section section, RowShape shape, String[] values, 
         return width;
     }
 
-    /** The value of a column, or null when it is absent, empty or one of the broker's words for "none". */
+    /**
+     * The value of a column in the one spelling that it is read in, or null when it is absent, empty or one of the
+     * broker's words for "none".
+     */
     String text(Column wanted) {
         for (int position : shape.positions(wanted)) {
-            String value = values[position];
+            String value = values[position].strip();
             if (!isNone(value)) {
-                return value;
+                String said = wanted.spelling().of(value);
+                if (said != null) {
+                    return said;
+                }
             }
         }
         return null;
     }
 
     /** Whether a text is none, or one of the broker's words for it. */
-    static boolean isNone(String value) {
+    private static boolean isNone(String value) {
         return switch (value.length()) {
             case 0 -> true;
             case 1 -> value.charAt(0) == '-';
             case 2 -> value.equals("--");
             case 3 -> value.equals("N/A");
-            default -> value.isBlank();
+            default -> false;
         };
     }
 

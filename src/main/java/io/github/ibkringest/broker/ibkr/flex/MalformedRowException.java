@@ -29,6 +29,18 @@ final class MalformedRowException extends RuntimeException {
                 null);
     }
 
+    /**
+     * A row belongs to no account.
+     *
+     * @param stated what it says where an account code belongs, or null
+     */
+    static MalformedRowException withoutAccount(FlexRow row, String stated) {
+        return stated == null
+                ? missing(row, Column.ACCOUNT)
+                : because("accountId=\"" + stated + "\" is no account code: " + DeliveryReview.NO_ALIASES
+                        + " in the Flex query, and fetch the same days again");
+    }
+
     static MalformedRowException because(String message) {
         return new MalformedRowException(message, null);
     }

@@ -13,6 +13,8 @@ enum RowKind {
     SUMMARY(null, "summary-row"),
     TAX_LOT(null, "tax-lot-row"),
     WASH_SALE(null, "wash-sale-row"),
+    /** A trade of a level of detail that is not known; it may be an execution. */
+    UNKNOWN_LEVEL(null, "unknown-level-row"),
     UNKNOWN(null, "unknown-row");
 
     private final Dataset dataset;
@@ -33,6 +35,11 @@ enum RowKind {
         return ignoredBy;
     }
 
+    /**
+     * What a row is.
+     *
+     * @param levelOfDetail the level in its one spelling, or null
+     */
     static RowKind of(String element, String levelOfDetail) {
         return switch (element) {
             case "OptionEAE" -> OPTION_EVENT;
@@ -55,7 +62,7 @@ enum RowKind {
             case "CLOSED_LOT" -> TAX_LOT;
             case "WASH_SALE" -> WASH_SALE;
             case "SYMBOL_SUMMARY", "ASSET_SUMMARY" -> SUMMARY;
-            default -> UNKNOWN;
+            default -> UNKNOWN_LEVEL;
         };
     }
 }

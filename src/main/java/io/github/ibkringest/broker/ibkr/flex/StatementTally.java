@@ -10,6 +10,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * What a document holds, counted while it is read: statements, accounts, rows of each kind, and the columns that they
@@ -18,6 +19,8 @@ import java.util.Set;
 final class StatementTally {
 
     private final Set<String> accounts = new LinkedHashSet<>();
+    private final Set<String> names = new LinkedHashSet<>();
+    private final Set<String> unknownLevels = new TreeSet<>();
     private final Set<Section> sections = EnumSet.noneOf(Section.class);
     private final Map<Section, Map<RowKind, Long>> kinds = new EnumMap<>(Section.class);
     private final Map<RowKind, Map<RowShape, Long>> shapes = new EnumMap<>(RowKind.class);
@@ -26,6 +29,8 @@ final class StatementTally {
     private long statements;
     private long namelessStatements;
     private long namelessRows;
+    private long rowsOfNames;
+    private String stated;
     private boolean ordered;
 
     StatementTally(FlexSettings settings) {
@@ -45,11 +50,14 @@ final class StatementTally {
     /** A statement begins, of an account as delivered, or of null. */
     void statement(String delivered) {
         statements++;
+        stated = delivered;
         String account = IbkrAccount.canonical(delivered, null);
-        if (account == null) {
+        if (account != null) {
+            accounts.add(account);
+        } else if (IbkrAccount.stated(delivered, null) == null) {
             namelessStatements++;
         } else {
-            accounts.add(account);
+            names.add(delivered);
         }
     }
 
@@ -58,22 +66,34 @@ final class StatementTally {
         sections.add(section);
     }
 
-    /** A row of a trade section, of an account, or of null. */
+    /** A row of a trade section of the current statement, of an account, or of null. */
     void row(RowKind kind, FlexRow row, String account) {
         kinds.computeIfAbsent(row.section(), section -> new EnumMap<>(RowKind.class))
                 .merge(kind, 1L, Long::sum);
+        if (kind == RowKind.UNKNOWN_LEVEL) {
+            unknownLevels.add(row.text(Column.LEVEL_OF_DETAIL));
+        }
         if (kind.dataset() == null) {
             return;
         }
         unread.row(row::text);
         shapes.computeIfAbsent(kind, one -> new LinkedHashMap<>()).merge(row.shape(), 1L, Long::sum);
-        if (account == null) {
-            namelessRows++;
-        } else {
+        if (account != null) {
             accounts.add(account);
+        } else {
+            withoutAccount(IbkrAccount.stated(row.text(Column.ACCOUNT), stated));
         }
         // Bookings belong to no order, so that a month of them has no order rows whatever is ticked.
         ordered |= kind == RowKind.EXECUTION && !"BookTrade".equals(row.text(Column.TRANSACTION_TYPE));
+    }
+
+    private void withoutAccount(String name) {
+        if (name == null) {
+            namelessRows++;
+        } else {
+            rowsOfNames++;
+            names.add(name);
+        }
     }
 
     /** The report that made the document, or null where nothing tells. */
@@ -90,6 +110,21 @@ final class StatementTally {
     /** Accounts that statements and rows name. */
     Set<String> accounts() {
         return accounts;
+    }
+
+    /** Names that stand where accounts belong and can be no codes. */
+    Set<String> names() {
+        return names;
+    }
+
+    /** Rows that could be imported if they had an account code in the place of a name. */
+    long rowsOfNames() {
+        return rowsOfNames;
+    }
+
+    /** Levels of detail that nobody knows. */
+    Set<String> unknownLevels() {
+        return unknownLevels;
     }
 
     long statements() {
@@ -147,10 +182,14 @@ final class StatementTally {
     /**
      * Whether a section delivers a dataset at its level of detail. The section Trades holds what its options select: rows
      * of other levels without a single one of this level show that its option is not ticked. Orders are made from
-     * executions where no order rows come, and are complete where these are, if each says what order it is part of.
+     * executions where no order rows come, and are complete where these are, if each says what order it is part of. Rows
+     * of a level that nobody knows may be of any.
      */
     boolean delivers(Dataset dataset, Section section) {
         if (!section.proves(dataset)) {
+            return false;
+        }
+        if (rows(section, RowKind.UNKNOWN_LEVEL) > 0) {
             return false;
         }
         if (section != Section.TRADES || rows(section) == 0) {

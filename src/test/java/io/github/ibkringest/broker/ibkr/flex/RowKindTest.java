@@ -26,7 +26,7 @@ class RowKindTest {
                 "AssetSummary, none, SUMMARY, none, summary-row",
                 "TradeConfirm, SYMBOL_SUMMARY, SUMMARY, none, summary-row",
                 "Trade, ASSET_SUMMARY, SUMMARY, none, summary-row",
-                "Trade, NEWS, UNKNOWN, none, unknown-row",
+                "Trade, NEWS, UNKNOWN_LEVEL, none, unknown-level-row",
                 "News, none, UNKNOWN, none, unknown-row"
             })
     void shouldTellRowsApart(String element, String level, RowKind kind, Dataset dataset, String ignoredBy) {
