@@ -92,3 +92,43 @@ create or replace view position_by_contract as
   select u.account_id, a.code, null, u.symbol, null, u.quantity, u.class
   from unnamed u
   join broker_account a on a.id = u.account_id;
+
+-- Some reports round prices. Rows that may be one fact are looked for by the price to the cent; what is rounded to four
+-- decimals first, as by most exports, comes to the same cent as what it was rounded from.
+create function price_to_the_cent(price numeric) returns numeric language sql immutable
+  return round(round(price, 4), 2);
+
+-- As before, but an evening may come before a holiday.
+create or replace function likely_days(trade_date date, executed_at timestamptz, time_precision text, report_date date)
+returns date[] language sql immutable as $$
+  select array_agg(distinct d.day)
+  from (
+    select unnest(array[trade_date, report_date, l.day]) as day
+    from (select (executed_at at time zone 'America/New_York')::date as day) l
+    union all
+    select (executed_at at time zone 'America/New_York')::date + n
+    from generate_series(1, 5) n
+    where trading.is_of_some_evening(trade_date, executed_at, time_precision)
+    union all
+    select report_date - n from generate_series(1, 4) n where trade_date is null and executed_at is null
+  ) d
+  where d.day is not null
+$$;
+
+create or replace function likely_places(trade_date date, executed_at timestamptz, time_precision text, report_date date)
+returns table (day date, only_evenings boolean) language sql immutable as $$
+  select d.day, false from unnest(trading.likely_days(trade_date, executed_at, time_precision, report_date)) d (day)
+  union all
+  select trade_date - n, true from generate_series(1, 5) n
+  where trade_date is not null and (time_precision = 'DATE' or executed_at is null)
+$$;
+
+-- A booking that states a day alone may be told by another report of the day after, or before.
+create function likely_places(kind text, trade_date date, executed_at timestamptz, time_precision text, report_date date)
+returns table (day date, only_evenings boolean) language sql immutable as $$
+  select p.day, p.only_evenings from trading.likely_places(trade_date, executed_at, time_precision, report_date) p
+  union all
+  select trading.trading_day(trade_date, executed_at, report_date) + n, false
+  from generate_series(-5, 5) n
+  where kind = 'BOOK' and n <> 0 and (time_precision = 'DATE' or executed_at is null)
+$$;

@@ -1,8 +1,8 @@
--- The rows that a run wrote, and all that may state the same facts, group by group of one quantity and price. Groups
--- whose rows are all named by the same columns hold no fact twice.
+-- The rows that a run wrote, and all that may state the same facts, group by group of one quantity and price to the
+-- cent. Groups whose rows are all named by the same columns hold no fact twice.
 with recursive run as (
   select ?::bigint as account_id, ?::bigint as id, ?::bigint as after_id, ?::text[] as rewritten,
-         ?::date - 4 as first_day, ?::date + 4 as last_day
+         ?::date - 5 as first_day, ?::date + 5 as last_day
 ),
 written as (
   select e.id
@@ -31,30 +31,30 @@ rebooked as (
     where f ->> 'part' <> x.transaction_id
   ) x on x.part = p.transaction_id
 ),
--- Where to look: a quantity, price (null for any) and day. One fact may stand on two days, so rows lead to other days; those
--- of a day alone also to evenings before.
+-- Where to look: a quantity, price to the cent (null for any) and day. One fact may stand on two days, so rows lead to other
+-- days; those of a day alone also to evenings before.
 place as (
-  select distinct e.quantity, e.price, d.day, d.only_evenings
+  select distinct e.quantity, trading.price_to_the_cent(e.price) as price, d.day, d.only_evenings
   from (select w.id from written w union select r.id from rebooked r union select r.known_by from rebooked r) w,
   lateral (select t.* from trading.execution t where t.id = w.id offset 0) e,
-  lateral trading.likely_places(e.trade_date, e.executed_at, e.time_precision, e.report_date) d
+  lateral trading.likely_places(e.kind, e.trade_date, e.executed_at, e.time_precision, e.report_date) d
   union
-  select x.quantity, x.price, d.day, d.only_evenings
+  select x.quantity, trading.price_to_the_cent(x.price), d.day, d.only_evenings
   from place p
   cross join run,
   lateral (
-    select e.quantity, e.price, e.trade_date, e.executed_at, e.time_precision, e.report_date
+    select e.kind, e.quantity, e.price, e.trade_date, e.executed_at, e.time_precision, e.report_date
     from trading.execution e
     where e.account_id = run.account_id and trading.trading_day(e.trade_date, e.executed_at, e.report_date) = p.day
-      and e.quantity = p.quantity and e.price = p.price
+      and e.quantity = p.quantity and e.price between p.price - 0.0051 and p.price + 0.0051
     union
-    select e.quantity, e.price, e.trade_date, e.executed_at, e.time_precision, e.report_date
+    select e.kind, e.quantity, e.price, e.trade_date, e.executed_at, e.time_precision, e.report_date
     from trading.execution e
     where e.account_id = run.account_id and trading.trading_day(e.trade_date, e.executed_at, e.report_date) = p.day
       and e.quantity = p.quantity and (e.price is null or p.price is null)
     offset 0
   ) x,
-  lateral trading.likely_places(x.trade_date, x.executed_at, x.time_precision, x.report_date) d
+  lateral trading.likely_places(x.kind, x.trade_date, x.executed_at, x.time_precision, x.report_date) d
   where not p.only_evenings or trading.is_of_some_evening(x.trade_date, x.executed_at, x.time_precision)
 ),
 found as (
@@ -69,7 +69,7 @@ found as (
     select e.id, e.trade_date, e.executed_at, e.time_precision
     from trading.execution e
     where e.account_id = run.account_id and trading.trading_day(e.trade_date, e.executed_at, e.report_date) = p.day
-      and e.quantity = p.quantity and e.price = p.price
+      and e.quantity = p.quantity and e.price between p.price - 0.0051 and p.price + 0.0051
     union all
     select e.id, e.trade_date, e.executed_at, e.time_precision
     from trading.execution e
@@ -81,7 +81,7 @@ found as (
 ),
 member as (
   select e.id, coalesce(r.quantity, e.quantity) as quantity,
-         coalesce(r.price, e.price, (
+         trading.price_to_the_cent(coalesce(r.price, e.price, (
            select x.price
            from trading.execution x
            where x.account_id = e.account_id
@@ -89,7 +89,7 @@ member as (
                = any (trading.likely_days(e.trade_date, e.executed_at, e.time_precision, e.report_date))
              and x.quantity = e.quantity and x.price is not null
              and (x.transaction_id = e.transaction_id or x.trade_id = e.trade_id)
-           limit 1)) as price,
+           limit 1))) as price,
          trading.is_named_poorly(e.ibkr_exec_id, e.transaction_id, e.kind) as poor,
          concat(e.ibkr_exec_id is null, e.transaction_id is null, e.trade_id is null, e.ibkr_order_id is null,
                 e.time_precision, e.trade_date is null, e.report_date is null, e.con_id is null, e.symbol is null,

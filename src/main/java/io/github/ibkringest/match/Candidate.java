@@ -1,5 +1,6 @@
 package io.github.ibkringest.match;
 
+import io.github.ibkringest.coverage.TradingCalendar;
 import io.github.ibkringest.fold.ExecutionRows;
 import io.github.ibkringest.fold.FoldedRow;
 import io.github.ibkringest.fold.Statement;
@@ -8,12 +9,12 @@ import io.github.ibkringest.model.ContractData;
 import io.github.ibkringest.model.ExecutionData;
 import io.github.ibkringest.model.ExecutionKind;
 import java.math.BigDecimal;
-import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -77,6 +78,11 @@ public record Candidate(
 
     /** From this hour on a session may belong to the next trading day: futures from 18:00, currencies from 17:00. */
     private static final int EVENING = 17;
+
+    private static final TradingCalendar CALENDAR = TradingCalendar.standard();
+
+    /** Days from an evening to the next trading day, at most; the same number is in the function likely_days. */
+    private static final int LONGEST_HOLIDAY = 5;
 
     private static final int EXEC_ID = ExecutionRows.TYPE.position("ibkr_exec_id");
     private static final int TRANSACTION_ID = ExecutionRows.TYPE.position("transaction_id");
@@ -159,7 +165,7 @@ public record Candidate(
         if (tradeDate == null && at != null) {
             ZonedDateTime local = at.atZone(NEW_YORK);
             if (local.getHour() >= EVENING) {
-                days.add(nextWeekday(local.toLocalDate()));
+                days.addAll(daysAfter(local.toLocalDate()));
             }
         }
         return days;
@@ -175,12 +181,30 @@ public record Candidate(
                 && other.bookedOn.stream().noneMatch(booked -> booked.isAfter(day));
     }
 
-    private static LocalDate nextWeekday(LocalDate day) {
-        LocalDate next = day.plusDays(1);
-        while (next.getDayOfWeek() == DayOfWeek.SATURDAY || next.getDayOfWeek() == DayOfWeek.SUNDAY) {
+    /** The next trading day and what lies between: some markets keep other holidays. */
+    private static List<LocalDate> daysAfter(LocalDate day) {
+        List<LocalDate> days = new ArrayList<>();
+        LocalDate next = day;
+        do {
             next = next.plusDays(1);
-        }
-        return next;
+            days.add(next);
+        } while (!CALENDAR.isTradingDay(next) && days.size() < LONGEST_HOLIDAY);
+        return days;
+    }
+
+    /** Whether it is a booking of which no time is known. */
+    private boolean isBookedOnADay() {
+        return kind == ExecutionKind.BOOK && at == null;
+    }
+
+    /** The days after its trading day on which a booking may have been booked that states no other day; else none. */
+    List<LocalDate> laterDays() {
+        return isBookedOnADay() && tradeDate != null && reportDate == null ? daysAfter(tradeDate) : List.of();
+    }
+
+    /** The only day that a booking states, when that is not its trading day; else null. */
+    LocalDate bookingDay() {
+        return !isBookedOnADay() || tradeDate != null ? null : reportDate != null ? reportDate : localDate;
     }
 
     /** Whether a record says what it is; a row without type, cancelled side and telling codes may be anything. */
@@ -206,6 +230,11 @@ public record Candidate(
     /** The minute of the moment, which is all that some reports state; or null. */
     Instant minute() {
         return at == null ? null : at.truncatedTo(ChronoUnit.MINUTES);
+    }
+
+    /** Whether both state one moment, to the second. */
+    boolean isAtTheMomentOf(Candidate other) {
+        return at != null && at.equals(other.at) && !isToTheMinute && !other.isToTheMinute;
     }
 
     /** Whether both state a moment and the moments differ, as far as both state them. */

@@ -23,7 +23,7 @@ final class Contradiction {
                 || kinds(one, other)
                 || one.signedQuantity().compareTo(other.signedQuantity()) != 0
                 || prices(one, other)
-                || SameContract.contradicts(one.contract(), other.contract())
+                || contracts(one, other)
                 || moments(one, other)
                 || reports(one, other);
     }
@@ -40,12 +40,30 @@ final class Contradiction {
         return one.tradeId() != null && one.tradeId().equals(other.tradeId());
     }
 
-    /** A booking of a trade has one price; reports state it differently when it moved no money. */
+    /**
+     * A booking of a trade has one price; reports state it differently when it moved no money. Some reports round prices,
+     * which is no other price where a trade id or the moment tells that it is one deal.
+     */
     private static boolean prices(Candidate one, Candidate other) {
-        return one.price() != null
-                && other.price() != null
-                && one.price().compareTo(other.price()) != 0
-                && !(isBooking(one, other) && shareATrade(one, other));
+        return Prices.differ(one.price(), other.price())
+                && !(isBooking(one, other) && shareATrade(one, other))
+                && !((shareATrade(one, other) || one.isAtTheMomentOf(other))
+                        && Prices.isRounded(one.price(), other.price()));
+    }
+
+    /** A contract that was renamed has one con id and, in older reports, another symbol: an id tells that it is one deal. */
+    private static boolean contracts(Candidate one, Candidate other) {
+        return SameContract.contradicts(one.contract(), other.contract())
+                && !(shareATrade(one, other) && SameContract.differInSymbolAlone(one.contract(), other.contract()))
+                && !isOfARenamed(one, other);
+    }
+
+    /** Whether two rows are of one order and moment and may be of one contract under two symbols. */
+    static boolean isOfARenamed(Candidate one, Candidate other) {
+        return one.orderId() != null
+                && one.orderId().equals(other.orderId())
+                && one.isAtTheMomentOf(other)
+                && SameContract.isRenamed(one.contract(), other.contract());
     }
 
     /** The time of a booking is the one at which a report was made of it. */

@@ -1,7 +1,9 @@
 package io.github.ibkringest.match;
 
 import io.github.ibkringest.model.ExecutionKind;
+import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.IdentityHashMap;
 import java.util.Iterator;
@@ -9,6 +11,8 @@ import java.util.LinkedHashMap;
 import java.util.LinkedList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import java.util.function.BiPredicate;
 
 /**
@@ -24,6 +28,9 @@ public final class Matching {
             .thenComparingInt(row -> row.key().length())
             .thenComparing(Candidate::key);
 
+    /** Among more rows than these of one name no single one is meant. */
+    private static final int MANY = 200;
+
     private final Map<Candidate, List<Candidate>> groups = new IdentityHashMap<>();
 
     private Matching() {}
@@ -34,7 +41,11 @@ public final class Matching {
         List<Candidate> sorted = rows.stream().sorted(BEST_FIRST).toList();
         sorted.forEach(row -> matching.groups.put(row, new ArrayList<>(List.of(row))));
         for (Tier tier : Tier.values()) {
-            matching.match(tier, sorted);
+            if (tier.isOfOneAlone()) {
+                matching.matchAlone(tier, sorted);
+            } else {
+                matching.match(tier, sorted);
+            }
         }
         return sorted.stream()
                 .filter(row -> matching.groups.get(row).get(0) == row)
@@ -42,7 +53,44 @@ public final class Matching {
                 .toList();
     }
 
-    private void match(Tier tier, List<Candidate> sorted) {
+    /** Joins two facts of which each can be the other one and nothing else. */
+    private void matchAlone(Tier tier, List<Candidate> sorted) {
+        Map<List<Candidate>, Set<List<Candidate>>> partners = new IdentityHashMap<>();
+        for (Map<String, List<Candidate>> views : named(tier, sorted).values()) {
+            List<Candidate> rows = views.values().stream().flatMap(List::stream).toList();
+            if (rows.size() > MANY) {
+                continue;
+            }
+            for (int i = 0; i < rows.size(); i++) {
+                for (int k = i + 1; k < rows.size(); k++) {
+                    List<Candidate> group = groups.get(rows.get(i));
+                    List<Candidate> other = groups.get(rows.get(k));
+                    if (group != other && shows(tier, rows.get(i), rows.get(k)) && agree(group, other)) {
+                        partners.computeIfAbsent(group, first -> identitySet()).add(other);
+                        partners.computeIfAbsent(other, first -> identitySet()).add(group);
+                    }
+                }
+            }
+        }
+        for (Candidate row : sorted) {
+            List<Candidate> group = groups.get(row);
+            Set<List<Candidate>> others = partners.getOrDefault(group, Set.of());
+            if (others.size() == 1) {
+                List<Candidate> other = others.iterator().next();
+                if (partners.get(other).size() == 1) {
+                    partners.remove(group);
+                    partners.remove(other);
+                    join(group, other);
+                }
+            }
+        }
+    }
+
+    private static Set<List<Candidate>> identitySet() {
+        return Collections.newSetFromMap(new IdentityHashMap<>());
+    }
+
+    private static Map<Object, Map<String, List<Candidate>>> named(Tier tier, List<Candidate> sorted) {
         Map<Object, Map<String, List<Candidate>>> named = new LinkedHashMap<>();
         for (Candidate row : sorted) {
             for (Object name : tier.names(row)) {
@@ -51,15 +99,41 @@ public final class Matching {
                         .add(row);
             }
         }
-        named.values().forEach(views -> {
+        return named;
+    }
+
+    /** Rows of one price come before those of which one is rounded, and among them those that agree in all details. */
+    private void match(Tier tier, List<Candidate> sorted) {
+        BiPredicate<Candidate, Candidate> shown = (row, other) -> shows(tier, row, other);
+        BiPredicate<Candidate, Candidate> ofOnePrice = (row, other) -> !Prices.differ(row.price(), other.price());
+        named(tier, sorted).values().forEach(views -> {
             List<List<Candidate>> alike = List.copyOf(views.values());
-            for (int i = 0; i < alike.size(); i++) {
-                for (int k = i + 1; k < alike.size(); k++) {
-                    pair(alike.get(i), alike.get(k), (row, other) -> row.agreesWith(other) && shows(tier, row, other));
-                    pair(alike.get(i), alike.get(k), (row, other) -> shows(tier, row, other));
-                }
+            match(alike, ofOnePrice.and(shown));
+            if (!areOfOnePrice(alike)) {
+                match(alike, shown);
             }
         });
+    }
+
+    private void match(List<List<Candidate>> views, BiPredicate<Candidate, Candidate> fits) {
+        for (int i = 0; i < views.size(); i++) {
+            for (int k = i + 1; k < views.size(); k++) {
+                pair(views.get(i), views.get(k), fits.and(Candidate::agreesWith));
+                pair(views.get(i), views.get(k), fits);
+            }
+        }
+    }
+
+    private static boolean areOfOnePrice(List<List<Candidate>> views) {
+        return views.stream()
+                        .flatMap(List::stream)
+                        .map(Candidate::price)
+                        .filter(Objects::nonNull)
+                        .map(BigDecimal::stripTrailingZeros)
+                        .distinct()
+                        .limit(2)
+                        .count()
+                < 2;
     }
 
     /** Pairs rows of two views: each with the first that is left, fits and is not contradicted. */
@@ -86,6 +160,9 @@ public final class Matching {
     private static boolean shows(Tier tier, Candidate row, Candidate other) {
         if (tier.isById()) {
             return true;
+        }
+        if (tier == Tier.RENAMED) {
+            return Contradiction.isOfARenamed(row, other);
         }
         boolean alike = SameContract.isNamedAlike(row.contract(), other.contract());
         return tier == Tier.MOMENT || tier == Tier.ORDER_AND_MOMENT

@@ -1,5 +1,6 @@
 package io.github.ibkringest.match;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
@@ -39,6 +40,13 @@ enum Tier {
             return row.at() == null ? List.of() : List.of(row.minute());
         }
     },
+    /** One moment and one order, where a contract was renamed; when only one row can be meant. */
+    RENAMED {
+        @Override
+        List<Object> names(Candidate row) {
+            return row.at() == null || row.orderId() == null ? List.of() : List.of(List.of(row.at(), row.orderId()));
+        }
+    },
     /** One day and one order, where a report knows only the day. */
     ORDER_AND_DAY {
         @Override
@@ -66,10 +74,29 @@ enum Tier {
         List<Object> names(Candidate row) {
             return List.copyOf(row.days());
         }
+    },
+    /** Bookings of which one report states the trading day and another one the day after; when only one can be meant. */
+    DAY_AFTER {
+        @Override
+        List<Object> names(Candidate row) {
+            List<Object> names = new ArrayList<>();
+            for (Object contract : SameContract.names(row.contract())) {
+                row.laterDays().forEach(day -> names.add(List.of(day, contract)));
+                if (row.bookingDay() != null) {
+                    names.add(List.of(row.bookingDay(), contract));
+                }
+            }
+            return names;
+        }
     };
 
     /** What a row is known by here; rows that share one of these are compared. */
     abstract List<Object> names(Candidate row);
+
+    /** Whether it shows something only when no other row can be meant. */
+    boolean isOfOneAlone() {
+        return this == RENAMED || this == DAY_AFTER;
+    }
 
     /** Whether ids alone say it, so that a contract that one of the rows does not name is no obstacle. */
     boolean isById() {
