@@ -5,6 +5,7 @@ import io.github.ibkringest.model.Dataset;
 import io.github.ibkringest.store.Coverage;
 import io.github.ibkringest.store.Failpoint;
 import io.github.ibkringest.store.FollowUps;
+import io.github.ibkringest.store.Sql;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /**
@@ -13,12 +14,14 @@ import org.springframework.jdbc.core.JdbcTemplate;
  */
 final class RunLinks {
 
+    private final JdbcTemplate jdbc;
     private final SameFacts sameFacts;
     private final FollowUps followUps;
     private final OrdersToldInPart ordersToldInPart;
     private final Coverage coverage;
 
     RunLinks(JdbcTemplate jdbc) {
+        this.jdbc = jdbc;
         this.sameFacts = new SameFacts(jdbc);
         this.followUps = new FollowUps(jdbc);
         this.ordersToldInPart = new OrdersToldInPart(jdbc);
