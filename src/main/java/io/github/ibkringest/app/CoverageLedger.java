@@ -57,13 +57,7 @@ public final class CoverageLedger {
                 .filter(Account::isSynced)
                 .map(Account::code)
                 .toList();
-        return new Completeness(
-                codes,
-                coverage.proofs(),
-                coverage.quarantined(),
-                since,
-                calendar,
-                NightlyBatch.lastDue(calendar, clock));
+        return new Completeness(codes, coverage.evidence(), since, calendar, NightlyBatch.lastDue(calendar, clock));
     }
 
     /** How far each dataset of the accounts that are synced is proven complete; not those that are not configured. */

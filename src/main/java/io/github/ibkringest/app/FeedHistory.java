@@ -46,8 +46,7 @@ public final class FeedHistory implements FeedStates {
                 fetches.lastWide(query.source().name(), query.name(), wideDays).orElse(null);
         Completeness completeness = new Completeness(
                 coverage.accountsOf(query.source().name(), query.name()),
-                coverage.joinedProofs(),
-                coverage.quarantined(),
+                coverage.joinedEvidence(),
                 days.since(),
                 days.calendar(),
                 lastDay);
@@ -65,10 +64,15 @@ public final class FeedHistory implements FeedStates {
         return missing.minus(awaited);
     }
 
+    /** Orders that are made from executions wait for these. */
+    private static boolean waitsFor(Gap gap, Dataset setAside) {
+        return gap.dataset() == setAside || gap.dataset() == Dataset.ORDERS && setAside == Dataset.EXECUTIONS;
+    }
+
     private static DateSet awaited(Gap gap, List<Fetches.SetAside> delivered) {
         return DateSet.of(gap.period())
                 .minus(new DateSet(delivered.stream()
-                        .filter(one -> one.account().equals(gap.account()) && one.dataset() == gap.dataset())
+                        .filter(one -> one.account().equals(gap.account()) && waitsFor(gap, one.dataset()))
                         .map(Fetches.SetAside::days)
                         .toList()));
     }

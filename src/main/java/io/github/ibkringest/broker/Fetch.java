@@ -47,8 +47,18 @@ public interface Fetch<T> extends AutoCloseable {
     /** Records of the payload that are not among {@link #records()}, counted under the name of the rule. */
     Map<String, Long> ignored();
 
-    /** Periods that the payload proves complete for this dataset; empty when its section was not delivered. */
+    /** Periods that the payload proves complete for this dataset once {@link #records()} are stored. */
     List<Period> covered();
+
+    /** Of executions the periods that are complete for orders, too, because these are made from them; else empty. */
+    default List<Period> coveredOrders() {
+        return List.of();
+    }
+
+    /** Periods that the payload speaks of without proving this dataset, by the reason. */
+    default Map<Lack, List<Period>> lacking() {
+        return Map.of();
+    }
 
     /** Whether the report is of a kind that the broker completes later, so that it proves no day complete. */
     default boolean isProvisional() {

@@ -4,11 +4,9 @@ import io.github.ibkringest.coverage.Completeness;
 import io.github.ibkringest.coverage.Gap;
 import io.github.ibkringest.model.Dataset;
 import java.io.PrintWriter;
-import java.time.LocalDate;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
 
 /** How far each dataset of each account is proven complete, for people. */
 final class CompletenessTable {
@@ -22,7 +20,7 @@ final class CompletenessTable {
                 table.row(
                         account,
                         dataset,
-                        state(completeness, account, dataset),
+                        completeness.history(account, dataset).label(),
                         completeness.begins(account).orElse(null),
                         completeness.lastProven(account, dataset).orElse(null),
                         completeness.daysBehind(account, dataset).orElse(null),
@@ -30,21 +28,6 @@ final class CompletenessTable {
             }
         }
         table.print(out);
-    }
-
-    /** One word, or two, for what is known. */
-    static String state(Completeness completeness, String account, Dataset dataset) {
-        Optional<LocalDate> begins = completeness.begins(account);
-        if (begins.isEmpty()) {
-            return "nothing delivered";
-        }
-        if (!completeness.isConfigured(account, dataset)) {
-            return "not configured";
-        }
-        if (!completeness.gaps(account, dataset).isEmpty()) {
-            return "gaps";
-        }
-        return begins.get().isAfter(completeness.lastDue()) ? "nothing due" : "complete";
     }
 
     static int missing(Completeness completeness, String account, Dataset dataset) {

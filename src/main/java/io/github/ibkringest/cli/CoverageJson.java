@@ -30,6 +30,7 @@ final class CoverageJson {
             List<Coverage.Unconfirmed> unconfirmed) {
         ObjectNode document = JSON.createObjectNode();
         document.put("lastDue", completeness.lastDue().toString());
+        document.put("complete", completeness.isGreen(accounts));
         ArrayNode pairs = document.putArray("coverage");
         for (String account : accounts) {
             for (Dataset dataset : Dataset.values()) {
@@ -59,7 +60,8 @@ final class CoverageJson {
         ObjectNode pair = JSON.createObjectNode();
         pair.put("account", account);
         pair.put("dataset", dataset.label());
-        pair.put("history", CompletenessTable.state(completeness, account, dataset));
+        pair.put("history", completeness.history(account, dataset).label());
+        pair.put("ok", completeness.history(account, dataset).isGreen());
         pair.put("since", text(completeness.begins(account)));
         pair.put("lastProven", text(completeness.lastProven(account, dataset)));
         pair.put("daysBehind", completeness.daysBehind(account, dataset).orElse(null));

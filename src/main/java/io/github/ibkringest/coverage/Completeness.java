@@ -7,15 +7,12 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Comparator;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * What is proven complete at a moment, and what is missing. An account's history begins with the first day that anything
@@ -24,63 +21,38 @@ import java.util.stream.Collectors;
  */
 public final class Completeness {
 
+    private static final AccountDays NOTHING = new AccountDays("", Evidence.NONE, null);
+
     private final TradingCalendar calendar;
     private final LocalDate lastDue;
-    private final List<Proof> proofs;
-    private final Map<String, Set<Dataset>> quarantined;
-    private final Map<String, LocalDate> begins = new TreeMap<>();
-    private final Map<String, Map<Dataset, DateSet>> proven = new TreeMap<>();
+    private final Map<String, AccountDays> days = new TreeMap<>();
 
     /**
-     * @param accounts codes of the accounts whose history is kept; proofs of others are left out
-     * @param proofs what runs say, in any order
-     * @param quarantined by account the datasets of which records were put aside: they prove nothing, but were delivered
+     * @param accounts codes of the accounts whose history is kept; what is known of others is left out
+     * @param evidence what is known
      * @param since where the history of all accounts begins, or null for the first day delivered, account by account
      * @param calendar which days matter
      * @param lastDue the last day that can be a gap ({@link NightlyBatch#lastDue})
      */
     public Completeness(
             Collection<String> accounts,
-            List<Proof> proofs,
-            Map<String, Set<Dataset>> quarantined,
+            Evidence evidence,
             LocalDate since,
             TradingCalendar calendar,
             LocalDate lastDue) {
         this.calendar = calendar;
-        this.quarantined = Map.copyOf(quarantined);
         this.lastDue = lastDue;
-        this.proofs = proofs.stream()
-                .filter(proof -> accounts.contains(proof.account()))
-                .toList();
-        for (String account : new TreeSet<>(accounts)) {
-            proven.put(account, provenDays(account));
-            Optional<LocalDate> first =
-                    ofAccount(account).map(proof -> proof.period().from()).min(Comparator.naturalOrder());
-            Optional.ofNullable(since).or(() -> first).ifPresent(day -> begins.put(account, day));
-        }
+        accounts.forEach(account -> days.put(account, new AccountDays(account, evidence, since)));
     }
 
-    private Map<Dataset, DateSet> provenDays(String account) {
-        Map<Dataset, DateSet> days = new EnumMap<>(Dataset.class);
-        for (Dataset dataset : Dataset.values()) {
-            days.put(
-                    dataset,
-                    new DateSet(finalOnes(account, dataset).map(Proof::period).toList()));
-        }
-        return days;
-    }
-
-    private java.util.stream.Stream<Proof> ofAccount(String account) {
-        return proofs.stream().filter(proof -> proof.account().equals(account));
-    }
-
-    private java.util.stream.Stream<Proof> finalOnes(String account, Dataset dataset) {
-        return ofAccount(account).filter(proof -> proof.dataset() == dataset && !proof.provisional());
+    private AccountDays of(String account) {
+        AccountDays known = days.get(account);
+        return known == null ? NOTHING : known;
     }
 
     /** Codes of the accounts, in order. */
     public List<String> accounts() {
-        return List.copyOf(proven.keySet());
+        return List.copyOf(days.keySet());
     }
 
     /** The last day that should be complete. */
@@ -90,12 +62,12 @@ public final class Completeness {
 
     /** The day on which an account's history begins; empty as long as nothing was delivered for it. */
     public Optional<LocalDate> begins(String account) {
-        return Optional.ofNullable(begins.get(account));
+        return of(account).begins();
     }
 
     /** The days that are proven complete, with and without trading. */
     public DateSet provenDays(String account, Dataset dataset) {
-        return proven.getOrDefault(account, Map.of()).getOrDefault(dataset, DateSet.EMPTY);
+        return of(account).proven(dataset);
     }
 
     /** The last trading day that is proven complete; there may be gaps before it. */
@@ -142,18 +114,17 @@ public final class Completeness {
     }
 
     /**
-     * Whether the section of a dataset is selected in the query. It is not when other datasets of the account have been
-     * proven and this one never, although none of its records was put aside.
+     * Whether the section of a dataset is selected in the query. It is not when statements came without it, other datasets
+     * of the account have been proven and this one never, although none of its records was put aside. That no statement
+     * of it could be stored says nothing.
      */
     public boolean isConfigured(String account, Dataset dataset) {
-        return !provenDays(account, dataset).isEmpty()
-                || quarantined.getOrDefault(account, Set.of()).contains(dataset)
-                || proven.getOrDefault(account, Map.of()).values().stream().allMatch(DateSet::isEmpty);
+        return of(account).isConfigured(dataset);
     }
 
     /** What is known about a day. */
     public DayState stateOf(String account, Dataset dataset, LocalDate day) {
-        LocalDate begin = begins.get(account);
+        LocalDate begin = begins(account).orElse(null);
         if (begin == null || day.isBefore(begin)) {
             return DayState.BEFORE;
         }
@@ -166,21 +137,48 @@ public final class Completeness {
         if (day.isAfter(lastDue)) {
             return DayState.NOT_DUE;
         }
-        return isConfigured(account, dataset) ? DayState.GAP : DayState.NOT_CONFIGURED;
+        return of(account).excused(dataset, lastDue).contains(day) ? DayState.NOT_CONFIGURED : DayState.GAP;
+    }
+
+    /** What is known of the history of a dataset of an account, in a word. */
+    public History history(String account, Dataset dataset) {
+        Optional<Evidence.Tried> tried = of(account).tried(dataset);
+        if (tried.isEmpty() && provenDays(account, dataset).isEmpty()) {
+            return History.NO_RUN;
+        }
+        Optional<LocalDate> begins = begins(account);
+        if (begins.isEmpty()) {
+            return tried.filter(Evidence.Tried::dated).isPresent() ? History.NO_DAY : History.NO_PERIOD;
+        }
+        if (!gaps(account, dataset).isEmpty()) {
+            return History.GAPS;
+        }
+        if (!isConfigured(account, dataset)) {
+            return History.NOT_CONFIGURED;
+        }
+        return begins.get().isAfter(lastDue) ? History.NOTHING_DUE : History.COMPLETE;
+    }
+
+    /** Whether anything is known, and no account and dataset has anything to look at. */
+    public boolean isGreen(Collection<String> accounts) {
+        return !accounts.isEmpty()
+                && accounts.stream()
+                        .allMatch(account -> Stream.of(Dataset.values())
+                                .allMatch(dataset -> history(account, dataset).isGreen()));
     }
 
     /** What is missing, of one dataset of an account, oldest first. */
     public List<Gap> gaps(String account, Dataset dataset) {
-        LocalDate begin = begins.get(account);
-        if (begin == null || !isConfigured(account, dataset)) {
+        Optional<LocalDate> begin = begins(account);
+        if (begin.isEmpty()) {
             return List.of();
         }
         List<Gap> gaps = new ArrayList<>();
-        DateSet days = provenDays(account, dataset);
+        DateSet settled = provenDays(account, dataset).union(of(account).excused(dataset, lastDue));
         LocalDate start = null;
         LocalDate end = null;
-        for (LocalDate day : calendar.tradingDays(begin, lastDue)) {
-            if (!days.contains(day)) {
+        for (LocalDate day : calendar.tradingDays(begin.get(), lastDue)) {
+            if (!settled.contains(day)) {
                 start = start == null ? day : start;
                 end = day;
             } else if (start != null) {
@@ -215,7 +213,8 @@ public final class Completeness {
         List<CoveredDays> covered = new ArrayList<>();
         for (String account : accounts()) {
             for (Dataset dataset : Dataset.values()) {
-                finalOnes(account, dataset)
+                of(account)
+                        .finalOnes(dataset)
                         .collect(Collectors.groupingBy(
                                 Proof::source, TreeMap::new, Collectors.mapping(Proof::period, Collectors.toList())))
                         .forEach((source, periods) ->
@@ -227,7 +226,7 @@ public final class Completeness {
 
     /** All proofs of an account and dataset that touch a period, provisional ones included. */
     public List<Proof> proofs(String account, Dataset dataset, Period period) {
-        return ofAccount(account)
+        return of(account).proofs().stream()
                 .filter(proof -> proof.dataset() == dataset && proof.period().within(period) != null)
                 .toList();
     }

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 
 /** Whether this machine knows what time it is, and what time it is in New York. */
@@ -19,7 +20,10 @@ record ClockExam(Instant now, ZoneId here) implements Examination {
         if (now.isBefore(WRITTEN)) {
             return List.of(Finding.problem("clock", "says " + now + ", which can not be", "set it, best by NTP"));
         }
-        return List.of(Finding.ok("clock", now.atZone(here).toOffsetDateTime() + " in " + here), newYork());
+        return List.of(
+                Finding.ok(
+                        "clock", now.atZone(here).toOffsetDateTime().truncatedTo(ChronoUnit.SECONDS) + " in " + here),
+                newYork());
     }
 
     private static Finding newYork() {

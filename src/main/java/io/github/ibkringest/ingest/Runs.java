@@ -106,8 +106,7 @@ public final class Runs {
         Failpoint.reach("linked");
         keepPayload(run);
         Failpoint.reach("payload-kept");
-        // What lies in quarantine is missing, so nothing is proven complete.
-        if (run.accountId() != null && counts.quarantined() == 0) {
+        if (run.accountId() != null) {
             links.cover(run, Sync.periodOf(exchange));
         }
         Failpoint.reach("covered");

@@ -1,8 +1,11 @@
 package io.github.ibkringest.store;
 
 import io.github.ibkringest.broker.Fetch;
+import io.github.ibkringest.broker.Lack;
 import io.github.ibkringest.broker.Period;
+import io.github.ibkringest.coverage.Evidence;
 import io.github.ibkringest.coverage.Proof;
+import io.github.ibkringest.coverage.Shortfall;
 import io.github.ibkringest.model.Dataset;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -40,8 +43,34 @@ public final class Coverage {
                 payloadId);
     }
 
+    /** Records days that a run's payload speaks of without proving them; known periods are left alone. */
+    public void recordLack(long accountId, Dataset dataset, Fetch<?> fetch, Lack why, Period period, long runId) {
+        jdbc.update(
+                Sql.of("coverage/record-lack"),
+                accountId,
+                dataset.label(),
+                fetch.payload().source(),
+                why.label(),
+                period.from(),
+                period.to(),
+                runId);
+    }
+
+    /** All that is known of the accounts that are synced. */
+    public Evidence evidence() {
+        return new Evidence(proofs(), shortfalls(), quarantined(), tried());
+    }
+
+    /**
+     * The same, joined over sources and runs: enough to know what is missing, and one row instead of one for each run that
+     * there ever was.
+     */
+    public Evidence joinedEvidence() {
+        return new Evidence(joinedProofs(), shortfalls(), quarantined(), tried());
+    }
+
     /** What the runs of accounts that are synced say, oldest day first. */
-    public List<Proof> proofs() {
+    private List<Proof> proofs() {
         return jdbc.query(
                 Sql.of("coverage/proofs"),
                 (row, number) -> new Proof(
@@ -54,11 +83,7 @@ public final class Coverage {
                         row.getLong("run_id")));
     }
 
-    /**
-     * The same, joined over sources and runs: enough to know what is missing, and one row instead of one for each run that
-     * there ever was.
-     */
-    public List<Proof> joinedProofs() {
+    private List<Proof> joinedProofs() {
         return jdbc.query(
                 Sql.of("coverage/joined-proofs"),
                 (row, number) -> new Proof(
@@ -71,8 +96,25 @@ public final class Coverage {
                         0));
     }
 
+    private List<Shortfall> shortfalls() {
+        return jdbc.query(
+                Sql.of("coverage/shortfalls"),
+                (row, number) -> new Shortfall(
+                        row.getString("account"),
+                        Dataset.of(row.getString("dataset")),
+                        Lack.of(row.getString("reason")),
+                        period(row)));
+    }
+
+    private List<Evidence.Tried> tried() {
+        return jdbc.query(
+                Sql.of("coverage/tried"),
+                (row, number) -> new Evidence.Tried(
+                        row.getString("account"), Dataset.of(row.getString("dataset")), row.getBoolean("dated")));
+    }
+
     /** By account the datasets of which records were ever put into quarantine. */
-    public Map<String, Set<Dataset>> quarantined() {
+    private Map<String, Set<Dataset>> quarantined() {
         Map<String, Set<Dataset>> datasets = new TreeMap<>();
         jdbc.query(Sql.of("coverage/quarantined"), (ResultSet row) -> {
             datasets.computeIfAbsent(row.getString("account"), account -> EnumSet.noneOf(Dataset.class))

@@ -17,7 +17,7 @@ public final class Migrations {
     public static final String SCHEMA = "trading";
 
     /** Version of the newest migration. */
-    static final String LATEST = "17";
+    static final String LATEST = "18";
 
     private Migrations() {}
 

@@ -163,16 +163,20 @@ class GapFillingTest {
         return new CoverageLedger(STORE.dataSource(), null, TradingCalendar.standard(), NOW);
     }
 
-    /** Executions of an account, proven by a payload. */
+    /** Executions of an account, proven by a payload; nothing else is selected. */
     private static void covered(String account, String payload, String from, String to) {
         long id = new Accounts(STORE.jdbc()).register(account, Environment.LIVE).id();
         STORE.jdbc().update("""
                         with r as (
                           insert into trading.run (account_id, dataset, source, payload, status, finished_at)
                           values (?, 'executions', ?, ?, 'succeeded', now()) returning id, account_id, dataset, source
+                        ), others as (
+                          insert into trading.unproven_period (account_id, dataset, source, reason, day_from, day_to, run_id)
+                          select account_id, o.dataset, source, 'not-selected', ?::date, ?::date, id
+                          from r cross join (values ('orders'), ('option-events')) o (dataset)
                         )
                         insert into trading.coverage (account_id, dataset, source, feed, covered_from, covered_to, run_id)
                         select account_id, dataset, source, 'flex-activity', ?::date, ?::date, id from r
-                        """, id, payload.endsWith(".xml") ? "flex-file" : "flex-web", payload, from, to);
+                        """, id, payload.endsWith(".xml") ? "flex-file" : "flex-web", payload, from, to, from, to);
     }
 }

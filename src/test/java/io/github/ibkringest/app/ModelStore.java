@@ -3,6 +3,7 @@ package io.github.ibkringest.app;
 import io.github.ibkringest.broker.Period;
 import io.github.ibkringest.coverage.Completeness;
 import io.github.ibkringest.coverage.DateSet;
+import io.github.ibkringest.coverage.Evidence;
 import io.github.ibkringest.coverage.Gap;
 import io.github.ibkringest.coverage.Proof;
 import io.github.ibkringest.coverage.TradingCalendar;
@@ -85,7 +86,8 @@ final class ModelStore implements FeedStates {
             first.forEach((account, day) -> proofs.add(proof(account, Dataset.EXECUTIONS, true, new Period(day, day))));
             proven.forEach((account, datasets) -> datasets.forEach((dataset, days) ->
                     days.periods().forEach(period -> proofs.add(proof(account, dataset, false, period)))));
-            Completeness completeness = new Completeness(proven.keySet(), proofs, Map.of(), null, calendar, lastDay);
+            Completeness completeness = new Completeness(
+                    proven.keySet(), new Evidence(proofs, List.of(), Map.of(), List.of()), null, calendar, lastDay);
             missing = new DateSet(completeness.gaps().stream().map(Gap::period).toList());
             missingUpTo = lastDay;
         }

@@ -135,10 +135,15 @@ class ReadingsTest {
                         with r as (
                           insert into trading.run (account_id, dataset, source, payload, status, finished_at)
                           values (?, 'executions', 'flex-web', ?, 'succeeded', now()) returning id, account_id, dataset, source
+                        ), others as (
+                          insert into trading.unproven_period (account_id, dataset, source, reason, day_from, day_to, run_id)
+                          select account_id, o.dataset, source, 'not-selected', ?::date, ?::date, id
+                          from r cross join (values ('orders'), ('option-events')) o (dataset)
+                          where ? <> 'flex-confirms'
                         )
                         insert into trading.coverage
                           (account_id, dataset, source, feed, provisional, covered_from, covered_to, run_id)
                         select account_id, dataset, source, ?, ?, ?::date, ?::date, id from r
-                        """, id, feed, feed, feed.equals("flex-confirms"), from, to);
+                        """, id, feed, from, to, feed, feed, feed.equals("flex-confirms"), from, to);
     }
 }

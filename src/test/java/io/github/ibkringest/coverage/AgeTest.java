@@ -2,6 +2,7 @@ package io.github.ibkringest.coverage;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.ibkringest.broker.Lack;
 import io.github.ibkringest.broker.Period;
 import io.github.ibkringest.model.Dataset;
 import java.io.IOException;
@@ -33,6 +34,7 @@ class AgeTest {
             LocalDateTime.parse("2026-01-09T10:00").atZone(TradingCalendar.ZONE).toInstant();
 
     private final List<Proof> proofs = new ArrayList<>();
+    private final List<Shortfall> notSelected = new ArrayList<>();
     private final Map<String, Set<Dataset>> quarantined = new TreeMap<>();
 
     private void proven(Dataset dataset, boolean provisional, String last) {
@@ -44,10 +46,16 @@ class AgeTest {
         proofs.add(new Proof(ACCOUNT, dataset, "flex-web", provisional, period, "query", proofs.size()));
     }
 
+    private void withoutExecutions() {
+        Period period = new Period(LocalDate.parse("2026-01-02"), LocalDate.parse("2026-01-12"));
+        notSelected.add(new Shortfall(ACCOUNT, Dataset.EXECUTIONS, Lack.NOT_SELECTED, period));
+    }
+
     private Duration age(TradingCalendar calendar, String time) {
         Instant now = LocalDateTime.parse(time).atZone(TradingCalendar.ZONE).toInstant();
         LocalDate due = NightlyBatch.lastDue(calendar, Clock.fixed(now, ZoneOffset.UTC));
-        Completeness completeness = new Completeness(List.of(ACCOUNT), proofs, quarantined, null, calendar, due);
+        Completeness completeness = new Completeness(
+                List.of(ACCOUNT), new Evidence(proofs, notSelected, quarantined, List.of()), null, calendar, due);
         Duration age = completeness.age(ACCOUNT, Dataset.EXECUTIONS, SEEN, now).orElse(null);
         completeness
                 .daysBehind(ACCOUNT, Dataset.EXECUTIONS)
@@ -114,7 +122,11 @@ class AgeTest {
     @Test
     void shouldHaveNoAgeWhenTheSectionIsNotInTheQuery() {
         proven(Dataset.ORDERS, false, "2026-01-12");
+        assertThat(age(TradingCalendar.standard(), "2026-01-15T12:00"))
+                .as("no run")
+                .isPositive();
 
+        withoutExecutions();
         assertThat(age(TradingCalendar.standard(), "2026-01-15T12:00")).isNull();
     }
 
@@ -129,6 +141,7 @@ class AgeTest {
     @Test
     void shouldNotTakeADatasetForUnselectedWhoseRecordsWerePutAside() {
         proven(Dataset.ORDERS, false, "2026-01-13");
+        withoutExecutions();
         assertThat(age(TradingCalendar.standard(), "2026-01-15T09:00"))
                 .as("not selected")
                 .isNull();

@@ -2,12 +2,14 @@ package io.github.ibkringest.coverage;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.ibkringest.broker.Lack;
 import io.github.ibkringest.broker.Period;
 import io.github.ibkringest.model.Dataset;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
@@ -29,8 +31,7 @@ class CoverageModelTest {
 
         Completeness completeness = new Completeness(
                 Delivered.ACCOUNTS,
-                proofs(sequence),
-                quarantined(sequence),
+                new Evidence(proofs(sequence), shortfalls(sequence), quarantined(sequence), List.of()),
                 since,
                 TradingCalendar.standard(),
                 lastDue);
@@ -50,6 +51,31 @@ class CoverageModelTest {
             }
         }
         return quarantined;
+    }
+
+    private static List<Shortfall> shortfalls(List<Delivered> sequence) {
+        List<Shortfall> shortfalls = new ArrayList<>();
+        for (Delivered one : sequence) {
+            for (String account : Delivered.ACCOUNTS) {
+                for (Dataset dataset : Dataset.values()) {
+                    why(one, account, dataset)
+                            .ifPresent(why -> shortfalls.add(new Shortfall(account, dataset, why, one.period())));
+                }
+            }
+        }
+        return shortfalls;
+    }
+
+    private static Optional<Lack> why(Delivered one, String account, Dataset dataset) {
+        if (one.leavesOut(account, dataset)) {
+            return Optional.of(Lack.NOT_SELECTED);
+        }
+        if (one.putsAside(account, dataset)) {
+            return Optional.of(Lack.QUARANTINED);
+        }
+        return one.ran(account, dataset) && dataset == Dataset.ORDERS && one.makesOrders()
+                ? Optional.of(Lack.FROM_EXECUTIONS)
+                : Optional.empty();
     }
 
     private static List<Proof> proofs(List<Delivered> sequence) {

@@ -60,6 +60,7 @@ final class DayByDay {
 
     private boolean hasSection(String account, Dataset dataset) {
         return !proven(account, dataset).isEmpty()
+                || sequence.stream().noneMatch(one -> one.leavesOut(account, dataset))
                 || sequence.stream().anyMatch(one -> one.putsAside(account, dataset))
                 || proven(account, Dataset.ORDERS).isEmpty()
                         && proven(account, Dataset.EXECUTIONS).isEmpty()
@@ -70,30 +71,38 @@ final class DayByDay {
         LocalDate begin = since;
         for (int number = 0; number < Delivered.DAYS && begin == null; number++) {
             for (Delivered one : sequence) {
-                for (Dataset dataset : Dataset.values()) {
-                    if (one.tells(account, dataset) && speaksOf(one, Delivered.day(number))) {
-                        begin = Delivered.day(number);
-                    }
+                boolean tells = one.speaksFinally(account)
+                        || one.tells(account, Dataset.ORDERS)
+                        || one.tells(account, Dataset.EXECUTIONS);
+                if (tells && speaksOf(one, Delivered.day(number))) {
+                    begin = Delivered.day(number);
                 }
             }
         }
         return begin;
     }
 
+    /** Of a dataset that is not selected, a day without any statement is missed of the others. */
+    private boolean isExcused(String account, Dataset dataset, LocalDate day) {
+        return sequence.stream().noneMatch(one -> one.speaksFinally(account) && speaksOf(one, day))
+                || sequence.stream().anyMatch(one -> one.leavesOut(account, dataset) && speaksOf(one, day));
+    }
+
     /** Every day that is missing, gap by gap. */
     List<List<LocalDate>> gaps(String account, Dataset dataset) {
         List<List<LocalDate>> gaps = new ArrayList<>();
         LocalDate begin = begin(account);
-        if (begin == null || !hasSection(account, dataset)) {
+        if (begin == null) {
             return gaps;
         }
+        boolean selected = hasSection(account, dataset);
         Set<LocalDate> proven = proven(account, dataset);
         boolean inside = false;
         for (LocalDate day = begin; !day.isAfter(lastDue); day = day.plusDays(1)) {
             if (!hasTrading(day)) {
                 continue;
             }
-            if (proven.contains(day)) {
+            if (proven.contains(day) || !selected && isExcused(account, dataset, day)) {
                 inside = false;
             } else {
                 if (!inside) {

@@ -20,6 +20,8 @@ import java.util.TreeSet;
  * @param datasets whose section it has
  * @param failed whether its runs failed
  * @param quarantined of which dataset a record could not be read, or null
+ * @param traded whether it has executions that can be read, and no orders of their own
+ * @param runs how many datasets had their run before the program was killed
  */
 record Delivered(
         Set<String> accounts,
@@ -28,7 +30,9 @@ record Delivered(
         boolean confirmation,
         Set<Dataset> datasets,
         boolean failed,
-        Dataset quarantined) {
+        Dataset quarantined,
+        boolean traded,
+        int runs) {
 
     static final List<String> ACCOUNTS = List.of("U1111111", "U2222222");
 
@@ -73,7 +77,9 @@ record Delivered(
                 confirmation,
                 datasets,
                 random.nextInt(6) == 0,
-                quarantined(datasets, random));
+                quarantined(datasets, random),
+                !confirmation && datasets.contains(Dataset.EXECUTIONS) && random.nextBoolean(),
+                random.nextInt(5) == 0 ? random.nextInt(3) : 3);
     }
 
     private static Dataset quarantined(Set<Dataset> datasets, Random random) {
@@ -83,11 +89,32 @@ record Delivered(
 
     /** Whether a run of it may say something about the days it speaks of. */
     boolean tells(String account, Dataset dataset) {
-        return accounts.contains(account) && datasets.contains(dataset) && !failed && dataset != quarantined;
+        Dataset of = dataset == Dataset.ORDERS && makesOrders() ? Dataset.EXECUTIONS : dataset;
+        return datasets.contains(of) && of != quarantined && ran(account, of);
     }
 
     boolean putsAside(String account, Dataset dataset) {
-        return accounts.contains(account) && dataset == quarantined && !confirmation && !failed;
+        return dataset == quarantined && !confirmation && ran(account, dataset);
+    }
+
+    /** Whether a statement came without a dataset. */
+    boolean leavesOut(String account, Dataset dataset) {
+        return !datasets.contains(dataset) && !confirmation && ran(account, dataset);
+    }
+
+    /** Whether a statement speaks of its days in a way that may prove them. */
+    boolean speaksFinally(String account) {
+        return !confirmation && ran(account, Dataset.ORDERS);
+    }
+
+    /** Whether a run of it was committed. */
+    boolean ran(String account, Dataset dataset) {
+        return accounts.contains(account) && !failed && dataset.ordinal() < runs;
+    }
+
+    /** Whether orders are made from executions. */
+    boolean makesOrders() {
+        return !confirmation && (traded || quarantined == Dataset.EXECUTIONS);
     }
 
     Period period() {

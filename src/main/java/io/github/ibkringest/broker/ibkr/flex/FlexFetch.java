@@ -2,6 +2,7 @@ package io.github.ibkringest.broker.ibkr.flex;
 
 import io.github.ibkringest.broker.BrokerApi;
 import io.github.ibkringest.broker.Fetch;
+import io.github.ibkringest.broker.Lack;
 import io.github.ibkringest.broker.Payload;
 import io.github.ibkringest.broker.Period;
 import io.github.ibkringest.broker.Provenance;
@@ -127,7 +128,18 @@ final class FlexFetch<T> implements Fetch<T> {
 
     @Override
     public List<Period> covered() {
-        return staged.covered(account, dataset);
+        return staged.days().covered(account, dataset);
+    }
+
+    @Override
+    public List<Period> coveredOrders() {
+        return dataset == Dataset.EXECUTIONS ? staged.days().ordersFromExecutions(account) : List.of();
+    }
+
+    @Override
+    public Map<Lack, List<Period>> lacking() {
+        List<Period> made = dataset == Dataset.ORDERS ? staged.days().ordersFromExecutions(account) : List.of();
+        return Map.of(Lack.NOT_SELECTED, staged.days().without(account, dataset), Lack.FROM_EXECUTIONS, made);
     }
 
     @Override

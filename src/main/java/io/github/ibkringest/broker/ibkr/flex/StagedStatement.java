@@ -2,11 +2,9 @@ package io.github.ibkringest.broker.ibkr.flex;
 
 import io.github.ibkringest.broker.Advice;
 import io.github.ibkringest.broker.Payload;
-import io.github.ibkringest.broker.Period;
 import io.github.ibkringest.broker.ibkr.IbkrAccount;
 import io.github.ibkringest.broker.ibkr.IbkrFeed;
 import io.github.ibkringest.model.Dataset;
-import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -214,10 +212,9 @@ final class StagedStatement implements StatementParser.Listener {
         return QueryReview.advice(tally, expected);
     }
 
-    /** Periods of which the whole has all records of a dataset of an account. */
-    synchronized List<Period> covered(String account, Dataset dataset) {
-        Instant fetchedAt = payload().fetchedAt();
-        return headers.covered(account, section -> tally.delivers(dataset, section), fetchedAt);
+    /** What the whole tells about days; waits until the document is complete. */
+    synchronized StatementDays days() {
+        return new StatementDays(headers, tally, payload().fetchedAt());
     }
 
     /** The statements so far. */

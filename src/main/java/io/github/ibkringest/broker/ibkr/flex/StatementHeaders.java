@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Predicate;
 
@@ -57,14 +58,14 @@ final class StatementHeaders {
     }
 
     /**
-     * Periods of the account's statements that have a section which proves something.
+     * Periods of the account's statements with such sections, as far as the days were over when these were made.
      *
      * @param fetchedAt when the statement was made at the latest
      */
-    List<Period> covered(String account, Predicate<Section> proves, Instant fetchedAt) {
+    List<Period> over(String account, Predicate<Set<Section>> wanted, Instant fetchedAt) {
         return headers.stream()
                 .filter(header -> account.equals(IbkrAccount.canonical(header.account(), null)))
-                .filter(header -> header.sections().stream().anyMatch(proves))
+                .filter(header -> wanted.test(header.sections()))
                 .map(header -> over(header, fetchedAt))
                 .filter(period -> period != null && period.from() != null && period.to() != null)
                 .toList();

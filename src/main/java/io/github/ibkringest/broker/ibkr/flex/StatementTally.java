@@ -201,6 +201,14 @@ final class StatementTally {
                 : rows(section, RowKind.ORDER) > 0 || executions && namesOrders();
     }
 
+    /** Whether the orders of a section are made from its executions, because it has no rows of their own. */
+    boolean makesOrders(Section section) {
+        return section == Section.TRADES
+                && rows(section, RowKind.ORDER) == 0
+                && rows(section, RowKind.EXECUTION) > 0
+                && namesOrders();
+    }
+
     /** Whether all executions have the column that says what order they are part of. */
     boolean namesOrders() {
         return shapes(RowKind.EXECUTION).keySet().stream().allMatch(shape -> shape.has(Column.ORDER_ID));
