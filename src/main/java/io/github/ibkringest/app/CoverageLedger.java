@@ -90,6 +90,11 @@ public final class CoverageLedger {
         return silent;
     }
 
+    /** All registered accounts, by code. */
+    public List<Account> accounts() {
+        return accounts.all();
+    }
+
     /** The calendar. */
     public TradingCalendar calendar() {
         return calendar;

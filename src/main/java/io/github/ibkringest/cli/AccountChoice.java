@@ -1,44 +1,62 @@
 package io.github.ibkringest.cli;
 
 import io.github.ibkringest.broker.BrokerConfigurationException;
+import io.github.ibkringest.store.Account;
+import io.github.ibkringest.store.AccountNames;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
+import java.util.stream.Collectors;
 import picocli.CommandLine;
 
-/** The option {@code --account}: which accounts a command is about. */
+/** The option {@code --account}: which accounts a command is about. The same names do everywhere ({@link AccountNames}). */
 final class AccountChoice {
 
-    @CommandLine.Option(names = "--account", paramLabel = "CODE", description = "Only this account; repeatable.")
-    private List<String> codes = new ArrayList<>();
+    @CommandLine.Option(
+            names = "--account",
+            paramLabel = "NAME",
+            description = "Only this account, by its code, its alias, or a pattern like 'U70*'; repeatable.")
+    private List<String> names = new ArrayList<>();
 
-    /** Codes of the accounts, as they were given; empty for all. */
-    List<String> codes() {
-        return codes;
+    /** The names of the accounts; of all when none was given. */
+    AccountNames names() {
+        return new AccountNames(names);
+    }
+
+    /** Whether accounts were named at all. */
+    boolean isGiven() {
+        return !names().isAll();
     }
 
     /**
-     * Codes of the accounts that were given; all those that are synced when none was.
+     * Those of the registered accounts that were named; all of them when none was.
      *
-     * @throws BrokerConfigurationException when one is not synced
+     * @throws BrokerConfigurationException when a name stands for none of them
      */
-    List<String> among(List<String> synced) {
-        check(synced);
-        return codes.isEmpty() ? synced : codes;
+    List<Account> among(Collection<Account> registered) {
+        check(registered, "registered");
+        return registered.stream().filter(names()::include).toList();
     }
 
     /**
-     * Looks whether all that were given are synced.
+     * Those of the accounts that are synced that were named; all of them when none was.
      *
-     * @throws BrokerConfigurationException when one is not
+     * @throws BrokerConfigurationException when a name stands for none of them
      */
-    void check(List<String> synced) {
-        for (String code : codes) {
-            if (!synced.contains(code)) {
-                throw new BrokerConfigurationException("account " + code + " is not synced; those that are: "
-                        + (synced.isEmpty() ? "none" : String.join(", ", synced))
-                        + " (see: ibkr-ingest accounts); take it in with: accounts add " + code
-                        + " --environment live|paper");
-            }
-        }
+    List<String> amongSynced(Collection<Account> registered) {
+        List<Account> synced = registered.stream().filter(Account::isSynced).toList();
+        check(synced, "synced");
+        return synced.stream().filter(names()::include).map(Account::code).toList();
+    }
+
+    private void check(Collection<Account> accounts, String what) {
+        names().unknown(accounts).stream().findFirst().ifPresent(name -> {
+            String known = accounts.stream().map(Account::code).collect(Collectors.joining(", "));
+            throw new BrokerConfigurationException("account " + name + " is not " + what + "; those that are: "
+                    + (known.isEmpty() ? "none" : known) + " (see: ibkr-ingest accounts)"
+                    + (AccountNames.isPattern(name)
+                            ? ""
+                            : "; take it in with: accounts add " + name + " --environment live|paper"));
+        });
     }
 }

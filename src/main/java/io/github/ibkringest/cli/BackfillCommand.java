@@ -9,11 +9,13 @@ import io.github.ibkringest.broker.BrokerConfigurationException;
 import io.github.ibkringest.broker.Period;
 import io.github.ibkringest.broker.Source;
 import io.github.ibkringest.coverage.Completeness;
+import io.github.ibkringest.store.Account;
 import io.github.ibkringest.store.Database;
 import java.io.PrintWriter;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
@@ -67,11 +69,7 @@ final class BackfillCommand implements Callable<Integer> {
         try (Database database = invocation.database(settings)) {
             CoverageLedger ledger = new CoverageLedger(database.dataSource(), settings, Clock.systemUTC());
             Completeness completeness = ledger.completeness();
-            // the first backfill registers its accounts, later ones know them
-            if (!completeness.accounts().isEmpty()) {
-                accounts.check(completeness.accounts());
-            }
-            GapFilling filling = new GapFilling(ledger, chosen, new TreeSet<>(accounts.codes()));
+            GapFilling filling = new GapFilling(ledger, chosen, wantedAccounts(ledger));
             Period wanted = wanted(completeness.lastDue());
             List<GapFilling.Window> windows = filling.windowsOf(wanted);
             if (windows.isEmpty()) {
@@ -89,6 +87,16 @@ final class BackfillCommand implements Callable<Integer> {
             out.flush();
             return progress.exitCode();
         }
+    }
+
+    /** The first backfill registers its accounts, later ones know them. */
+    private Set<String> wantedAccounts(CoverageLedger ledger) {
+        List<Account> registered = ledger.accounts();
+        boolean first = registered.stream().noneMatch(Account::isSynced);
+        if (first || !accounts.isGiven()) {
+            return accounts.names().names();
+        }
+        return new TreeSet<>(accounts.amongSynced(registered));
     }
 
     /** Days that are not due are left to the schedule: their statements may be there, or not. */

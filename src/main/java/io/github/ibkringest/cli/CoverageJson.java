@@ -27,10 +27,11 @@ final class CoverageJson {
             Collection<String> accounts,
             Period period,
             List<Gap> gaps,
-            List<Coverage.Unconfirmed> unconfirmed) {
+            List<Coverage.Unconfirmed> unconfirmed,
+            boolean complete) {
         ObjectNode document = JSON.createObjectNode();
         document.put("lastDue", completeness.lastDue().toString());
-        document.put("complete", completeness.isGreen(accounts));
+        document.put("complete", complete);
         ArrayNode pairs = document.putArray("coverage");
         for (String account : accounts) {
             for (Dataset dataset : Dataset.values()) {
@@ -46,9 +47,9 @@ final class CoverageJson {
     }
 
     /** How far each dataset of each account is proven. */
-    static ArrayNode pairs(Completeness completeness) {
+    static ArrayNode pairs(Completeness completeness, Collection<String> accounts) {
         ArrayNode pairs = JSON.createArrayNode();
-        for (String account : completeness.accounts()) {
+        for (String account : accounts) {
             for (Dataset dataset : Dataset.values()) {
                 pairs.add(pair(completeness, account, dataset));
             }

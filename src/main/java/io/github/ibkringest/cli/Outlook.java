@@ -13,24 +13,37 @@ import java.time.ZoneId;
 import java.util.List;
 
 /** What is to come: when the schedule fires next, and when tokens end. */
-record Outlook(List<NextFires.NextFire> schedule, List<TokenStates.TokenState> tokens) {
+record Outlook(List<NextFires.NextFire> schedule, List<TokenStates.TokenState> tokens, boolean fetches) {
 
     static Outlook of(Settings settings, TokenRefusals refusals) {
         return new Outlook(
                 NextFires.of(settings, Instant.now()),
-                TokenStates.of(settings, refusals, LocalDate.now(ZoneId.systemDefault())));
+                TokenStates.of(settings, refusals, LocalDate.now(ZoneId.systemDefault())),
+                !settings.flexLogins().isEmpty());
+    }
+
+    /** Tokens that somebody has to make anew. */
+    List<Problem> problems() {
+        return tokens.stream()
+                .filter(token -> !token.ok())
+                .map(token -> new Problem(
+                        "",
+                        Problem.Grade.DOUBTFUL,
+                        "token " + token.login() + " " + token.state(),
+                        "token of " + token.login() + ": " + token.state() + "; generate a new one in the portal"))
+                .toList();
     }
 
     void print(PrintWriter out) {
         Table fires = new Table("schedule", "next (New York)", "cron");
         schedule.forEach(next -> fires.row(next.what(), next.at() == null ? "never" : next.at(), next.cron()));
-        out.println();
         fires.print(out);
+        out.println();
         if (!tokens.isEmpty()) {
             Table table = new Table("token of", "expires", "state");
             tokens.forEach(token -> table.row(token.login(), token.expires(), token.state()));
-            out.println();
             table.print(out);
+            out.println();
         }
     }
 
@@ -44,6 +57,7 @@ record Outlook(List<NextFires.NextFire> schedule, List<TokenStates.TokenState> t
         tokens.forEach(token -> logins.addObject()
                 .put("login", token.login())
                 .put("expires", token.expires() == null ? null : token.expires().toString())
-                .put("state", token.state()));
+                .put("state", token.state())
+                .put("ok", token.ok()));
     }
 }

@@ -6,6 +6,7 @@ import io.github.ibkringest.app.Settings;
 import io.github.ibkringest.app.Sources;
 import io.github.ibkringest.broker.BrokerConfigurationException;
 import io.github.ibkringest.ingest.RunReport;
+import io.github.ibkringest.store.Account;
 import io.github.ibkringest.store.Accounts;
 import io.github.ibkringest.store.Database;
 import io.github.ibkringest.store.QuarantineList;
@@ -35,6 +36,9 @@ final class QuarantineCommand implements Callable<Integer> {
     @CommandLine.Mixin
     private Invocation invocation;
 
+    @CommandLine.Mixin
+    private AccountChoice accounts;
+
     @CommandLine.Option(names = "--all", description = "Also those resolved or discarded.")
     private boolean closedToo;
 
@@ -43,7 +47,7 @@ final class QuarantineCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        return list(false, false);
+        return list(accounts, false, false);
     }
 
     @CommandLine.Command(
@@ -51,14 +55,31 @@ final class QuarantineCommand implements Callable<Integer> {
             mixinStandardHelpOptions = true,
             description = "Lists the open records (default).")
     int list(
+            @CommandLine.Mixin AccountChoice choice,
             @CommandLine.Option(names = "--all", description = "Also those resolved or discarded.") boolean all,
             @CommandLine.Option(names = "--json", description = "One JSON document instead of a table.") boolean json) {
         try (Database database = invocation.database(invocation.settings())) {
             QuarantineList records = listOf(database);
+            List<QuarantinedRecord> listed = all || closedToo ? records.all() : records.open();
             QuarantineOutput.print(
-                    all || closedToo ? records.all() : records.open(), json || jsonOfAll, invocation.out());
+                    wanted(choice.isGiven() ? choice : accounts, listed, database),
+                    json || jsonOfAll,
+                    invocation.out());
         }
         return ExitCode.DONE;
+    }
+
+    private static List<QuarantinedRecord> wanted(
+            AccountChoice choice, List<QuarantinedRecord> records, Database database) {
+        if (!choice.isGiven()) {
+            return records;
+        }
+        Accounts registered = new Accounts(new JdbcTemplate(database.dataSource()));
+        Set<String> codes =
+                choice.among(registered.all()).stream().map(Account::code).collect(Collectors.toSet());
+        return records.stream()
+                .filter(record -> codes.contains(record.account()))
+                .toList();
     }
 
     @CommandLine.Command(

@@ -74,6 +74,6 @@ final class ServeCommand implements Callable<Integer> {
     private Schedule schedule(Settings settings, Sources sources, Source chosen, Database database) {
         FeedHistory history = new FeedHistory(database.dataSource(), settings);
         return new Schedule(
-                settings, sources, chosen, files, new TreeSet<>(accounts.codes()), history, Clock.systemUTC());
+                settings, sources, chosen, files, new TreeSet<>(accounts.names().names()), history, Clock.systemUTC());
     }
 }

@@ -3,28 +3,56 @@ package io.github.ibkringest.cli;
 import io.github.ibkringest.app.CoverageLedger;
 import io.github.ibkringest.app.Settings;
 import io.github.ibkringest.coverage.Completeness;
+import io.github.ibkringest.store.Account;
 import io.github.ibkringest.store.Database;
 import io.github.ibkringest.store.Overview;
 import io.github.ibkringest.store.TokenRefusals;
 import java.io.PrintWriter;
 import java.time.Clock;
+import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.function.Predicate;
 import org.springframework.jdbc.core.JdbcTemplate;
 import picocli.CommandLine;
 
-/** {@code status}: the last runs, how far they are complete, what the tables hold, and what misses its counterpart. */
+/** {@code status}: how it stands with each account, and what somebody has to look at. */
 @CommandLine.Command(
         name = "status",
         mixinStandardHelpOptions = true,
-        description =
-                "Shows the last run of each account and dataset, how far it is proven complete, row counts, and rows without"
-                        + " counterpart.",
+        description = {
+            "Shows the last runs of each account, how far it is proven complete, row counts, and last what is to be looked at.",
+            "More than four accounts have a line each; --account shows one in full."
+        },
         footerHeading = "%nExamples:%n",
-        footer = {"  ibkr-ingest status", "  ibkr-ingest status --json"})
+        footer = {
+            "  ibkr-ingest status",
+            "  ibkr-ingest status --account U1234567",
+            "  ibkr-ingest status --problems",
+            "  ibkr-ingest status --check || echo 'somebody has to look'",
+            "  ibkr-ingest status --list cancels               the rows behind a number"
+        })
 final class StatusCommand implements Callable<Integer> {
 
     @CommandLine.Mixin
     private Invocation invocation;
+
+    @CommandLine.Mixin
+    private AccountChoice accounts;
+
+    @CommandLine.Option(names = "--problems", description = "Only accounts with something to look at.")
+    private boolean problems;
+
+    @CommandLine.Option(
+            names = "--check",
+            description = "End with exit code 1 when somebody has to look at something, or nothing is known yet.")
+    private boolean check;
+
+    @CommandLine.Option(
+            names = "--list",
+            paramLabel = "NAME",
+            description = "List the rows behind a number: without-order, without-contract, told-twice, cancels,"
+                    + " without-booking, without-assignment, quarantined, unconfirmed or fills.")
+    private String list;
 
     @CommandLine.Option(names = "--json", description = "One JSON document instead of tables.")
     private boolean json;
@@ -35,55 +63,33 @@ final class StatusCommand implements Callable<Integer> {
         try (Database database = invocation.database(settings)) {
             JdbcTemplate jdbc = new JdbcTemplate(database.dataSource());
             Overview overview = new Overview(jdbc);
-            Completeness completeness =
-                    new CoverageLedger(database.dataSource(), settings, Clock.systemUTC()).completeness();
-            Outlook outlook = Outlook.of(settings, new TokenRefusals(jdbc));
-            PrintWriter out = invocation.out();
-            if (json) {
-                out.println(StatusJson.write(overview, completeness, outlook));
-            } else {
-                print(overview, completeness, out);
-                outlook.print(out);
+            CoverageLedger ledger = new CoverageLedger(database.dataSource(), settings, Clock.systemUTC());
+            List<Account> chosen = accounts.among(ledger.accounts());
+            if (list != null) {
+                LooseRows.of(list, overview, chosen, !accounts.isGiven()).print(json, invocation.out());
+                return ExitCode.DONE;
             }
-            out.flush();
+            return show(overview, ledger.completeness(), chosen, Outlook.of(settings, new TokenRefusals(jdbc)));
         }
-        return ExitCode.DONE;
     }
 
-    private static void print(Overview overview, Completeness completeness, PrintWriter out) {
-        Table runs = new Table("account", "dataset", "last run", "status", "read", "inserted", "updated", "error");
-        overview.lastRuns()
-                .forEach(run -> runs.row(
-                        run.account(),
-                        run.dataset(),
-                        run.at(),
-                        run.status(),
-                        run.read(),
-                        run.inserted(),
-                        run.updated(),
-                        run.error()));
-        if (runs.isEmpty()) {
-            out.println("No run yet. Start with: ibkr-ingest sync");
-            return;
+    private int show(Overview overview, Completeness completeness, List<Account> chosen, Outlook outlook) {
+        Standings known = new Standings(overview, completeness, chosen, !accounts.isGiven());
+        List<Standing> standings = known.standings();
+        boolean ok = !standings.isEmpty()
+                && standings.stream().allMatch(Standing::isOk)
+                && known.ofNoAccount().stream().noneMatch(Problem::needsSomebody)
+                && outlook.problems().isEmpty();
+        List<Standing> shown = standings.stream()
+                .filter(((Predicate<Standing>) Standing::isOk).negate().or(any -> !problems))
+                .toList();
+        PrintWriter out = invocation.out();
+        if (json) {
+            out.println(StatusJson.write(known, shown, completeness, outlook, ok));
+        } else {
+            new StatusText(known, shown, completeness, outlook, problems).print(out);
         }
-        runs.print(out);
-        out.println();
-        CompletenessTable.print(completeness, completeness.accounts(), out);
-        CompletenessTable.printAdvice(completeness.gaps(), out);
-        out.println();
-        Table rows = new Table("account", "environment", "orders", "executions", "effective", "option events");
-        overview.rows()
-                .forEach(row -> rows.row(
-                        row.account(),
-                        row.environment(),
-                        row.orders(),
-                        row.executions(),
-                        row.effective(),
-                        row.optionEvents()));
-        rows.print(out);
-        out.println();
-        Table open = new Table("to look at", "rows");
-        overview.loose().forEach(open::row);
-        open.print(out);
+        out.flush();
+        return check && !ok ? ExitCode.FAILED : ExitCode.DONE;
     }
 }

@@ -3,6 +3,7 @@ package io.github.ibkringest.ingest;
 import io.github.ibkringest.broker.BrokerConfigurationException;
 import io.github.ibkringest.store.Account;
 import io.github.ibkringest.store.Accounts;
+import java.util.List;
 import java.util.Optional;
 
 /** Which accounts may be synced, and what to do about those that may not. Thread-safe. */
@@ -18,6 +19,11 @@ public final class Admission {
     public Admission(Accounts accounts, boolean refuseUnknown) {
         this.accounts = accounts;
         this.refuseUnknown = refuseUnknown;
+    }
+
+    /** The registered accounts. */
+    List<Account> accounts() {
+        return accounts.all();
     }
 
     /** The account of a code, if it is registered. */

@@ -3,12 +3,12 @@ package io.github.ibkringest.ingest;
 import io.github.ibkringest.broker.BrokerApi;
 import io.github.ibkringest.broker.BrokerConfigurationException;
 import io.github.ibkringest.model.Dataset;
+import io.github.ibkringest.store.AccountNames;
 import io.github.ibkringest.store.Failpoint;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Set;
-import java.util.TreeSet;
 import org.apache.camel.Body;
 import org.apache.camel.Exchange;
 import org.slf4j.Logger;
@@ -33,10 +33,9 @@ public final class Sessions {
 
     /** Starts a sync; its sessions follow one after the other. */
     public Iterator<? extends BrokerApi> open(@Body SyncRequest request, Exchange exchange) {
-        for (String code : request.accounts()) {
-            admission.admit(code);
-        }
-        exchange.setVariable(Sync.VARIABLE, new Sync(request));
+        WantedAccounts wanted = new WantedAccounts(request.accounts(), admission);
+        wanted.admit();
+        exchange.setVariable(Sync.VARIABLE, new Sync(request, wanted));
         return request.source().sessions(request.request());
     }
 
@@ -83,10 +82,7 @@ public final class Sessions {
         sync.advice().add(sync.session().name(), sync.session().advice());
         sync.delivered(delivered);
         List<String> chosen = wanted(sync, delivered);
-        List<String> absent = sync.request().accounts().stream()
-                .filter(code ->
-                        !delivered.contains(code) && admission.find(code).isPresent())
-                .toList();
+        List<String> absent = sync.wanted().absent(delivered);
         sync.choose(absent);
         chosen.addAll(absent);
         return chosen;
@@ -94,12 +90,9 @@ public final class Sessions {
 
     /** Chooses among accounts of the session; nothing is asked again about those that have been looked at before. */
     private List<String> wanted(Sync sync, Set<String> delivered) {
-        Set<String> wanted = sync.request().accounts();
         List<String> chosen = new ArrayList<>();
         for (String code : sync.lookAt(delivered)) {
-            if (code.isEmpty()
-                    ? wanted.isEmpty()
-                    : wanted.isEmpty() ? admission.includes(code) : wanted.contains(code)) {
+            if (sync.wanted().include(code)) {
                 chosen.add(code);
             }
         }
@@ -137,15 +130,13 @@ public final class Sessions {
         if (sync.reports().stream().anyMatch(report -> report.error() != null)) {
             return sync.reports();
         }
-        Set<String> unknown = new TreeSet<>(sync.request().accounts());
-        unknown.removeAll(sync.delivered());
-        unknown.removeIf(code -> admission.find(code).isPresent());
-        if (!unknown.isEmpty()) {
-            String code = unknown.iterator().next();
-            throw new BrokerConfigurationException("account " + code + " is neither registered nor in what was read;"
-                    + " in it are: " + String.join(", ", sync.delivered()) + "; register it with: accounts add " + code
-                    + " --environment live|paper");
-        }
+        sync.wanted().unknown(sync.delivered()).ifPresent(name -> {
+            throw new BrokerConfigurationException("account " + name + " is neither registered nor in what was read;"
+                    + " in it are: " + String.join(", ", sync.delivered())
+                    + (AccountNames.isPattern(name)
+                            ? ""
+                            : "; register it with: accounts add " + name + " --environment live|paper"));
+        });
         return sync.reports();
     }
 }

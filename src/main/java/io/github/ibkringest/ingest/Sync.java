@@ -23,6 +23,7 @@ final class Sync {
     static final String VARIABLE = "sync";
 
     private final SyncRequest request;
+    private final WantedAccounts wanted;
     private final List<RunReport> reports = new ArrayList<>();
     private final Set<String> delivered = new TreeSet<>();
     private final AdviceOfSync advice = new AdviceOfSync();
@@ -33,8 +34,12 @@ final class Sync {
     private final List<String> chosen = new ArrayList<>();
     private int earlier;
 
-    Sync(SyncRequest request) {
+    /**
+     * @param wanted the accounts that the request names
+     */
+    Sync(SyncRequest request, WantedAccounts wanted) {
         this.request = request;
+        this.wanted = wanted;
     }
 
     /** The sync that an exchange belongs to, or null. */
@@ -72,6 +77,10 @@ final class Sync {
 
     SyncRequest request() {
         return request;
+    }
+
+    WantedAccounts wanted() {
+        return wanted;
     }
 
     boolean wants(Dataset dataset) {

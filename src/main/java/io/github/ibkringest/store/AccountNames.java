@@ -41,6 +41,11 @@ public final class AccountNames {
         return Set.copyOf(names);
     }
 
+    /** Those of the names that stand for one account. */
+    public List<String> plain() {
+        return names.stream().filter(name -> !isPattern(name)).toList();
+    }
+
     /** Whether an account is among those named. */
     public boolean include(Account account) {
         return isAll() || names.stream().anyMatch(name -> names(name, account));
@@ -71,11 +76,13 @@ public final class AccountNames {
         return name.contains("*") || name.contains("?");
     }
 
-    private static boolean names(String name, Account account) {
+    /** Whether a name, or a pattern, stands for an account. */
+    public static boolean names(String name, Account account) {
         return matches(name, account.code()) || account.alias() != null && matches(name, account.alias());
     }
 
-    private static boolean matches(String name, String text) {
+    /** Whether a name, or a pattern, stands for a code or an alias. */
+    public static boolean matches(String name, String text) {
         if (!isPattern(name)) {
             return name.equalsIgnoreCase(text);
         }

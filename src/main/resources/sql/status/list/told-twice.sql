@@ -1,0 +1,25 @@
+-- Alike in all but that one names its contract by con id and the other does not: nothing tells whether it is one fact. Or
+-- taken back, and told by a statement that begins after its day, although nothing but the day names it: nothing tells
+-- whether it was bought again. A statement that tells both shows that they are two.
+select a.code as account, trading.trading_day(e.trade_date, e.executed_at, e.report_date)::text as day, e.symbol,
+       e.side || ' ' || trim_scale(e.quantity) || coalesce(' at ' || trim_scale(e.price), '') as what,
+       'execution ' || e.id as "row"
+from trading.execution e
+join trading.broker_account a on a.id = e.account_id
+where trading.is_named_poorly(e.ibkr_exec_id, e.transaction_id, e.kind)
+  and (e.is_effective and exists (
+    select from trading.execution x
+    where x.account_id = e.account_id
+      and trading.trading_day(x.trade_date, x.executed_at, x.report_date)
+        = trading.trading_day(e.trade_date, e.executed_at, e.report_date)
+      and x.quantity = e.quantity and x.price = e.price and x.signed_quantity = e.signed_quantity
+      and x.is_effective and x.id <> e.id and (x.con_id is null) <> (e.con_id is null)
+      and (x.symbol is null or e.symbol is null
+           or x.executed_at = e.executed_at and x.time_precision <> 'DATE' and e.time_precision <> 'DATE'))
+    or e.cancelled_by is not null and e.kind <> 'CANCEL' and e.superseded_by is null and e.report_date is null
+      and trading.stated(e.raw_record, e.fragments, '#bookedLater') is not null
+      and not exists (
+        select from trading.execution x
+        cross join lateral (select regexp_replace(e.exec_key, ':\d+$', '') as base) k
+        where x.account_id = e.account_id and x.id <> e.id
+          and x.exec_key in (k.base || ':0', k.base || ':1', k.base || ':2')))

@@ -1,0 +1,5 @@
+select a.code as account, trading.trading_day(e.trade_date, e.executed_at, e.report_date)::text as day, e.symbol,
+       e.side || ' ' || trim_scale(e.quantity) || ', names order ' || e.ibkr_order_id as what, 'execution ' || e.id as "row"
+from trading.execution e
+join trading.broker_account a on a.id = e.account_id
+where e.order_id is null and e.ibkr_order_id is not null and (e.superseded_by is null or e.ibkr_exec_id is not null)
