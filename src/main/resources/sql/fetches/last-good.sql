@@ -1,6 +1,6 @@
 -- The newest run of each account tells, so that a long history costs no more than a short one. Runs of one answer follow
 -- each other, one for each account. A failure that nobody will repeat, because the account has left the query, must not
--- count for ever, hence the hour.
+-- count for ever, hence the hour. A run that nobody is at work on was killed, and has failed.
 with pair as (
   select d.dataset, a.id as account
   from (values ('orders'), ('executions'), ('option-events')) d (dataset)
@@ -12,7 +12,8 @@ latest as (
   cross join lateral (
     select id, status, started_at from trading.run
     where source = ? and (payload = ? or ?::text is null) and dataset = p.dataset
-      and coalesce(account_id, 0) = p.account and status <> 'running'
+      and coalesce(account_id, 0) = p.account
+      and (status <> 'running' or not trading.is_at_work(account_id, dataset))
     order by started_at desc, id desc limit 1) r
 ),
 good as (

@@ -12,6 +12,9 @@ import picocli.CommandLine;
 /** The option {@code --account}: which accounts a command is about. The same names do everywhere ({@link AccountNames}). */
 final class AccountChoice {
 
+    /** More names do not help who has mistyped one. */
+    private static final int NAMED = 10;
+
     @CommandLine.Option(
             names = "--account",
             paramLabel = "NAME",
@@ -51,9 +54,10 @@ final class AccountChoice {
 
     private void check(Collection<Account> accounts, String what) {
         names().unknown(accounts).stream().findFirst().ifPresent(name -> {
-            String known = accounts.stream().map(Account::code).collect(Collectors.joining(", "));
+            String known = accounts.stream().limit(NAMED).map(Account::code).collect(Collectors.joining(", "));
+            String others = accounts.size() <= NAMED ? "" : " and " + (accounts.size() - NAMED) + " others";
             throw new BrokerConfigurationException("account " + name + " is not " + what + "; those that are: "
-                    + (known.isEmpty() ? "none" : known) + " (see: ibkr-ingest accounts)"
+                    + (known.isEmpty() ? "none" : known + others) + " (see: ibkr-ingest accounts)"
                     + (AccountNames.isPattern(name)
                             ? ""
                             : "; take it in with: accounts add " + name + " --environment live|paper"));

@@ -58,7 +58,7 @@ record LooseRows(Loose kind, List<Overview.LooseRow> rows) {
             rows.forEach(row -> table.row(row.account(), row.day(), row.symbol(), cut(row.what()), row.row()));
             table.print(out);
             out.println();
-            Paragraph.print("", "", kind.title() + ": " + rows.size() + ". " + kind.meaning(), out);
+            Paragraph.print(kind.title() + ": " + rows.size() + ". " + kind.meaning(), out);
         }
         out.flush();
     }

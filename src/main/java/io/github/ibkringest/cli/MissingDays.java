@@ -32,7 +32,11 @@ final class MissingDays {
                     ? ""
                     : of.stream().map(Dataset::label).collect(Collectors.joining(", ")) + ": ";
             problems.add(new Problem(
-                    account, Problem.Grade.MISSING, names + brief, names + brief + explained(histories.get(brief))));
+                    account,
+                    Problem.Grade.MISSING,
+                    names + brief,
+                    names + brief + explained(histories.get(brief)),
+                    null));
         });
         return problems;
     }

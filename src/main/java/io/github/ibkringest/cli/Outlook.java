@@ -30,7 +30,8 @@ record Outlook(List<NextFires.NextFire> schedule, List<TokenStates.TokenState> t
                         "",
                         Problem.Grade.DOUBTFUL,
                         "token " + token.login() + " " + token.state(),
-                        "token of " + token.login() + ": " + token.state() + "; generate a new one in the portal"))
+                        "token of " + token.login() + ": " + token.state() + "; generate a new one in the portal",
+                        null))
                 .toList();
     }
 

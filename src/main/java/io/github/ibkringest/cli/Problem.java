@@ -10,9 +10,10 @@ import java.util.stream.Stream;
  * @param subject code of the account, or what else it is about
  * @param grade how bad it is
  * @param brief a few words, for a line of a table
- * @param text a sentence, with what to do about it where that is known
+ * @param text a sentence
+ * @param command what shows more of it, or mends it, or null
  */
-record Problem(String subject, Grade grade, String brief, String text) {
+record Problem(String subject, Grade grade, String brief, String text, String command) {
 
     /** How bad it is, the worst first. */
     enum Grade {

@@ -1,6 +1,7 @@
 package io.github.ibkringest.cli;
 
 import io.github.ibkringest.coverage.Completeness;
+import io.github.ibkringest.model.Dataset;
 import io.github.ibkringest.store.Account;
 import io.github.ibkringest.store.Loose;
 import io.github.ibkringest.store.Overview;
@@ -11,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** How it stands with some accounts: what the store holds and what somebody may have to look at. */
@@ -108,18 +110,20 @@ final class Standings {
 
     private static Problem problem(String subject, List<Overview.LastRun> alike) {
         Overview.LastRun run = alike.get(0);
-        String datasets =
-                String.join(", ", alike.stream().map(Overview.LastRun::dataset).toList());
+        String datasets = alike.size() == Dataset.values().length
+                ? ""
+                : alike.stream().map(Overview.LastRun::dataset).collect(Collectors.joining(", ")) + ": ";
         if (run.status().equals("failed")) {
-            String failed = datasets + ": last run failed";
+            String failed = datasets + "last run failed";
             return new Problem(
                     subject,
                     Problem.Grade.FAILED,
                     failed,
-                    failed + " at " + Moment.text(run.at()) + ": " + run.error());
+                    failed + " at " + Moment.text(run.at()) + ": " + run.error(),
+                    null);
         }
-        String interrupted = datasets + ": interrupted (no program is at work on it)";
-        return new Problem(subject, Problem.Grade.INTERRUPTED, interrupted, interrupted + "; sync again");
+        String interrupted = datasets + "interrupted (no program is at work on it)";
+        return new Problem(subject, Problem.Grade.INTERRUPTED, interrupted, interrupted + "; sync again", null);
     }
 
     private List<Problem> loose(String subject) {
@@ -133,7 +137,8 @@ final class Standings {
                         subject,
                         kind.isGrave() ? Problem.Grade.DOUBTFUL : Problem.Grade.NOTE,
                         brief,
-                        brief + "; see: ibkr-ingest " + see));
+                        brief,
+                        "ibkr-ingest " + see));
             }
         });
         return problems;

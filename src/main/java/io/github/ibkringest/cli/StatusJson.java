@@ -71,7 +71,8 @@ final class StatusJson {
         ArrayNode array = JSON.createArrayNode();
         problems.forEach(problem -> array.addObject()
                 .put("grade", CompletenessTable.lower(problem.grade()))
-                .put("what", problem.text()));
+                .put("what", problem.text())
+                .put("see", problem.command()));
         return array;
     }
 }

@@ -25,6 +25,6 @@ final class Totals {
         String named = String.join(
                 ", ", alike.stream().limit(NAMED).map(Problem::subject).toList());
         String accounts = alike.size() <= NAMED ? named : named + " and " + (alike.size() - NAMED) + " others";
-        return new Problem("", one.grade(), one.brief(), accounts + ": " + one.text());
+        return new Problem("", one.grade(), one.brief(), accounts + ": " + one.text(), one.command());
     }
 }

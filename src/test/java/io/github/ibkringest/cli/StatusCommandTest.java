@@ -4,11 +4,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.github.ibkringest.flex.FlexXml;
+import io.github.ibkringest.flex.Row;
+import io.github.ibkringest.flex.Rows;
+import io.github.ibkringest.store.Loose;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** {@code status}: last runs, rows, and what misses its counterpart. */
 class StatusCommandTest extends CommandTestSupport {
@@ -53,6 +62,64 @@ class StatusCommandTest extends CommandTestSupport {
                         line.endsWith("cancels without their original: 1; see: ibkr-ingest status --list cancels"))
                 .anyMatch(line -> line.contains("quarantined records: 9; see: ibkr-ingest quarantine"));
         assertThat(run("status", "--check").exitCode()).isEqualTo(1);
+    }
+
+    @Test
+    void shouldListTheRowsBehindANumber() throws Exception {
+        run("sync", "--file", statement("cancel-arrives-later-2.xml"));
+
+        Outcome cancels = run("status", "--list", "cancels");
+        assertThat(cancels.exitCode()).isZero();
+        assertThat(cancels.lines())
+                .contains("account day symbol what row")
+                .anyMatch(line -> line.matches("U\\d+ [\\d-]{10} .* cancel of .* execution \\d+"))
+                .anyMatch(line -> line.startsWith("cancels without their original: 1. The trade that each takes back"));
+        JsonNode document = new ObjectMapper()
+                .readTree(run("status", "--list", "cancels", "--json").out());
+        assertThat(document.at("/rows")).hasSize(1);
+        assertThat(run("status", "--list", "fills").out())
+                .isEqualTo("orders filled otherwise than their executions" + " say: none\n");
+        assertThat(run("status", "--list", "all").err()).contains("there is no list all; there are: without-order");
+    }
+
+    /** Each number has a query of its own, which the count takes, too. */
+    @ParameterizedTest
+    @EnumSource(Loose.class)
+    void shouldHaveAListForEachNumber(Loose kind) {
+        run("sync", "--file", statement("malformed-records.xml"));
+
+        assertThat(run("status", "--list", kind.label()).exitCode()).isZero();
+    }
+
+    @Test
+    void shouldCompareWhatOrdersSayWithTheirExecutions() throws Exception {
+        Row fill = Rows.stockFill().with("ibOrderID", "70");
+        Path file = Files.writeString(
+                folder.resolve("fills.xml"),
+                FlexXml.activity()
+                        .statement("U1234567", s -> s.trade(Rows.orderRow(fill).with("quantity", "300"), fill))
+                        .toXml());
+        run("sync", "--file", file.toString());
+
+        assertThat(run("status").out())
+                .contains("orders filled otherwise than their executions say: 1;", "see: ibkr-ingest status --list fills");
+        assertThat(run("status", "--list", "fills").out()).contains("order: 300 filled, executions: 100");
+    }
+
+    /** The program that has the lock of an account and dataset is at work on it. */
+    @Test
+    void shouldTellARunThatWasKilledFromOneThatGoesOn() throws Exception {
+        run("sync", "--file", statement("short-put-assignment.xml"));
+        STORE.jdbc().update("update trading.run set status = 'running', finished_at = null where dataset = 'orders'");
+        long account = STORE.count("select id from trading.broker_account");
+        try (Connection atWork = STORE.dataSource().getConnection();
+                java.sql.Statement statement = atWork.createStatement()) {
+            atWork.setAutoCommit(false);
+            statement.execute("select pg_advisory_xact_lock(" + account + ", 0)");
+            assertThat(run("status").out()).contains("running").doesNotContain("interrupted");
+            atWork.rollback();
+        }
+        assertThat(run("status").out()).contains("orders: interrupted (no program is at work on it); sync again");
     }
 
     @Test

@@ -3,6 +3,9 @@ package io.github.ibkringest.store;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.ibkringest.model.Dataset;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.sql.Timestamp;
 import java.time.Duration;
 import java.time.Instant;
@@ -68,6 +71,27 @@ class FetchesTest {
 
         run(1, QUERY, "succeeded", MORNING.plusSeconds(1));
         assertThat(lastGood(QUERY)).isEqualTo(MORNING.plusSeconds(1));
+    }
+
+    /** Else what a killed program did not come to would not be due again until the next day. */
+    @Test
+    void shouldNotCallGoodWhatWasKilled() throws SQLException {
+        run(1, QUERY, "succeeded", MORNING.minus(Duration.ofDays(1)));
+        run(2, QUERY, "succeeded", MORNING);
+        STORE.jdbc()
+                .update(
+                        "insert into trading.run (account_id, dataset, source, payload, status, started_at)"
+                                + " values (1, 'executions', 'flex-web', ?, 'running', ?)",
+                        QUERY,
+                        Timestamp.from(MORNING.plusSeconds(1)));
+        try (Connection atWork = STORE.dataSource().getConnection();
+                Statement statement = atWork.createStatement()) {
+            atWork.setAutoCommit(false);
+            statement.execute("select pg_advisory_xact_lock(1, " + Dataset.EXECUTIONS.ordinal() + ")");
+            assertThat(lastGood(QUERY)).as("it is still being stored").isEqualTo(MORNING);
+            atWork.rollback();
+        }
+        assertThat(lastGood(QUERY)).isNull();
     }
 
     @Test
