@@ -15,9 +15,6 @@ import java.util.stream.Collectors;
  */
 public final class AccountNames {
 
-    /** No name, which stands for all accounts. */
-    public static final AccountNames ALL = new AccountNames(List.of());
-
     private final Set<String> names;
 
     /**

@@ -102,7 +102,9 @@ class StatusCommandTest extends CommandTestSupport {
         run("sync", "--file", file.toString());
 
         assertThat(run("status").out())
-                .contains("orders filled otherwise than their executions say: 1;", "see: ibkr-ingest status --list fills");
+                .contains(
+                        "orders filled otherwise than their executions say: 1;",
+                        "see: ibkr-ingest status --list fills");
         assertThat(run("status", "--list", "fills").out()).contains("order: 300 filled, executions: 100");
     }
 
