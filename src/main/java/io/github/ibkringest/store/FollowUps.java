@@ -40,7 +40,8 @@ public final class FollowUps {
                     List.of(
                             FollowUp.ofAccount("executions/after/05-book-what-events-tell")
                                     .tellingOrders(),
-                            FollowUp.ofAccount("orders/after/10-link-executions"),
+                            FollowUp.ofAccount("orders/after/10-link-executions")
+                                    .tellingOrders(),
                             FollowUp.ofAccount("executions/after/50-book-option-events"),
                             FollowUp.ofContracts("option-events/after/10-parents")));
 
