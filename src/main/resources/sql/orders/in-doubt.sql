@@ -1,5 +1,6 @@
 -- Of some orders those that rows tell, and executions may say more of: another day than the rows, another contract, more
--- fills, a later time, what no row states, or that some of it was taken back. The day is compared as text here; who looks closer decides.
+-- fills, a later time, what no row states, or that some of it was taken back. Of several days one may
+-- lack what the others state. The day is compared as text here; who looks closer decides.
 select o.id, o.ibkr_order_id
 from unnest(?::bigint[]) d (id)
 cross join lateral (
@@ -13,13 +14,16 @@ cross join lateral (
 cross join lateral (
   select coalesce(sum(e.quantity) filter (where e.is_effective), 0) as filled,
          bool_or(coalesce(e.report_date, e.trade_date)::text = any (o.parts) is not true
-                 or e.con_id is distinct from o.con_id or e.executed_at > o.updated_at)
+                 or e.con_id is distinct from o.con_id or e.executed_at > o.updated_at
+                 or trading.plain_symbol(e.symbol) is distinct from trading.plain_symbol(o.symbol))
            filter (where e.is_effective) as differs,
          bool_or(not e.is_effective) as was_taken_back
   from trading.execution e
   where e.order_id = o.id and e.kind <> 'CANCEL' and (e.superseded_by is null or e.ibkr_exec_id is not null)
 ) e
 where o.from_executions
-   or e.filled > 0 and (o.lacks or e.differs or coalesce(e.filled > o.filled_quantity, true))
+   or e.filled > 0
+     and (o.lacks or e.differs or coalesce(e.filled > o.filled_quantity, true)
+          or (select count(distinct p) from unnest(o.parts) p) > 1)
    or e.was_taken_back and e.filled is distinct from o.filled_quantity
 order by o.id

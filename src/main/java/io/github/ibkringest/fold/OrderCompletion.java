@@ -206,6 +206,11 @@ public final class OrderCompletion {
             values[UPDATED_AT] = latest(values[UPDATED_AT], counting, ExecutedDay.About::updatedAt);
             values[TRADE_DATE] = latest(
                     values[TRADE_DATE], values[TRADE_DATE] == null ? counting : telling, ExecutedDay.About::tradeDate);
+            for (SaidPart day : told) {
+                if (SaidParts.value(day, TRADE_DATE) == null) {
+                    values[TRADE_DATE] = latest(values[TRADE_DATE], of(day, counting), ExecutedDay.About::tradeDate);
+                }
+            }
         }
     }
 

@@ -171,16 +171,6 @@ public record Candidate(
         return days;
     }
 
-    /** Whether all days on which the other one was booked are too early for it. */
-    boolean isBookedAfter(Candidate other) {
-        LocalDate day = tradeDate != null ? tradeDate : localDate;
-        return isBookedLater
-                && bookedOn.isEmpty()
-                && !other.bookedOn.isEmpty()
-                && day != null
-                && other.bookedOn.stream().noneMatch(booked -> booked.isAfter(day));
-    }
-
     /** The next trading day and what lies between: some markets keep other holidays. */
     private static List<LocalDate> daysAfter(LocalDate day) {
         List<LocalDate> days = new ArrayList<>();

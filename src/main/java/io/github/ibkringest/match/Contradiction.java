@@ -77,7 +77,7 @@ final class Contradiction {
      * final one is never the earlier, as far as cancels go.
      */
     private static boolean reports(Candidate one, Candidate other) {
-        if (one.isBookedAfter(other) || other.isBookedAfter(one)) {
+        if (isTooLate(one, other) || isTooLate(other, one)) {
             return true;
         }
         if (one.rank() == other.rank()) {
@@ -91,6 +91,16 @@ final class Contradiction {
         LocalDate later = one.rank() > other.rank() ? one.reportDate() : other.reportDate();
         LocalDate earlier = one.rank() > other.rank() ? other.reportDate() : one.reportDate();
         return later != null && earlier != null && later.isBefore(earlier);
+    }
+
+    /** Whether one was booked after its day, and the other on no later day than that. */
+    private static boolean isTooLate(Candidate one, Candidate other) {
+        LocalDate day = one.tradeDate() != null ? one.tradeDate() : one.localDate();
+        return one.isBookedLater()
+                && one.bookedOn().isEmpty()
+                && !other.bookedOn().isEmpty()
+                && day != null
+                && other.bookedOn().stream().noneMatch(booked -> booked.isAfter(day));
     }
 
     private static boolean differ(Object one, Object other) {

@@ -82,7 +82,8 @@ record Telling(Query query, LocalDate from, LocalDate to, LocalDateTime generate
         for (Map.Entry<String, String> column : columns.entrySet()) {
             String name = query.nameOf(column.getKey());
             if (name != null) {
-                row = row.with(name, query.activity() ? column.getValue() : confirmed(column, columns));
+                String value = query.activity() ? column.getValue() : confirmed(column, columns);
+                row = row.with(name, Spelled.of(column.getKey(), value, columns, generated));
             }
         }
         return row;

@@ -145,7 +145,7 @@ class OrdersToldInPartTest {
     void shouldNotAddExecutionsToARowThatNamesNoDay() throws IOException {
         Row whole =
                 order(MONDAY).with("quantity", "150").with("tradePrice", "5.5").with("ibCommission", "-1.6");
-        Path rows = statement("20260713", whole.without("reportDate", "tradeDate", "dateTime"));
+        Path rows = statement("20260714", whole.without("reportDate", "tradeDate", "dateTime"));
         Path executions = statement("20260714", TUESDAY);
         sync(rows, executions);
 
@@ -182,6 +182,21 @@ class OrdersToldInPartTest {
                                 String.class))
                 .containsExactly("101 USD LIMIT USD 2026-07-13 13:31:00");
         INGESTOR.shouldNotDependOnTheOrderOf(rows, executions);
+    }
+
+    /** Of two days one says all, the other has no column of the commission. */
+    @Test
+    void shouldTakeFromExecutionsWhatTheRowOfOneDayDoesNotState() throws IOException {
+        Path rows = statement("20260713", order(MONDAY).without("ibCommission"));
+        Path others = statement("20260714", order(TUESDAY));
+        Path executions = statement("20260715", MONDAY, TUESDAY);
+        sync(rows, others, executions);
+
+        assertThat(orders()).containsExactly("701 ACMX BUY 150 @ 5.5 for 1.6 until 2026-07-14");
+        List<String> wanted = INGESTOR.digest();
+        INGESTOR.empty();
+        sync(executions, others, rows);
+        assertThat(INGESTOR.digest()).containsExactlyElementsOf(wanted);
     }
 
     @Test

@@ -236,4 +236,25 @@ class MatchingTest {
                 .hasSize(20_000)
                 .allSatisfy(fact -> assertThat(fact).hasSize(2));
     }
+
+    /** Reports of one kind agree on the day of a booking, whatever else they state. */
+    @Test
+    void shouldKeepApartWhatWasBookedOnTwoDays() {
+        Told thin = Told.row().without("kindText");
+        assertThat(Matching.of(List.of(
+                        thin.as("H:1"),
+                        thin.with("reportDate", Told.DAY.plusDays(1))
+                                .with("orderId", "7")
+                                .as("H:2"))))
+                .hasSize(2);
+    }
+
+    @Test
+    void shouldKeepApartWhatWasBookedLaterFromWhatWasBookedOnItsDay() {
+        Told later = Told.row().without("reportDate").with("bookedLater", true);
+        assertThat(Matching.of(List.of(Told.row().as("H:1"), later.as("H:2")))).hasSize(2);
+        assertThat(Matching.of(List.of(
+                        Told.row().with("reportDate", Told.DAY.plusDays(3)).as("H:1"), later.as("H:2"))))
+                .hasSize(1);
+    }
 }

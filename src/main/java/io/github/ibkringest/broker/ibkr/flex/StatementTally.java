@@ -204,6 +204,7 @@ final class StatementTally {
     /** Whether the orders of a section are made from its executions, because it has no rows of their own. */
     boolean makesOrders(Section section) {
         return section == Section.TRADES
+                && delivers(Dataset.EXECUTIONS, section)
                 && rows(section, RowKind.ORDER) == 0
                 && rows(section, RowKind.EXECUTION) > 0
                 && namesOrders();
