@@ -22,7 +22,7 @@ cross join lateral (
          trim_scale(round(sum(e.quantity * e.price) filter (where e.is_effective and e.kind <> 'CANCEL')
            / nullif(sum(e.quantity) filter (where e.is_effective and e.kind <> 'CANCEL'), 0), 12)) as average_price,
          sum(e.commission) as commission, min(e.commission_currency) as commission_currency,
-         max(e.executed_at) as updated_at, max(e.trade_date) as trade_date, max(e.as_of) as as_of
+         max(e.executed_at) filter (where e.time_precision <> 'DATE') as updated_at, max(e.trade_date) as trade_date, max(e.as_of) as as_of
   from (
     select x.*, first_value(x.con_id) over leg as leg,
            x.con_id is null or x.con_id = first_value(x.con_id) over leg as is_of_leg,

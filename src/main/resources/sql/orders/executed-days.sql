@@ -15,7 +15,7 @@ select x.order_id, x.day, x.con_id, x.plain,
        min(x.commission_currency) filter (where x.counts) as commission_currency,
        min(x.order_type) filter (where x.counts) as order_type,
        min(x.order_submitted_at) filter (where x.counts) as submitted_at,
-       max(x.executed_at) filter (where x.counts) as updated_at,
+       max(x.executed_at) filter (where x.counts and x.time_precision <> 'DATE') as updated_at,
        max(x.trade_date) filter (where x.counts) as trade_date
 from (
   select e.*, trading.trading_day(e.trade_date, e.executed_at, e.report_date) as day,

@@ -1,6 +1,7 @@
 package io.github.ibkringest.fold;
 
 import java.util.List;
+import java.util.UUID;
 
 /**
  * A row as all that is known says it.
@@ -27,6 +28,19 @@ public record FoldedRow(
     /** Whether it was folded from a statement, that is, whether that still counts. */
     public boolean isOf(Statement statement) {
         return statements.stream().anyMatch(counting -> counting == statement);
+    }
+
+    /**
+     * Whether a statement says what was contradicted before, and still is: that it was made once more, maybe later than so
+     * far known, changes nothing.
+     *
+     * @param before what was known of the row before the statement came
+     */
+    public boolean repeats(Statement statement, List<Fragment> before) {
+        UUID hash = statement.fragment().hash();
+        return before.stream()
+                        .anyMatch(known -> known.overruled() && known.hash().equals(hash))
+                && overruled.stream().anyMatch(fragment -> fragment.hash().equals(hash));
     }
 
     /** Everything else that was said and still counts. */

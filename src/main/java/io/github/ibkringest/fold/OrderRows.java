@@ -42,7 +42,7 @@ public final class OrderRows {
                     best("order_reference", OrderData::orderReference),
                     best("submitted_at", order -> instant(order.submittedAt())),
                     best("submitted_at_text", order -> text(order.submittedAt())),
-                    new Column<>("updated_at", order -> instant(order.updatedAt()), Folding.LATEST),
+                    new Column<>("updated_at", order -> moment(order.updatedAt()), Folding.LATEST),
                     new Column<>("trade_date", OrderData::tradeDate, Folding.LATEST)));
 
     private OrderRows() {}
@@ -54,6 +54,11 @@ public final class OrderRows {
 
     static Object instant(BrokerTime time) {
         return time == null ? null : time.instant();
+    }
+
+    /** A day alone is no moment: it would hide that of another report. */
+    private static Object moment(BrokerTime time) {
+        return time == null || time.precision() == BrokerTime.Precision.DATE ? null : time.instant();
     }
 
     static Object text(BrokerTime time) {

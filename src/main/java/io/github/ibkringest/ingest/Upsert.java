@@ -81,13 +81,14 @@ public final class Upsert {
         Strangers strangers = new Strangers(run.type());
         List<Statement> refused = new ArrayList<>(0);
         byKey.forEach((key, said) -> {
-            List<Statement> all = stated.restore(key, fragments.getOrDefault(key, List.of()));
+            List<Fragment> before = fragments.getOrDefault(key, List.of());
+            List<Statement> all = stated.restore(key, before);
             List<Statement> others = strangers.among(own(all), said);
             List<Statement> incoming = without(others, said);
             refused.addAll(others);
             all.addAll(incoming);
             FoldedRow row = fold.fold(all);
-            boolean counts = account(run, chunk.known().containsKey(key), incoming, row);
+            boolean counts = account(run, chunk.known().containsKey(key), before, incoming, row);
             if (counts || chunk.regrouped().containsKey(key)) {
                 rows.add(row);
             }
@@ -128,8 +129,11 @@ public final class Upsert {
     }
 
     /** Counts the outcome of each record of one key; true when the row has to be written. */
-    private static boolean account(Run<?> run, boolean known, List<Statement> incoming, FoldedRow row) {
-        long counting = incoming.stream().filter(row::isOf).count();
+    private static boolean account(
+            Run<?> run, boolean known, List<Fragment> before, List<Statement> incoming, FoldedRow row) {
+        long counting = incoming.stream()
+                .filter(statement -> row.isOf(statement) && !row.repeats(statement, before))
+                .count();
         long older = incoming.stream()
                 .filter(statement -> !row.isOf(statement) && isOlder(statement, row))
                 .count();
