@@ -54,10 +54,16 @@ public record ExecutedDay(
             Instant updatedAt,
             LocalDate tradeDate) {}
 
+    /** Whether a part is of its trading day. */
+    boolean isTradedOn(Part part) {
+        LocalDate trade = part.isNamed() ? tradeDate(part) : null;
+        return trade != null && tradeDates.contains(trade);
+    }
+
     /** Whether it is the day of a part: booked or traded on it, or where neither can be compared filled on it. */
     boolean isOf(Part part) {
         LocalDate report = (LocalDate) part.names().get(0);
-        LocalDate trade = (LocalDate) part.names().get(1);
+        LocalDate trade = tradeDate(part);
         LocalDate fill = (LocalDate) part.names().get(2);
         boolean comparesReports = report != null && !reportDates.isEmpty();
         boolean comparesTrades = trade != null && !tradeDates.isEmpty();
@@ -67,5 +73,12 @@ public record ExecutedDay(
         return fill != null && !fillDates.isEmpty()
                 ? fillDates.contains(fill)
                 : day != null && part.name().equals(day.toString());
+    }
+
+    /** The trading day of a part; what was booked on the day of its last fill was traded on it. */
+    private static LocalDate tradeDate(Part part) {
+        LocalDate report = (LocalDate) part.names().get(0);
+        LocalDate trade = (LocalDate) part.names().get(1);
+        return trade == null && report != null && report.equals(part.names().get(2)) ? report : trade;
     }
 }

@@ -143,8 +143,20 @@ public final class OrderCompletion {
                     && (!part.said().part().isNamed() || day.isOf(part.said().part()));
         }
 
+        /** The executions of a part; what was traded on the day of one part and booked on that of another is of the first. */
         private List<ExecutedDay> of(SaidPart part, List<ExecutedDay> days) {
-            return days.stream().filter(day -> speaksOf(part, day)).toList();
+            return days.stream()
+                    .filter(day -> speaksOf(part, day) && (isTradedOn(part, day) || !isTradedOnAnother(part, day)))
+                    .toList();
+        }
+
+        private static boolean isTradedOn(SaidPart part, ExecutedDay day) {
+            return day.isTradedOn(part.said().part());
+        }
+
+        private boolean isTradedOnAnother(SaidPart part, ExecutedDay day) {
+            return parts.days(FILLED).stream()
+                    .anyMatch(other -> other != part && isTradedOn(other, day) && speaksOf(other, day));
         }
 
         /** The parts that state a column, without those that are outdated. */
