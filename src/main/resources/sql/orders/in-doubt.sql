@@ -15,8 +15,7 @@ cross join lateral (
   select coalesce(sum(e.quantity) filter (where e.is_effective), 0) as filled,
          bool_or(coalesce(e.report_date, e.trade_date)::text = any (o.parts) is not true
                  or e.con_id is distinct from o.con_id or e.executed_at > o.updated_at
-                 or trading.plain_symbol(e.symbol) is distinct from trading.plain_symbol(o.symbol))
-           filter (where e.is_effective) as differs,
+                 or trading.plain_symbol(e.symbol) is distinct from trading.plain_symbol(o.symbol)) as differs,
          bool_or(not e.is_effective) as was_taken_back
   from trading.execution e
   where e.order_id = o.id and e.kind <> 'CANCEL' and (e.superseded_by is null or e.ibkr_exec_id is not null)

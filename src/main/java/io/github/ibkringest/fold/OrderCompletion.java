@@ -135,7 +135,9 @@ public final class OrderCompletion {
 
         private boolean isUntold(ExecutedDay day) {
             return told.stream().noneMatch(part -> speaksOf(part, day))
-                    && (day.filled().signum() > 0 || outdated.stream().anyMatch(part -> speaksOf(part, day)));
+                    && (day.filled().signum() > 0
+                            || day.commission() != null
+                            || outdated.stream().anyMatch(part -> speaksOf(part, day)));
         }
 
         private boolean speaksOf(SaidPart part, ExecutedDay day) {

@@ -75,6 +75,7 @@ class OrdersToldInPartTest {
         }
     }
 
+    /** The commission adds up over all rows: a cancel would carry what it gives back. */
     @Test
     void shouldNotAddWhatWasTakenBack() throws IOException {
         Path rows = statement("20260714", order(TUESDAY), MONDAY, TUESDAY);
@@ -91,7 +92,7 @@ class OrdersToldInPartTest {
                         .with("buySell", "BUY (Ca.)"));
         sync(rows, cancel);
 
-        assertThat(orders()).containsExactly("701 ACMX BUY 50 @ 6.5 for 0.6 until 2026-07-14");
+        assertThat(orders()).containsExactly("701 ACMX BUY 50 @ 6.5 for 1.6 until 2026-07-14");
         INGESTOR.shouldNotDependOnTheOrderOf(rows, cancel);
     }
 
