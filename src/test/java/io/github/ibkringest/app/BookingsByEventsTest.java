@@ -6,7 +6,8 @@ import io.github.ibkringest.flex.FlexXml;
 import io.github.ibkringest.flex.OptionEvents;
 import io.github.ibkringest.flex.Row;
 import io.github.ibkringest.ingest.RunReport;
-import io.github.ibkringest.store.Sql;
+import io.github.ibkringest.store.Loose;
+import io.github.ibkringest.store.Overview;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -89,7 +90,7 @@ class BookingsByEventsTest {
                         CLOSED.with("transactionType", "ExchTrade").with("ibOrderID", "9003")),
                 events(ASSIGNED));
         assertThat(kinds()).containsExactlyInAnyOrder("FILL 9001 true", "FILL 9003 true");
-        assertThat(loose("option events without their booking")).isEqualTo(1);
+        assertThat(eventsWithoutBooking()).isEqualTo(1);
     }
 
     /** Two rows, one event: nobody knows which of them it tells of; two events tell of both. */
@@ -103,7 +104,7 @@ class BookingsByEventsTest {
         sync(both);
         assertThat(kinds()).containsExactlyInAnyOrder("FILL 9001 true", "FILL 9003 true");
         assertThat(orders()).isEqualTo(2);
-        assertThat(loose("option events without their booking")).isEqualTo(1);
+        assertThat(eventsWithoutBooking()).isEqualTo(1);
         INGESTOR.shouldNotDependOnTheOrderOf(event, both);
         sync(events(ASSIGNED, ASSIGNED));
         assertThat(kinds()).containsExactly("BOOK null false", "BOOK null false");
@@ -145,13 +146,8 @@ class BookingsByEventsTest {
                         Integer.class);
     }
 
-    private static int loose(String what) {
-        return INGESTOR
-                .jdbc()
-                .query(Sql.of("status/loose"), (row, n) -> row.getString(1).equals(what) ? row.getInt(2) : 0)
-                .stream()
-                .mapToInt(Integer::intValue)
-                .sum();
+    private static int eventsWithoutBooking() {
+        return new Overview(INGESTOR.jdbc()).list(Loose.WITHOUT_BOOKING).size();
     }
 
     private Path events(Row... events) throws IOException {

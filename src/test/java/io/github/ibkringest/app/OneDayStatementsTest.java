@@ -4,7 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.ibkringest.flex.FlexXml;
 import io.github.ibkringest.flex.Row;
-import io.github.ibkringest.store.Sql;
+import io.github.ibkringest.store.Loose;
+import io.github.ibkringest.store.Overview;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -192,14 +193,7 @@ class OneDayStatementsTest {
     }
 
     private static int loose() {
-        return INGESTOR
-                .jdbc()
-                .query(
-                        Sql.of("status/loose"),
-                        (row, n) -> row.getString(1).equals("executions that two reports may tell") ? row.getInt(2) : 0)
-                .stream()
-                .mapToInt(Integer::intValue)
-                .sum();
+        return new Overview(INGESTOR.jdbc()).list(Loose.TOLD_TWICE).size();
     }
 
     private static int count(String what) {

@@ -6,6 +6,8 @@ import io.github.ibkringest.flex.FlexXml;
 import io.github.ibkringest.flex.OptionEvents;
 import io.github.ibkringest.flex.Row;
 import io.github.ibkringest.flex.Rows;
+import io.github.ibkringest.store.Loose;
+import io.github.ibkringest.store.Overview;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -151,10 +153,7 @@ class OptionEventLinksTest {
         INGESTOR.sync(
                 events(ASSIGNED, OTHER_STRIKE, DELIVERED.with("tradeID", "8031").with("tradePrice", "41")));
         assertThat(parents()).containsExactly("8031 <- none");
-        assertThat(INGESTOR.jdbc()
-                        .queryForList(io.github.ibkringest.store.Sql.of("status/loose"))
-                        .toString())
-                .contains("deliveries without their assignment or exercise, count=1");
+        assertThat(new Overview(INGESTOR.jdbc()).list(Loose.WITHOUT_ASSIGNMENT)).hasSize(1);
     }
 
     /** What an exercise delivers costs the strike. */

@@ -88,7 +88,7 @@ class ServeProcessTest {
                 .isOne();
         assertThat(jdbc.queryForList("select distinct status from trading.run", String.class))
                 .containsExactly("succeeded");
-        assertThat(ended.err()).contains("executions: 1 inserted");
+        assertThat(ended.err()).contains("executions 1 inserted");
     }
 
     /** The server learns of the end of a process when it next has something to say to it. */
