@@ -21,7 +21,7 @@ event as materialized (
   select e.id, e.trade_id, e.event_date, e.event_type = 'DELIVERY' as delivers, e.quantity, e.price, e.con_id, e.symbol,
          e.currency, trading.contract_terms(e.contract_id, e.raw_record, e.fragments) as terms
   from p, day d, trading.option_events_of_days(p.account_id, d.days) r (id)
-  join trading.option_event e on e.id = r.id
+  cross join lateral (select x.* from trading.option_event x where x.id = r.id offset 0) e
   where e.event_type <> 'CASH_SETTLEMENT' and e.quantity <> 0
 ),
 -- what may be booked, and what is because its columns say so

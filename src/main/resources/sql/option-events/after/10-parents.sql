@@ -28,8 +28,9 @@ event as materialized (
          replace(coalesce(trading.stated(e.raw_record, e.fragments, 'underlyingSymbol'), k.underlying_symbol), ' ', '')
            as on_symbol
   from p, day d, trading.option_events_of_days(p.account_id, d.days) r (id)
-  join trading.option_event e on e.id = r.id
-  left join trading.ibkr_contract k on k.id = e.contract_id
+  -- lateral, so that it stays a look-up by the key, however many events are expected
+  cross join lateral (select x.* from trading.option_event x where x.id = r.id offset 0) e
+  left join lateral (select c.* from trading.ibkr_contract c where c.id = e.contract_id offset 0) k on true
   where e.event_type in ('ASSIGNMENT', 'EXERCISE', 'DELIVERY', 'CASH_SETTLEMENT')
 ),
 parent as (
