@@ -46,9 +46,9 @@ parent as (
 pair as materialized (
   select c.id as child_id, a.id as parent_id, c.event_type, c.trade_id as child_trade, a.trade_id as parent_trade,
          c.event_key as child_key, a.event_key as parent_key, a.con_id, replace(a.symbol, ' ', '') as symbol,
-         c.event_type = 'CASH_SETTLEMENT' or a.units = abs(c.quantity) as fits, a.on_future,
-         c.event_type = 'DELIVERY' and a.units = abs(c.quantity) and c.price = a.strike as at_strike,
-         c.event_type = 'CASH_SETTLEMENT' and c.trade_id = a.trade_id as named,
+         c.event_type = 'CASH_SETTLEMENT' or coalesce(a.units = abs(c.quantity), false) as fits, a.on_future,
+         c.event_type = 'DELIVERY' and coalesce(a.units = abs(c.quantity) and c.price = a.strike, false) as at_strike,
+         c.event_type = 'CASH_SETTLEMENT' and coalesce(c.trade_id = a.trade_id, false) as named,
          case when c.trade_id ~ '^\d{1,18}$' and a.trade_id ~ '^\d{1,18}$'
               then c.trade_id::bigint = a.trade_id::bigint + 1 end as follows
   from event c

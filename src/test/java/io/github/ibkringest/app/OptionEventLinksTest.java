@@ -207,6 +207,19 @@ class OptionEventLinksTest {
         assertThat(parents()).containsExactly("8001 <- 8001", "8009 <- 8005");
     }
 
+    /** What is not stated is no reason against it. */
+    @Test
+    void shouldLinkWhatStatesNeitherPriceNorTradeId() throws IOException {
+        INGESTOR.sync(events(ASSIGNED, DELIVERED.without("tradePrice")));
+        assertThat(parents()).containsExactly("8002 <- 8001");
+        INGESTOR.empty();
+
+        Row exercise = OptionEvents.exercise().with("tradeID", "8001");
+        INGESTOR.sync(events(exercise, OptionEvents.cashSettlement().without("tradeID")));
+        assertThat(strings("(parent_event_id is not null)::text", "event_type = 'CASH_SETTLEMENT'"))
+                .containsExactly("true");
+    }
+
     private static List<String> times() {
         return strings("trade_id || ' ' || (event_ts at time zone 'America/New_York')::text || ' ' || time_precision");
     }
