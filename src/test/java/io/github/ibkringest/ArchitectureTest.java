@@ -30,6 +30,7 @@ class ArchitectureTest {
     private static final String COVERAGE = ROOT + ".coverage..";
     private static final String FOLD = ROOT + ".fold..";
     private static final String STORE = ROOT + ".store..";
+    private static final String FILES = ROOT + ".files..";
     private static final String INGEST = ROOT + ".ingest..";
     private static final String APP = ROOT + ".app..";
     private static final String CLI = ROOT + ".cli..";
@@ -84,6 +85,14 @@ class ArchitectureTest {
     static final ArchRule store_knows_no_route_and_no_payload_format = noClasses()
             .that()
             .resideInAPackage(STORE)
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(CAMEL, IBKR, INGEST, APP, CLI);
+
+    @ArchTest
+    static final ArchRule files_know_no_route_and_no_payload_format = noClasses()
+            .that()
+            .resideInAPackage(FILES)
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage(CAMEL, IBKR, INGEST, APP, CLI);

@@ -1,6 +1,7 @@
 package io.github.ibkringest.app;
 
 import io.github.ibkringest.broker.Brokers;
+import io.github.ibkringest.files.FileLedger;
 import io.github.ibkringest.ingest.Admission;
 import io.github.ibkringest.ingest.Contention;
 import io.github.ibkringest.ingest.DedupKey;
@@ -59,7 +60,7 @@ public final class IngestRoutes {
         Admission admission = new Admission(new Accounts(jdbc), refuseUnknownAccounts);
         return Map.ofEntries(
                 Map.entry("transactionManager", transactions),
-                Map.entry("sessions", new Sessions(admission, listener)),
+                Map.entry("sessions", new Sessions(admission, listener, new FileLedger(jdbc), ProgramVersion.text())),
                 Map.entry("accountThreads", threads(connections)),
                 Map.entry("fetch", new Fetching(brokers)),
                 Map.entry("runs", new Runs(jdbc, transactions, admission)),

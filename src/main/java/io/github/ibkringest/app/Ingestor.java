@@ -7,6 +7,7 @@ import io.github.ibkringest.ingest.Causes;
 import io.github.ibkringest.ingest.RunReport;
 import io.github.ibkringest.ingest.SyncBrokenOffException;
 import io.github.ibkringest.ingest.SyncRequest;
+import io.github.ibkringest.ingest.SyncResult;
 import io.github.ibkringest.store.Database;
 import io.github.ibkringest.store.RequestPace;
 import java.net.URI;
@@ -92,11 +93,19 @@ public final class Ingestor implements AutoCloseable {
      * Runs a sync to its end.
      *
      * @return the reports of its runs, also of those that failed
-     * @throws BrokerException when the request itself can not work; a {@link SyncBrokenOffException} when runs had been
+     * @throws BrokerException when the request itself cannot work; a {@link SyncBrokenOffException} when runs had been
      *     done by then
      */
-    @SuppressWarnings("unchecked")
     public List<RunReport> sync(SyncRequest request) {
+        return result(request).runs();
+    }
+
+    /**
+     * Runs a sync to its end, and says what it did beside its runs, too.
+     *
+     * @throws BrokerException as {@link #sync} does
+     */
+    public SyncResult result(SyncRequest request) {
         Exchange answer = main.getCamelContext()
                 .createProducerTemplate()
                 .request("direct:sync", exchange -> exchange.getMessage().setBody(request));
@@ -106,7 +115,7 @@ public final class Ingestor implements AutoCloseable {
                     ? SyncBrokenOffException.of(wrong, answer)
                     : thrown;
         }
-        return answer.getMessage().getBody(List.class);
+        return SyncResult.of(answer);
     }
 
     private static RuntimeException unwrapped(Exception thrown) {

@@ -2,6 +2,7 @@ package io.github.ibkringest.app;
 
 import io.github.ibkringest.broker.Period;
 import io.github.ibkringest.broker.Source;
+import io.github.ibkringest.files.FilePolicy;
 import io.github.ibkringest.ingest.Causes;
 import io.github.ibkringest.ingest.RunReport;
 import io.github.ibkringest.ingest.SyncRequest;
@@ -167,7 +168,7 @@ public final class Schedule {
         attempts.begun(fetch, clock.instant());
         log.begins(fetch);
         Source asked = fetch.query().asking(fetch.due().period());
-        return new SyncRequest(asked, request, fetch.due().datasets(), accounts, false);
+        return new SyncRequest(asked, request, fetch.due().datasets(), accounts, false).of(FilePolicy.NEW);
     }
 
     /** What came of a fetch. */

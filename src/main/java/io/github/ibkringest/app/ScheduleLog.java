@@ -115,7 +115,9 @@ final class ScheduleLog {
                 "{}: {}",
                 account,
                 datasets.entrySet().stream().map(ScheduleLog::counts).collect(Collectors.joining("; "))));
-        if (accounts.isEmpty() && reports.stream().anyMatch(run -> run.status() == RunReport.Status.SUCCEEDED)) {
+        boolean isWell =
+                reports.isEmpty() || reports.stream().anyMatch(run -> run.status() == RunReport.Status.SUCCEEDED);
+        if (accounts.isEmpty() && isWell) {
             LOG.info("{}: nothing new", query);
         }
     }

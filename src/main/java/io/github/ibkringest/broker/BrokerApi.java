@@ -5,6 +5,7 @@ import io.github.ibkringest.model.ExecutionData;
 import io.github.ibkringest.model.OptionEventData;
 import io.github.ibkringest.model.OrderData;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -45,6 +46,16 @@ public interface BrokerApi extends AutoCloseable {
 
     /** What people call the session: the file's name, the query's. */
     String name();
+
+    /** The file that the session reads; empty when it asks somebody, or reads what is no file. */
+    default Optional<SourceFile> file() {
+        return Optional.empty();
+    }
+
+    /** What was delivered, once all of it is there and was found whole; empty before, and where nobody can tell. */
+    default Optional<Payload> delivered() {
+        return Optional.empty();
+    }
 
     /** The environment that an account belongs to, as far as the broker's conventions tell. */
     Environment environmentOf(String account);

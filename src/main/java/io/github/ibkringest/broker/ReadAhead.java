@@ -8,22 +8,40 @@ import java.util.Queue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * Connects the sessions of one request one ahead of need, on a thread of its own: the first while the program still
  * starts, each further one while the one before it is being stored. Only for sources whose sessions read what lies on
- * this machine; those of other sources are handed out as they are. Close it when the sync is over.
+ * this machine; those of other sources are handed out as they are. The first is read before anybody can say which files are
+ * wanted. Close it when the sync is over.
  */
 public final class ReadAhead implements Source, AutoCloseable {
 
     private final Source source;
+    private final AtomicInteger files = new AtomicInteger();
     private final Iterator<? extends BrokerApi> sessions;
     private final ExecutorService reader = Executors.newSingleThreadExecutor(ReadAhead::daemon);
     private final Queue<SessionAhead> ahead = new ArrayDeque<>(1);
+    private FileChoice choice = FileChoice.ALL;
 
-    private ReadAhead(Source source, Iterator<? extends BrokerApi> sessions) {
+    private ReadAhead(Source source, Request request) {
         this.source = source;
-        this.sessions = sessions;
+        this.sessions = source.isLocal() ? source.sessions(request.of(new Counting())) : Collections.emptyIterator();
+    }
+
+    /** Chooses all files, and keeps their number for who chooses later. */
+    private final class Counting implements FileChoice {
+
+        @Override
+        public void among(int found) {
+            files.set(found);
+        }
+
+        @Override
+        public boolean reads(SourceFile file) {
+            return true;
+        }
     }
 
     /**
@@ -32,8 +50,7 @@ public final class ReadAhead implements Source, AutoCloseable {
      * @throws BrokerConfigurationException when the request makes no sense for the source
      */
     public static ReadAhead of(Source source, Request request) {
-        ReadAhead readAhead =
-                new ReadAhead(source, source.isLocal() ? source.sessions(request) : Collections.emptyIterator());
+        ReadAhead readAhead = new ReadAhead(source, request);
         readAhead.connectNext();
         return readAhead;
     }
@@ -45,8 +62,11 @@ public final class ReadAhead implements Source, AutoCloseable {
     }
 
     private void connectNext() {
-        if (sessions.hasNext()) {
-            ahead.add(new SessionAhead(sessions.next(), reader));
+        while (sessions.hasNext() && ahead.isEmpty()) {
+            BrokerApi next = sessions.next();
+            if (choice.wants(next)) {
+                ahead.add(new SessionAhead(next, reader));
+            }
         }
     }
 
@@ -60,10 +80,24 @@ public final class ReadAhead implements Source, AutoCloseable {
         return source.isLocal();
     }
 
-    /** The sessions of the request that this was made for; to be called once. */
+    @Override
+    public String reading() {
+        return source.reading();
+    }
+
+    /** The sessions of the request that this was made for, of the files now chosen; to be called once. */
     @Override
     public Iterator<? extends BrokerApi> sessions(Request request) {
-        return source.isLocal() ? new Ahead() : source.sessions(request);
+        if (!source.isLocal()) {
+            return source.sessions(request);
+        }
+        choice = request.choice();
+        choice.among(files.get());
+        if (!ahead.isEmpty() && !choice.wants(ahead.element())) {
+            ahead.remove().drop();
+            connectNext();
+        }
+        return new Ahead();
     }
 
     /** Hands out a session and begins to connect the one after it. */

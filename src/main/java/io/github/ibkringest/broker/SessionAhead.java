@@ -5,6 +5,7 @@ import io.github.ibkringest.model.ExecutionData;
 import io.github.ibkringest.model.OptionEventData;
 import io.github.ibkringest.model.OrderData;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -14,12 +15,14 @@ import java.util.concurrent.Future;
 final class SessionAhead implements BrokerApi {
 
     private final BrokerApi session;
+    private final ExecutorService reader;
     private final Future<?> connecting;
     private volatile Progress listener = Progress.NONE;
 
     SessionAhead(BrokerApi session, ExecutorService reader) {
         this.session = session;
         session.progress(new Forwarded());
+        this.reader = reader;
         this.connecting = reader.submit(session::connect);
     }
 
@@ -78,6 +81,16 @@ final class SessionAhead implements BrokerApi {
     }
 
     @Override
+    public Optional<SourceFile> file() {
+        return session.file();
+    }
+
+    @Override
+    public Optional<Payload> delivered() {
+        return session.delivered();
+    }
+
+    @Override
     public Environment environmentOf(String account) {
         return session.environmentOf(account);
     }
@@ -110,6 +123,12 @@ final class SessionAhead implements BrokerApi {
     @Override
     public Fetch<OptionEventData> fetchOptionEvents(String account) {
         return session.fetchOptionEvents(account);
+    }
+
+    /** Nobody wants the session any more: it stops reading, and frees what it held once it has. */
+    void drop() {
+        connecting.cancel(true);
+        reader.execute(session::disconnect);
     }
 
     @Override

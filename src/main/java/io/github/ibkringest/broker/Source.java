@@ -24,6 +24,11 @@ public interface Source {
         return false;
     }
 
+    /** What of the settings decides how its payloads are read, in a few words; empty when nothing does. */
+    default String reading() {
+        return "";
+    }
+
     /** How many days it delivers at most on one request; 0 when it can not be asked for days of one's choice. */
     default int mostDays() {
         return 0;
@@ -38,6 +43,7 @@ public interface Source {
      * @param figures which kind of reports; a source that has one kind only delivers that
      * @param patient whether to wait for leave to ask as long as it takes, instead of giving up
      * @param session name of the only session wanted, or null for all; matters to sources with sessions of fixed names
+     * @param choice which files are read; matters to sources that read files
      */
     record Request(
             List<String> paths,
@@ -45,7 +51,8 @@ public interface Source {
             Set<Dataset> datasets,
             Figures figures,
             boolean patient,
-            String session) {
+            String session,
+            FileChoice choice) {
 
         /**
          * @throws BrokerConfigurationException when a path is blank, as of a variable that is not set: it would mean the
@@ -62,32 +69,37 @@ public interface Source {
 
         /** A request for everything that there is about some days. */
         public Request(List<String> paths, Period period) {
-            this(paths, period, EnumSet.allOf(Dataset.class), Figures.ALL, false, null);
+            this(paths, period, EnumSet.allOf(Dataset.class), Figures.ALL, false, null, FileChoice.ALL);
         }
 
         /** The same, for other datasets. */
         public Request of(Set<Dataset> wanted) {
-            return new Request(paths, period, wanted, figures, patient, session);
+            return new Request(paths, period, wanted, figures, patient, session, choice);
         }
 
         /** The same, for other reports. */
         public Request of(Figures wanted) {
-            return new Request(paths, period, datasets, wanted, patient, session);
+            return new Request(paths, period, datasets, wanted, patient, session, choice);
         }
 
         /** The same, but waiting for its turn. */
         public Request patiently() {
-            return new Request(paths, period, datasets, figures, true, session);
+            return new Request(paths, period, datasets, figures, true, session, choice);
         }
 
         /** The same, for other days. */
         public Request of(Period wanted) {
-            return new Request(paths, wanted, datasets, figures, patient, session);
+            return new Request(paths, wanted, datasets, figures, patient, session, choice);
         }
 
         /** The same, for one session alone. */
         public Request ofSession(String name) {
-            return new Request(paths, period, datasets, figures, patient, name);
+            return new Request(paths, period, datasets, figures, patient, name, choice);
+        }
+
+        /** The same, for some of the files. */
+        public Request of(FileChoice wanted) {
+            return new Request(paths, period, datasets, figures, patient, session, wanted);
         }
 
         /** Whether a session of a name is wanted. */

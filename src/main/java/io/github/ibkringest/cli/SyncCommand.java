@@ -8,9 +8,12 @@ import io.github.ibkringest.broker.Period;
 import io.github.ibkringest.broker.ReadAhead;
 import io.github.ibkringest.broker.Source;
 import io.github.ibkringest.broker.ibkr.flex.SampleSource;
+import io.github.ibkringest.files.FileCounts;
+import io.github.ibkringest.files.FilePolicy;
 import io.github.ibkringest.ingest.RunReport;
 import io.github.ibkringest.ingest.SyncBrokenOffException;
 import io.github.ibkringest.ingest.SyncRequest;
+import io.github.ibkringest.ingest.SyncResult;
 import io.github.ibkringest.model.Dataset;
 import io.github.ibkringest.store.Database;
 import java.io.PrintWriter;
@@ -73,6 +76,12 @@ final class SyncCommand implements Callable<Integer> {
                     + " the exit code is that of a sync.")
     private boolean dryRun;
 
+    @CommandLine.Option(
+            names = "--again",
+            description =
+                    "Read all files; by default those of folders and archives that are imported already are left alone.")
+    private boolean again;
+
     @CommandLine.Option(names = "--json", description = "One JSON document instead of a table.")
     private boolean json;
 
@@ -88,26 +97,32 @@ final class SyncCommand implements Callable<Integer> {
         Set<Dataset> datasets = datasets();
         Source chosen = source.among(sources, files);
         Source.Request wanted = sources.request(chosen, files, period).of(datasets);
-        List<RunReport> runs;
+        SyncResult result;
         try (ReadAhead ahead = ReadAhead.of(chosen, wanted);
                 Database database = invocation.database(settings);
                 Ingestor ingestor = Ingestor.start(settings, database, sources, null)) {
-            SyncRequest request = new SyncRequest(ahead, wanted, datasets, new TreeSet<>(accounts), dryRun, progress);
+            SyncRequest request =
+                    new SyncRequest(ahead, wanted, datasets, new TreeSet<>(accounts), dryRun, progress).of(policy());
             if (!quiet) {
                 announce(request, database);
             }
-            runs = ingestor.sync(request);
+            result = ingestor.result(request);
             progress.clear();
         } catch (SyncBrokenOffException e) {
             progress.clear();
             Invocation.complain(invocation.err(), e.reports());
             Invocation.complain(invocation.err(), e.getMessage());
-            print(e.reports(), wanted);
+            print(e.reports(), null, wanted);
             return ExitCode.worse(ExitCode.of(e), ExitCode.of(e.reports()));
         }
-        Invocation.complain(invocation.err(), runs);
-        print(runs, wanted);
-        return ExitCode.of(runs);
+        Invocation.complain(invocation.err(), result.runs());
+        print(result.runs(), result.files(), wanted);
+        return ExitCode.of(result.runs());
+    }
+
+    /** Who names a file wants it read. */
+    private FilePolicy policy() {
+        return again ? FilePolicy.ALL : files.isEmpty() ? FilePolicy.NEW : FilePolicy.NEW_IN_FOLDERS;
     }
 
     private Period period() {
@@ -146,14 +161,29 @@ final class SyncCommand implements Callable<Integer> {
                         + ". Of a folder the files .xml, .xml.gz and .zip are read.";
     }
 
-    private void print(List<RunReport> runs, Source.Request wanted) {
+    private static boolean haveKnown(FileCounts files) {
+        return files != null && files.known() > 0;
+    }
+
+    private static String known(FileCounts files) {
+        int read = files.found() - files.known();
+        return files.known() + (files.known() == 1 ? " file known, " : " files known, ") + read
+                + " read (--again reads all)";
+    }
+
+    private void print(List<RunReport> runs, FileCounts files, Source.Request wanted) {
         PrintWriter out = invocation.out();
         if (json) {
             out.println(dryRun ? RunJson.writeDryRun(runs) : RunJson.write(runs));
+        } else if (!quiet && runs.isEmpty() && haveKnown(files)) {
+            out.println("Nothing new: " + known(files));
         } else if (!quiet && runs.isEmpty()) {
             out.println(nothing(wanted.paths()));
         } else if (!quiet) {
             RunTable.print(runs, out);
+            if (haveKnown(files)) {
+                out.println(known(files));
+            }
             if (dryRun) {
                 Differences.print(runs, out);
             }

@@ -147,12 +147,17 @@ public final class Runs {
         return report(exchange, leavesTrace ? failures.close(failure, completed) : failure.report(null));
     }
 
-    /** A payload could not be read at all: each dataset that was asked for has a failed run. */
+    /**
+     * A payload could not be read at all: each dataset that was asked for has a failed run, in the ledger unless that says
+     * the same of a file already.
+     */
     public void unreadable(Exchange exchange) {
         Sync sync = Sync.of(exchange);
+        boolean leavesTrace =
+                !sync.request().dryRun() && !sync.files().failsAlike(sync.session(), Causes.sentence(thrown(exchange)));
         for (Dataset dataset : sync.datasets()) {
             Failure failure = Failure.of(null, null, null, dataset, sync.session(), thrown(exchange));
-            sync.add(sync.request().dryRun() ? failure.report(null) : failures.close(failure, null));
+            sync.add(leavesTrace ? failures.close(failure, null) : failure.report(null));
         }
     }
 

@@ -2,6 +2,9 @@ package io.github.ibkringest.ingest;
 
 import io.github.ibkringest.broker.BrokerApi;
 import io.github.ibkringest.broker.BrokerConfigurationException;
+import io.github.ibkringest.broker.Period;
+import io.github.ibkringest.files.FileLedger;
+import io.github.ibkringest.files.SyncFiles;
 import io.github.ibkringest.model.Dataset;
 import io.github.ibkringest.store.AccountNames;
 import io.github.ibkringest.store.Failpoint;
@@ -21,22 +24,41 @@ public final class Sessions {
 
     private final Admission admission;
     private final SyncListener listener;
+    private final FileLedger files;
+    private final String program;
 
     /**
      * @param admission which accounts may be synced
      * @param listener hears what each sync did
+     * @param files what is known of files
+     * @param program version of the program: what another one has read may be read again
      */
-    public Sessions(Admission admission, SyncListener listener) {
+    public Sessions(Admission admission, SyncListener listener, FileLedger files, String program) {
         this.admission = admission;
         this.listener = listener;
+        this.files = files;
+        this.program = program;
     }
 
     /** Starts a sync; its sessions follow one after the other. */
     public Iterator<? extends BrokerApi> open(@Body SyncRequest request, Exchange exchange) {
         WantedAccounts wanted = new WantedAccounts(request.accounts(), admission);
         wanted.admit();
-        exchange.setVariable(Sync.VARIABLE, new Sync(request, wanted));
-        return request.source().sessions(request.request());
+        Sync sync = new Sync(request, wanted, new SyncFiles(files, scope(request, wanted)));
+        exchange.setVariable(Sync.VARIABLE, sync);
+        return request.source().sessions(request.request().of(sync.files()));
+    }
+
+    private SyncFiles.Scope scope(SyncRequest request, WantedAccounts wanted) {
+        return new SyncFiles.Scope(
+                request.source().name(),
+                program + ", " + request.source().reading(),
+                request.files(),
+                request.request().paths(),
+                request.datasets(),
+                wanted::include,
+                Period.ALWAYS.equals(request.request().period()),
+                request.dryRun());
     }
 
     /** Opens a session: what can be wrong before the first record flows shows here. */
@@ -85,6 +107,7 @@ public final class Sessions {
         List<String> absent = sync.wanted().absent(delivered);
         sync.choose(absent);
         chosen.addAll(absent);
+        sync.accountsKnown();
         return chosen;
     }
 
@@ -112,6 +135,7 @@ public final class Sessions {
         BrokerApi session = sync.session();
         if (session != null) {
             sync.ahead().abandon();
+            sync.endSession();
             session.disconnect();
         }
     }
@@ -123,6 +147,8 @@ public final class Sessions {
      */
     public List<RunReport> reports(Exchange exchange) {
         Sync sync = Sync.of(exchange);
+        sync.files().ended();
+        sync.delivered(sync.files().accountsOfKnown());
         sync.advice().sentences().forEach(LOG::warn);
         if (!sync.request().dryRun()) {
             listener.ended(sync.reports());

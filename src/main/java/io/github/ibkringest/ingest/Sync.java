@@ -3,6 +3,8 @@ package io.github.ibkringest.ingest;
 import io.github.ibkringest.broker.BrokerApi;
 import io.github.ibkringest.broker.Period;
 import io.github.ibkringest.broker.Progress;
+import io.github.ibkringest.files.StoredPart;
+import io.github.ibkringest.files.SyncFiles;
 import io.github.ibkringest.model.Dataset;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -24,6 +26,7 @@ final class Sync {
 
     private final SyncRequest request;
     private final WantedAccounts wanted;
+    private final SyncFiles files;
     private final List<RunReport> reports = new ArrayList<>();
     private final Set<String> delivered = new TreeSet<>();
     private final AdviceOfSync advice = new AdviceOfSync();
@@ -33,13 +36,17 @@ final class Sync {
     private final Set<String> lookedAt = new HashSet<>();
     private final List<String> chosen = new ArrayList<>();
     private int earlier;
+    private boolean accountsKnown;
+    private boolean ended = true;
 
     /**
      * @param wanted the accounts that the request names
+     * @param files the files that it leads to
      */
-    Sync(SyncRequest request, WantedAccounts wanted) {
+    Sync(SyncRequest request, WantedAccounts wanted, SyncFiles files) {
         this.request = request;
         this.wanted = wanted;
+        this.files = files;
     }
 
     /** The sync that an exchange belongs to, or null. */
@@ -83,6 +90,11 @@ final class Sync {
         return wanted;
     }
 
+    /** The files that it leads to. */
+    SyncFiles files() {
+        return files;
+    }
+
     boolean wants(Dataset dataset) {
         return request.datasets().contains(dataset);
     }
@@ -106,6 +118,35 @@ final class Sync {
         lookedAt.clear();
         chosen.clear();
         earlier = reports.size();
+        accountsKnown = false;
+        ended = false;
+    }
+
+    /** All accounts of the session have been looked at. */
+    synchronized void accountsKnown() {
+        accountsKnown = true;
+    }
+
+    /** Notes what became of what the open session reads; once, however it ends. */
+    synchronized void endSession() {
+        if (ended) {
+            return;
+        }
+        ended = true;
+        Set<StoredPart> stored = new HashSet<>();
+        String error = null;
+        for (RunReport report : reports.subList(Math.min(earlier, reports.size()), reports.size())) {
+            if (report.status() == RunReport.Status.SUCCEEDED) {
+                stored.add(new StoredPart(report.account() == null ? "" : report.account(), report.dataset()));
+            } else if (report.status() == RunReport.Status.FAILED && error == null) {
+                error = report.error();
+            }
+        }
+        boolean isComplete = accountsKnown
+                && chosen.stream()
+                        .allMatch(account -> datasets().stream()
+                                .allMatch(dataset -> stored.contains(new StoredPart(account, dataset))));
+        files.ended(session, stored, isComplete, error);
     }
 
     /** Codes of all accounts that the sessions so far delivered. */

@@ -2,6 +2,7 @@ package io.github.ibkringest.ingest;
 
 import io.github.ibkringest.broker.Progress;
 import io.github.ibkringest.broker.Source;
+import io.github.ibkringest.files.FilePolicy;
 import io.github.ibkringest.model.Dataset;
 import java.util.Set;
 
@@ -14,6 +15,7 @@ import java.util.Set;
  * @param accounts codes of the accounts wanted; empty for every active live and paper account
  * @param dryRun whether to roll everything back at the end
  * @param progress who hears how far it has come
+ * @param files which of the files that the source leads to are read
  */
 public record SyncRequest(
         Source source,
@@ -21,11 +23,28 @@ public record SyncRequest(
         Set<Dataset> datasets,
         Set<String> accounts,
         boolean dryRun,
-        Progress progress) {
+        Progress progress,
+        FilePolicy files) {
 
-    /** A request whose progress nobody follows. */
+    /** A request for all files, whose progress somebody follows. */
+    public SyncRequest(
+            Source source,
+            Source.Request request,
+            Set<Dataset> datasets,
+            Set<String> accounts,
+            boolean dryRun,
+            Progress progress) {
+        this(source, request, datasets, accounts, dryRun, progress, FilePolicy.ALL);
+    }
+
+    /** A request for all files, whose progress nobody follows. */
     public SyncRequest(
             Source source, Source.Request request, Set<Dataset> datasets, Set<String> accounts, boolean dryRun) {
         this(source, request, datasets, accounts, dryRun, Progress.NONE);
+    }
+
+    /** The same for some of the files. */
+    public SyncRequest of(FilePolicy wanted) {
+        return new SyncRequest(source, request, datasets, accounts, dryRun, progress, wanted);
     }
 }

@@ -17,7 +17,7 @@ public final class Migrations {
     public static final String SCHEMA = "trading";
 
     /** Version of the newest migration. */
-    static final String LATEST = "18";
+    static final String LATEST = "21";
 
     private Migrations() {}
 

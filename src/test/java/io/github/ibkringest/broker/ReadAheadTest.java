@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import java.lang.reflect.Proxy;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class ReadAheadTest {
@@ -36,6 +38,7 @@ class ReadAheadTest {
 
         @Override
         public Iterator<? extends BrokerApi> sessions(Request request) {
+            request.choice().among(request.paths().size());
             return request.paths().stream().map(this::session).iterator();
         }
 
@@ -50,7 +53,11 @@ class ReadAheadTest {
                                 throw new UnreadablePayloadException("broken on purpose");
                             }
                         }
-                        return method.getName().equals("name") ? name : null;
+                        return switch (method.getName()) {
+                            case "name" -> name;
+                            case "file" -> Optional.of(new SourceFile(Path.of(name), null, -1, true, null));
+                            default -> null;
+                        };
                     });
         }
     }
@@ -113,5 +120,31 @@ class ReadAheadTest {
             await().untilAsserted(() -> assertThat(told()).containsExactly("connect one", "connect two"));
         }
         assertThat(told()).containsExactly("connect one", "connect two", "disconnect two");
+    }
+
+    @Test
+    void shouldFreeTheFirstAndConnectNoOtherThatIsNotChosen() {
+        List<Integer> among = new ArrayList<>();
+        FileChoice choice = new FileChoice() {
+            @Override
+            public void among(int files) {
+                among.add(files);
+            }
+
+            @Override
+            public boolean reads(SourceFile file) {
+                return file.path().equals("three");
+            }
+        };
+        try (ReadAhead ahead = ReadAhead.of(new Telling(true), request("one", "two", "three", "four"))) {
+            await().untilAsserted(() -> assertThat(told()).containsExactly("connect one"));
+
+            Iterator<? extends BrokerApi> sessions = ahead.sessions(request().of(choice));
+
+            sessions.next().connect();
+            assertThat(sessions).isExhausted();
+            assertThat(told()).containsExactly("connect one", "disconnect one", "connect three");
+            assertThat(among).containsExactly(4);
+        }
     }
 }

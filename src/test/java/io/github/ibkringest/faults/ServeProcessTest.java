@@ -168,6 +168,36 @@ class ServeProcessTest {
                 .containsExactly("failed");
     }
 
+    /** Neither what is imported nor what fails is read into the ledger again; what fails is said once. */
+    @Test
+    void shouldReadAFolderForWhatIsNewInIt() throws Exception {
+        Path inbox = Files.createDirectory(folder.resolve("inbox"));
+        Files.copy(Path.of(file), inbox.resolve("day1.xml"));
+        Path bad = Files.writeString(inbox.resolve("day2.xml"), "<FlexQueryResponse");
+        ProgramProcess serving = ProgramProcess.start(environment, "serve", "--file", inbox.toString());
+        Awaitility.await()
+                .atMost(Duration.ofMinutes(1))
+                .until(() -> serving.said().split("reading the files", -1).length > 4);
+        assertThat(jdbc.queryForList("select status from trading.run order by id", String.class))
+                .containsExactly("succeeded", "succeeded", "succeeded", "failed", "failed", "failed");
+        Files.delete(bad);
+        Files.writeString(
+                inbox.resolve("day3.xml"), Files.readString(Path.of(file)).replace("U1234567", "U7654321"));
+        Awaitility.await()
+                .atMost(Duration.ofMinutes(1))
+                .until(() -> serving.said().contains("U7654321: executions 1 inserted"));
+        serving.handle().destroy();
+        ProgramProcess.Ended ended = serving.await();
+
+        assertThat(ended.err().lines().filter(line -> line.contains(bad.toString())))
+                .hasSize(2)
+                .allSatisfy(line -> assertThat(line).containsOnlyOnce(bad.toString()))
+                .satisfies(lines -> assertThat(lines.get(0)).contains("ERROR"))
+                .satisfies(lines -> assertThat(lines.get(1)).contains("over, since"));
+        assertThat(jdbc.queryForObject("select count(*) from trading.run", Long.class))
+                .isEqualTo(9);
+    }
+
     @Test
     void shouldLogJsonOnly() throws Exception {
         environment.put("IBKR_INGEST_LOG_FORMAT", "json");

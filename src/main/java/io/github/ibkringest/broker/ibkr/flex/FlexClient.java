@@ -6,6 +6,7 @@ import io.github.ibkringest.broker.Fetch;
 import io.github.ibkringest.broker.Finding;
 import io.github.ibkringest.broker.Payload;
 import io.github.ibkringest.broker.Progress;
+import io.github.ibkringest.broker.SourceFile;
 import io.github.ibkringest.broker.UnreadablePayloadException;
 import io.github.ibkringest.broker.ibkr.IbkrAccount;
 import io.github.ibkringest.model.Dataset;
@@ -16,6 +17,7 @@ import io.github.ibkringest.model.OrderData;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -87,6 +89,16 @@ public final class FlexClient implements BrokerApi {
     @Override
     public String name() {
         return document.name();
+    }
+
+    @Override
+    public Optional<SourceFile> file() {
+        return Optional.ofNullable(document.file());
+    }
+
+    @Override
+    public Optional<Payload> delivered() {
+        return staged != null && staged.isComplete() ? Optional.of(staged.payload()) : Optional.empty();
     }
 
     @Override

@@ -5,6 +5,7 @@ import io.github.ibkringest.broker.BrokerConfigurationException;
 import io.github.ibkringest.broker.Source;
 import java.util.Collections;
 import java.util.Iterator;
+import java.util.List;
 
 /** Statements in files, folders and archives, or on standard input. */
 public final class FlexFileSource implements Source {
@@ -28,6 +29,11 @@ public final class FlexFileSource implements Source {
     }
 
     @Override
+    public String reading() {
+        return settings.reading();
+    }
+
+    @Override
     public Iterator<BrokerApi> sessions(Request request) {
         if (request.paths().isEmpty()) {
             throw new BrokerConfigurationException("the source flex-file needs at least one --file PATH");
@@ -36,9 +42,14 @@ public final class FlexFileSource implements Source {
             throw new BrokerConfigurationException(
                     "standard input can be read once only; say --file - once, and give other statements as files");
         }
-        return request.paths().stream()
-                .flatMap(path -> new FlexFiles(NAME, settings.maxBytes()).documents(path).stream())
+        FlexFiles files = new FlexFiles(NAME, settings.maxBytes());
+        List<FlexDocument> documents = request.paths().stream()
+                .flatMap(path -> files.documents(path).stream())
+                .toList();
+        request.choice().among(documents.size());
+        return documents.stream()
                 .<BrokerApi>map(document -> FlexClient.readingOn(document, settings))
+                .filter(request.choice()::wants)
                 .iterator();
     }
 }

@@ -40,15 +40,19 @@ final class FlexFiles {
 
     /** The documents of a file, folder or archive; a path that does not exist gives one that can not be opened. */
     List<FlexDocument> documents(String path) {
-        if (path.equals(STANDARD_INPUT)) {
-            return standardInput();
-        }
-        Path file = Path.of(path);
+        return path.equals(STANDARD_INPUT) ? standardInput() : documents(Path.of(path), false);
+    }
+
+    private List<FlexDocument> documents(Path file, boolean isFound) {
         try {
-            return Files.isDirectory(file) ? ofFolder(file) : ofFile(file);
+            return Files.isDirectory(file) ? ofFolder(file) : ofFile(file, isFound);
         } catch (IOException e) {
-            return List.of(unreadable(path, e));
+            return List.of(unreadable(file.toString(), e).in(absolute(file), null, isFound));
         }
+    }
+
+    private static Path absolute(Path file) {
+        return file.toAbsolutePath().normalize();
     }
 
     private List<FlexDocument> ofFolder(Path folder) throws IOException {
@@ -56,7 +60,7 @@ final class FlexFiles {
             return files.filter(Files::isRegularFile)
                     .filter(FlexFiles::looksLikeStatement)
                     .sorted()
-                    .flatMap(file -> documents(file.toString()).stream())
+                    .flatMap(file -> documents(file, true).stream())
                     .toList();
         }
     }
@@ -66,7 +70,7 @@ final class FlexFiles {
         return name.endsWith(".xml") || name.endsWith(".xml.gz") || name.endsWith(".zip");
     }
 
-    private List<FlexDocument> ofFile(Path file) throws IOException {
+    private List<FlexDocument> ofFile(Path file, boolean isFound) throws IOException {
         if (!Files.exists(file)) {
             throw new IOException("there is no such file");
         }
@@ -74,8 +78,11 @@ final class FlexFiles {
             case ZIP -> ofArchive(file);
             case GZIP ->
                 List.of(new FlexDocument(
-                        source, file.toString(), () -> new GZIPInputStream(Files.newInputStream(file), 1 << 16)));
-            default -> List.of(new FlexDocument(source, file.toString(), notEmpty(file), Files.size(file)));
+                                source, file.toString(), () -> new GZIPInputStream(Files.newInputStream(file), 1 << 16))
+                        .in(absolute(file), null, isFound));
+            default ->
+                List.of(new FlexDocument(source, file.toString(), notEmpty(file), Files.size(file))
+                        .in(absolute(file), null, isFound));
         };
     }
 
@@ -105,14 +112,19 @@ final class FlexFiles {
                     .filter(entry ->
                             entry.getName().toLowerCase(java.util.Locale.ROOT).endsWith(".xml"))
                     .sorted(java.util.Comparator.comparing(ZipEntry::getName))
-                    .map(entry ->
-                            new FlexDocument(source, file + "!" + entry.getName(), () -> open(file, entry.getName())))
+                    .map(entry -> ofEntry(file, entry))
                     .toList();
             if (documents.isEmpty()) {
                 throw new IOException("the archive holds no .xml file");
             }
             return documents;
         }
+    }
+
+    private FlexDocument ofEntry(Path file, ZipEntry entry) {
+        String name = entry.getName();
+        return new FlexDocument(source, file + "!" + name, () -> open(file, name), entry.getSize())
+                .in(absolute(file), name, true);
     }
 
     private static InputStream open(Path file, String entry) throws IOException {
@@ -136,7 +148,7 @@ final class FlexFiles {
             if (Files.copy(limited, copy, StandardCopyOption.REPLACE_EXISTING) == 0) {
                 throw new UnreadablePayloadException(name + " is empty; pipe a statement into it");
             }
-            return ofFile(copy).stream()
+            return ofFile(copy, false).stream()
                     .map(document -> new FlexDocument(
                             source, document.name().replace(copy.toString(), name), document.content()))
                     .toList();
