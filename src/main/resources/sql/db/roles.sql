@@ -1,7 +1,8 @@
 -- Three roles with the least rights that work. Run this as an administrator, connected to the database of ibkr-ingest;
 -- it can be repeated, and should be after an update that brought new tables. Then give each a password: \password ROLE
 --   ibkr_migrator  makes and changes the schema: the first start, and the first start after an update
---   ibkr_writer    syncs; can not change or drop tables, nor delete history
+--                  and removes accounts
+--   ibkr_writer    syncs; cannot change or drop tables, nor delete history but that of the built-in sample
 --   ibkr_reader    reads
 do $roles$
 declare
@@ -52,6 +53,10 @@ begin
     grant delete on trading.instrument, trading.trade_order, trading.order_alias, trading.option_event to ibkr_writer;
     revoke update on trading.record_revision, trading.raw_payload, trading.raw_payload_chunk from ibkr_writer;
     revoke insert, update on trading.flyway_schema_history from ibkr_writer;
+    if to_regclass('trading.account_removal') is not null then
+      revoke insert, update on trading.account_removal from ibkr_writer;
+      grant execute on function trading.remove_sample(bigint, text[]) to ibkr_writer;
+    end if;
     for kept_by_quartz in
       select c.oid from pg_catalog.pg_class c
       where c.relnamespace = 'trading'::regnamespace and c.relkind = 'r' and c.relname like 'qrtz\_%'

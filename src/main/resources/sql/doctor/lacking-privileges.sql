@@ -5,15 +5,20 @@ from (
   union all
   select 'temporary tables in the database' where not has_database_privilege(current_database(), 'temporary')
   union all
+  select 'execute on function trading.remove_sample'
+  from pg_catalog.pg_proc f
+  where f.pronamespace = 'trading'::regnamespace and f.proname = 'remove_sample' and not has_function_privilege(f.oid, 'execute')
+  union all
   select needed.privilege || ' on trading.' || c.relname
   from pg_catalog.pg_class c
   cross join (values ('select'), ('insert'), ('update'), ('delete')) needed (privilege)
   where c.relnamespace = 'trading'::regnamespace
     and case needed.privilege
       when 'select' then c.relkind in ('r', 'v')
-      when 'insert' then c.relkind = 'r' and c.relname <> 'flyway_schema_history'
+      when 'insert' then c.relkind = 'r' and c.relname not in ('flyway_schema_history', 'account_removal')
       when 'update' then c.relkind = 'r'
-        and c.relname not in ('flyway_schema_history', 'record_revision', 'raw_payload', 'raw_payload_chunk')
+        and c.relname not in
+          ('flyway_schema_history', 'account_removal', 'record_revision', 'raw_payload', 'raw_payload_chunk')
       else c.relkind = 'r'
         and (c.relname in ('instrument', 'trade_order', 'order_alias', 'option_event') or c.relname like 'qrtz\_%')
     end

@@ -10,6 +10,7 @@ import io.github.ibkringest.ingest.NewOrChanged;
 import io.github.ibkringest.ingest.RecordMapper;
 import io.github.ibkringest.ingest.RunOutcome;
 import io.github.ibkringest.ingest.Runs;
+import io.github.ibkringest.ingest.SampleAlone;
 import io.github.ibkringest.ingest.Sessions;
 import io.github.ibkringest.ingest.StoredRecords;
 import io.github.ibkringest.ingest.SyncListener;
@@ -60,7 +61,14 @@ public final class IngestRoutes {
         Admission admission = new Admission(new Accounts(jdbc), refuseUnknownAccounts);
         return Map.ofEntries(
                 Map.entry("transactionManager", transactions),
-                Map.entry("sessions", new Sessions(admission, listener, new FileLedger(jdbc), ProgramVersion.text())),
+                Map.entry(
+                        "sessions",
+                        new Sessions(
+                                admission,
+                                new SampleAlone(jdbc),
+                                listener,
+                                new FileLedger(jdbc),
+                                ProgramVersion.text())),
                 Map.entry("accountThreads", threads(connections)),
                 Map.entry("fetch", new Fetching(brokers)),
                 Map.entry("runs", new Runs(jdbc, transactions, admission)),

@@ -9,6 +9,9 @@ import java.util.Set;
 /** A place that sessions come from: files, a web service, the built-in sample. Thread-safe. */
 public interface Source {
 
+    /** The name of the source that invents its statements: what it delivers stands in no store with anything else. */
+    String SAMPLE = "sample";
+
     /** The name on the command line, in settings and in the ledger. */
     String name();
 

@@ -4,9 +4,13 @@ import io.github.ibkringest.app.Settings;
 import io.github.ibkringest.broker.BrokerConfigurationException;
 import io.github.ibkringest.model.Environment;
 import io.github.ibkringest.store.Account;
+import io.github.ibkringest.store.AccountRemoval;
 import io.github.ibkringest.store.Accounts;
 import io.github.ibkringest.store.Database;
+import java.io.PrintWriter;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Function;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -16,12 +20,13 @@ import picocli.CommandLine;
 @CommandLine.Command(
         name = "accounts",
         mixinStandardHelpOptions = true,
-        description = "Lists the registered accounts, adds one, or takes one out of future syncs.",
+        description = "Lists the registered accounts, adds or removes one, or takes one out of future syncs.",
         footerHeading = "%nExamples:%n",
         footer = {
             "  ibkr-ingest accounts",
             "  ibkr-ingest accounts add U1234567 --environment live --alias main",
-            "  ibkr-ingest accounts deactivate DU1234567"
+            "  ibkr-ingest accounts deactivate DU1234567",
+            "  ibkr-ingest accounts remove DU1234567          what would go; --yes removes it"
         })
 final class AccountsCommand implements Callable<Integer> {
 
@@ -93,12 +98,57 @@ final class AccountsCommand implements Callable<Integer> {
         return setActive(code, true);
     }
 
+    @CommandLine.Command(
+            name = "remove",
+            mixinStandardHelpOptions = true,
+            description = {
+                "Removes an account with all its rows, runs and history, in one transaction. Without --yes it says what"
+                        + " would go, and nothing does.",
+                "Contracts and statements go when no other account needs them."
+            })
+    int remove(
+            @CommandLine.Parameters(paramLabel = "CODE") String code,
+            @CommandLine.Option(names = "--yes", description = "Do it.") boolean yes) {
+        Settings settings = invocation.settings();
+        try (Database database = invocation.database(settings)) {
+            Account account = new Accounts(new JdbcTemplate(database.dataSource()))
+                    .find(code)
+                    .orElseThrow(() -> unknown(code));
+            Optional<Map<String, Long>> counts = new AccountRemoval(database.dataSource()).remove(account, !yes);
+            if (counts.isEmpty()) {
+                Invocation.complain(
+                        invocation.err(), "a run is at work on account " + code + "; try again when it is over");
+                return ExitCode.BUSY;
+            }
+            report(code, counts.get(), yes);
+            return ExitCode.DONE;
+        }
+    }
+
+    private void report(String code, Map<String, Long> counts, boolean done) {
+        PrintWriter out = invocation.out();
+        Table table = new Table("table", done ? "rows removed" : "rows to remove");
+        counts.forEach(table::row);
+        table.print(out);
+        out.println();
+        out.println(
+                done
+                        ? "Account " + code + " is removed. A statement that holds it brings it in again; to keep an"
+                                + " account out: accounts deactivate"
+                        : "Nothing was removed. To remove account " + code + ": accounts remove " + code + " --yes");
+        out.flush();
+    }
+
+    private static BrokerConfigurationException unknown(String code) {
+        return new BrokerConfigurationException(
+                "account " + code + " is not registered; see: accounts, or register it with: accounts add " + code
+                        + " --environment live|paper");
+    }
+
     private int setActive(String code, boolean active) {
         return with(accounts -> {
             if (!accounts.setActive(code, active)) {
-                throw new BrokerConfigurationException("account " + code
-                        + " is not registered; see: accounts, or register it with: accounts add " + code
-                        + " --environment live|paper");
+                throw unknown(code);
             }
             String state = active ? " is synced from now on." : " is no longer synced; its rows stay.";
             invocation.out().println(code + state);

@@ -50,6 +50,7 @@ final class ServeCommand implements Callable<Integer> {
         try (Database database = invocation.database(settings)) {
             // The first runs begin while the routes still start.
             stop.listen(database);
+            SourceChoice.check(chosen, database);
             Schedule schedule = schedule(settings, sources, chosen, database);
             try (Ingestor ingestor = Ingestor.start(settings, database, sources, schedule)) {
                 announce(chosen, settings, database, ingestor);

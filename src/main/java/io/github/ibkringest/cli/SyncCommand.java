@@ -101,6 +101,7 @@ final class SyncCommand implements Callable<Integer> {
         try (ReadAhead ahead = ReadAhead.of(chosen, wanted);
                 Database database = invocation.database(settings);
                 Ingestor ingestor = Ingestor.start(settings, database, sources, null)) {
+            SourceChoice.check(chosen, database);
             SyncRequest request =
                     new SyncRequest(ahead, wanted, datasets, new TreeSet<>(accounts), dryRun, progress).of(policy());
             if (!quiet) {

@@ -34,6 +34,7 @@ public final class Runs {
     private static final String COMPLETED = "completed";
 
     private final RunOpening opening;
+    private final SampleAlone sample;
     private final DryRun dryRun;
     private final RunLedger ledger;
     private final PayloadStore payloads;
@@ -48,6 +49,7 @@ public final class Runs {
         TransactionTemplate separately = new TransactionTemplate(transactions);
         separately.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
         this.opening = new RunOpening(jdbc, separately, admission);
+        this.sample = new SampleAlone(jdbc);
         this.dryRun = new DryRun(jdbc);
         this.ledger = new RunLedger(jdbc);
         this.payloads = new PayloadStore(jdbc);
@@ -81,6 +83,7 @@ public final class Runs {
         long id = opening.ledgerRow(account, type.dataset(), fetch, dry);
         Failpoint.reach("ledger-row-opened");
         exchange.setVariable(LEDGER_ROW, id);
+        sample.makeWay(fetch.source(), account, Sync.of(exchange));
         exchange.setVariable(Run.VARIABLE, opening.run(id, account, fetch, type));
         return fetch;
     }

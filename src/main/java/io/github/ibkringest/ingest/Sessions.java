@@ -23,18 +23,21 @@ public final class Sessions {
     private static final Logger LOG = LoggerFactory.getLogger(Sessions.class);
 
     private final Admission admission;
+    private final SampleAlone sample;
     private final SyncListener listener;
     private final FileLedger files;
     private final String program;
 
     /**
      * @param admission which accounts may be synced
+     * @param sample whether the built-in sample may be synced
      * @param listener hears what each sync did
      * @param files what is known of files
      * @param program version of the program: what another one has read may be read again
      */
-    public Sessions(Admission admission, SyncListener listener, FileLedger files, String program) {
+    public Sessions(Admission admission, SampleAlone sample, SyncListener listener, FileLedger files, String program) {
         this.admission = admission;
+        this.sample = sample;
         this.listener = listener;
         this.files = files;
         this.program = program;
@@ -42,6 +45,7 @@ public final class Sessions {
 
     /** Starts a sync; its sessions follow one after the other. */
     public Iterator<? extends BrokerApi> open(@Body SyncRequest request, Exchange exchange) {
+        sample.admit(request.source().name());
         WantedAccounts wanted = new WantedAccounts(request.accounts(), admission);
         wanted.admit();
         Sync sync = new Sync(request, wanted, new SyncFiles(files, scope(request, wanted)));

@@ -31,6 +31,7 @@ final class Sync {
     private final Set<String> delivered = new TreeSet<>();
     private final AdviceOfSync advice = new AdviceOfSync();
     private final Set<String> busy = ConcurrentHashMap.newKeySet();
+    private final Set<String> said = ConcurrentHashMap.newKeySet();
     private volatile BrokerApi session;
     private volatile MappedAhead ahead;
     private final Set<String> lookedAt = new HashSet<>();
@@ -80,6 +81,11 @@ final class Sync {
 
     void busy(String account) {
         busy.add(account);
+    }
+
+    /** True the first time only: what holds for each run is said once. */
+    boolean saysFirst(String sentence) {
+        return said.add(sentence);
     }
 
     SyncRequest request() {

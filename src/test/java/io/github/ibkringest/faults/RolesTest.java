@@ -8,6 +8,9 @@ import io.github.ibkringest.flex.FlexXml;
 import io.github.ibkringest.flex.OptionEvents;
 import io.github.ibkringest.flex.Row;
 import io.github.ibkringest.flex.Rows;
+import io.github.ibkringest.store.Account;
+import io.github.ibkringest.store.AccountRemoval;
+import io.github.ibkringest.store.Accounts;
 import io.github.ibkringest.store.Database;
 import io.github.ibkringest.store.Sql;
 import org.junit.jupiter.api.BeforeEach;
@@ -101,6 +104,37 @@ class RolesTest {
                 .isLessThan(50);
     }
 
+    @Test
+    void shouldLetTheIngestRoleRemoveTheSampleAndNothingElse() {
+        JdbcTemplate jdbc = new JdbcTemplate(administrator);
+        try (RunningProgram program = RunningProgram.over(as("ibkr_writer"))) {
+            assertThat(program.syncSample()).allMatch(run -> run.error() == null);
+            assertThat(program.sync(statement(18, Rows.stockFill()))).allMatch(run -> run.error() == null);
+        }
+        assertThat(jdbc.queryForList("select code from trading.broker_account", String.class))
+                .containsExactly("U1234567");
+        jdbc.execute("update trading.run set source = 'sample'");
+        assertThat(new JdbcTemplate(as("ibkr_writer"))
+                        .queryForList("select trading.remove_sample(id, '{}') from trading.broker_account"))
+                .isEmpty();
+    }
+
+    @Test
+    void shouldLetTheOwnerRemoveAccounts() {
+        JdbcTemplate jdbc = new JdbcTemplate(administrator);
+        try (RunningProgram program = RunningProgram.over(as("ibkr_writer"))) {
+            program.sync(statement(18, Rows.stockFill()));
+            Account account = new Accounts(jdbc).find("U1234567").orElseThrow();
+            assertThatThrownBy(() -> new AccountRemoval(as("ibkr_writer")).remove(account, true))
+                    .hasMessage("user ibkr_writer may not remove accounts; do it as ibkr_migrator, who owns the tables"
+                            + " (see: db roles)");
+            assertThat(new AccountRemoval(as("ibkr_migrator")).remove(account, false))
+                    .isPresent();
+        }
+        assertThat(jdbc.queryForList("select removed_by from trading.account_removal", String.class))
+                .containsExactly("ibkr_migrator");
+    }
+
     private static String statement(int day, Row... trades) {
         return FlexXml.activity()
                 .statement(
@@ -125,7 +159,12 @@ class RolesTest {
                 "update trading.record_revision set revision = 1",
                 "update trading.raw_payload set sha256 = ''",
                 "insert into trading.flyway_schema_history select * from trading.flyway_schema_history",
-                "drop trigger execution_history on trading.execution"
+                "drop trigger execution_history on trading.execution",
+                "select trading.remove_account(1)",
+                "select trading.clear_account(1, false)",
+                "insert into trading.account_removal (broker, code, reason, counts) values ('IBKR', 'U1', 'asked', '{}')",
+                "update trading.account_removal set code = 'U1'",
+                "delete from trading.account_removal"
             })
     void shouldRefuseTheIngestRole(String sql) {
         refused("ibkr_writer", sql);
@@ -137,7 +176,8 @@ class RolesTest {
                 "insert into trading.broker_account (code, environment) values ('U1', 'LIVE')",
                 "update trading.execution set price = 1",
                 "delete from trading.execution",
-                "drop view trading.effective_execution"
+                "drop view trading.effective_execution",
+                "select trading.remove_sample(1, array['U1'])"
             })
     void shouldRefuseTheReadRole(String sql) {
         refused("ibkr_reader", sql);

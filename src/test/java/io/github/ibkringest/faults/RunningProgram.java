@@ -75,6 +75,16 @@ public final class RunningProgram implements AutoCloseable {
         return sync(true, files);
     }
 
+    /** Syncs the built-in sample. */
+    public List<RunReport> syncSample() {
+        return ingestor.sync(new SyncRequest(
+                sources.named("sample"),
+                new Source.Request(List.of(), Period.ALWAYS),
+                EnumSet.allOf(Dataset.class),
+                Set.of(),
+                false));
+    }
+
     /** Syncs a document without a file of its own. */
     public List<RunReport> sync(String xml) {
         return sync(false, file(xml));

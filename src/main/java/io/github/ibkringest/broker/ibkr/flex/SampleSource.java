@@ -9,7 +9,7 @@ import java.util.List;
 /** The built-in synthetic statement of a live and a paper account, to try the program without a broker. */
 public final class SampleSource implements Source {
 
-    public static final String NAME = "sample";
+    public static final String NAME = Source.SAMPLE;
 
     private static final String RESOURCE = "/sample/sample-statement.xml";
 
