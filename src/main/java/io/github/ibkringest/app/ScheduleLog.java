@@ -31,6 +31,8 @@ final class ScheduleLog {
 
     private static final Logger LOG = LoggerFactory.getLogger(ScheduleLog.class);
 
+    private static final String[] COUNTED = {"inserted", "updated", "corrected", "orders made", "quarantined"};
+
     private final Clock clock;
     private final Map<Subject, Problem> problems = new LinkedHashMap<>();
 
@@ -103,12 +105,14 @@ final class ScheduleLog {
         for (RunReport run : reports) {
             if (run.status() == RunReport.Status.BUSY) {
                 LOG.info("{} {}: left to the program that is syncing it", run.subject(), run.dataset());
-            } else if (run.inserted() + run.updated() + run.quarantined() > 0) {
+            } else if (run.inserted() + run.updated() + run.corrected() + run.quarantined() > 0) {
                 long[] sums = accounts.computeIfAbsent(run.subject(), account -> new LinkedHashMap<>())
-                        .computeIfAbsent(run.dataset(), dataset -> new long[3]);
+                        .computeIfAbsent(run.dataset(), dataset -> new long[COUNTED.length]);
                 sums[0] += run.inserted();
                 sums[1] += run.updated();
-                sums[2] += run.quarantined();
+                sums[2] += run.corrected();
+                sums[3] += run.ordersMade();
+                sums[4] += run.quarantined();
             }
         }
         accounts.forEach((account, datasets) -> LOG.info(
@@ -124,10 +128,9 @@ final class ScheduleLog {
 
     private static String counts(Map.Entry<Dataset, long[]> dataset) {
         List<String> counts = new ArrayList<>();
-        String[] words = {"inserted", "updated", "quarantined"};
-        for (int i = 0; i < words.length; i++) {
+        for (int i = 0; i < COUNTED.length; i++) {
             if (dataset.getValue()[i] > 0) {
-                counts.add(dataset.getValue()[i] + " " + words[i]);
+                counts.add(dataset.getValue()[i] + " " + COUNTED[i]);
             }
         }
         return dataset.getKey().label() + " " + String.join(", ", counts);

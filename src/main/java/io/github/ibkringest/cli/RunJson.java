@@ -49,6 +49,8 @@ final class RunJson {
         node.put("read", run.read());
         node.put("inserted", run.inserted());
         node.put("updated", run.updated());
+        node.put("corrected", run.corrected());
+        node.put("ordersMade", run.ordersMade());
         node.put("unchanged", run.unchanged());
         node.put("quarantined", run.quarantined());
         node.set("ignored", JSON.valueToTree(new TreeMap<>(run.ignored())));
@@ -62,6 +64,8 @@ final class RunJson {
         totals.put("read", sum(runs, RunReport::read));
         totals.put("inserted", sum(runs, RunReport::inserted));
         totals.put("updated", sum(runs, RunReport::updated));
+        totals.put("corrected", sum(runs, RunReport::corrected));
+        totals.put("ordersMade", sum(runs, RunReport::ordersMade));
         totals.put("unchanged", sum(runs, RunReport::unchanged));
         totals.put("quarantined", sum(runs, RunReport::quarantined));
         Map<String, Long> ignored = new TreeMap<>();

@@ -22,6 +22,8 @@ import java.util.Map;
  * @param read records read
  * @param inserted rows inserted
  * @param updated records that changed a row
+ * @param corrected rows stored before that count no more, or count again
+ * @param ordersMade orders that no record describes, made from executions
  * @param unchanged records that were known
  * @param quarantined records put aside
  * @param ignored records left out, by rule
@@ -40,6 +42,8 @@ public record RunReport(
         long read,
         long inserted,
         long updated,
+        long corrected,
+        long ordersMade,
         long unchanged,
         long quarantined,
         Map<String, Long> ignored,
@@ -80,6 +84,8 @@ public record RunReport(
                 run.read(),
                 counts.inserted(),
                 counts.updated(),
+                counts.corrected(),
+                counts.ordersMade(),
                 counts.unchanged(),
                 counts.quarantined(),
                 counts.ignored(),
@@ -105,6 +111,8 @@ public record RunReport(
                 source,
                 payload,
                 status,
+                0,
+                0,
                 0,
                 0,
                 0,

@@ -105,6 +105,8 @@ public final class Runs {
         Failpoint.reach("contracts-settled");
         if (run.hasWritten() || run.contracts().haveChanged()) {
             links.link(run);
+            counts.corrected(ledger.corrected(run.id()));
+            counts.ordersMade(run.orders().made());
         }
         Failpoint.reach("linked");
         keepPayload(run);

@@ -29,6 +29,7 @@ public final class OrderLinks {
     private final Set<Long> derived = new HashSet<>();
     private final Set<Long> mayBeEmpty = new HashSet<>();
     private final Set<Long> referred = new HashSet<>();
+    private final Set<Long> made = new HashSet<>();
     private final OrderDoubts doubts;
 
     public OrderLinks(JdbcTemplate jdbc) {
@@ -54,7 +55,11 @@ public final class OrderLinks {
         if (!missing.isEmpty()) {
             derive(accountId, runId, source, missing, contracts);
             Failpoint.reach("orders-derived");
-            orders.putAll(find(accountId, missing.keySet()));
+            Map<String, StoredOrder> derivedNow = find(accountId, missing.keySet());
+            derivedNow.values().stream()
+                    .filter(order -> order.firstRunId() == runId)
+                    .forEach(order -> made.add(order.id()));
+            orders.putAll(derivedNow);
         }
         note(accountId, executions, orders);
         doubts.weigh(accountId, executions, orders);
@@ -160,6 +165,15 @@ public final class OrderLinks {
     public void mayLose(long accountId, Collection<String> execKeys) {
         jdbc.query(Sql.of("executions/orders-of"), Columns.LONG, execKeys.toArray(String[]::new), accountId)
                 .forEach(this::affects);
+    }
+
+    /** How many orders the run has made of executions, without those that turned out to have none. */
+    public long made() {
+        Long left = made.isEmpty()
+                ? null
+                : jdbc.queryForObject(
+                        Sql.of("executions/orders-left"), Columns.LONG, (Object) made.toArray(Long[]::new));
+        return left == null ? 0 : left;
     }
 
     /** Brings the orders that depend on their executions up to date, once all executions are in. */

@@ -10,6 +10,8 @@ public final class RunCounts {
     private long updated;
     private long unchanged;
     private long quarantined;
+    private long corrected;
+    private long ordersMade;
     private final Map<String, Long> ignored = new TreeMap<>();
 
     public void inserted(long records) {
@@ -26,6 +28,16 @@ public final class RunCounts {
 
     public void quarantined(long records) {
         quarantined += records;
+    }
+
+    /** Notes how many rows that were stored before count no more, or count again. */
+    public void corrected(long rows) {
+        corrected = rows;
+    }
+
+    /** Notes how many orders were made from executions. */
+    public void ordersMade(long orders) {
+        ordersMade = orders;
     }
 
     /** Counts records that a named rule leaves out. */
@@ -49,6 +61,16 @@ public final class RunCounts {
 
     public long quarantined() {
         return quarantined;
+    }
+
+    /** Executions stored before that count no more, or count again. */
+    public long corrected() {
+        return corrected;
+    }
+
+    /** Orders that no record describes, made from executions. */
+    public long ordersMade() {
+        return ordersMade;
     }
 
     public Map<String, Long> ignored() {

@@ -58,7 +58,15 @@ public final class RunLedger {
                 counts.unchanged(),
                 counts.quarantined(),
                 json(counts.ignored()),
+                counts.corrected(),
+                counts.ordersMade(),
                 runId);
+    }
+
+    /** How many rows that were stored before a run count no more by it, or count again. */
+    public long corrected(long runId) {
+        Long rows = jdbc.queryForObject(Sql.of("run/corrected"), Columns.LONG, runId);
+        return rows == null ? 0 : rows;
     }
 
     /**

@@ -95,6 +95,8 @@ class ScheduleLogTest {
                 0,
                 0,
                 0,
+                0,
+                0,
                 Map.of(),
                 1,
                 error,

@@ -193,6 +193,8 @@ class SimulatedYearTest {
                     0,
                     0,
                     0,
+                    0,
+                    0,
                     Map.of(),
                     0,
                     "model",

@@ -81,6 +81,14 @@ public final class TestIngestor implements BeforeAllCallback, AfterAllCallback {
                 new SyncRequest(source, new Source.Request(paths, Period.ALWAYS), datasets, accounts, false));
     }
 
+    /** What a sync of some files would do. */
+    public List<RunReport> dryRun(Path... files) {
+        Source source = sources.named(FlexFileSource.NAME);
+        List<String> paths = Stream.of(files).map(Path::toString).toList();
+        return ingestor.sync(new SyncRequest(
+                source, new Source.Request(paths, Period.ALWAYS), EnumSet.allOf(Dataset.class), Set.of(), true));
+    }
+
     /** Rows ever inserted, updated and deleted in the domain tables, as the server counts them. */
     public String writes() {
         Statistics.flush(database.dataSource());

@@ -64,6 +64,8 @@ class SyncCommandTest extends CommandTestSupport {
                         "read",
                         "inserted",
                         "updated",
+                        "corrected",
+                        "ordersMade",
                         "unchanged",
                         "quarantined",
                         "ignored",
@@ -90,7 +92,16 @@ class SyncCommandTest extends CommandTestSupport {
         JsonNode totals = document.get("totals");
         assertThat(names(totals))
                 .containsExactly(
-                        "runs", "read", "inserted", "updated", "unchanged", "quarantined", "ignored", "durationMs");
+                        "runs",
+                        "read",
+                        "inserted",
+                        "updated",
+                        "corrected",
+                        "ordersMade",
+                        "unchanged",
+                        "quarantined",
+                        "ignored",
+                        "durationMs");
         assertThat(totals.get("runs").asInt()).isEqualTo(3);
         for (String figure : new String[] {"read", "inserted", "updated", "unchanged", "quarantined"}) {
             int sum = 0;
@@ -107,6 +118,33 @@ class SyncCommandTest extends CommandTestSupport {
         assertThat(totals.get("read").asInt())
                 .isEqualTo(totals.get("inserted").asInt() + ignored)
                 .isGreaterThan(4);
+    }
+
+    /** A cancel changes a row that was stored before: that is no update of the row's record. */
+    @Test
+    void shouldTellWhatACancelTakesBackAndWhichOrdersWereMade() throws Exception {
+        Outcome first = run("sync", "executions", "--file", statement("cancel-arrives-later-1.xml"));
+        assertThat(first.lines())
+                .containsExactly(
+                        "account environment dataset status read inserted updated unchanged quarantined ignored",
+                        "U7700001 live executions succeeded 2 1 0 0 0 1",
+                        "orders: +1 made from executions",
+                        "ignored: other-dataset 1");
+
+        String cancel = statement("cancel-arrives-later-2.xml");
+        Outcome dry = run("sync", "executions", "--dry-run", "--file", cancel);
+        Outcome then = run("sync", "executions", "--file", cancel);
+        assertThat(then.lines())
+                .containsExactly(
+                        "account environment dataset status read inserted updated corrected unchanged quarantined"
+                                + " ignored",
+                        "U7700001 live executions succeeded 1 1 0 1 0 0 0");
+        assertThat(dry.lines()).containsAll(then.lines());
+        assertThat(JSON.readTree(run("sync", "executions", "--json", "--file", cancel)
+                                .out())
+                        .at("/totals/corrected")
+                        .asInt(-1))
+                .isZero();
     }
 
     @Test
