@@ -51,7 +51,7 @@ comment on column run.orders_made is 'Orders that no record describes, made from
 alter table quarantined_record drop constraint quarantined_record_state_check;
 alter table quarantined_record add check (state in ('open', 'resolved', 'discarded', 'superseded'));
 drop index quarantined_record_discarded;
-create index quarantined_record_closed on quarantined_record (dataset, coalesce(account_id, 0), content_hash) where state <> 'open';
+create index quarantined_record_known on quarantined_record (dataset, coalesce(account_id, 0), content_hash) where state <> 'open';
 comment on column quarantined_record.state is 'open; resolved: read and stored; superseded: its fact was stored from another record; discarded: given up by somebody.';
 
 -- Settings decide how a date with slashes or a time without zone is read. Records are kept as delivered, with the settings
