@@ -4,14 +4,14 @@
 with concerned as (
   select c.instrument_id as id
   from trading.ibkr_contract c
-  where c.con_id = any (?)
+  where c.con_id = any (:#changedContracts)
   union
-  select unnest(?::bigint[])
+  select unnest(:#leftInstruments::bigint[])
   union
   select d.instrument_id
   from trading.ibkr_contract u
   join trading.ibkr_contract d on d.underlying_contract_id = u.id
-  where u.con_id = any (?)
+  where u.con_id = any (:#changedContracts)
 ),
 described as (
   select k.id,

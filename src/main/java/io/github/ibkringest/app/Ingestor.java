@@ -66,7 +66,6 @@ public final class Ingestor implements AutoCloseable {
             throw new IllegalStateException("the routes do not start: " + Causes.sentence(e), e);
         }
         try {
-            IngestRoutes.check(settings, main.getCamelContext());
             await(opening);
             observers.start(main.getCamelContext());
         } catch (RuntimeException e) {

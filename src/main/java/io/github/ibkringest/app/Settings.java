@@ -22,7 +22,7 @@ import java.util.Map;
  * @param flexLogins logins at the Flex Web Service
  * @param flexFiles files and folders that {@code sync} and {@code serve} read by default
  * @param schedule when {@code serve} fetches what
- * @param routes folder whose routes replace the built-in ones, or null
+ * @param routes folder of further routes, or null; a file with the name of a built-in one replaces it
  * @param operations how a service is run and watched
  */
 public record Settings(

@@ -153,12 +153,12 @@ final class SettingsReader {
         try (DirectoryStream<Path> files = Files.newDirectoryStream(folder, "*.camel.yaml")) {
             if (!files.iterator().hasNext()) {
                 wrong.add(ROUTES + "=" + folder
-                        + " holds no *.camel.yaml; put all routes there, or leave it out for the built-in ones");
+                        + " holds no *.camel.yaml; put your routes there, or leave it out for the built-in ones alone");
             }
         } catch (IOException e) {
             wrong.add(ROUTES + "=" + folder + " can not be read as a folder ("
                     + e.getClass().getSimpleName()
-                    + "); name the one with your routes, or leave it out for the built-in ones");
+                    + "); name the one with your routes, or leave it out for the built-in ones alone");
         }
         return folder;
     }

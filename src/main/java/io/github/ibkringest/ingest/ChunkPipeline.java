@@ -8,7 +8,6 @@ import io.github.ibkringest.fold.RowType;
 import io.github.ibkringest.fold.Statement;
 import io.github.ibkringest.store.RowStore;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.Iterator;
 import java.util.List;
@@ -113,7 +112,7 @@ final class ChunkPipeline<T> implements Iterator<Chunk>, AutoCloseable {
                 malformed.add(bad);
             }
         }
-        return new Chunk(statements, malformed, outside, encoded(statements), new HashMap<>());
+        return new Chunk(statements, malformed, outside, encoded(statements));
     }
 
     /** While most records are new, writing them for the database is worth doing here, before it is known. */

@@ -10,6 +10,6 @@ public final class DedupKey extends ExpressionAdapter {
     @Override
     public Object evaluate(Exchange exchange) {
         Statement statement = (Statement) exchange.getMessage().getBody();
-        return StoredRecords.key(statement.key(), statement.fragment().raw().hash());
+        return TargetTable.key(statement.key(), statement.fragment().raw().hash());
     }
 }

@@ -4,9 +4,6 @@ import io.github.ibkringest.broker.BrokerApi;
 import io.github.ibkringest.broker.Brokers;
 import io.github.ibkringest.broker.Fetch;
 import io.github.ibkringest.model.Dataset;
-import io.github.ibkringest.model.ExecutionData;
-import io.github.ibkringest.model.OptionEventData;
-import io.github.ibkringest.model.OrderData;
 import org.apache.camel.Exchange;
 import org.apache.camel.Header;
 
@@ -27,16 +24,26 @@ public final class Fetching {
         this.brokers = brokers;
     }
 
-    public Fetch<OrderData> orders(@Header(ACCOUNT) String account, Exchange exchange) {
-        return broker(account, exchange).fetchOpenOrders(account);
+    /** The orders of an account. */
+    public Fetch<?> orders(@Header(ACCOUNT) String account, Exchange exchange) {
+        return fetch(Dataset.ORDERS, account, exchange);
     }
 
-    public Fetch<ExecutionData> executions(@Header(ACCOUNT) String account, Exchange exchange) {
-        return broker(account, exchange).fetchExecutions(account);
+    /** The executions of an account: fills, bookings and cancels. */
+    public Fetch<?> executions(@Header(ACCOUNT) String account, Exchange exchange) {
+        return fetch(Dataset.EXECUTIONS, account, exchange);
     }
 
-    public Fetch<OptionEventData> optionEvents(@Header(ACCOUNT) String account, Exchange exchange) {
-        return broker(account, exchange).fetchOptionEvents(account);
+    /** The option events of an account. */
+    public Fetch<?> optionEvents(@Header(ACCOUNT) String account, Exchange exchange) {
+        return fetch(Dataset.OPTION_EVENTS, account, exchange);
+    }
+
+    /** In a sync the records may have been read and mapped ahead. */
+    private Fetch<?> fetch(Dataset dataset, String account, Exchange exchange) {
+        BrokerApi broker = broker(account, exchange);
+        Sync sync = Sync.of(exchange);
+        return sync == null ? fetch(broker, dataset, account) : sync.ahead().fetch(account, dataset);
     }
 
     /** Any dataset of an account, from a session that is open. */

@@ -4,6 +4,7 @@ import io.github.ibkringest.broker.BrokerApi;
 import io.github.ibkringest.broker.Fetch;
 import io.github.ibkringest.broker.Period;
 import io.github.ibkringest.model.Dataset;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -25,7 +26,7 @@ final class MappedAhead {
     private final BrokerApi session;
     private final Set<Dataset> wanted;
     private final Period period;
-    private final Map<Dataset, Map<String, ChunkPipeline<?>>> begun = new EnumMap<>(Dataset.class);
+    private final Map<Dataset, Map<String, Begun<?>>> begun = new EnumMap<>(Dataset.class);
     private boolean abandoned;
 
     MappedAhead(BrokerApi session, Set<Dataset> wanted, Period period) {
@@ -34,25 +35,44 @@ final class MappedAhead {
         this.period = period;
     }
 
+    /** A dataset that is being mapped before its turn has come. */
+    private record Begun<T>(Fetch<T> fetch, ChunkPipeline<T> chunks) {}
+
     /** Begins with what is wanted first of an account whose turn is next; nobody knows yet whether it is new. */
     void begin(String account) {
         wanted.stream().min(Comparator.naturalOrder()).ifPresent(first -> begin(account, first, () -> false));
     }
 
-    /** The chunks of a dataset whose turn has come: those that were begun ahead, once, or new ones. */
-    <T> ChunkPipeline<T> chunks(String account, Dataset dataset, Fetch<T> fetch, BooleanSupplier encodeAhead) {
-        ChunkPipeline<T> ahead = take(account, dataset);
-        if (ahead == null) {
-            return map(account, dataset, fetch, encodeAhead);
+    /** What the session has of a dataset: the fetch that was begun ahead, or a new one. */
+    Fetch<?> fetch(String account, Dataset dataset) {
+        synchronized (this) {
+            Begun<?> ahead = of(dataset).get(account);
+            if (ahead != null) {
+                return ahead.fetch();
+            }
         }
-        ahead.encodeAhead(encodeAhead);
-        return ahead;
+        return Fetching.fetch(session, dataset, account);
     }
 
-    /** The type follows from the dataset. */
-    @SuppressWarnings("unchecked")
-    private synchronized <T> ChunkPipeline<T> take(String account, Dataset dataset) {
-        return (ChunkPipeline<T>) of(dataset).remove(account);
+    /**
+     * The chunks of a fetch: those that were begun ahead, once, or new ones. When the fetch is another than the one that
+     * was begun, because somebody's route has replaced it, what was begun is given up.
+     */
+    <T> ChunkPipeline<T> chunks(String account, Dataset dataset, Fetch<T> fetch, BooleanSupplier encodeAhead) {
+        Begun<?> ahead;
+        synchronized (this) {
+            ahead = of(dataset).remove(account);
+        }
+        if (ahead == null || ahead.fetch() != fetch) {
+            if (ahead != null) {
+                ahead.chunks().close();
+            }
+            return map(account, dataset, fetch, encodeAhead);
+        }
+        @SuppressWarnings("unchecked") // of the same fetch
+        ChunkPipeline<T> chunks = (ChunkPipeline<T>) ahead.chunks();
+        chunks.encodeAhead(encodeAhead);
+        return chunks;
     }
 
     private <T> ChunkPipeline<T> map(String account, Dataset dataset, Fetch<T> fetch, BooleanSupplier encodeAhead) {
@@ -67,38 +87,39 @@ final class MappedAhead {
                 .ifPresent(next -> begin(account, next, mapped::encodesAhead));
     }
 
-    private Map<String, ChunkPipeline<?>> of(Dataset dataset) {
+    private Map<String, Begun<?>> of(Dataset dataset) {
         return begun.computeIfAbsent(dataset, first -> new HashMap<>());
     }
 
     private void begin(String account, Dataset dataset, BooleanSupplier encodeAhead) {
         try {
-            Fetch<?> fetch = Fetching.fetch(session, dataset, account);
-            keep(account, dataset, map(account, dataset, fetch, encodeAhead));
+            keep(account, dataset, begun(account, dataset, Fetching.fetch(session, dataset, account), encodeAhead));
         } catch (RuntimeException e) {
             LOG.debug("{} of {} are not mapped ahead; their run will meet the same", dataset, account, e);
         }
     }
 
+    private <T> Begun<T> begun(String account, Dataset dataset, Fetch<T> fetch, BooleanSupplier encodeAhead) {
+        return new Begun<>(fetch, map(account, dataset, fetch, encodeAhead));
+    }
+
     /** A run that starts over maps anew, and so begins anew what follows: one of the two is not needed. */
-    private void keep(String account, Dataset dataset, ChunkPipeline<?> chunks) {
-        ChunkPipeline<?> needless;
+    private void keep(String account, Dataset dataset, Begun<?> ahead) {
+        Begun<?> needless;
         synchronized (this) {
-            needless = abandoned ? chunks : of(dataset).put(account, chunks);
+            needless = abandoned ? ahead : of(dataset).put(account, ahead);
         }
         if (needless != null) {
-            needless.close();
+            needless.chunks().close();
         }
     }
 
     /** Gives up what no run has taken, and whatever may still be begun. */
     void abandon() {
-        List<ChunkPipeline<?>> left;
+        List<ChunkPipeline<?>> left = new ArrayList<>();
         synchronized (this) {
             abandoned = true;
-            left = begun.values().stream()
-                    .<ChunkPipeline<?>>flatMap(accounts -> accounts.values().stream())
-                    .toList();
+            begun.values().forEach(accounts -> accounts.values().forEach(ahead -> left.add(ahead.chunks())));
             begun.clear();
         }
         left.forEach(ChunkPipeline::close);

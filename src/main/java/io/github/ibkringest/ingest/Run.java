@@ -19,9 +19,9 @@ import java.util.UUID;
 
 /**
  * One dataset of one account from one payload, while it is being stored. Lives in the exchange variable
- * {@value #VARIABLE}. Not thread-safe.
+ * {@value #VARIABLE}, and is no more than the memory of the steps of its route. Not thread-safe.
  */
-final class Run<T> {
+public final class Run<T> {
 
     static final String VARIABLE = "run";
 
@@ -45,7 +45,6 @@ final class Run<T> {
     private Long payloadId;
     private volatile boolean mostlyNew;
     private boolean staged;
-    private Chunk chunk;
     private Set<String> known = Set.of();
     private long written;
     private long read;
@@ -143,14 +142,9 @@ final class Run<T> {
         written += rows;
     }
 
-    /** The chunk that is being filtered and written, with the keys and hashes of its records that are stored. */
-    void chunk(Chunk current, Set<String> stored) {
-        chunk = current;
+    /** The keys and hashes of the chunk that is being filtered which are stored. */
+    void known(Set<String> stored) {
         known = stored;
-    }
-
-    Chunk chunk() {
-        return chunk;
     }
 
     Set<String> known() {
@@ -169,11 +163,6 @@ final class Run<T> {
     /** Keys of rows that were known before and have been written anew. */
     Set<String> rewritten() {
         return rewritten;
-    }
-
-    /** The contracts that rows were written of, by all their names. */
-    TouchedContracts touched() {
-        return new TouchedContracts(conIds, symbols, looseSymbols);
     }
 
     /** Option events without trade id that have twins in their statement, by their number. */
@@ -211,5 +200,28 @@ final class Run<T> {
     /** Whether any row was written. */
     boolean hasWritten() {
         return written + behind.written() > 0;
+    }
+
+    /**
+     * What the run wrote so far, as the named parameters of the SQL that follows from it: the run and its account, the
+     * contracts that rows were written of, by all their names; the days of executions; contracts of which something new
+     * was learnt and instruments that they left; orders whose executions have changed.
+     */
+    Map<String, Object> written() {
+        TouchedContracts touched = new TouchedContracts(conIds, symbols, looseSymbols);
+        Map<String, Object> parameters = new HashMap<>();
+        parameters.put("runId", id);
+        parameters.put("accountId", accountId());
+        parameters.put("conIds", touched.conIdArray());
+        parameters.put("symbols", touched.symbolArray());
+        parameters.put("looseSymbols", touched.looseSymbolArray());
+        parameters.put("firstDay", days.first());
+        parameters.put("lastDay", days.last());
+        parameters.put("changedContracts", contracts.changed());
+        parameters.put("leftInstruments", contracts.leftInstruments());
+        parameters.put("affectedOrders", orders.affected());
+        parameters.put("derivedOrders", orders.derived());
+        parameters.put("referredOrders", orders.referred());
+        return parameters;
     }
 }

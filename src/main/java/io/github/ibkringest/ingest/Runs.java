@@ -13,9 +13,11 @@ import io.github.ibkringest.store.Quarantine;
 import io.github.ibkringest.store.RunCounts;
 import io.github.ibkringest.store.RunLedger;
 import java.util.List;
+import java.util.Map;
 import org.apache.camel.Body;
 import org.apache.camel.Exchange;
 import org.apache.camel.Header;
+import org.apache.camel.Variable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
@@ -38,7 +40,6 @@ public final class Runs {
     private final DryRun dryRun;
     private final RunLedger ledger;
     private final PayloadStore payloads;
-    private final RunLinks links;
     private final Quarantine quarantine;
     private final Failures failures;
 
@@ -53,7 +54,6 @@ public final class Runs {
         this.dryRun = new DryRun(jdbc);
         this.ledger = new RunLedger(jdbc);
         this.payloads = new PayloadStore(jdbc);
-        this.links = new RunLinks(jdbc);
         this.quarantine = new Quarantine(jdbc);
         this.failures = new Failures(new Accounts(jdbc), ledger, separately);
     }
@@ -88,47 +88,64 @@ public final class Runs {
         return fetch;
     }
 
-    /**
-     * Links, supersedes, keeps the payload, covers, closes the ledger row - and thereby lets the database check that
-     * nothing is lost.
-     */
-    public RunReport complete(Exchange exchange) {
-        Run<?> run = exchange.getVariable(Run.VARIABLE, Run.class);
-        RunCounts counts = run.counts();
-        run.behind().finish();
-        run.fetch().ignored().forEach((rule, records) -> {
-            counts.ignored(rule, records);
-            run.read(records);
-        });
-        Failpoint.reach("records-through");
-        run.contracts().settle(new WholePayloads(run));
-        Failpoint.reach("contracts-settled");
-        if (run.hasWritten() || run.contracts().haveChanged()) {
-            links.link(run);
-            counts.corrected(ledger.corrected(run.id()));
-            counts.ordersMade(run.orders().made());
-        }
-        Failpoint.reach("linked");
-        keepPayload(run);
-        Failpoint.reach("payload-kept");
-        if (run.accountId() != null) {
-            links.cover(run, Sync.periodOf(exchange));
-        }
-        Failpoint.reach("covered");
-        ledger.succeed(run.id(), run.payloadId(), run.read(), counts);
-        Failpoint.reach("ledger-row-closed");
-        boolean dry = Sync.isDryRun(exchange);
-        List<Change> changes = dry ? dryRun.undo(run) : List.of();
-        return reportCommitted(exchange, RunReport.succeeded(run, dry, changes));
+    /** Counts the records of a chunk as read, and those of them that say nothing new. */
+    public void count(@Body Chunk chunk, @Variable(Run.VARIABLE) Run<?> run, Exchange exchange) {
+        run.read(chunk.size());
+        run.counts().ignored("outside-period", chunk.outside());
+        run.counts().unchanged(chunk.unchanged());
+        run.mostlyNew(chunk.accepted().size() > chunk.unchanged());
+        Sync.progressOf(exchange)
+                .storing(
+                        run.fetch().name() + " " + run.type().dataset(),
+                        run.read(),
+                        run.fetch().expected());
+        Failpoint.reach("chunk-filtered");
     }
 
-    private void keepPayload(Run<?> run) {
+    /** Waits until all rows that were written so far have reached the server, whose connection is free from then on. */
+    public void flush(@Variable(Run.VARIABLE) Run<?> run) {
+        run.behind().finish();
+        Failpoint.reach("flushed");
+    }
+
+    /** Whether the run has written rows, or learnt of contracts, so that something may follow. */
+    public boolean hasWritten(@Variable(Run.VARIABLE) Run<?> run) {
+        return run.hasWritten() || run.contracts().haveChanged();
+    }
+
+    /** What the run wrote so far, as the named parameters of the SQL steps that follow. */
+    public Map<String, Object> written(@Variable(Run.VARIABLE) Run<?> run) {
+        Failpoint.reach("written");
+        return run.written();
+    }
+
+    /** Keeps the payload, unless it is kept, and lets quarantined records point to it. */
+    public void keepPayload(@Variable(Run.VARIABLE) Run<?> run) {
         if (run.payloadId() == null) {
             run.kept(payloads.keep(run.fetch().payload()));
             if (run.counts().quarantined() > 0) {
                 quarantine.attach(run.id(), run.payloadId());
             }
         }
+        Failpoint.reach("payload-kept");
+    }
+
+    /** Closes the ledger row, and thereby lets the database check that nothing is lost. */
+    public RunReport complete(@Variable(Run.VARIABLE) Run<?> run, Exchange exchange) {
+        RunCounts counts = run.counts();
+        run.fetch().ignored().forEach((rule, records) -> {
+            counts.ignored(rule, records);
+            run.read(records);
+        });
+        if (hasWritten(run)) {
+            counts.corrected(ledger.corrected(run.id()));
+            counts.ordersMade(run.orders().made());
+        }
+        ledger.succeed(run.id(), run.payloadId(), run.read(), counts);
+        Failpoint.reach("ledger-row-closed");
+        boolean dry = Sync.isDryRun(exchange);
+        List<Change> changes = dry ? dryRun.undo(run) : List.of();
+        return reportCommitted(exchange, RunReport.succeeded(run, dry, changes));
     }
 
     /**

@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import org.apache.camel.Variable;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /**
@@ -25,7 +26,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
  * for it and says what all of them say, the others give way. Where all columns are ticked there is nothing to do, and it
  * costs one question. Thread-safe.
  */
-final class SameFacts {
+public final class SameFacts {
 
     private static final int COMMISSION = ExecutionRows.TYPE.position("commission");
     private static final int TAXES = ExecutionRows.TYPE.position("taxes");
@@ -36,13 +37,13 @@ final class SameFacts {
     private final JdbcTemplate jdbc;
     private final ExecutionMatches matches;
 
-    SameFacts(JdbcTemplate jdbc) {
+    public SameFacts(JdbcTemplate jdbc) {
         this.jdbc = jdbc;
         this.matches = new ExecutionMatches(jdbc);
     }
 
     /** Decides which row stands for each fact, as far as the run can have changed it. */
-    void decide(Run<?> run) {
+    public void decide(@Variable(Run.VARIABLE) Run<?> run) {
         WrittenDays days = run.days();
         if (days.isEmpty() || !days.haveAnyPoorlyNamed() && !matches.hasPoorlyNamed(run.accountId(), days.period())) {
             return;

@@ -56,6 +56,16 @@ final class WrittenDays {
         return first == null;
     }
 
+    /** The first of them; null when there is none. */
+    LocalDate first() {
+        return first;
+    }
+
+    /** The last of them; null when there is none. */
+    LocalDate last() {
+        return last;
+    }
+
     /** From the first to the last of them. */
     Period period() {
         return new Period(first, last);

@@ -171,18 +171,13 @@ public final class Contracts {
         return new Settlement(rows.find(conIds), said, made);
     }
 
-    /** Links what was learnt: contract to underlying, instrument to underlying, event to instrument. */
-    public void link(long runId) {
-        if (changed.isEmpty()) {
-            return;
-        }
-        String[] conIds = changed.toArray(String[]::new);
-        Long[] leftBehind = left.toArray(Long[]::new);
-        jdbc.update(Sql.of("contracts/link-underlyings"));
-        jdbc.update(Sql.of("contracts/describe-instruments"), conIds, leftBehind, conIds);
-        jdbc.update(Sql.of("contracts/link-events"), runId, conIds);
-        if (leftBehind.length > 0) {
-            jdbc.update(Sql.of("contracts/drop-orphan-instruments"), (Object) leftBehind);
-        }
+    /** Con ids of the contracts of which something new was learnt. */
+    public String[] changed() {
+        return changed.toArray(String[]::new);
+    }
+
+    /** Keys of the instruments that contracts have left. */
+    public Long[] leftInstruments() {
+        return left.toArray(Long[]::new);
     }
 }

@@ -176,18 +176,18 @@ public final class OrderLinks {
         return left == null ? 0 : left;
     }
 
-    /** Brings the orders that depend on their executions up to date, once all executions are in. */
-    public void complete(long runId) {
-        if (!mayBeEmpty.isEmpty()) {
-            Long[] affected = mayBeEmpty.toArray(Long[]::new);
-            jdbc.update(Sql.of("executions/drop-empty-orders"), runId, affected);
-            jdbc.update(Sql.of("executions/alias-orders-of"), (Object) affected);
-        }
-        if (!derived.isEmpty()) {
-            jdbc.update(Sql.of("executions/sum-derived-orders"), runId, derived.toArray(Long[]::new));
-        }
-        if (!referred.isEmpty()) {
-            jdbc.update(Sql.of("executions/refer-orders"), runId, referred.toArray(Long[]::new));
-        }
+    /** Orders whose executions have changed, so that they may have none any more. */
+    public Long[] affected() {
+        return mayBeEmpty.toArray(Long[]::new);
+    }
+
+    /** Orders that may be known through their executions alone, and say what these add up to. */
+    public Long[] derived() {
+        return derived.toArray(Long[]::new);
+    }
+
+    /** Orders whose reference may have to be taken from their executions. */
+    public Long[] referred() {
+        return referred.toArray(Long[]::new);
     }
 }

@@ -12,17 +12,18 @@ import java.util.stream.Stream;
  */
 public record TouchedContracts(Set<String> conIds, Set<String> symbols, Set<String> looseSymbols) {
 
-    String[] conIdArray() {
+    /** The con ids. */
+    public String[] conIdArray() {
         return conIds.toArray(String[]::new);
     }
 
     /** All symbols, without spaces. */
-    String[] symbolArray() {
+    public String[] symbolArray() {
         return plain(Stream.concat(symbols.stream(), looseSymbols.stream()));
     }
 
     /** The symbols of rows without con id, without spaces. */
-    String[] looseSymbolArray() {
+    public String[] looseSymbolArray() {
         return plain(looseSymbols.stream());
     }
 

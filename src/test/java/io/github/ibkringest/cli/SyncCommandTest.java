@@ -14,7 +14,6 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.sql.Connection;
 import java.util.Iterator;
 import java.util.Map;
@@ -238,18 +237,6 @@ class SyncCommandTest extends CommandTestSupport {
     private static Iterable<String> names(JsonNode node) {
         Iterator<String> names = node.fieldNames();
         return () -> names;
-    }
-
-    @Test
-    void shouldSayThatTheRoutesOfTheUserLackTheSync() throws Exception {
-        Path routes = Files.createDirectory(folder.resolve("routes"));
-        Files.copy(Path.of("routes", "orders.camel.yaml"), routes.resolve("orders.camel.yaml"));
-        set("routes.folder", routes.toString());
-
-        Outcome sync = run("sync", "--file", statement("short-put-assignment.xml"));
-
-        assertThat(sync.exitCode()).isEqualTo(2);
-        assertThat(sync.err()).contains("no route in " + routes + " begins with direct:sync");
     }
 
     @ParameterizedTest

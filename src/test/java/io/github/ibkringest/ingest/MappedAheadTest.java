@@ -40,12 +40,20 @@ class MappedAheadTest {
         return ahead.chunks(ACCOUNT, Dataset.ORDERS, broker.fetchOpenOrders(ACCOUNT), () -> true);
     }
 
-    /** How many executions the first chunk has, when the fetch of the run itself has one. */
+    /** How many executions the first chunk has, of what the fetch step of the session gives. */
+    @SuppressWarnings("unchecked") // executions
     private static int executions(MappedAhead ahead) {
-        Fetch<ExecutionData> own = broker(1).fetchExecutions(ACCOUNT);
-        try (ChunkPipeline<?> chunks = ahead.chunks(ACCOUNT, Dataset.EXECUTIONS, own, () -> true)) {
+        return executions(ahead, (Fetch<ExecutionData>) ahead.fetch(ACCOUNT, Dataset.EXECUTIONS));
+    }
+
+    private static int executions(MappedAhead ahead, Fetch<ExecutionData> fetch) {
+        try (ChunkPipeline<?> chunks = ahead.chunks(ACCOUNT, Dataset.EXECUTIONS, fetch, () -> true)) {
             return chunks.next().statements().size();
         }
+    }
+
+    private static boolean isBeingMapped(Fetch<?> fetch, MappedAhead ahead) {
+        return ahead.fetch(ACCOUNT, Dataset.EXECUTIONS) == fetch;
     }
 
     private static void mapToTheEnd(ChunkPipeline<?> chunks) {
@@ -59,8 +67,11 @@ class MappedAheadTest {
         MappedAhead ahead = ahead(broker, EnumSet.of(Dataset.ORDERS, Dataset.EXECUTIONS));
         mapToTheEnd(orders(ahead, broker));
 
-        assertThat(executions(ahead)).as("begun ahead").isEqualTo(3);
-        assertThat(executions(ahead)).as("its own, when it starts over").isOne();
+        Fetch<?> begun = ahead.fetch(ACCOUNT, Dataset.EXECUTIONS);
+        assertThat(isBeingMapped(begun, ahead)).as("begun ahead").isTrue();
+        assertThat(executions(ahead)).isEqualTo(3);
+        assertThat(isBeingMapped(begun, ahead)).as("taken").isFalse();
+        assertThat(executions(ahead)).as("anew, when the run starts over").isEqualTo(3);
     }
 
     @Test
@@ -68,8 +79,18 @@ class MappedAheadTest {
         MappedAhead ahead = ahead(broker(3), EnumSet.of(Dataset.EXECUTIONS, Dataset.OPTION_EVENTS));
         ahead.begin(ACCOUNT);
 
-        assertThat(executions(ahead)).as("begun ahead").isEqualTo(3);
-        assertThat(executions(ahead)).as("its own, when it starts over").isOne();
+        Fetch<?> begun = ahead.fetch(ACCOUNT, Dataset.EXECUTIONS);
+        assertThat(isBeingMapped(begun, ahead)).isTrue();
+        assertThat(executions(ahead)).isEqualTo(3);
+        ahead.abandon();
+    }
+
+    @Test
+    void shouldMapWhatTheFetchStepGaveInsteadOfWhatWasBegun() {
+        MappedAhead ahead = ahead(broker(3), EnumSet.of(Dataset.EXECUTIONS));
+        ahead.begin(ACCOUNT);
+
+        assertThat(executions(ahead, broker(1).fetchExecutions(ACCOUNT))).isOne();
         ahead.abandon();
     }
 
@@ -79,7 +100,8 @@ class MappedAheadTest {
         MappedAhead ahead = ahead(broker, EnumSet.of(Dataset.ORDERS, Dataset.OPTION_EVENTS));
         mapToTheEnd(orders(ahead, broker));
 
-        assertThat(executions(ahead)).isOne();
+        Fetch<?> fetch = ahead.fetch(ACCOUNT, Dataset.EXECUTIONS);
+        assertThat(isBeingMapped(fetch, ahead)).isFalse();
         ahead.abandon();
     }
 

@@ -54,7 +54,7 @@ class DatasetRouteTest extends RouteTestSupport {
         String fetch = "fetch-" + dataset;
         advise(dataset.label(), route -> {
             route.weaveById(fetch).replace().to("mock:fetch");
-            route.mockEndpointsAndSkip("direct:store");
+            route.mockEndpointsAndSkip("direct:store-" + dataset);
         });
         start();
         MockEndpoint fetched = getMockEndpoint("mock:fetch");
@@ -105,9 +105,9 @@ class DatasetRouteTest extends RouteTestSupport {
     }
 
     private MockEndpoint withoutStore(Dataset dataset) throws Exception {
-        advise(dataset.label(), route -> route.mockEndpointsAndSkip("direct:store"));
+        advise(dataset.label(), route -> route.mockEndpointsAndSkip("direct:store-" + dataset));
         start();
-        return getMockEndpoint("mock:direct:store");
+        return getMockEndpoint("mock:direct:store-" + dataset);
     }
 
     private static String idOf(Fetch<?> fetch) {

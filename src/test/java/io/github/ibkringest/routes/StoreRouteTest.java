@@ -2,59 +2,109 @@ package io.github.ibkringest.routes;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.ibkringest.model.Dataset;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
 import org.apache.camel.Exchange;
 import org.apache.camel.component.mock.MockEndpoint;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
-/** The route of one run: its steps in order, in one transaction. */
+/** The route of one run of each dataset: its steps in order, in one transaction, its follow-ups only for what was written. */
 class StoreRouteTest extends RouteTestSupport {
 
-    private final List<String> steps = new ArrayList<>();
+    private static final List<String> CONTRACTS = List.of(
+            "contracts/link-underlyings",
+            "contracts/describe-instruments",
+            "contracts/link-events",
+            "contracts/drop-orphan-instruments");
 
-    @Test
-    void shouldStoreChunkByChunkBetweenBeginAndEndOfTheRun() throws Exception {
-        MockEndpoint chunks = withoutSteps();
+    private static final List<String> ORDERS =
+            List.of("orders/drop-empty", "orders/note-aliases", "orders/sum-executions", "orders/set-references");
+
+    private static final Map<Dataset, List<String>> FOLLOW_UPS = Map.of(
+            Dataset.ORDERS, List.of("executions/link-orders"),
+            Dataset.EXECUTIONS,
+                    List.of(
+                            "option-events/release-bookings",
+                            "executions/book-what-events-tell",
+                            "executions/link-orders",
+                            "executions/supersede-revisions",
+                            "executions/inherit-orders",
+                            "executions/match-cancels",
+                            "executions/release-rebooked",
+                            "option-events/find-bookings",
+                            "option-events/find-parents"),
+            Dataset.OPTION_EVENTS,
+                    List.of(
+                            "executions/book-what-events-tell",
+                            "executions/link-orders",
+                            "option-events/find-bookings",
+                            "option-events/find-parents"));
+
+    private final List<String> steps = new ArrayList<>();
+    private boolean written = true;
+
+    @ParameterizedTest
+    @EnumSource(Dataset.class)
+    void shouldStoreChunkByChunkThenFollowUpInOneTransaction(Dataset dataset) throws Exception {
+        MockEndpoint chunks = withoutSteps(dataset);
         chunks.expectedBodiesReceived("chunk 1", "chunk 2", "chunk 3");
 
-        Exchange answer = template.request(
-                "direct:store", exchange -> exchange.getMessage().setBody("fetch"));
+        Exchange answer = store(dataset);
 
         chunks.assertIsSatisfied();
         assertThat(answer.getException()).isNull();
-        assertThat(steps)
-                .containsExactly(
-                        "begin in transaction",
-                        "map in transaction",
-                        "chunk in transaction",
-                        "chunk in transaction",
-                        "chunk in transaction",
-                        "complete in transaction");
+        List<String> expected = new ArrayList<>(List.of("begin", "map", "chunk", "chunk", "chunk"));
+        expected.addAll(CONTRACTS);
+        expected.addAll(FOLLOW_UPS.get(dataset));
+        expected.addAll(ORDERS);
+        expected.addAll(List.of("keepPayload", "record", "complete"));
+        assertThat(steps).containsExactlyElementsOf(expected);
         assertThat(TransactionSynchronizationManager.isActualTransactionActive())
                 .isFalse();
     }
 
-    @Test
-    void shouldStopAtAChunkThatFails() throws Exception {
-        MockEndpoint chunks = withoutSteps();
+    @ParameterizedTest
+    @EnumSource(Dataset.class)
+    void shouldFollowUpNothingWhenNothingWasWritten(Dataset dataset) throws Exception {
+        written = false;
+        withoutSteps(dataset);
+
+        store(dataset);
+
+        assertThat(steps)
+                .containsExactly("begin", "map", "chunk", "chunk", "chunk", "keepPayload", "record", "complete");
+    }
+
+    @ParameterizedTest
+    @EnumSource(Dataset.class)
+    void shouldStopAtAChunkThatFails(Dataset dataset) throws Exception {
+        MockEndpoint chunks = withoutSteps(dataset);
         chunks.whenExchangeReceived(2, exchange -> {
             throw new IllegalStateException("disk full");
         });
         chunks.expectedMessageCount(2);
 
-        Exchange answer = template.request(
-                "direct:store", exchange -> exchange.getMessage().setBody("fetch"));
+        Exchange answer = store(dataset);
 
         chunks.assertIsSatisfied();
         assertThat(answer.getException()).hasRootCauseMessage("disk full");
-        assertThat(steps).doesNotContain("complete in transaction");
+        assertThat(steps).doesNotContain("complete");
     }
 
-    @Test
-    void shouldRollBackWhatAFailedRunHasWritten() throws Exception {
-        MockEndpoint chunks = withoutSteps();
+    @ParameterizedTest
+    @EnumSource(Dataset.class)
+    void shouldRollBackWhatAFailedRunHasWritten(Dataset dataset) throws Exception {
+        MockEndpoint chunks = withoutSteps(dataset);
         chunks.whenAnyExchangeReceived(exchange -> {
             STORE.jdbc()
                     .update("insert into trading.instrument (asset_class, symbol, currency, listing_exchange)"
@@ -62,7 +112,7 @@ class StoreRouteTest extends RouteTestSupport {
             throw new IllegalStateException("disk full");
         });
 
-        template.request("direct:store", exchange -> exchange.getMessage().setBody("fetch"));
+        store(dataset);
 
         chunks.expectedMessageCount(1);
         chunks.assertIsSatisfied();
@@ -70,25 +120,149 @@ class StoreRouteTest extends RouteTestSupport {
                 .isZero();
     }
 
-    private MockEndpoint withoutSteps() throws Exception {
-        advise("store", route -> {
-            route.weaveById("begin-run").replace().process(exchange -> note("begin"));
-            route.weaveById("map").replace().process(exchange -> {
+    /** Each of them is a step that the tests above expect at its place. */
+    @Test
+    void shouldKnowEverySqlStepOfTheRoutes() throws IOException {
+        List<String> expected = new ArrayList<>(CONTRACTS);
+        FOLLOW_UPS.values().forEach(expected::addAll);
+        expected.addAll(ORDERS);
+
+        assertThat(RouteFiles.sqlSteps()).containsExactlyInAnyOrderElementsOf(expected);
+    }
+
+    /** The page tells the steps of executions, which has all that the other datasets have, in their order. */
+    @Test
+    void shouldBeDescribedByTheDocumentation() throws IOException {
+        String page = Files.readString(Path.of("docs", "how-it-works.md"));
+        List<String> expected = new ArrayList<>(CONTRACTS);
+        expected.addAll(FOLLOW_UPS.get(Dataset.EXECUTIONS));
+        expected.addAll(ORDERS);
+
+        assertThat(Pattern.compile("^\\| [a-z, -]*\\| `([a-z-]+/[a-z-]+)` \\|", Pattern.MULTILINE)
+                        .matcher(page)
+                        .results()
+                        .map(row -> row.group(1)))
+                .containsExactlyElementsOf(expected);
+    }
+
+    private Exchange store(Dataset dataset) {
+        return template.request(
+                "direct:store-" + dataset, exchange -> exchange.getMessage().setBody("fetch"));
+    }
+
+    @Override
+    Map<String, Object> replacedBeans() {
+        Map<String, Object> beans = new HashMap<>();
+        beans.put("runs", new NotedSteps());
+        beans.put("merger", new NotedSteps());
+        beans.put("quarantine", new NotedSteps());
+        beans.put("contracts", new NotedSteps());
+        beans.put("orders", new NotedSteps());
+        beans.put("writer", new NotedSteps());
+        beans.put("sameFacts", new NotedSteps());
+        beans.put("coverage", new NotedSteps());
+        return beans;
+    }
+
+    /** The beans of the steps, which only say that they were called. */
+    public final class NotedSteps {
+
+        /** Called once a run. */
+        public void begin() {
+            note("begin");
+        }
+
+        /** Called once a run. */
+        public void keepPayload() {
+            note("keepPayload");
+        }
+
+        /** Called once a run. */
+        public void record() {
+            note("record");
+        }
+
+        /** Called once a run. */
+        public void complete() {
+            note("complete");
+        }
+
+        /** Whether there is anything to follow up. */
+        public boolean hasWritten() {
+            return written;
+        }
+
+        /** Whether contracts have changed. */
+        public boolean haveChanged() {
+            return written;
+        }
+
+        /** Parameters of the SQL. */
+        public void written() {}
+
+        /** A step of a chunk. */
+        public void merge() {}
+
+        /** A step of a chunk or a run. */
+        public void flush() {}
+
+        /** A step of a chunk. */
+        public void put() {}
+
+        /** A step of a chunk. */
+        public void learn() {}
+
+        /** A step of a chunk. */
+        public void link() {}
+
+        /** A step of a chunk. */
+        public void write() {}
+
+        /** A step of a run. */
+        public void settle() {}
+
+        /** A step of a run. */
+        public void decide() {}
+
+        /** A step of a run. */
+        public void restated() {}
+    }
+
+    private MockEndpoint withoutSteps(Dataset dataset) throws Exception {
+        advise("store-" + dataset, route -> {
+            route.weaveById("map-" + dataset).replace().process(exchange -> {
                 note("map");
                 exchange.getMessage()
                         .setBody(List.of("chunk 1", "chunk 2", "chunk 3").iterator());
             });
-            route.mockEndpointsAndSkip("direct:chunk");
-            route.weaveById("complete-run").replace().process(exchange -> note("complete"));
+            route.mockEndpointsAndSkip("direct:filter-new", "sql:*");
+        });
+        advise("link-contracts", route -> route.mockEndpointsAndSkip("sql:*"));
+        advise("settle-orders", route -> {
+            route.mockEndpointsAndSkip("sql:*");
+            route.weaveById("complete-by-executions").remove();
         });
         start();
-        MockEndpoint chunks = getMockEndpoint("mock:direct:chunk");
+        FOLLOW_UPS.values().forEach(files -> files.forEach(this::noteSql));
+        CONTRACTS.forEach(this::noteSql);
+        ORDERS.forEach(this::noteSql);
+        MockEndpoint chunks = getMockEndpoint("mock:direct:filter-new");
         chunks.whenAnyExchangeReceived(exchange -> note("chunk"));
         return chunks;
     }
 
+    /** A follow-up answers with no row. */
+    private void noteSql(String file) {
+        getMockEndpoint("mock:sql:classpath:sql/" + file + ".sql").whenAnyExchangeReceived(exchange -> {
+            note(file);
+            exchange.getMessage().setBody(List.of());
+        });
+    }
+
     private void note(String step) {
-        boolean transaction = TransactionSynchronizationManager.isActualTransactionActive();
-        steps.add(step + (transaction ? " in transaction" : " outside"));
+        assertThat(TransactionSynchronizationManager.isActualTransactionActive())
+                .as("transaction at %s", step)
+                .isTrue();
+        steps.add(step);
     }
 }

@@ -10,7 +10,7 @@ with moved as (
     from (
       select m.*, g.exec_group, p.run_id, case when m.ibkr_order_id is not null then m.order_id end as stated_order,
              coalesce(m.con_id, max(m.con_id) over (partition by g.exec_group), m.symbol) as contract
-      from (select ?::bigint as account_id, ?::bigint as run_id) p
+      from (select :#accountId::bigint as account_id, :#runId::bigint as run_id) p
       cross join lateral (
         select distinct c.exec_group from trading.execution c where c.account_id = p.account_id and c.exec_revision > 1
       ) g

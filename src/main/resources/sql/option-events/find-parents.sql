@@ -4,7 +4,7 @@
 -- price, when they are as many as such deliveries. Equal ones of one contract belong together one by one; others only when
 -- the trade ids follow each other. What was adjusted delivers other units: it is told by being the only one
 -- left. All of a day are decided anew, because one more can make two of what was one.
-with p as (select ?::bigint as account_id, ?::bigint as run_id, ?::text[] as con_ids),
+with p as (select :#accountId::bigint as account_id, :#runId::bigint as run_id, :#conIds::text[] as con_ids),
 day as materialized (
   select array(
     select e.event_date

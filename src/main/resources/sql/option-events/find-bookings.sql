@@ -2,7 +2,7 @@
 -- nothing tells apart take bookings that nothing tells apart one by one, when there are as many; else nobody knows which
 -- belongs to which, and none is taken. A booking that knows the time of day tells it. All events of the days that the
 -- run wrote events or bookings of are decided anew, because one more can make two of what was one.
-with p as (select ?::bigint as account_id, ?::bigint as run_id),
+with p as (select :#accountId::bigint as account_id, :#runId::bigint as run_id),
 booked as materialized (
   select x.id, x.trade_id, coalesce(x.trade_date, (x.executed_at at time zone 'America/New_York')::date) as day
   from p, trading.bookings_of_run(p.account_id, p.run_id) r (id)

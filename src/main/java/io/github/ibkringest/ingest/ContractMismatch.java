@@ -12,12 +12,12 @@ import java.util.Objects;
  * Finds records that carry the dedup key of a fact about another contract: their ids are cut or shared, and to take
  * them for the same fact would lose a trade. Orders have none: a combination has several contracts under one order id.
  */
-final class Strangers {
+final class ContractMismatch {
 
     private final RowType<?> type;
     private final int contract;
 
-    Strangers(RowType<?> type) {
+    ContractMismatch(RowType<?> type) {
         this.type = type;
         this.contract = type.position("con_id");
     }
@@ -28,14 +28,14 @@ final class Strangers {
             return List.of();
         }
         String known = contractOf(stored.isEmpty() ? incoming : stored);
-        List<Statement> strangers = new ArrayList<>(0);
+        List<Statement> mismatched = new ArrayList<>(0);
         for (Statement statement : incoming) {
             Object conId = statement.values()[contract];
             if (known != null && conId != null && !known.equals(conId)) {
-                strangers.add(statement);
+                mismatched.add(statement);
             }
         }
-        return strangers;
+        return mismatched;
     }
 
     private String contractOf(List<Statement> statements) {
@@ -47,11 +47,11 @@ final class Strangers {
     }
 
     /** The record as one that can not be trusted, with the reason. */
-    Reading.Malformed<?> malformed(Statement stranger) {
+    Reading.Malformed<?> malformed(Statement record) {
         return new Reading.Malformed<>(
-                stranger.fragment().raw(),
-                "the id " + stranger.key() + " already names a record of " + type.dataset()
-                        + " of another contract than " + stranger.values()[contract] + "; ids must be delivered whole",
+                record.fragment().raw(),
+                "the id " + record.key() + " already names a record of " + type.dataset() + " of another contract than "
+                        + record.values()[contract] + "; ids must be delivered whole",
                 0);
     }
 }

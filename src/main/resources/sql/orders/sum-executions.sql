@@ -7,8 +7,8 @@ set con_id = s.con_id, contract_id = s.contract_id, symbol = s.symbol, side = s.
     average_price = s.average_price, commission = s.commission, commission_currency = s.commission_currency,
     updated_at = s.updated_at, trade_date = s.trade_date, as_of = s.as_of,
     revision = o.revision + 1, last_run_id = p.run_id, changed_at = now()
-from (select ?::bigint as run_id) p,
-unnest(?::bigint[]) d (id)
+from (select :#runId::bigint as run_id) p,
+unnest(:#derivedOrders::bigint[]) d (id)
 cross join lateral (select t.id from trading.trade_order t where t.id = d.id and t.feed = 'executions' offset 0) t
 cross join lateral (
   select min(e.leg) as con_id,

@@ -8,7 +8,7 @@ import org.apache.camel.Exchange;
  * the schedule. The transaction, or the error handler of the sync, marks the exchange of a failure as dealt with, so that
  * no other route could handle it; the exchange of the route that asked carries no such mark. Stateless.
  */
-public final class RunOutcome implements AggregationStrategy {
+public final class RunResult implements AggregationStrategy {
 
     @Override
     public Exchange aggregate(Exchange dataset, Exchange run) {

@@ -1,6 +1,6 @@
 -- What was taken back and then booked anew under the same exec id counts again, and so does what no cancel means any more.
 with run as (
-  select ?::bigint as account_id, ?::bigint as id, ?::text[] as con_ids, ?::text[] as symbols, ?::text[] as loose_symbols
+  select :#accountId::bigint as account_id, :#runId::bigint as id, :#conIds::text[] as con_ids, :#symbols::text[] as symbols, :#looseSymbols::text[] as loose_symbols
 ),
 match as materialized (
   select m.* from run, trading.cancel_match(run.account_id, run.con_ids, run.symbols, run.loose_symbols) m

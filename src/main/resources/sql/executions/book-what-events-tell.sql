@@ -2,7 +2,7 @@
 -- and quantity; or at no price, of the same contract, day and quantity. As many rows as events of one likeness are all
 -- booked; where there are more, nobody knows which, and all stay fills. All of the days that the run wrote such rows,
 -- bookings or events of are decided anew. A row that was booked so and is not any more has its order again.
-with p as (select ?::bigint as account_id, ?::bigint as run_id),
+with p as (select :#accountId::bigint as account_id, :#runId::bigint as run_id),
 day as materialized (
   select array(
     select coalesce(x.trade_date, (x.executed_at at time zone 'America/New_York')::date)

@@ -9,30 +9,49 @@ import io.github.ibkringest.fold.OrderCompletion.Completed;
 import io.github.ibkringest.fold.OrderRows;
 import io.github.ibkringest.fold.Statement;
 import io.github.ibkringest.model.OrderData;
+import io.github.ibkringest.store.Failpoint;
 import io.github.ibkringest.store.OrderRecords;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.apache.camel.Body;
+import org.apache.camel.Variable;
 import org.springframework.jdbc.core.JdbcTemplate;
 
-/**
- * Orders of which rows of the broker tell some days, contracts or values: executions tell the others. Where rows tell all,
- * nothing is read. Thread-safe.
- */
-final class OrdersToldInPart {
+/** The steps of a run that bring the orders of executions up to date. Thread-safe. */
+public final class OrderSteps {
 
     /** Orders that are in memory at a time. */
     private static final int AT_ONCE = 1_000;
 
     private final OrderRecords orders;
 
-    OrdersToldInPart(JdbcTemplate jdbc) {
+    public OrderSteps(JdbcTemplate jdbc) {
         this.orders = new OrderRecords(jdbc);
     }
 
-    /** Completes the orders that the run may have changed. */
-    void complete(Run<?> run) {
+    /** Finds the orders of a chunk's executions, and makes those that no record describes. */
+    public MergedChunk link(@Body MergedChunk merged, @Variable(Run.VARIABLE) Run<?> run) {
+        if (merged.rows().isEmpty()) {
+            return merged;
+        }
+        Map<String, Long> linked =
+                run.orders().link(run.accountId(), run.id(), run.fetch().source(), merged.rows(), run.contracts());
+        Failpoint.reach("orders-found");
+        return merged.withOrders(linked);
+    }
+
+    /** Notes the orders of which the run's rows state something else than before: they are settled anew. */
+    public void restated(@Variable(Run.VARIABLE) Run<?> run) {
+        run.orders().retold(run.accountId(), run.rewritten());
+    }
+
+    /**
+     * Completes the orders of which rows state some days, contracts or values only: executions state the others. Where
+     * rows state all, nothing is read.
+     */
+    public void complete(@Variable(Run.VARIABLE) Run<?> run) {
         List<Long> inDoubt = run.orders().inDoubt().stream().sorted().toList();
         OrderCompletion completion = new OrderCompletion(new Fold(OrderRows.TYPE, raw -> read(run, raw)));
         for (int from = 0; from < inDoubt.size(); from += AT_ONCE) {
@@ -45,6 +64,7 @@ final class OrdersToldInPart {
                 orders.complete(run.id(), completed);
             }
         }
+        Failpoint.reach("orders-completed");
     }
 
     private static List<Statement> rows(Run<?> run, OrderRecords.Told told) {

@@ -3,7 +3,7 @@ update trading.execution e
 set order_id = l.order_id, revision = e.revision + 1, last_run_id = l.run_id, changed_at = now()
 from (
   select u.id, o.id as order_id, p.run_id
-  from (select ?::bigint as account_id, ?::bigint as run_id) p
+  from (select :#accountId::bigint as account_id, :#runId::bigint as run_id) p
   join trading.execution u on u.account_id = p.account_id and u.order_id is null and u.ibkr_order_id is not null
     and (u.superseded_by is null or u.ibkr_exec_id is not null)
   cross join lateral (

@@ -1,7 +1,7 @@
 -- A cancel and what it takes back point to each other, which makes both ineffective. A cancel whose original turned out to
 -- be another row, or none, follows.
 with run as (
-  select ?::bigint as account_id, ?::bigint as id, ?::text[] as con_ids, ?::text[] as symbols, ?::text[] as loose_symbols
+  select :#accountId::bigint as account_id, :#runId::bigint as id, :#conIds::text[] as con_ids, :#symbols::text[] as symbols, :#looseSymbols::text[] as loose_symbols
 ),
 match as materialized (
   select m.* from run, trading.cancel_match(run.account_id, run.con_ids, run.symbols, run.loose_symbols) m

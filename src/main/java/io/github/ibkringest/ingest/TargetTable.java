@@ -4,12 +4,16 @@ import io.github.ibkringest.fold.Statement;
 import io.github.ibkringest.model.Dataset;
 import io.github.ibkringest.store.Failpoint;
 import io.github.ibkringest.store.RowStore;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.apache.camel.Body;
 import org.apache.camel.Exchange;
+import org.apache.camel.Variable;
 import org.apache.camel.spi.IdempotentRepository;
 import org.apache.camel.support.service.ServiceSupport;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -19,39 +23,43 @@ import org.springframework.jdbc.core.JdbcTemplate;
  * read once, and {@code add} answers from there. It keeps nothing of its own, so after a crash there is nothing that
  * could disagree with the table. The key is the dedup key with the content hash: a restated record passes.
  */
-public final class StoredRecords extends ServiceSupport implements IdempotentRepository {
+public final class TargetTable extends ServiceSupport implements IdempotentRepository {
 
     private final JdbcTemplate jdbc;
 
-    public StoredRecords(JdbcTemplate jdbc) {
+    public TargetTable(JdbcTemplate jdbc) {
         this.jdbc = jdbc;
     }
 
-    /** Looks up what the table knows of the chunk in the body. */
-    public void lookUp(Exchange exchange) {
-        Run<?> run = exchange.getVariable(Run.VARIABLE, Run.class);
-        Chunk chunk = unified(run, exchange.getMessage().getBody(Chunk.class));
-        exchange.getMessage().setBody(chunk);
+    /**
+     * Looks up what the table knows of a chunk. Rows of the chunk before may be on their way meanwhile.
+     *
+     * @return the chunk, with what is stored under its keys
+     */
+    public Chunk lookUp(@Body Chunk mapped, @Variable(Run.VARIABLE) Run<?> run) {
+        Chunk chunk = unified(run, mapped);
         List<String> keys = chunk.statements().stream().map(Statement::key).toList();
         Failpoint.reach("look-up");
         if (run.behind().holds(keys)) {
             run.behind().finish();
         }
+        Map<String, Set<UUID>> hashes = new HashMap<>();
         if (run.accountId() != null) {
-            chunk.known().putAll(new RowStore(jdbc, run.type().dataset()).hashes(run.accountId(), keys));
+            hashes.putAll(new RowStore(jdbc, run.type().dataset()).hashes(run.accountId(), keys));
             chunk.regrouped()
-                    .forEach((key, fragments) -> chunk.known()
-                            .put(
-                                    key,
-                                    fragments.stream()
-                                            .map(fragment -> fragment.raw().hash())
-                                            .collect(Collectors.toSet())));
+                    .forEach((key, fragments) -> hashes.put(
+                            key,
+                            fragments.stream()
+                                    .map(fragment -> fragment.raw().hash())
+                                    .collect(Collectors.toSet())));
         }
         run.behind().start();
-        Set<String> known = new HashSet<>();
-        chunk.known().forEach((key, hashes) -> hashes.forEach(hash -> known.add(key(key, hash))));
+        chunk.known(hashes);
+        Set<String> stored = new HashSet<>();
+        hashes.forEach((key, stated) -> stated.forEach(hash -> stored.add(key(key, hash))));
+        run.known(stored);
         Failpoint.reach("looked-up");
-        run.chunk(chunk, known);
+        return chunk;
     }
 
     private Chunk unified(Run<?> run, Chunk chunk) {

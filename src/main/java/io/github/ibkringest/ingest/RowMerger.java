@@ -6,84 +6,56 @@ import io.github.ibkringest.fold.FoldedRow;
 import io.github.ibkringest.fold.Fragment;
 import io.github.ibkringest.fold.Statement;
 import io.github.ibkringest.store.Failpoint;
-import io.github.ibkringest.store.Quarantine;
 import io.github.ibkringest.store.RowStore;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import org.apache.camel.Exchange;
+import org.apache.camel.Body;
+import org.apache.camel.Variable;
 import org.springframework.jdbc.core.JdbcTemplate;
 
-/** The upsert step: folds what passed the filter with what is stored and writes the rows of a chunk. Thread-safe. */
-public final class Upsert {
+/** The merge step: makes rows of what passed the filter and what is stored of the same facts. Thread-safe. */
+public final class RowMerger {
 
     private final JdbcTemplate jdbc;
-    private final Aside aside;
     private final Sightings sightings;
 
-    public Upsert(JdbcTemplate jdbc) {
+    public RowMerger(JdbcTemplate jdbc) {
         this.jdbc = jdbc;
-        this.aside = new Aside(new Quarantine(jdbc));
         this.sightings = new Sightings(jdbc);
     }
 
-    /** Writes the new and changed records in the body, and accounts for all records of the chunk. */
-    public void write(Exchange exchange) {
-        Run<?> run = exchange.getVariable(Run.VARIABLE, Run.class);
-        Chunk chunk = run.chunk();
-        List<Statement> changed = changed(exchange, chunk);
-        run.read(chunk.size());
-        run.counts().ignored("outside-period", chunk.outside());
-        run.counts().unchanged(chunk.statements().size() - changed.size());
-        Sync.progressOf(exchange)
-                .storing(
-                        run.fetch().name() + " " + run.type().dataset(),
-                        run.read(),
-                        run.fetch().expected());
-        Failpoint.reach("chunk-filtered");
-        aside.putAside(run, chunk);
-        Failpoint.reach("malformed-put-aside");
-        run.mostlyNew(changed.size() * 2 > chunk.statements().size());
-        if (changed.size() < chunk.statements().size()) {
-            run.contracts().hear(chunk.statements());
-        }
-        List<Statement> refused =
-                changed.isEmpty() && chunk.regrouped().isEmpty() ? List.of() : write(run, chunk, changed);
-        aside.resolve(run, chunk, refused);
-        Failpoint.reach("quarantine-resolved");
+    /** Merges the records of a chunk that passed the filter, and counts what becomes of them. */
+    public MergedChunk merge(@Body Chunk chunk, @Variable(Run.VARIABLE) Run<?> run) {
+        return chunk.accepted().isEmpty() && chunk.regrouped().isEmpty()
+                ? new MergedChunk(chunk, List.of(), List.of(), List.of(), Collections.emptyMap())
+                : merged(run, chunk);
     }
 
-    @SuppressWarnings("unchecked")
-    private static List<Statement> changed(Exchange exchange, Chunk chunk) {
-        return chunk.statements().isEmpty() ? List.of() : exchange.getMessage().getBody(List.class);
-    }
-
-    /** Returns the records that were put aside instead. */
-    private <T> List<Statement> write(Run<T> run, Chunk chunk, List<Statement> changed) {
+    private <T> MergedChunk merged(Run<T> run, Chunk chunk) {
         Map<String, List<Statement>> byKey = new LinkedHashMap<>();
-        changed.forEach(statement -> byKey.computeIfAbsent(statement.key(), key -> new ArrayList<>(1))
-                .add(statement));
+        chunk.accepted()
+                .forEach(statement -> byKey.computeIfAbsent(statement.key(), key -> new ArrayList<>(1))
+                        .add(statement));
         chunk.regrouped().keySet().forEach(key -> byKey.computeIfAbsent(key, moved -> List.of()));
         List<String> stored =
                 byKey.keySet().stream().filter(chunk.known()::containsKey).toList();
-        if (!stored.isEmpty()) {
-            run.behind().finish();
-        }
         Map<String, List<Fragment>> fragments =
-                stored.isEmpty() && chunk.regrouped().isEmpty() ? Map.of() : said(run, chunk, stored, changed);
+                stored.isEmpty() && chunk.regrouped().isEmpty() ? Map.of() : said(run, chunk, stored);
         StatedRecords<T> stated = new StatedRecords<>(run);
         Fold fold = new Fold(run.type(), stated::read);
         List<FoldedRow> rows = new ArrayList<>(byKey.size());
-        Strangers strangers = new Strangers(run.type());
+        ContractMismatch mismatch = new ContractMismatch(run.type());
         List<Statement> refused = new ArrayList<>(0);
         byKey.forEach((key, said) -> {
             List<Fragment> before = fragments.getOrDefault(key, List.of());
             List<Statement> all = stated.restore(key, before);
-            List<Statement> others = strangers.among(own(all), said);
+            List<Statement> others = mismatch.among(own(all), said);
             List<Statement> incoming = without(others, said);
             refused.addAll(others);
             all.addAll(incoming);
@@ -93,26 +65,19 @@ public final class Upsert {
                 rows.add(row);
             }
         });
-        aside.putAside(
-                run,
-                refused.stream().<Reading.Malformed<?>>map(strangers::malformed).toList());
         Failpoint.reach("chunk-folded");
-        run.behind().finish();
-        // also from records that a newer one has overtaken: only they may tell some attributes
-        run.contracts().learn(changed);
-        Failpoint.reach("contracts-learnt");
-        if (!rows.isEmpty()) {
-            new RowWriter(jdbc, run, chunk).write(rows);
-            Failpoint.reach("chunk-stored");
-        }
-        return refused;
+        List<Reading.Malformed<?>> refusals = new ArrayList<>(0);
+        refused.forEach(record -> refusals.add(mismatch.malformed(record)));
+        return new MergedChunk(chunk, rows, refused, refusals, Collections.emptyMap());
     }
 
-    private Map<String, List<Fragment>> said(Run<?> run, Chunk chunk, List<String> stored, List<Statement> changed) {
+    /** What was stated of stored rows; they can only be read once the rows of the chunk before have left. */
+    private Map<String, List<Fragment>> said(Run<?> run, Chunk chunk, List<String> stored) {
+        run.behind().finish();
         Map<String, List<Fragment>> fragments =
                 new RowStore(jdbc, run.type().dataset()).fragments(run.accountId(), stored);
         fragments.putAll(chunk.regrouped());
-        return sightings.asLastSeen(run, fragments, changed);
+        return sightings.asLastSeen(run, fragments, chunk.accepted());
     }
 
     /** What was told of the row itself: what it took over from others may turn out to be of another contract. */
@@ -153,7 +118,7 @@ public final class Upsert {
     private static boolean isOlder(Statement statement, FoldedRow row) {
         Instant asOf = asOf(statement);
         Instant newest = row.statements().stream()
-                .map(Upsert::asOf)
+                .map(RowMerger::asOf)
                 .filter(Objects::nonNull)
                 .max(Comparator.naturalOrder())
                 .orElse(null);

@@ -2,7 +2,7 @@
 -- better named row states. What they said stays in the history.
 with empty as (
   select o.*, p.run_id
-  from (select ?::bigint as run_id, ?::bigint[] as orders) p
+  from (select :#runId::bigint as run_id, :#affectedOrders::bigint[] as orders) p
   join trading.trade_order o on o.id = any (p.orders) and o.feed = 'executions'
   where not exists (
     select from trading.execution e

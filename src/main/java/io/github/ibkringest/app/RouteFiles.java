@@ -1,0 +1,70 @@
+package io.github.ibkringest.app;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/**
+ * The files that the routes are read from: the built-in ones, those of a distribution, and those of the user. A file that
+ * has the name of an earlier one stands in its place, all others are read in addition.
+ */
+final class RouteFiles {
+
+    /** The built-in files by name, written by the build: to find them by a pattern, Camel unpacks the whole jar. */
+    private static final String INDEX = "/routes/index";
+
+    private static final String SUFFIX = ".camel.yaml";
+
+    /** The files of the schedule, which only {@code serve} has. */
+    private static final List<String> SCHEDULE = List.of("schedule" + SUFFIX, "triggers" + SUFFIX);
+
+    private final Map<String, String> locations = new LinkedHashMap<>();
+
+    private RouteFiles() {}
+
+    /** The files that the settings ask for, with those of the schedule or without. */
+    static RouteFiles of(Settings settings, boolean scheduled) {
+        RouteFiles files = new RouteFiles();
+        builtIn().forEach(name -> files.locations.put(name, "classpath:routes/" + name));
+        Installation.routes().ifPresent(files::add);
+        if (settings.routes() != null) {
+            files.add(settings.routes());
+        }
+        if (!scheduled) {
+            SCHEDULE.forEach(files.locations::remove);
+        }
+        return files;
+    }
+
+    private static List<String> builtIn() {
+        try (InputStream index = RouteFiles.class.getResourceAsStream(INDEX)) {
+            return new String(index.readAllBytes(), StandardCharsets.UTF_8)
+                    .lines()
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private void add(Path folder) {
+        try (Stream<Path> files = Files.list(folder)) {
+            files.filter(file -> file.toString().endsWith(SUFFIX))
+                    .sorted()
+                    .forEach(file -> locations.put(file.getFileName().toString(), "file:" + file.toAbsolutePath()));
+        } catch (IOException e) {
+            throw new SettingsException("the folder of routes " + folder + " cannot be read: " + e.getMessage());
+        }
+    }
+
+    /** As Camel takes them: locations with commas between them. */
+    String pattern() {
+        return String.join(",", locations.values());
+    }
+}

@@ -1,0 +1,30 @@
+package io.github.ibkringest.ingest;
+
+import io.github.ibkringest.store.Failpoint;
+import org.apache.camel.Body;
+import org.apache.camel.Variable;
+
+/** The steps of a run that learn contracts and instruments from its records. Stateless. */
+public final class ContractSteps {
+
+    /** Learns the contracts of a chunk's records, also of those that a newer record has overtaken. */
+    public void learn(@Body MergedChunk merged, @Variable(Run.VARIABLE) Run<?> run) {
+        Chunk chunk = merged.chunk();
+        if (chunk.unchanged() > 0) {
+            run.contracts().hear(chunk.statements());
+        }
+        run.contracts().learn(chunk.accepted());
+        Failpoint.reach("contracts-learnt");
+    }
+
+    /** Settles what statements disagree on, once all records of the run were heard. */
+    public void settle(@Variable(Run.VARIABLE) Run<?> run) {
+        run.contracts().settle(new WholePayloads(run));
+        Failpoint.reach("contracts-settled");
+    }
+
+    /** Whether the run has learnt anything new of a contract. */
+    public boolean haveChanged(@Variable(Run.VARIABLE) Run<?> run) {
+        return run.contracts().haveChanged();
+    }
+}
