@@ -5,6 +5,7 @@ import io.github.ibkringest.broker.BrokerException;
 import io.github.ibkringest.ingest.Causes;
 import io.github.ibkringest.monitor.MonitoringException;
 import io.github.ibkringest.store.SchemaTooNewException;
+import io.github.ibkringest.store.ServerTooOldException;
 import io.github.ibkringest.store.StoreUnavailableException;
 import io.github.ibkringest.store.embedded.EmbeddedPostgresException;
 import org.slf4j.Logger;
@@ -21,6 +22,7 @@ final class Failures implements CommandLine.IExecutionExceptionHandler {
         Invocation.complain(command.getErr(), sentence(thrown));
         if (thrown instanceof SettingsException
                 || thrown instanceof MonitoringException
+                || thrown instanceof ServerTooOldException
                 || thrown instanceof SchemaTooNewException) {
             return ExitCode.USAGE;
         }
@@ -32,6 +34,7 @@ final class Failures implements CommandLine.IExecutionExceptionHandler {
                 || thrown instanceof MonitoringException
                 || thrown instanceof BrokerException
                 || thrown instanceof StoreUnavailableException
+                || thrown instanceof ServerTooOldException
                 || thrown instanceof SchemaTooNewException
                 || thrown instanceof EmbeddedPostgresException) {
             return thrown.getMessage();

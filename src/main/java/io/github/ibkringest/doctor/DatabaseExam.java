@@ -3,6 +3,7 @@ package io.github.ibkringest.doctor;
 import io.github.ibkringest.broker.Finding;
 import io.github.ibkringest.store.Database;
 import io.github.ibkringest.store.Migrations;
+import io.github.ibkringest.store.ServerVersion;
 import io.github.ibkringest.store.Sql;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -18,7 +19,6 @@ import java.util.Properties;
 /** Whether the database can be reached and used. Changes nothing there: migrations are looked at, not applied. */
 record DatabaseExam(Database database) implements Examination {
 
-    private static final int OLDEST = 130_000;
     private static final String SUBJECT = "database";
 
     @Override
@@ -53,12 +53,14 @@ record DatabaseExam(Database database) implements Examination {
 
     private void version(Connection connection, List<Finding> findings) throws SQLException {
         String version = text(connection, "show server_version");
-        int number = Integer.parseInt(text(connection, "show server_version_num"));
         String where = (database.isEmbedded() ? "embedded " : "") + "PostgreSQL " + version;
         findings.add(
-                number >= OLDEST
+                ServerVersion.isSupported(connection)
                         ? Finding.ok(SUBJECT, where)
-                        : Finding.problem(SUBJECT, where + " is too old", "use PostgreSQL 13 or newer"));
+                        : Finding.problem(
+                                SUBJECT,
+                                where + " is too old",
+                                "use PostgreSQL " + ServerVersion.OLDEST + " or newer"));
         if (!"UTF8".equals(text(connection, "show server_encoding"))) {
             findings.add(Finding.problem(
                     SUBJECT,

@@ -24,6 +24,7 @@ public final class Migrations {
     /**
      * Applies what is missing; does nothing when the schema is up to date.
      *
+     * @throws ServerTooOldException when the schema cannot be made on this server
      * @throws SchemaTooNewException when a newer program has made the schema
      */
     public static void migrate(DataSource dataSource) {
@@ -34,8 +35,16 @@ public final class Migrations {
 
     /** One look instead of Flyway's many, because every command starts with it. What it can not tell, Flyway will. */
     private static boolean isUpToDate(DataSource dataSource) {
-        try (Connection connection = dataSource.getConnection();
-                Statement statement = connection.createStatement();
+        try (Connection connection = dataSource.getConnection()) {
+            ServerVersion.require(connection);
+            return isUpToDate(connection);
+        } catch (SQLException e) {
+            return false;
+        }
+    }
+
+    private static boolean isUpToDate(Connection connection) throws SQLException {
+        try (Statement statement = connection.createStatement();
                 ResultSet row = statement.executeQuery(Sql.of("db/migrated-to"))) {
             if (!row.next()) {
                 return false;
@@ -48,8 +57,6 @@ public final class Migrations {
             if (isNewer(version)) {
                 throw new SchemaTooNewException(connection.getMetaData().getURL(), version, LATEST);
             }
-            return false;
-        } catch (SQLException e) {
             return false;
         }
     }

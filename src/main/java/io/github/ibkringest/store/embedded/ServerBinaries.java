@@ -22,7 +22,7 @@ final class ServerBinaries {
     private final URL archive;
     private final Path folder;
 
-    private ServerBinaries(URL archive, Path folder) {
+    ServerBinaries(URL archive, Path folder) {
         this.archive = archive;
         this.folder = folder;
     }
@@ -58,7 +58,7 @@ final class ServerBinaries {
         return "postgres-" + system + "-" + machine + ".txz";
     }
 
-    private void unpackOnce() throws IOException {
+    void unpackOnce() throws IOException {
         if (Files.isDirectory(folder)) {
             return;
         }
