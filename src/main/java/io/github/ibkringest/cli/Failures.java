@@ -4,6 +4,7 @@ import io.github.ibkringest.app.SettingsException;
 import io.github.ibkringest.broker.BrokerException;
 import io.github.ibkringest.ingest.Causes;
 import io.github.ibkringest.monitor.MonitoringException;
+import io.github.ibkringest.store.SchemaForbiddenException;
 import io.github.ibkringest.store.SchemaTooNewException;
 import io.github.ibkringest.store.ServerTooOldException;
 import io.github.ibkringest.store.StoreUnavailableException;
@@ -23,7 +24,8 @@ final class Failures implements CommandLine.IExecutionExceptionHandler {
         if (thrown instanceof SettingsException
                 || thrown instanceof MonitoringException
                 || thrown instanceof ServerTooOldException
-                || thrown instanceof SchemaTooNewException) {
+                || thrown instanceof SchemaTooNewException
+                || thrown instanceof SchemaForbiddenException) {
             return ExitCode.USAGE;
         }
         return thrown instanceof BrokerException broker ? ExitCode.of(broker) : ExitCode.FAILED;
@@ -36,6 +38,7 @@ final class Failures implements CommandLine.IExecutionExceptionHandler {
                 || thrown instanceof StoreUnavailableException
                 || thrown instanceof ServerTooOldException
                 || thrown instanceof SchemaTooNewException
+                || thrown instanceof SchemaForbiddenException
                 || thrown instanceof EmbeddedPostgresException) {
             return thrown.getMessage();
         }

@@ -3,6 +3,7 @@ package io.github.ibkringest.doctor;
 import io.github.ibkringest.broker.Finding;
 import io.github.ibkringest.store.Database;
 import io.github.ibkringest.store.Migrations;
+import io.github.ibkringest.store.SchemaRights;
 import io.github.ibkringest.store.ServerVersion;
 import io.github.ibkringest.store.Sql;
 import java.sql.Connection;
@@ -13,6 +14,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Properties;
 
@@ -20,14 +22,18 @@ import java.util.Properties;
 record DatabaseExam(Database database) implements Examination {
 
     private static final String SUBJECT = "database";
+    private static final String SCHEMA = "schema";
+    private static final String PRIVILEGES = "privileges";
+
+    /** More rights than this are not named one by one. */
+    private static final int NAMED = 8;
 
     @Override
     public List<Finding> examine() {
         List<Finding> findings = new ArrayList<>();
         try (Connection connection = connect()) {
             version(connection, findings);
-            migrations(findings);
-            privileges(connection, findings);
+            schema(connection, findings);
             clock(connection, findings);
         } catch (SQLException e) {
             findings.add(Finding.problem(
@@ -69,42 +75,66 @@ record DatabaseExam(Database database) implements Examination {
         }
     }
 
-    private void migrations(List<Finding> findings) {
+    private void schema(Connection connection, List<Finding> findings) throws SQLException {
+        SchemaRights rights = SchemaRights.of(connection);
+        if (rights.isThere() && !rights.mayUse()) {
+            findings.add(Finding.problem(PRIVILEGES, rights.objection(), rights.cure()));
+            return;
+        }
         Migrations.State state = Migrations.state(database.url(), database.user(), database.password());
+        migrations(state, rights, findings);
+        privileges(state, rights, connection, findings);
+    }
+
+    private void migrations(Migrations.State state, SchemaRights rights, List<Finding> findings) {
         if (state.problem() != null) {
             findings.add(Finding.problem(
-                    "schema",
+                    SCHEMA,
                     Shown.of(database, state.problem()),
                     "use the version of the program that made the schema, or a newer one"));
         } else if (state.pending() == 0) {
-            findings.add(Finding.ok("schema", "version " + state.version()));
+            findings.add(Finding.ok(SCHEMA, "version " + state.version()));
         } else {
-            findings.add(Finding.advice(
-                    "schema",
-                    (state.version() == null ? "is not there yet" : "version " + state.version()) + ", "
-                            + state.pending() + " steps to come",
-                    "nothing, if the user may change the schema: the next sync brings it up to date"));
+            String what = (state.version() == null ? "is not there yet" : "version " + state.version()) + ", "
+                    + state.pending() + " steps to come";
+            findings.add(
+                    rights.mayMake()
+                            ? Finding.advice(SCHEMA, what, "nothing: the next sync brings it up to date")
+                            : Finding.problem(SCHEMA, what + ", and " + rights.objection(), rights.cure()));
         }
     }
 
-    private static void privileges(Connection connection, List<Finding> findings) throws SQLException {
-        if (text(connection, Sql.of("doctor/schema-exists")) == null) {
-            boolean creates = "t".equals(text(connection, Sql.of("doctor/may-create")));
+    /** What a role that we make lacks of a schema that is to come, nobody can tell yet. */
+    private static void privileges(
+            Migrations.State state, SchemaRights rights, Connection connection, List<Finding> findings)
+            throws SQLException {
+        if (state.version() == null) {
+            if (rights.mayMake()) {
+                findings.add(Finding.ok(PRIVILEGES, "user " + rights.user() + " may make the schema"));
+            }
+        } else if ("t".equals(text(connection, Sql.of("doctor/reads-only")))) {
+            findings.add(Finding.problem(
+                    PRIVILEGES,
+                    "user " + rights.user() + " may read only; sync needs ibkr_writer",
+                    "nothing to read; to sync, set database.user to a user like ibkr_writer (see: db roles)"));
+        } else {
+            String lacking = text(connection, Sql.of("doctor/lacking-privileges"));
             findings.add(
-                    creates
-                            ? Finding.ok("privileges", "the user may create the schema")
+                    lacking == null
+                            ? Finding.ok(PRIVILEGES, "user " + rights.user() + " may do what a sync does")
                             : Finding.problem(
-                                    "privileges",
-                                    "the user may not create the schema trading",
-                                    "grant create on the database, or prepare it with: ibkr-ingest db roles"));
-            return;
+                                    PRIVILEGES,
+                                    "user " + rights.user() + " lacks: " + some(lacking),
+                                    "grant them; see: ibkr-ingest db roles"));
         }
-        String lacking = text(connection, Sql.of("doctor/lacking-privileges"));
-        findings.add(
-                lacking == null
-                        ? Finding.ok("privileges", "the user may do what a sync does")
-                        : Finding.problem(
-                                "privileges", "the user lacks: " + lacking, "grant them; see: ibkr-ingest db roles"));
+    }
+
+    /** All of them fill the terminal, and are granted by one script. */
+    private static String some(String lacking) {
+        String[] all = lacking.split(", ");
+        return all.length <= NAMED
+                ? lacking
+                : String.join(", ", Arrays.copyOf(all, NAMED)) + " and " + (all.length - NAMED) + " more";
     }
 
     private static void clock(Connection connection, List<Finding> findings) throws SQLException {

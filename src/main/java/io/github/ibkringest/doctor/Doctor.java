@@ -49,7 +49,7 @@ public final class Doctor {
         add(findings, "disk (scratch)", new DiskExam("disk (scratch)", scratch));
         add(findings, "schedule", new ScheduleExam(settings, Instant.now()));
         for (FlexLogin login : settings.flexLogins()) {
-            add(findings, "token", new TokenExam(login, LocalDate.now(ZoneId.systemDefault())));
+            add(findings, "token", new TokenExam(login, LocalDate.now(ZoneId.systemDefault()), fetch));
             add(findings, "connection", new ServiceExam(login));
         }
         withDatabase(findings, fetch);

@@ -11,8 +11,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
-/** When the token of a login ends, and who can read it. The token itself is not looked at. */
-record TokenExam(FlexLogin login, LocalDate today) implements Examination {
+/**
+ * When the token of a login ends, and who can read it. The token itself is not looked at.
+ *
+ * @param tried whether a statement is fetched with it in the same breath, which tells whether it works
+ */
+record TokenExam(FlexLogin login, LocalDate today, boolean tried) implements Examination {
 
     private static final int SOON = 14;
 
@@ -21,6 +25,9 @@ record TokenExam(FlexLogin login, LocalDate today) implements Examination {
         FlexToken token = login.credential();
         List<Finding> findings = new ArrayList<>();
         findings.add(expiry(token.expires()));
+        if (!tried) {
+            findings.add(Finding.advice(subject(), "is there, not tried", "ibkr-ingest doctor --fetch tries it"));
+        }
         if (token.file() != null && isOpen(token)) {
             findings.add(Finding.advice(
                     subject(), token.file() + " can be read by other users", "chmod 600 " + token.file()));
@@ -30,7 +37,7 @@ record TokenExam(FlexLogin login, LocalDate today) implements Examination {
 
     private Finding expiry(LocalDate expires) {
         if (expires == null) {
-            return Finding.ok(subject(), "is there; note its end in token-expires to be reminded");
+            return Finding.ok(subject(), "when it ends is not noted; write it into token-expires to be reminded");
         }
         if (expires.isBefore(today)) {
             return Finding.problem(subject(), "expired on " + expires, "generate a new token in the portal");

@@ -26,10 +26,25 @@ public final class Migrations {
      *
      * @throws ServerTooOldException when the schema cannot be made on this server
      * @throws SchemaTooNewException when a newer program has made the schema
+     * @throws SchemaForbiddenException when the user may not apply what is missing
      */
     public static void migrate(DataSource dataSource) {
         if (!isUpToDate(dataSource)) {
-            configured().dataSource(dataSource).load().migrate();
+            try {
+                configured().dataSource(dataSource).load().migrate();
+            } catch (FlywayException e) {
+                throw explained(dataSource, e);
+            }
+        }
+    }
+
+    private static RuntimeException explained(DataSource dataSource, FlywayException thrown) {
+        try (Connection connection = dataSource.getConnection()) {
+            SchemaRights rights = SchemaRights.of(connection);
+            return rights.mayMake() ? thrown : new SchemaForbiddenException(rights, thrown);
+        } catch (SQLException e) {
+            thrown.addSuppressed(e);
+            return thrown;
         }
     }
 

@@ -26,7 +26,59 @@ class DoctorPrivilegesTest extends CommandTestSupport {
 
     @Test
     void shouldBeContentWithTheRoleThatWeMake() {
-        assertThat(run("doctor").out()).contains("the user may do what a sync does");
+        assertThat(run("doctor").out()).contains("user ibkr_writer may do what a sync does");
+    }
+
+    /** The script makes an empty schema, which the role that syncs may use and not fill with tables. */
+    @Test
+    void shouldSayThatTheSchemaIsNotThereAndWhoMayMakeIt() {
+        PGSimpleDataSource fresh = (PGSimpleDataSource) TestDatabase.create();
+        new JdbcTemplate(fresh).execute(Sql.of("db/roles"));
+        set("database.url", fresh.getUrl());
+
+        Outcome doctor = run("doctor");
+
+        assertThat(doctor.exitCode()).isEqualTo(1);
+        assertThat(doctor.out())
+                .contains("problem  schema: is not there yet", "user ibkr_writer may not make the schema")
+                .contains("-> start once as ibkr_migrator (see: db roles)")
+                .doesNotContain("may do what a sync does");
+        Outcome sync = run("sync", "--file", statement("two-accounts.xml"));
+        assertThat(sync.exitCode()).isEqualTo(2);
+        assertThat(sync.err())
+                .contains("user ibkr_writer may not make the schema", "start once as ibkr_migrator (see: db roles)");
+    }
+
+    @Test
+    void shouldSayThatANewerSchemaNeedsItsOwner() {
+        administrator.execute("delete from trading.flyway_schema_history where installed_rank ="
+                + " (select max(installed_rank) from trading.flyway_schema_history)");
+
+        assertThat(run("doctor").out())
+                .contains("problem  schema: version", "1 steps to come, and user ibkr_writer may not");
+        assertThat(run("status").exitCode()).isEqualTo(2);
+    }
+
+    @Test
+    void shouldTellAReaderSoInOneLine() {
+        administrator.execute("alter role ibkr_reader password 'for-tests'");
+        set("database.user", "ibkr_reader");
+
+        Outcome doctor = run("doctor");
+
+        assertThat(doctor.exitCode()).isEqualTo(1);
+        assertThat(doctor.out())
+                .contains("problem  privileges: user ibkr_reader may read only; sync needs ibkr_writer")
+                .doesNotContain("insert on");
+    }
+
+    @Test
+    void shouldTellAStrangerThatItHasNoRight() {
+        administrator.execute("revoke usage on schema trading from ibkr_writer");
+
+        assertThat(run("doctor").out())
+                .contains("user ibkr_writer has no right to the schema trading")
+                .doesNotContain("select on");
     }
 
     @Test
@@ -36,7 +88,7 @@ class DoctorPrivilegesTest extends CommandTestSupport {
         administrator.execute("revoke insert on trading.raw_payload from ibkr_writer");
 
         assertThat(run("doctor").out())
-                .contains("the user lacks: delete on trading.instrument, delete on trading.qrtz_triggers,"
+                .contains("user ibkr_writer lacks: delete on trading.instrument, delete on trading.qrtz_triggers,"
                         + " insert on trading.raw_payload, update on trading.execution, update on trading.run")
                 .contains("see: ibkr-ingest db roles");
     }

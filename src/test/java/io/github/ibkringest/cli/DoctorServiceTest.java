@@ -51,6 +51,18 @@ class DoctorServiceTest extends CommandTestSupport {
         }
     }
 
+    /** Without asking nobody knows whether it works. */
+    @Test
+    void shouldSayThatTheTokenIsNotTried() throws IOException {
+        try (FlexStubServer stub = SampleStatements.deliveredBy(FlexStubServer.start(Instant::now))) {
+            login(stub);
+
+            assertThat(run("doctor").out())
+                    .contains("advice   token main: is there, not tried", "-> ibkr-ingest doctor --fetch tries it");
+            assertThat(run("doctor", "--fetch").out()).doesNotContain("not tried");
+        }
+    }
+
     @Test
     void shouldSayThatTheTokenHasExpired() throws IOException {
         try (FlexStubServer stub = SampleStatements.deliveredBy(FlexStubServer.start(Instant::now))) {

@@ -210,7 +210,7 @@ class DoctorStatementTest extends CommandTestSupport {
                         "ok       schedule: files fires at …",
                         "ok       database: PostgreSQL x",
                         "ok       schema: version n",
-                        "ok       privileges: the user may do what a sync does",
+                        "ok       privileges: user ibkr_ingest may do what a sync does",
                         "ok       clocks: this machine and the database agree",
                         "ok       statement …/statement.xml: is complete, with the accounts [U1234567]",
                         "ok       section Trades: is there",

@@ -1,1 +1,0 @@
-select has_database_privilege(current_database(), 'create')

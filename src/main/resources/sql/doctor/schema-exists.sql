@@ -1,1 +1,0 @@
-select nspname from pg_catalog.pg_namespace where nspname = 'trading'
