@@ -6,6 +6,7 @@ import io.github.ibkringest.app.Schedule;
 import io.github.ibkringest.app.Settings;
 import io.github.ibkringest.app.Sources;
 import io.github.ibkringest.broker.Source;
+import io.github.ibkringest.monitor.Monitoring;
 import io.github.ibkringest.store.Database;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -44,6 +45,7 @@ final class ServeCommand implements Callable<Integer> {
     @Override
     public Integer call() throws InterruptedException {
         Settings settings = invocation.settings();
+        Monitoring.check(settings.operations().monitoring());
         Sources sources = new Sources(settings);
         Source chosen = source.among(sources, files);
         Stop stop = new Stop(settings.operations().grace());

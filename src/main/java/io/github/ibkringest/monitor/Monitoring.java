@@ -45,6 +45,17 @@ public final class Monitoring implements SyncListener, AutoCloseable {
     }
 
     /**
+     * Looks whether it could serve where the user has said, before anything is begun that would have to be ended again.
+     *
+     * @throws MonitoringException when it could not
+     */
+    public static void check(MonitoringSettings settings) {
+        if (settings.enabled()) {
+            MonitoringServer.check(settings);
+        }
+    }
+
+    /**
      * Begins to watch, and to serve if that is wanted.
      *
      * @param listener hears each reading of the store

@@ -5,6 +5,7 @@ import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.net.BindException;
 import java.net.InetSocketAddress;
+import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
@@ -44,15 +45,38 @@ final class MonitoringServer implements AutoCloseable {
      * @throws MonitoringException when the address is taken or not of this machine
      */
     static MonitoringServer start(MonitoringSettings settings, Map<String, Supplier<Page>> pages) {
-        int port = settings.port() == null ? MonitoringSettings.STANDARD_PORT : settings.port();
         try {
-            return new MonitoringServer(listen(settings, port), pages);
+            return new MonitoringServer(listen(settings, wanted(settings)), pages);
         } catch (IOException e) {
-            throw new MonitoringException(
-                    "health and metrics can not be served at " + settings.bind() + ":" + port + " (" + e.getMessage()
-                            + "); change monitor.bind or monitor.port, or set monitor.port=off",
-                    e);
+            throw refused(settings, e);
         }
+    }
+
+    /**
+     * Looks whether it could listen where the user has said, and listens no longer than that.
+     *
+     * @throws MonitoringException when the address is taken or not of this machine
+     */
+    static void check(MonitoringSettings settings) {
+        if (settings.port() != null) {
+            try (ServerSocket probe = new ServerSocket()) {
+                probe.setReuseAddress(true);
+                probe.bind(new InetSocketAddress(settings.bind(), settings.port()));
+            } catch (IOException e) {
+                throw refused(settings, e);
+            }
+        }
+    }
+
+    private static int wanted(MonitoringSettings settings) {
+        return settings.port() == null ? MonitoringSettings.STANDARD_PORT : settings.port();
+    }
+
+    private static MonitoringException refused(MonitoringSettings settings, IOException why) {
+        return new MonitoringException(
+                "health and metrics cannot be served at " + settings.bind() + ":" + wanted(settings) + " ("
+                        + why.getMessage() + "); change monitor.bind or monitor.port, or set monitor.port=off",
+                why);
     }
 
     /** A second service on one machine shall not fail for a port that nobody chose. */
