@@ -1,5 +1,6 @@
 package io.github.ibkringest.cli;
 
+import io.github.ibkringest.app.AccountCodes;
 import io.github.ibkringest.app.Settings;
 import io.github.ibkringest.broker.BrokerConfigurationException;
 import io.github.ibkringest.model.Environment;
@@ -65,21 +66,17 @@ final class AccountsCommand implements Callable<Integer> {
                             paramLabel = "live|paper|other",
                             description = "Real money, simulated money, or neither (never synced).")
                     Environment kind,
-            @CommandLine.Option(names = "--alias", description = "Your own name for it.") String alias) {
-        checkCode(code);
+            @CommandLine.Option(names = "--alias", description = "Your own name for it.") String alias,
+            @CommandLine.Option(
+                            names = "--as-written",
+                            description = "Take a code that is not written as IBKR's are, because statements have it.")
+                    boolean asWritten) {
+        String registered = AccountCodes.checked(code, asWritten);
         return with(accounts -> {
-            Account account = accounts.add(code, kind, alias);
+            Account account = accounts.add(registered, kind, alias);
             invocation.out().println(account.code() + " is registered as " + lower(account.environment()) + ".");
             return ExitCode.DONE;
         });
-    }
-
-    /** A code that differs from the broker's by a blank nobody sees would never be synced. */
-    private static void checkCode(String code) {
-        if (code.isEmpty() || code.chars().anyMatch(c -> Character.isWhitespace(c) || Character.isSpaceChar(c))) {
-            throw new BrokerConfigurationException("'" + code + "' is no account code; write it as the broker does,"
-                    + " without blanks, for example U1234567");
-        }
     }
 
     @CommandLine.Command(

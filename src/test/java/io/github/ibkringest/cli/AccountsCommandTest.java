@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** {@code accounts}: list, add, deactivate, activate. */
@@ -97,6 +98,43 @@ class AccountsCommandTest extends CommandTestSupport {
         assertThat(added.exitCode()).isEqualTo(2);
         assertThat(added.err()).contains("demo", "LIVE", "PAPER", "OTHER");
         assertThat(STORE.count("select count(*) from trading.broker_account")).isZero();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"main", "My-IRA", "IRA2024", "12345678", "U12", "U1234567X", "U7000005,U7000006", "*"})
+    void shouldRefuseWhatIsNoCode(String code) {
+        Outcome added = run("accounts", "add", code, "--environment", "live");
+
+        assertThat(added.exitCode()).isEqualTo(2);
+        assertThat(added.err()).contains("'" + code + "'").containsAnyOf("--alias", "one at a time");
+        assertThat(STORE.count("select count(*) from trading.broker_account")).isZero();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "u1234567, U1234567",
+        "U1234567F, U1234567",
+        "DU1234567, DU1234567",
+        "F1234567, F1234567",
+        "U1234, U1234"
+    })
+    void shouldRegisterTheCodeThatStatementsHave(String written, String registered) {
+        Outcome added = run("accounts", "add", written, "--environment", "live");
+
+        assertThat(added.exitCode()).isZero();
+        assertThat(added.out().strip()).isEqualTo(registered + " is registered as live.");
+    }
+
+    /** With accounts.unknown=refuse nothing else would let the account of such statements in. */
+    @Test
+    void shouldTakeAnUnusualCodeWhenToldThatStatementsHaveIt() {
+        assertThat(run("accounts", "add", "SIM-ACCOUNT", "--environment", "paper")
+                        .err())
+                .contains("--as-written");
+
+        assertThat(run("accounts", "add", "SIM-ACCOUNT", "--environment", "paper", "--as-written")
+                        .out())
+                .contains("SIM-ACCOUNT is registered as paper.");
     }
 
     @ParameterizedTest

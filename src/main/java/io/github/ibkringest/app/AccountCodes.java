@@ -1,0 +1,35 @@
+package io.github.ibkringest.app;
+
+import io.github.ibkringest.broker.BrokerConfigurationException;
+import io.github.ibkringest.broker.ibkr.IbkrAccount;
+
+/** Codes of accounts that people write, before anything is registered under them. */
+public final class AccountCodes {
+
+    private AccountCodes() {}
+
+    /**
+     * The code under which the broker's statements know an account: in capitals, and of a futures segment
+     * ({@code U1234567F}) that of its account. One that differs from the broker's would never be synced.
+     *
+     * @param text what somebody wrote
+     * @param asWritten whether any code will do that a statement can have
+     * @throws BrokerConfigurationException when it is no code
+     */
+    public static String checked(String text, boolean asWritten) {
+        if (text.contains(",")) {
+            throw new BrokerConfigurationException("'" + text + "' is more than one account code; add one at a time");
+        }
+        if (text.isEmpty() || text.chars().anyMatch(c -> Character.isWhitespace(c) || Character.isSpaceChar(c))) {
+            throw new BrokerConfigurationException("'" + text + "' is no account code; write it as the broker does,"
+                    + " without blanks, for example U1234567");
+        }
+        String code = IbkrAccount.canonical(text, null);
+        if (code != null && (asWritten || IbkrAccount.isUsual(code))) {
+            return code;
+        }
+        throw new BrokerConfigurationException("'" + text + "' is no account code of IBKR, which is letters and digits"
+                + " like U1234567; a name of your own goes into --alias"
+                + (code == null ? "" : ", and a code that your statements really have is taken with --as-written"));
+    }
+}
