@@ -1,6 +1,74 @@
+-- What the tables said before. Triggers keep it, so that no code path can change a row without leaving what it said.
+
+create table record_revision (
+  dataset     text        not null,
+  row_id      bigint      not null,
+  revision    integer     not null,
+  said        json        not null,
+  valid_from  timestamptz not null,
+  replaced_at timestamptz not null,
+  replaced_by_run bigint  not null,
+  primary key (dataset, row_id, revision)
+);
+comment on table record_revision is 'What a row said before each update, with the run that changed it.';
+
+-- A row has at most one revision a run: what it said before the run. Statements raise the revision of whatever they change;
+-- the first one of a run keeps what was said, the others change what the same run has written.
+create function revise_once_a_run() returns trigger language plpgsql as $$
+begin
+  new.revision := old.revision;
+  return new;
+end $$;
+comment on function revise_once_a_run is 'What a run writes into a row that it has written already is no further revision.';
+
+create trigger trade_order_once_a_run before update on trade_order for each row
+  when (new.last_run_id = old.last_run_id and new.revision <> old.revision) execute function revise_once_a_run();
+create trigger execution_once_a_run before update on execution for each row
+  when (new.last_run_id = old.last_run_id and new.revision <> old.revision) execute function revise_once_a_run();
+create trigger option_event_once_a_run before update on option_event for each row
+  when (new.last_run_id = old.last_run_id and new.revision <> old.revision) execute function revise_once_a_run();
+
+create function keep_revision() returns trigger language plpgsql as $$
+begin
+  execute format('insert into %I.record_revision (dataset, row_id, revision, said, valid_from, replaced_at, replaced_by_run)
+    select %L, o.id, o.revision, row_to_json(o), o.changed_at, n.changed_at, n.last_run_id
+    from said o join says n using (id)
+    where n.revision <> o.revision', tg_table_schema, tg_argv[0]);
+  return null;
+end $$;
+
+create trigger trade_order_history after update on trade_order
+  referencing old table as said new table as says for each statement execute function keep_revision('orders');
+create trigger execution_history after update on execution
+  referencing old table as said new table as says for each statement execute function keep_revision('executions');
+create trigger option_event_history after update on option_event
+  referencing old table as said new table as says for each statement execute function keep_revision('option-events');
+
+-- Rows that were stored before a run and count no more since, or count again. Each turn is a line: who turns a row and turns
+-- it back has corrected nothing.
+create table correction (
+  run_id       bigint  not null references run on delete cascade,
+  execution_id bigint  not null references execution on delete cascade,
+  counts       boolean not null
+);
+comment on table correction is 'Executions stored before a run that count no more by it, or count again.';
+create index correction_run on correction (run_id);
+create index correction_execution on correction (execution_id);
+
+create function keep_correction() returns trigger language plpgsql as $$
+begin
+  execute format('insert into %I.correction (run_id, execution_id, counts) values ($1, $2, $3)', tg_table_schema)
+    using new.last_run_id, new.id, new.is_effective;
+  return null;
+end $$;
+
+create trigger execution_corrected after update of superseded_by, cancelled_by on execution for each row
+  when (new.is_effective <> old.is_effective and new.first_run_id <> new.last_run_id) execute function keep_correction();
+
+-- -------------------- what was stored at a moment
+
 -- What the tables said at any moment: rows that have not changed since, and of the others what they said before.
 -- A moment counts from the start of the run that wrote. Should two runs have overlapped on one row, its later revision wins.
-
 create function execution_as_of(moment timestamptz) returns setof trading.execution language sql stable as $$
   select distinct on (v.id) v.*
   from (
@@ -62,6 +130,8 @@ join trade_order o on o.id = s.id
 join broker_account a on a.id = o.account_id
 where s.is_new;
 comment on view order_status_timeline is 'Each state of an order as it became known; valid_to is null on the latest.';
+
+-- -------------------- what a run changed
 
 create function shown_value(name text, value text) returns text language sql stable as $$
   select case

@@ -5,7 +5,7 @@ import io.github.ibkringest.broker.BrokerException;
 import io.github.ibkringest.ingest.Causes;
 import io.github.ibkringest.monitor.MonitoringException;
 import io.github.ibkringest.store.SchemaForbiddenException;
-import io.github.ibkringest.store.SchemaTooNewException;
+import io.github.ibkringest.store.SchemaVersionException;
 import io.github.ibkringest.store.ServerTooOldException;
 import io.github.ibkringest.store.StoreUnavailableException;
 import io.github.ibkringest.store.embedded.EmbeddedPostgresException;
@@ -24,7 +24,7 @@ final class Failures implements CommandLine.IExecutionExceptionHandler {
         if (thrown instanceof SettingsException
                 || thrown instanceof MonitoringException
                 || thrown instanceof ServerTooOldException
-                || thrown instanceof SchemaTooNewException
+                || thrown instanceof SchemaVersionException
                 || thrown instanceof SchemaForbiddenException) {
             return ExitCode.USAGE;
         }
@@ -37,7 +37,7 @@ final class Failures implements CommandLine.IExecutionExceptionHandler {
                 || thrown instanceof BrokerException
                 || thrown instanceof StoreUnavailableException
                 || thrown instanceof ServerTooOldException
-                || thrown instanceof SchemaTooNewException
+                || thrown instanceof SchemaVersionException
                 || thrown instanceof SchemaForbiddenException
                 || thrown instanceof EmbeddedPostgresException) {
             return thrown.getMessage();

@@ -17,7 +17,7 @@ public final class Migrations {
     public static final String SCHEMA = "trading";
 
     /** Version of the newest migration. */
-    static final String LATEST = "21";
+    static final String LATEST = "5";
 
     private Migrations() {}
 
@@ -25,7 +25,7 @@ public final class Migrations {
      * Applies what is missing; does nothing when the schema is up to date.
      *
      * @throws ServerTooOldException when the schema cannot be made on this server
-     * @throws SchemaTooNewException when a newer program has made the schema
+     * @throws SchemaVersionException when a newer program has made the schema, or one from before the first release
      * @throws SchemaForbiddenException when the user may not apply what is missing
      */
     public static void migrate(DataSource dataSource) {
@@ -65,12 +65,15 @@ public final class Migrations {
                 return false;
             }
             String version = row.getString("version");
+            if (row.getBoolean("unreleased")) {
+                throw SchemaVersionException.unreleased(connection.getMetaData().getURL());
+            }
             if (LATEST.equals(version)) {
                 return row.getBoolean("complete");
             }
             // Flyway only warns of it
             if (isNewer(version)) {
-                throw new SchemaTooNewException(connection.getMetaData().getURL(), version, LATEST);
+                throw SchemaVersionException.newer(connection.getMetaData().getURL(), version, LATEST);
             }
             return false;
         }

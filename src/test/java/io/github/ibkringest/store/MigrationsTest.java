@@ -59,8 +59,30 @@ class MigrationsTest {
                 success);
 
         assertThatThrownBy(() -> Migrations.migrate(database))
-                .isInstanceOf(SchemaTooNewException.class)
+                .isInstanceOf(SchemaVersionException.class)
                 .hasMessageContainingAll("has version " + version, "use the newer program")
                 .hasMessageNotContaining("password");
+    }
+
+    @Test
+    void shouldRefuseASchemaFromBeforeTheFirstRelease() {
+        Migrations.migrate(database);
+        jdbc.update("update trading.flyway_schema_history set description = 'trade history' where version = '1'");
+
+        assertThatThrownBy(() -> Migrations.migrate(database))
+                .isInstanceOf(SchemaVersionException.class)
+                .hasMessageContainingAll("before its first release", "drop schema trading cascade");
+    }
+
+    @Test
+    void shouldDescribeEveryTableOfItsOwn() {
+        Migrations.migrate(database);
+
+        assertThat(jdbc.queryForList(
+                        "select c.relname from pg_class c where c.relnamespace = 'trading'::regnamespace"
+                                + " and c.relkind in ('r', 'v') and c.relname !~ '^(qrtz_|flyway_)'"
+                                + " and obj_description(c.oid, 'pg_class') is null",
+                        String.class))
+                .isEmpty();
     }
 }

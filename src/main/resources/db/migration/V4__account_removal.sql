@@ -11,20 +11,6 @@ create table account_removal (
 comment on table account_removal is 'Accounts that were removed: when, by which user of the database, and how many rows of each table.';
 comment on column account_removal.reason is 'asked: with accounts remove; sample: the built-in sample gave way to the first real statement.';
 
--- Whatever refers to a row that may go, so that the database does not read whole tables to find that nothing does.
-create index execution_superseded_by on execution (superseded_by) where superseded_by is not null;
-create index execution_cancelled_by on execution (cancelled_by) where cancelled_by is not null;
-create index execution_contract_id on execution (contract_id);
-create index trade_order_contract_id on trade_order (contract_id);
-create index option_event_contract_id on option_event (contract_id);
-create index option_event_parent_event on option_event (parent_event_id) where parent_event_id is not null;
-create index coverage_run on coverage (run_id);
-create index coverage_payload on coverage (payload_id);
-create index run_payload on run (payload_id);
-create index quarantined_record_run on quarantined_record (run_id);
-create index quarantined_record_closed on quarantined_record (closed_by_run) where closed_by_run is not null;
-create index quarantined_record_payload on quarantined_record (payload_id);
-
 -- Removes what is kept of an account and says how many rows of which table. Contracts, instruments and payloads go when
 -- nothing else refers to them any more. With sample_only the account itself stays when real statements have runs of it.
 create function clear_account(removed bigint, sample_only boolean) returns jsonb
@@ -102,7 +88,7 @@ begin
   delete from unproven_period where account_id = removed;
   get diagnostics n = row_count;
   counts := counts || jsonb_build_object('unproven_period', n);
-  -- what is noted of its files (V21), which are read again when they come again
+  -- what is noted of its files, which are read again when they come again
   delete from imported_dataset where account_id = removed;
   delete from alert where condition ->> 'account' = account_code;
   get diagnostics n = row_count;
@@ -173,8 +159,8 @@ begin
   return counts;
 end
 $$;
-revoke execute on function remove_account from public;
 comment on function remove_account is 'Removes an account and everything that is kept of it; says how many rows of which table.';
+revoke execute on function remove_account from public;
 
 create function is_sample(account_code text) returns boolean language sql immutable
   return account_code in ('U8800001', 'DU8800002');
@@ -214,5 +200,5 @@ begin
   end loop;
 end
 $$;
-revoke execute on function remove_sample from public;
 comment on function remove_sample is 'Removes the rows of the built-in sample before those of the first real statement; says of which accounts.';
+revoke execute on function remove_sample from public;

@@ -1,0 +1,707 @@
+-- The trade history of broker accounts. Flyway creates the schema `trading` and sets the search path to it.
+-- Identifiers that the broker hands out (con id, exec id, order id ...) are text: they name things, nothing is computed with them.
+-- What follows from rows is in V2, what rows said before in V3, the removal of accounts in V4, Quartz in V5.
+
+-- -------------------- functions of checks and indexes
+
+create function ignored_total(ignored jsonb) returns bigint language sql immutable
+  return (select coalesce(sum(value::bigint), 0) from jsonb_each_text(ignored));
+
+create function records_total(records jsonb) returns bigint language sql immutable
+  return (select coalesce(sum(dataset.value::bigint), 0)
+          from jsonb_each(records) account
+          cross join jsonb_each_text(account.value) dataset);
+
+create function trading_day(trade_date date, executed_at timestamptz, report_date date) returns date language sql immutable
+  return coalesce(trade_date, (executed_at at time zone 'America/New_York')::date, report_date);
+comment on function trading_day is 'The day by which an execution is looked up: the best that it states.';
+
+-- Rows that another report may name better.
+create function is_named_poorly(ibkr_exec_id text, transaction_id text, kind text) returns boolean language sql immutable
+  return ibkr_exec_id is null and (transaction_id is null or kind not in ('BOOK', 'CANCEL'));
+
+-- Rows whose kind no column states may turn out to be bookings that only option events tell of.
+create function is_of_open_kind(kind text, kind_text text, codes text[], ibkr_exec_id text) returns boolean
+language sql immutable
+  return kind in ('FILL', 'BOOK') and kind_text is null and ibkr_exec_id is null
+    and not coalesce(codes && array['A', 'Ex', 'AEx', 'MEx', 'Ep'], false);
+comment on function is_of_open_kind is 'Whether no record says that a row is a fill or a booking; an exec id says that it is a fill.';
+
+-- -------------------- accounts
+
+create table broker_account (
+  id            bigint generated always as identity primary key,
+  broker        text        not null default 'IBKR',
+  code          text        not null check (code <> ''),
+  environment   text        not null check (environment in ('LIVE', 'PAPER', 'OTHER')),
+  base_currency text,
+  alias         text,
+  active        boolean     not null default true,
+  registered_at timestamptz not null default now(),
+  unique (broker, code)
+);
+comment on table broker_account is 'Accounts whose history is kept; only active LIVE and PAPER accounts are synced.';
+
+-- -------------------- what was delivered
+
+-- Settings decide how a date with slashes or a time without zone is read. Records are kept as delivered, with the settings
+-- that they were read with, so that they are read the same ever after: those of the first reading are told by nothing,
+-- others by the mark `#read` in the record.
+create table reading (
+  id       integer primary key,
+  settings text unique,
+  since    timestamptz not null default now()
+);
+comment on table reading is 'The settings that records and payloads were read with.';
+comment on column reading.settings is 'Of the first reading null until somebody reads again after the update that brought this table.';
+insert into reading (id) values (0);
+
+create table raw_payload (
+  id           bigint generated always as identity primary key,
+  sha256       text        not null unique,
+  source       text        not null,
+  name         text        not null,
+  feed         text        not null,
+  size_bytes   bigint      not null,
+  as_of        timestamptz,
+  period_from  date,
+  period_to    date,
+  accounts     text[]      not null,
+  fetched_at   timestamptz not null,
+  encoding     text        not null default 'deflate',
+  reading_id   integer     not null default 0 references reading
+);
+comment on table raw_payload is 'What a source delivered, byte-exact; the bytes are the concatenated chunks, decompressed.';
+comment on column raw_payload.reading_id is 'How it was read when it came.';
+
+create table raw_payload_chunk (
+  payload_id bigint  not null references raw_payload,
+  seq        integer not null,
+  bytes      bytea   not null,
+  primary key (payload_id, seq)
+);
+comment on table raw_payload_chunk is 'The bytes of a payload, compressed, in pieces.';
+alter table raw_payload_chunk alter column bytes set storage external;
+
+-- The second conservation law: a run accounts for the records of its account and dataset, and all runs of a payload together,
+-- with what is skipped by rule, for each of its rows. Read anew, a payload may be counted otherwise, by a newer program.
+create table payload_content (
+  payload_id bigint primary key references raw_payload on delete cascade,
+  rows       bigint not null,
+  records    jsonb  not null,
+  skipped    jsonb  not null,
+  constraint conservation_of_rows check (rows = records_total(records) + ignored_total(skipped))
+);
+comment on table payload_content is 'How many rows of trade sections a payload has: records by account and dataset, and those skipped by a named rule.';
+comment on constraint conservation_of_rows on payload_content is 'No row of a payload may be lost between its datasets.';
+
+-- -------------------- what was done
+
+create table run (
+  id          bigint generated always as identity primary key,
+  account_id  bigint references broker_account,
+  dataset     text        not null check (dataset in ('orders', 'executions', 'option-events')),
+  source      text        not null,
+  payload_id  bigint references raw_payload,
+  payload     text,
+  status      text        not null check (status in ('running', 'succeeded', 'failed', 'interrupted')),
+  read        bigint      not null default 0,
+  inserted    bigint      not null default 0,
+  updated     bigint      not null default 0,
+  unchanged   bigint      not null default 0,
+  quarantined bigint      not null default 0,
+  corrected   bigint      not null default 0,
+  orders_made bigint      not null default 0,
+  ignored     jsonb       not null default '{}',
+  started_at  timestamptz not null default clock_timestamp(),
+  finished_at timestamptz,
+  error       text,
+  constraint conservation check (status <> 'succeeded'
+    or read = inserted + updated + unchanged + quarantined + ignored_total(ignored)),
+  constraint finished check ((status = 'running') = (finished_at is null))
+);
+comment on table run is 'One dataset of one account from one payload: what became of each record. The ledger.';
+comment on constraint conservation on run is 'No run may be called succeeded that lost a record.';
+comment on column run.corrected is 'Executions stored before that count no more by this run, or count again.';
+comment on column run.orders_made is 'Orders that no record describes, made from executions of this run.';
+create index run_recent on run (account_id, dataset, id desc);
+create index run_of_query on run (source, dataset, coalesce(account_id, 0), payload, started_at desc, id desc);
+create index run_unfinished on run (dataset, account_id) where status = 'running';
+create index run_payload on run (payload_id);
+
+create function check_records_read() returns trigger language plpgsql as $$
+declare
+  delivered bigint;
+begin
+  select coalesce((c.records -> coalesce(a.code, '') ->> new.dataset)::bigint, 0) into delivered
+  from trading.payload_content c
+  left join trading.broker_account a on a.id = new.account_id
+  where c.payload_id = new.payload_id;
+  if found and delivered <> new.read then
+    raise exception 'run % has read % records of %, of which its payload holds %', new.id, new.read, new.dataset, delivered
+      using errcode = 'check_violation', constraint = 'conservation_of_records';
+  end if;
+  return new;
+end
+$$;
+comment on function check_records_read() is 'A run that succeeds has read all records of its account and dataset that its payload holds.';
+
+create trigger conservation_of_records before update on run
+  for each row when (new.status = 'succeeded' and old.status <> 'succeeded')
+  execute function check_records_read();
+
+-- Which files have been read, so that a folder of hundreds of statements is not read again for the one that is new, and so
+-- that a file that fails is known to fail until it is mended or gone.
+create table source_file (
+  source        text        not null,
+  path          text        not null,
+  state         text        not null check (state in ('seen', 'imported', 'failed', 'gone')),
+  sha256        text,
+  size_bytes    bigint,
+  accounts      text[],
+  reader        text        not null,
+  payload_id    bigint references raw_payload on delete cascade,
+  error         text,
+  first_seen_at timestamptz not null default clock_timestamp(),
+  changed_at    timestamptz not null default clock_timestamp(),
+  primary key (source, path),
+  check ((state = 'failed') = (error is not null))
+);
+comment on table source_file is 'Files that a sync has come across: imported, failed, gone from where they were, or only seen, as one that the sync did not come to.';
+comment on column source_file.sha256 is 'Digest of the bytes, unpacked; null when they were never read to their end.';
+comment on column source_file.accounts is 'Codes of the accounts in it; an empty one when records name none.';
+comment on column source_file.reader is 'Version and reading settings of the program that read it last: what others read may be read again.';
+comment on column source_file.changed_at is 'When it came into its state.';
+create index source_file_payload on source_file (payload_id);
+
+create table imported_dataset (
+  payload_id bigint not null references raw_payload on delete cascade,
+  account_id bigint references broker_account on delete cascade,
+  dataset    text   not null check (dataset in ('orders', 'executions', 'option-events')),
+  reader     text   not null
+);
+comment on table imported_dataset is 'Of which accounts and datasets all of a payload is stored, and by which program with which settings.';
+create unique index imported_dataset_part on imported_dataset (payload_id, coalesce(account_id, 0), dataset);
+create index imported_dataset_account on imported_dataset (account_id);
+
+-- -------------------- contracts
+
+create table instrument (
+  id               bigint generated always as identity primary key,
+  asset_class      text not null,
+  symbol           text not null,
+  currency         text not null,
+  listing_exchange text not null,
+  isin             text,
+  figi             text,
+  description      text,
+  underlying_id    bigint references instrument,
+  unique (asset_class, symbol, currency, listing_exchange)
+);
+comment on table instrument is 'Broker-agnostic instruments; empty text where the broker did not say.';
+create index instrument_underlying on instrument (underlying_id);
+
+create table ibkr_contract (
+  id                     bigint generated always as identity primary key,
+  con_id                 text not null unique,
+  sec_type               text,
+  sub_category           text,
+  symbol                 text,
+  local_symbol           text,
+  description            text,
+  strike                 numeric,
+  expiry                 date,
+  "right"                text,
+  multiplier             numeric,
+  currency               text,
+  exchange               text,
+  isin                   text,
+  cusip                  text,
+  figi                   text,
+  underlying_con_id      text,
+  underlying_symbol      text,
+  instrument_id          bigint references instrument,
+  underlying_contract_id bigint references ibkr_contract,
+  stated                 jsonb not null default '{}',
+  contested              boolean not null default false
+);
+comment on table ibkr_contract is 'Contracts as IBKR names them, by con id; attributes are what the newest statement says.';
+comment on column ibkr_contract.stated is 'Per attribute [rank, as of, day]: the record that its value was taken from; rank 0 when it is of another contract, whose underlying this one is.';
+comment on column ibkr_contract.contested is 'Statements disagree on an attribute, so that it matters which of them is the newest.';
+create index ibkr_contract_unresolved on ibkr_contract (underlying_con_id) where underlying_contract_id is null and underlying_con_id is not null;
+create index ibkr_contract_contested on ibkr_contract (con_id) where contested;
+-- Whatever refers to an instrument, and contracts on an underlying.
+create index ibkr_contract_instrument on ibkr_contract (instrument_id);
+create index ibkr_contract_underlying on ibkr_contract (underlying_contract_id);
+
+-- Rows of contracts that nobody knows yet come before these, which are written at the end of a run. So the keys of contracts
+-- are checked when the run ends.
+
+-- -------------------- orders
+
+create table trade_order (
+  id                  bigint generated always as identity primary key,
+  account_id          bigint      not null references broker_account,
+  ibkr_order_id       text collate "C" not null,
+  con_id              text,
+  contract_id         bigint references ibkr_contract deferrable initially immediate,
+  symbol              text,
+  status              text        not null,
+  order_type          text,
+  order_type_text     text,
+  time_in_force       text,
+  side                text check (side in ('BUY', 'SELL')),
+  quantity            numeric,
+  filled_quantity     numeric,
+  limit_price         numeric,
+  stop_price          numeric,
+  average_price       numeric,
+  currency            text,
+  commission          numeric,
+  commission_currency text,
+  order_reference     text,
+  submitted_at        timestamptz,
+  submitted_at_text   text,
+  updated_at          timestamptz,
+  trade_date          date,
+  source              text        not null,
+  feed                text        not null,
+  feed_rank           smallint    not null,
+  part                text        not null default '',
+  as_of               timestamptz,
+  content_hash        uuid,
+  raw_record          json,
+  fragments           json,
+  from_executions     boolean     not null default false,
+  revision            integer     not null default 1,
+  first_run_id        bigint      not null,
+  last_run_id         bigint      not null,
+  changed_at          timestamptz not null default now(),
+  unique (ibkr_order_id, account_id)
+);
+comment on table trade_order is 'Orders: one row for each order id of an account, whatever reports and days state of it.';
+comment on column trade_order.quantity is 'Ordered quantity; null where the source only tells what was filled (Flex).';
+comment on column trade_order.fragments is 'Further records of the same order (other feeds, other report days) that this row is folded from.';
+comment on column trade_order.from_executions is
+  'Whether executions tell something of it that no row of the order does: a day, a leg, a value. False where nothing else tells it: then its feed is executions.';
+comment on column trade_order.side is 'Null where the legs of a combination have two.';
+comment on column trade_order.ibkr_order_id is 'The dedup key, with the account.';
+comment on column trade_order.feed is 'The kind of report that the row is taken from.';
+comment on column trade_order.feed_rank is 'Precedence of the kind of report: a higher one wins.';
+comment on column trade_order.part is 'Which part of the fact the record states, such as a day of an order.';
+comment on column trade_order.as_of is 'When the report was generated (whenGenerated).';
+comment on column trade_order.content_hash is 'Digest of the record, to know it again.';
+comment on column trade_order.raw_record is 'The attributes of the record as delivered.';
+comment on column trade_order.revision is '1 when first stored; one more with each run that changes the row.';
+comment on column trade_order.changed_at is 'When the row came to be as it is.';
+create index trade_order_contract_id on trade_order (contract_id);
+
+create table order_alias (
+  account_id bigint not null,
+  namespace  text   not null,
+  value      text   not null,
+  order_id   bigint not null references trade_order,
+  primary key (account_id, namespace, value, order_id)
+);
+comment on table order_alias is 'Every other id of an order: BROKERAGE, ORDER_REF, CP_ORDER, PERM ...';
+create index order_alias_order on order_alias (order_id);
+
+-- -------------------- executions
+
+create table execution (
+  id                  bigint generated always as identity primary key,
+  account_id          bigint      not null references broker_account,
+  exec_key            text collate "C" not null,
+  ibkr_exec_id        text,
+  exec_group          text collate "C",
+  exec_revision       integer,
+  transaction_id      text,
+  trade_id            text,
+  kind                text        not null,
+  kind_text           text,
+  orig_transaction_id text,
+  orig_trade_id       text,
+  ibkr_order_id       text collate "C",
+  brokerage_order_id  text,
+  order_reference     text,
+  order_id            bigint references trade_order,
+  con_id              text,
+  contract_id         bigint references ibkr_contract deferrable initially immediate,
+  symbol              text,
+  side                text        not null check (side in ('BUY', 'SELL')),
+  quantity            numeric     not null check (quantity >= 0),
+  signed_quantity     numeric     not null,
+  price               numeric,
+  currency            text,
+  commission          numeric,
+  commission_currency text,
+  taxes               numeric,
+  proceeds            numeric,
+  net_cash            numeric,
+  accrued_interest    numeric,
+  realized_pnl        numeric,
+  fx_rate_to_base     numeric,
+  executed_at         timestamptz,
+  executed_at_text    text,
+  time_precision      text,
+  trade_date          date,
+  report_date         date,
+  settle_date         date,
+  open_close          text,
+  codes               text[],
+  exchange            text,
+  order_type          text,
+  order_submitted_at  timestamptz,
+  is_effective        boolean     not null generated always as (superseded_by is null and cancelled_by is null) stored,
+  superseded_by       bigint references execution,
+  cancelled_by        bigint references execution,
+  source              text        not null,
+  feed                text        not null,
+  feed_rank           smallint    not null,
+  part                text        not null default '',
+  as_of               timestamptz,
+  content_hash        uuid        not null,
+  raw_record          json        not null,
+  fragments           json,
+  revision            integer     not null default 1,
+  first_run_id        bigint      not null,
+  last_run_id         bigint      not null,
+  changed_at          timestamptz not null default now()
+);
+comment on table execution is 'Fills, bookings and cancels. What counts has is_effective; positions are sums of signed_quantity.';
+comment on column execution.commission is 'Cost positive, rebate negative. Additive: the sum over all rows is the broker''s figure.';
+comment on column execution.signed_quantity is 'Positive bought, negative sold; a cancel carries the opposite sign of what it cancels.';
+comment on column execution.superseded_by is 'The row that says the same fact better: a higher exec id revision, or the same booking from a better feed.';
+comment on column execution.cancelled_by is 'On an original: its cancel. On a cancel: the original it took back. Null on a cancel: unmatched.';
+comment on column execution.exec_key is 'The dedup key, with the account: X: and the exec id, else what identifies the row instead (docs/record-rules.md).';
+comment on column execution.kind is 'FILL, BOOK (a booking without a trade, such as an assignment) or CANCEL.';
+comment on column execution.executed_at is 'Null when only the day is known; time_precision says how exact it is.';
+comment on column execution.feed is 'The kind of report that the row is taken from.';
+comment on column execution.feed_rank is 'Precedence of the kind of report: a higher one wins.';
+comment on column execution.part is 'Which part of the fact the record states, such as a day of an order.';
+comment on column execution.as_of is 'When the report was generated (whenGenerated).';
+comment on column execution.content_hash is 'Digest of the record, to know it again.';
+comment on column execution.raw_record is 'The attributes of the record as delivered.';
+comment on column execution.fragments is 'Other records of the same fact that the row is merged from.';
+comment on column execution.revision is '1 when first stored; one more with each run that changes the row.';
+comment on column execution.changed_at is 'When the row came to be as it is.';
+create index execution_order on execution (order_id);
+create index execution_unlinked on execution (account_id, ibkr_order_id) where order_id is null and ibkr_order_id is not null;
+create index execution_corrected on execution (account_id, exec_group) where exec_revision > 1;
+create index execution_cancelled on execution (account_id) where cancelled_by is not null;
+create index execution_contract on execution (con_id, trade_id);
+create index execution_booked on execution (con_id, trade_date) where kind = 'BOOK';
+create index execution_cancel on execution (account_id, con_id) where kind = 'CANCEL';
+-- In the order of the days, so that a load appends to it.
+create index execution_likeness on execution
+  (account_id, trading_day(trade_date, executed_at, report_date), quantity, price);
+create index execution_named_poorly on execution (account_id, trading_day(trade_date, executed_at, report_date))
+  where is_named_poorly(ibkr_exec_id, transaction_id, kind);
+-- Few rows, where most queries tell con ids.
+create index execution_without_con_id on execution (account_id) where con_id is null;
+create index execution_booked_by_run on execution (last_run_id) where kind = 'BOOK';
+create index execution_booked_trade on execution (trade_id) where kind = 'BOOK';
+create index execution_booked_day on execution
+  (coalesce(trade_date, (executed_at at time zone 'America/New_York')::date)) where kind = 'BOOK';
+create index execution_open_kind_run on execution (last_run_id)
+  where is_of_open_kind(kind, kind_text, codes, ibkr_exec_id) and (price = 0 or trade_id is not null);
+create index execution_open_kind_day on execution
+  (coalesce(trade_date, (executed_at at time zone 'America/New_York')::date))
+  where is_of_open_kind(kind, kind_text, codes, ibkr_exec_id) and price = 0;
+create index execution_open_kind_trade on execution (trade_id)
+  where is_of_open_kind(kind, kind_text, codes, ibkr_exec_id) and trade_id is not null;
+-- Whatever refers to a row that may go, so that the database does not read whole tables to find that nothing does.
+create index execution_superseded_by on execution (superseded_by) where superseded_by is not null;
+create index execution_cancelled_by on execution (cancelled_by) where cancelled_by is not null;
+create index execution_contract_id on execution (contract_id);
+-- The key comes before the account, in each index, and look-ups name only the key to the planner: while a table seems
+-- empty all indexes look alike, and one that is read by the account alone gives all its rows for each key.
+alter table execution add unique (exec_key, account_id);
+
+-- -------------------- option events
+
+create table option_event (
+  id                  bigint generated always as identity primary key,
+  account_id          bigint      not null references broker_account,
+  event_key           text collate "C" not null,
+  con_id              text,
+  contract_id         bigint references ibkr_contract deferrable initially immediate,
+  instrument_id       bigint references instrument,
+  symbol              text,
+  event_type          text        not null check (event_type in
+    ('ASSIGNMENT', 'EXERCISE', 'EXPIRATION', 'CASH_SETTLEMENT', 'DELIVERY', 'OTHER')),
+  event_type_text     text,
+  event_ts            timestamptz,
+  event_date          date,
+  time_precision      text,
+  trade_id            text,
+  quantity            numeric,
+  price               numeric,
+  mark_price          numeric,
+  proceeds            numeric,
+  commission_and_tax  numeric,
+  cost_basis          numeric,
+  realized_pnl        numeric,
+  currency            text,
+  fx_rate_to_base     numeric,
+  underlying_con_id   text,
+  booking_execution_id bigint references execution,
+  parent_event_id     bigint references option_event,
+  source              text        not null,
+  feed                text        not null,
+  feed_rank           smallint    not null,
+  part                text        not null default '',
+  as_of               timestamptz,
+  content_hash        uuid        not null,
+  raw_record          json        not null,
+  fragments           json,
+  revision            integer     not null default 1,
+  first_run_id        bigint      not null,
+  last_run_id         bigint      not null,
+  changed_at          timestamptz not null default now()
+);
+comment on table option_event is 'Assignments, exercises, expirations, and the deliveries and settlements that follow from them.';
+comment on column option_event.quantity is 'Signed as the broker signs the closing booking: negative closes a long position.';
+comment on column option_event.parent_event_id is 'On a delivery leg or cash settlement: the assignment or exercise that caused it.';
+comment on column option_event.event_key is 'The dedup key, with the account: E: and the trade id, else what identifies the event instead (docs/record-rules.md).';
+comment on column option_event.event_ts is 'The time of its booking, else 16:20 New York time of its day; time_precision says which.';
+comment on column option_event.booking_execution_id is 'The execution by which the event changed the position.';
+comment on column option_event.feed is 'The kind of report that the row is taken from.';
+comment on column option_event.feed_rank is 'Precedence of the kind of report: a higher one wins.';
+comment on column option_event.part is 'Which part of the fact the record states, such as a day of an order.';
+comment on column option_event.as_of is 'When the report was generated (whenGenerated).';
+comment on column option_event.content_hash is 'Digest of the record, to know it again.';
+comment on column option_event.raw_record is 'The attributes of the record as delivered.';
+comment on column option_event.fragments is 'Other records of the same fact that the row is merged from.';
+comment on column option_event.revision is '1 when first stored; one more with each run that changes the row.';
+comment on column option_event.changed_at is 'When the row came to be as it is.';
+create index option_event_tuple on option_event (con_id, account_id, event_date, event_type);
+create index option_event_instrument on option_event (instrument_id);
+-- Option events that are named by less than others of the same day and quantity are put together with them.
+create index option_event_kind on option_event (coalesce(event_date, '-infinity'), quantity);
+create index option_event_unsettled on option_event (coalesce(event_date, '-infinity'), quantity)
+  where event_key like 'E:%:%:%:%' or fragments is not null;
+-- What a run has written, and what that may change a link of.
+create index option_event_run on option_event (last_run_id);
+create index option_event_trade on option_event (trade_id);
+create index option_event_booking on option_event (booking_execution_id);
+create index option_event_contract_id on option_event (contract_id);
+create index option_event_parent_event on option_event (parent_event_id) where parent_event_id is not null;
+alter table option_event add unique (event_key, account_id);
+
+-- -------------------- quarantine
+
+create table quarantined_record (
+  id           bigint generated always as identity primary key,
+  run_id       bigint      not null references run,
+  account_id   bigint references broker_account,
+  dataset      text        not null,
+  payload_id   bigint references raw_payload,
+  place        text        not null,
+  reason       text        not null,
+  raw_fragment text        not null,
+  content_hash uuid        not null,
+  ordinal      integer     not null default 0,
+  feed         text        not null,
+  feed_rank    smallint    not null,
+  as_of        timestamptz,
+  state        text        not null default 'open' check (state in ('open', 'resolved', 'discarded', 'superseded')),
+  created_at   timestamptz not null default now(),
+  closed_at    timestamptz,
+  closed_by_run bigint references run,
+  closing_note text,
+  constraint closed check ((state = 'open') = (closed_at is null))
+);
+comment on table quarantined_record is 'Records that could not be read or stored, with the reason; nothing is lost.';
+comment on column quarantined_record.ordinal is 'Place among records that nothing else tells apart, so that malformed twins stay two.';
+comment on column quarantined_record.state is 'open; resolved: read and stored; superseded: its fact was stored from another record; discarded: given up by somebody.';
+create unique index quarantined_record_open on quarantined_record (dataset, coalesce(account_id, 0), content_hash, ordinal) where state = 'open';
+create index quarantined_record_known on quarantined_record (dataset, coalesce(account_id, 0), content_hash) where state <> 'open';
+create index quarantined_record_run on quarantined_record (run_id);
+create index quarantined_record_closed on quarantined_record (closed_by_run) where closed_by_run is not null;
+create index quarantined_record_payload on quarantined_record (payload_id);
+
+-- -------------------- complete days
+
+create table coverage (
+  id           bigint generated always as identity primary key,
+  account_id   bigint not null references broker_account,
+  dataset      text   not null,
+  source       text   not null,
+  feed         text   not null,
+  provisional  boolean not null default false,
+  covered_from date   not null,
+  covered_to   date   not null,
+  run_id       bigint not null references run,
+  payload_id   bigint references raw_payload,
+  check (covered_from <= covered_to),
+  unique (account_id, dataset, source, feed, covered_from, covered_to)
+);
+comment on table coverage is 'Which dates of which account and dataset a succeeded run has proven complete.';
+comment on column coverage.provisional is 'The report is of a kind that is completed later: it proves no day.';
+create index coverage_run on coverage (run_id);
+create index coverage_payload on coverage (payload_id);
+
+-- What statements speak of without proving it. Without it nobody can tell a day on which a dataset was not selected in the
+-- query from one whose run failed.
+create table unproven_period (
+  id         bigint generated always as identity primary key,
+  account_id bigint not null references broker_account on delete cascade,
+  dataset    text   not null,
+  source     text   not null,
+  reason     text   not null check (reason in ('not-selected', 'from-executions', 'quarantined')),
+  day_from   date   not null,
+  day_to     date   not null,
+  run_id     bigint not null references run on delete cascade,
+  check (day_from <= day_to),
+  unique (account_id, dataset, source, reason, day_from, day_to)
+);
+comment on table unproven_period is 'Dates that a final statement speaks of without proving a dataset of them complete, and why.';
+create index unproven_period_run on unproven_period (run_id);
+
+-- -------------------- alerts
+
+-- What has been alerted, so that each cause is told once, whichever process on this database finds it.
+create table alert (
+  cause      text        primary key,
+  detail     text        not null,
+  condition  json        not null,
+  raised_at  timestamptz not null default clock_timestamp(),
+  cleared_at timestamptz
+);
+comment on table alert is 'Alerts that were sent; one that was cleared is sent again when its cause comes back.';
+comment on column alert.condition is 'What was found, of which account and dataset; named again when it is over.';
+
+-- -------------------- how often the broker was asked
+
+-- How often a broker has been asked with each credential, so that all processes on this database together keep within
+-- its limits. A credential is known by a salted hash only.
+create table request_pace_salt (
+  one_row boolean primary key default true check (one_row),
+  salt    text    not null
+);
+comment on table request_pace_salt is 'The salt of the hashes by which credentials are known; made once.';
+insert into request_pace_salt (salt) values (gen_random_uuid()::text || gen_random_uuid()::text);
+
+create table request_pace (
+  token_hash   text          primary key,
+  recent       timestamptz[] not null default '{}',
+  frozen_until timestamptz,
+  complaints   integer       not null default 0,
+  locked       boolean       not null default false
+);
+comment on table request_pace is 'When requests were sent with a credential (salted hash), and how long it has to be silent; who asks for leave to send locks the row.';
+
+create table request_pace_work (
+  token_hash text        not null references request_pace on delete cascade,
+  work       text        not null,
+  started_at timestamptz not null,
+  asked      text,
+  reference  text,
+  begun_at   timestamptz,
+  primary key (token_hash, work)
+);
+comment on table request_pace_work is 'When a costly request was last sent (work: the query id), and what the broker calls a result that was not fetched yet.';
+
+-- -------------------- views
+
+create view effective_execution as
+  select * from execution where is_effective;
+comment on view effective_execution is 'What counts: no cancelled originals, no matched cancels, no superseded revisions.';
+
+create view unmatched_cancel as
+  select * from execution where kind = 'CANCEL' and cancelled_by is null and superseded_by is null;
+comment on view unmatched_cancel is 'Cancels whose original is not known (yet); they count with their negative quantity.';
+
+-- A contract has its present symbol. Rows without con id are told apart by all that they state of their contract; what one of
+-- them leaves out is taken from the others of its symbol when those agree. Numbers and days are compared as such, in whatever
+-- format and spelling they were delivered. A strike of zero is none where there is no right.
+create view position_by_contract as
+  with named as (
+    select account_id, con_id,
+           trim_scale(coalesce(sum(signed_quantity) filter (where is_effective), 0)) as quantity,
+           max(symbol collate "C") collate "default" as symbol
+    from execution
+    where con_id is not null
+    group by account_id, con_id
+  ),
+  delivered as (
+    select account_id, is_effective, superseded_by, signed_quantity, currency, symbol,
+           replace(symbol, ' ', '') as name,
+           upper(nullif(btrim(raw_record ->> 'assetCategory'), '')) as asset_class,
+           btrim(raw_record ->> 'expiry') as expiry,
+           btrim(raw_record ->> 'strike') as strike,
+           upper(left(nullif(btrim(raw_record ->> 'putCall'), ''), 1)) as "right"
+    from execution
+    where con_id is null
+  ),
+  stated as (
+    select account_id, is_effective, superseded_by, signed_quantity, currency, symbol, name, asset_class, "right",
+           case when strike ~ '^0*(\.0*)?$' and "right" is null then null
+                when strike ~ '^\d[\d,]*(\.\d*)?$' then trim_scale(replace(strike, ',', '')::numeric)::text
+                else nullif(strike, '') end as strike,
+           case when expiry ~ '^\d{1,2}-?[A-Za-z]{3}-?(\d\d)?\d\d$'
+                then '20' || right(expiry, 2)
+                  || lpad(((strpos('JANFEBMARAPRMAYJUNJULAUGSEPOCTNOVDEC',
+                                   upper(substring(expiry from '[A-Za-z]{3}'))) + 2) / 3)::text, 2, '0')
+                  || lpad(substring(expiry from '^\d{1,2}'), 2, '0')
+                else nullif(replace(expiry, '-', ''), '') end as expiry
+    from delivered
+  ),
+  classed as (
+    select s.*,
+           coalesce(asset_class, case when min(asset_class) over symbols = max(asset_class) over symbols
+                                      then min(asset_class) over symbols end) as class
+    from stated s
+    window symbols as (partition by account_id, name)
+  ),
+  told as (
+    select account_id, is_effective, superseded_by, signed_quantity, symbol, name, class,
+           coalesce(currency, case when min(currency) over classes = max(currency) over classes
+                                   then min(currency) over classes end) as currency,
+           coalesce(expiry, case when min(expiry) over classes = max(expiry) over classes
+                                 then min(expiry) over classes end) as expiry,
+           coalesce(strike, case when min(strike) over classes = max(strike) over classes
+                                 then min(strike) over classes end) as strike,
+           coalesce("right", case when min("right") over classes = max("right") over classes
+                                  then min("right") over classes end) as "right"
+    from classed
+    window classes as (partition by account_id, name, class)
+  ),
+  unnamed as (
+    select account_id, class, max(symbol collate "C") collate "default" as symbol,
+           trim_scale(coalesce(sum(signed_quantity) filter (where is_effective), 0)) as quantity
+    from told
+    group by account_id, name, class, currency, expiry, strike, "right"
+    having bool_or(superseded_by is null)
+  )
+  select n.account_id, a.code as account, n.con_id, coalesce(c.symbol, n.symbol) as symbol, c.id as contract_id, n.quantity,
+         c.sec_type as asset_class
+  from named n
+  join broker_account a on a.id = n.account_id
+  left join ibkr_contract c on c.con_id = n.con_id
+  union all
+  select u.account_id, a.code, null, u.symbol, null, u.quantity, u.class
+  from unnamed u
+  join broker_account a on a.id = u.account_id;
+comment on view position_by_contract is 'Sum of the effective signed quantities; 0 where everything bought was sold or taken back.';
+
+create view proven_period as
+select p.account_id, a.code as account, p.dataset, lower(r.days) as proven_from, upper(r.days) - 1 as proven_to
+from (select account_id, dataset, range_agg(daterange(covered_from, covered_to, '[]')) as days
+      from coverage where not provisional
+      group by account_id, dataset) p
+cross join lateral unnest(p.days) as r(days)
+join broker_account a on a.id = p.account_id;
+comment on view proven_period is 'The days that are proven complete, as the fewest periods that make them up.';
+
+create view unconfirmed_execution as
+select e.*
+from execution e
+where e.is_effective
+  and e.feed in (select c.feed from coverage c where c.provisional)
+  and exists (select 1 from coverage c
+              where c.account_id = e.account_id and c.dataset = 'executions' and not c.provisional
+                and coalesce(e.trade_date, (e.executed_at at time zone 'America/New_York')::date)
+                    between c.covered_from and c.covered_to);
+comment on view unconfirmed_execution is 'Executions that only a provisional report knows, although a final one has covered their day.';
