@@ -1,8 +1,9 @@
 package io.github.ibkringest.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.github.ibkringest.outside.NeedsOutside;
+import io.github.ibkringest.outside.OutsideFolder;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -11,28 +12,23 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** All statements of one owner give the same tables in any order, and twice is as good as once. */
+@NeedsOutside(OutsideFolder.CORPUS)
 class CorpusOrderTest {
 
-    private static final Path CORPUS = Path.of("..", "shared", "corpus", "flex-xml");
+    private static final Path CORPUS = OutsideFolder.CORPUS.path().resolve("flex-xml");
     private static final long SEED = 20260720;
     private static final int ORDERS = 3;
 
     @RegisterExtension
     static final TestIngestor INGESTOR = new TestIngestor();
 
-    @BeforeAll
-    static void skipWithoutCorpus() {
-        assumeTrue(Files.isDirectory(CORPUS), "skipped: there is no corpus at " + CORPUS);
-    }
-
     static Stream<Path> owners() throws IOException {
-        return Files.isDirectory(CORPUS) ? Files.list(CORPUS).sorted() : Stream.of(CORPUS);
+        return Files.list(CORPUS).sorted();
     }
 
     @ParameterizedTest

@@ -1,45 +1,36 @@
 package io.github.ibkringest.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.ibkringest.ingest.RunReport;
 import io.github.ibkringest.ingest.RunReport.Status;
+import io.github.ibkringest.outside.NeedsOutside;
+import io.github.ibkringest.outside.OutsideFolder;
 import java.io.IOException;
 import java.math.BigDecimal;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * Statements that the project did not write, where a folder of them lies beside it, against what an independent program
- * counted in them. Skipped where there is none.
+ * Statements that the project did not write, against what an independent program counted in them.
  */
+@NeedsOutside(OutsideFolder.CORPUS)
 class CorpusTest {
 
-    private static final Path CORPUS = Path.of("..", "shared", "corpus");
+    private static final Path CORPUS = OutsideFolder.CORPUS.path();
 
     @RegisterExtension
     static final TestIngestor INGESTOR = new TestIngestor();
 
-    @BeforeAll
-    static void skipWithoutCorpus() {
-        assumeTrue(Files.isDirectory(CORPUS), "skipped: there is no corpus at " + CORPUS);
-    }
-
     static Stream<String> statements() throws IOException {
-        if (!Files.isDirectory(CORPUS)) {
-            return Stream.of("none");
-        }
         return new ObjectMapper()
                 .readTree(CORPUS.resolve("truth.json").toFile()).properties().stream()
                         .map(Map.Entry::getKey);

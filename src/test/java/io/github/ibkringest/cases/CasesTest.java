@@ -1,15 +1,15 @@
 package io.github.ibkringest.cases;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.ibkringest.app.TestIngestor;
 import io.github.ibkringest.ingest.RunReport;
+import io.github.ibkringest.outside.NeedsOutside;
+import io.github.ibkringest.outside.OutsideFolder;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,12 +21,12 @@ import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 /**
- * Small inputs that the project did not write, where a folder of them lies beside it, each with what must be in the
- * database afterwards. Skipped where there is none; another folder is named with {@code -Dcases=FOLDER}.
+ * Small inputs that the project did not write, each with what must be in the database afterwards.
  */
+@NeedsOutside(OutsideFolder.CASES)
 class CasesTest {
 
-    private static final Path CASES = Path.of(System.getProperty("cases", "../shared/cases"));
+    private static final Path CASES = OutsideFolder.CASES.path();
     private static final int PERMUTED = 3;
 
     @RegisterExtension
@@ -71,7 +71,6 @@ class CasesTest {
     }
 
     private static Stream<JsonNode> cases() throws IOException {
-        assumeTrue(Files.isDirectory(CASES), "skipped: there are no cases at " + CASES);
         return stream(new ObjectMapper().readTree(CASES.resolve("cases.json").toFile()));
     }
 
