@@ -4,6 +4,7 @@ import com.zaxxer.hikari.HikariDataSource;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.concurrent.TimeUnit;
+import java.util.function.LongSupplier;
 import org.springframework.jdbc.datasource.DelegatingDataSource;
 
 /**
@@ -15,25 +16,29 @@ import org.springframework.jdbc.datasource.DelegatingDataSource;
 final class ConnectionPool extends DelegatingDataSource implements AutoCloseable {
 
     private final HikariDataSource pool;
+    private final LongSupplier nanoTime;
     private volatile Outage outage;
 
     ConnectionPool(HikariDataSource pool) {
+        this(pool, System::nanoTime);
+    }
+
+    /** @param nanoTime as {@link System#nanoTime}, for how long an outage holds */
+    ConnectionPool(HikariDataSource pool, LongSupplier nanoTime) {
         super(pool);
         this.pool = pool;
+        this.nanoTime = nanoTime;
     }
 
     /** Why there is no connection to be had, and until when nobody asks again. */
-    private record Outage(SQLException why, long until) {
-
-        boolean isOver() {
-            return System.nanoTime() - until > 0;
-        }
-    }
+    private record Outage(SQLException why, long until) {}
 
     @Override
     public Connection getConnection() throws SQLException {
         Outage known = outage;
-        if (known != null && !known.isOver() && pool.getHikariPoolMXBean().getIdleConnections() == 0) {
+        if (known != null
+                && nanoTime.getAsLong() - known.until() <= 0
+                && pool.getHikariPoolMXBean().getIdleConnections() == 0) {
             throw gone(known.why());
         }
         try {
@@ -46,7 +51,7 @@ final class ConnectionPool extends DelegatingDataSource implements AutoCloseable
     }
 
     private DatabaseGoneException gone(SQLException why) {
-        outage = new Outage(why, System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(pool.getConnectionTimeout()));
+        outage = new Outage(why, nanoTime.getAsLong() + TimeUnit.MILLISECONDS.toNanos(pool.getConnectionTimeout()));
         return new DatabaseGoneException(pool.getJdbcUrl(), why);
     }
 

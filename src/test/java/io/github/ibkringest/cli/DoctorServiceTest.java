@@ -32,7 +32,7 @@ class DoctorServiceTest extends CommandTestSupport {
         set("flex.activity-query-id", SampleStatements.ACTIVITY_QUERY);
         set("flex.base-url", stub.baseUrl().toString());
         set("flex.first-wait", "10ms");
-        set("flex.deadline", "2s");
+        set("flex.deadline", "1m");
     }
 
     @Test

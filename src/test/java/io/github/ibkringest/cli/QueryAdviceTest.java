@@ -122,7 +122,7 @@ class QueryAdviceTest extends AdviceTestSupport {
         set("flex.confirms-query-id", SampleStatements.CONFIRMS_QUERY);
         set("flex.base-url", stub.baseUrl().toString());
         set("flex.first-wait", "10ms");
-        set("flex.deadline", "2s");
+        set("flex.deadline", "1m");
     }
 
     @Test

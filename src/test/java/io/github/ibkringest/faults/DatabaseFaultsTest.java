@@ -51,7 +51,7 @@ class DatabaseFaultsTest {
     }
 
     private void awaitBlocked() {
-        await().atMost(Duration.ofSeconds(30))
+        await().atMost(Duration.ofMinutes(2))
                 .until(() -> administrator.queryForObject(
                                 "select count(*) from pg_stat_activity where datname = current_database()"
                                         + " and wait_event_type = 'Lock'",

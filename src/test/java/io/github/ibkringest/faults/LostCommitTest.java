@@ -132,7 +132,7 @@ class LostCommitTest {
         proxy.refuseAfterCut(false);
         proxy.cutAt(Integer.MAX_VALUE, true);
         // who asks at once hears that the database is gone, until the pool has found it again
-        await().atMost(Duration.ofSeconds(30))
+        await().atMost(Duration.ofMinutes(2))
                 .until(() -> program.sync(statement(1)).stream().allMatch(run -> run.error() == null));
     }
 }

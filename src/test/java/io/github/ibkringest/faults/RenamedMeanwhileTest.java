@@ -35,7 +35,7 @@ class RenamedMeanwhileTest {
                     CompletableFuture.supplyAsync(() -> program.sync(FlexXml.activity()
                             .statement("U7700001", s -> s.optionEvent(OptionEvents.assignment()))
                             .toXml()));
-            await().atMost(Duration.ofSeconds(30)).until(() -> sync.isDone() || isBlocked());
+            await().atMost(Duration.ofMinutes(2)).until(() -> sync.isDone() || isBlocked());
             other.commit();
             assertThat(sync.get()).allMatch(run -> run.status() == RunReport.Status.SUCCEEDED);
         }

@@ -95,7 +95,7 @@ class MonitoringTest {
 
     private void awaitMetric(Ingestor service, String start) {
         Awaitility.await()
-                .atMost(Duration.ofSeconds(30))
+                .atMost(Duration.ofMinutes(2))
                 .untilAsserted(() -> assertThat(metrics(service).lines()).anyMatch(line -> line.startsWith(start)));
     }
 
@@ -188,7 +188,7 @@ class MonitoringTest {
                 Ingestor service = start(environment(NEVER), database, "flex-file", statement("no-ids-twins.xml"))) {
             database.close();
             Awaitility.await()
-                    .atMost(Duration.ofSeconds(40))
+                    .atMost(Duration.ofMinutes(2))
                     .untilAsserted(
                             () -> assertThat(get(service, "/health/ready").statusCode())
                                     .isEqualTo(503));

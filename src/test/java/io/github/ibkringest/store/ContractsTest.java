@@ -95,7 +95,7 @@ class ContractsTest {
                 Connection other = transaction()) {
             learn(one, saying("US0000000001", null, 2));
             CompletableFuture<Void> second = CompletableFuture.runAsync(() -> learn(other, saying(null, "100", 3)));
-            await().atMost(Duration.ofSeconds(30))
+            await().atMost(Duration.ofMinutes(2))
                     .until(() -> second.isDone()
                             || jdbc.queryForObject(
                                             "select count(*) from pg_stat_activity where datname = current_database()"
