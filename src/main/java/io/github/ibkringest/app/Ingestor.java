@@ -21,9 +21,13 @@ import org.apache.camel.CamelExecutionException;
 import org.apache.camel.Exchange;
 import org.apache.camel.main.Main;
 import org.apache.camel.main.SimpleMainShutdownStrategy;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The running application: a database and the routes. Close it when done. */
 public final class Ingestor implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Ingestor.class);
 
     private final Main main;
     private final Sources sources;
@@ -89,18 +93,20 @@ public final class Ingestor implements AutoCloseable {
     }
 
     /**
-     * Runs a sync to its end.
+     * Runs a sync to its end, and logs what could be better about what was delivered.
      *
      * @return the reports of its runs, also of those that failed
      * @throws BrokerException when the request itself cannot work; a {@link SyncBrokenOffException} when runs had been
      *     done by then
      */
     public List<RunReport> sync(SyncRequest request) {
-        return result(request).runs();
+        SyncResult result = result(request);
+        result.findings().forEach(LOG::warn);
+        return result.runs();
     }
 
     /**
-     * Runs a sync to its end, and says what it did beside its runs, too.
+     * Runs a sync to its end, and leaves it to the caller to tell of it.
      *
      * @throws BrokerException as {@link #sync} does
      */

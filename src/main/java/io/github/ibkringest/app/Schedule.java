@@ -6,6 +6,7 @@ import io.github.ibkringest.files.FilePolicy;
 import io.github.ibkringest.ingest.Causes;
 import io.github.ibkringest.ingest.RunReport;
 import io.github.ibkringest.ingest.SyncRequest;
+import io.github.ibkringest.ingest.SyncResult;
 import io.github.ibkringest.model.Dataset;
 import io.github.ibkringest.schedule.DueFetch;
 import io.github.ibkringest.schedule.Feed;
@@ -173,6 +174,7 @@ public final class Schedule {
 
     /** What came of a fetch. */
     public void report(@Body List<RunReport> reports, Exchange exchange) {
+        SyncResult.of(exchange).findings().forEach(LOG::warn);
         end(exchange.getVariable(FETCH, Fetch.class), reports);
     }
 

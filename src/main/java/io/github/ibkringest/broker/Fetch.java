@@ -44,9 +44,6 @@ public interface Fetch<T> extends AutoCloseable {
     /** How many records there will be; 0 as long as that is not known. */
     long expected();
 
-    /** Records of the payload that are not among {@link #records()}, counted under the name of the rule. */
-    Map<String, Long> ignored();
-
     /** Periods that the payload proves complete for this dataset once {@link #records()} are stored. */
     List<Period> covered();
 

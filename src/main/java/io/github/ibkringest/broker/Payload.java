@@ -19,6 +19,7 @@ import java.util.zip.DeflaterInputStream;
  * @param period the days it speaks of; open ends where it does not say
  * @param accounts codes of the accounts in it
  * @param fetchedAt when it reached this program
+ * @param rows how many rows it has, and what they are
  * @param content the bytes
  * @param packed the bytes in deflate format, as they are kept
  */
@@ -32,6 +33,7 @@ public record Payload(
         Period period,
         Set<String> accounts,
         Instant fetchedAt,
+        PayloadRows rows,
         Content content,
         Content packed) {
 
@@ -46,6 +48,7 @@ public record Payload(
             Period period,
             Set<String> accounts,
             Instant fetchedAt,
+            PayloadRows rows,
             Content content) {
         this(
                 source,
@@ -57,6 +60,7 @@ public record Payload(
                 period,
                 accounts,
                 fetchedAt,
+                rows,
                 content,
                 () -> new DeflaterInputStream(content.open()));
     }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.util.RawValue;
 import io.github.ibkringest.ingest.RunReport;
+import io.github.ibkringest.ingest.SyncResult;
 import io.github.ibkringest.store.QuarantinedRecord;
 import java.io.PrintWriter;
 import java.time.Instant;
@@ -98,11 +99,13 @@ final class QuarantineOutput {
 
     static void printRetried(List<RunReport> runs, boolean noneOpen, boolean json, PrintWriter out) {
         if (json) {
-            out.println(RunJson.write(runs));
+            out.println(RunJson.write(SyncResult.of(runs)));
         } else if (noneOpen) {
             out.println(NOTHING);
         } else if (!runs.isEmpty()) {
-            RunTable.print(runs, out);
+            RunTable table = new RunTable(runs);
+            table.print(out);
+            table.printNotes(out);
         }
         out.flush();
     }

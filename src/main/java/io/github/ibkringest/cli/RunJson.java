@@ -1,11 +1,12 @@
 package io.github.ibkringest.cli;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.ibkringest.ingest.RunReport;
+import io.github.ibkringest.ingest.SyncResult;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.ToLongFunction;
 
@@ -16,22 +17,51 @@ final class RunJson {
 
     private RunJson() {}
 
-    static String write(List<RunReport> runs) {
-        return document(runs).toPrettyString();
+    static String write(SyncResult result) {
+        return document(result).toPrettyString();
     }
 
-    private static ObjectNode document(List<RunReport> runs) {
+    private static ObjectNode document(SyncResult result) {
         ObjectNode document = JSON.createObjectNode();
-        var array = document.putArray("runs");
-        runs.forEach(run -> array.add(node(run)));
-        totals(document.putObject("totals"), runs);
+        ArrayNode runs = document.putArray("runs");
+        result.runs().forEach(run -> runs.add(node(run)));
+        totals(document.putObject("totals"), result.runs());
+        ArrayNode sums = document.putArray("sums");
+        RunSum.of(result.runs()).forEach(sum -> sums.add(node(sum)));
+        ArrayNode payloads = document.putArray("payloads");
+        result.payloads().forEach(payload -> payloads.add(node(payload)));
+        ObjectNode files = document.putObject("files");
+        files.put("found", result.files().found());
+        files.put("known", result.files().known());
+        files.put("imported", result.files().imported());
+        files.put("failed", result.files().failed());
+        document.set("leftOut", JSON.valueToTree(result.leftOut()));
+        document.set("findings", JSON.valueToTree(result.findings()));
         return document;
     }
 
+    private static ObjectNode node(RunSum sum) {
+        ObjectNode node = JSON.createObjectNode();
+        node.put("account", sum.account());
+        node.put("dataset", sum.dataset().label());
+        node.put("payloads", sum.payloads());
+        counts(node, sum.runs());
+        return node;
+    }
+
+    private static ObjectNode node(SyncResult.ReadPayload payload) {
+        ObjectNode node = JSON.createObjectNode();
+        node.put("payload", payload.name());
+        node.put("rows", payload.rows().rows());
+        node.put("records", payload.rows().recordCount());
+        node.set("skipped", JSON.valueToTree(new TreeMap<>(payload.rows().skipped())));
+        return node;
+    }
+
     /** The result of a dry run, with everything that it would change. */
-    static String writeDryRun(List<RunReport> runs) {
-        ObjectNode document = document(runs);
-        document.set("changes", Differences.json(runs));
+    static String writeDryRun(SyncResult result) {
+        ObjectNode document = document(result);
+        document.set("changes", Differences.json(result.runs()));
         return document.toPrettyString();
     }
 
@@ -61,17 +91,19 @@ final class RunJson {
 
     private static void totals(ObjectNode totals, List<RunReport> runs) {
         totals.put("runs", runs.size());
-        totals.put("read", sum(runs, RunReport::read));
-        totals.put("inserted", sum(runs, RunReport::inserted));
-        totals.put("updated", sum(runs, RunReport::updated));
-        totals.put("corrected", sum(runs, RunReport::corrected));
-        totals.put("ordersMade", sum(runs, RunReport::ordersMade));
-        totals.put("unchanged", sum(runs, RunReport::unchanged));
-        totals.put("quarantined", sum(runs, RunReport::quarantined));
-        Map<String, Long> ignored = new TreeMap<>();
-        runs.forEach(run -> run.ignored().forEach((rule, records) -> ignored.merge(rule, records, Long::sum)));
-        totals.set("ignored", JSON.valueToTree(ignored));
+        counts(totals, runs);
         totals.put("durationMs", sum(runs, RunReport::durationMs));
+    }
+
+    private static void counts(ObjectNode node, List<RunReport> runs) {
+        node.put("read", sum(runs, RunReport::read));
+        node.put("inserted", sum(runs, RunReport::inserted));
+        node.put("updated", sum(runs, RunReport::updated));
+        node.put("corrected", sum(runs, RunReport::corrected));
+        node.put("ordersMade", sum(runs, RunReport::ordersMade));
+        node.put("unchanged", sum(runs, RunReport::unchanged));
+        node.put("quarantined", sum(runs, RunReport::quarantined));
+        node.set("ignored", JSON.valueToTree(RunSum.ignored(runs)));
     }
 
     private static long sum(List<RunReport> runs, ToLongFunction<RunReport> figure) {

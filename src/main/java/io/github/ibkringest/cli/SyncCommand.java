@@ -8,9 +8,7 @@ import io.github.ibkringest.broker.Period;
 import io.github.ibkringest.broker.ReadAhead;
 import io.github.ibkringest.broker.Source;
 import io.github.ibkringest.broker.ibkr.flex.SampleSource;
-import io.github.ibkringest.files.FileCounts;
 import io.github.ibkringest.files.FilePolicy;
-import io.github.ibkringest.ingest.RunReport;
 import io.github.ibkringest.ingest.SyncBrokenOffException;
 import io.github.ibkringest.ingest.SyncRequest;
 import io.github.ibkringest.ingest.SyncResult;
@@ -24,6 +22,8 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.Callable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
 
 /** {@code sync}: brings everything in once, and ends. */
@@ -38,6 +38,8 @@ import picocli.CommandLine;
             "  ibkr-ingest sync option-events --account U1234567 --from 2026-01-01 --file inbox/"
         })
 final class SyncCommand implements Callable<Integer> {
+
+    private static final Logger LOG = LoggerFactory.getLogger(SyncCommand.class);
 
     @CommandLine.Mixin
     private Invocation invocation;
@@ -82,6 +84,11 @@ final class SyncCommand implements Callable<Integer> {
                     "Read all files; by default those of folders and archives that are imported already are left alone.")
     private boolean again;
 
+    @CommandLine.Option(
+            names = "--per-file",
+            description = "Show each file by itself; by default many files are shown in a line an account and dataset.")
+    private boolean perFile;
+
     @CommandLine.Option(names = "--json", description = "One JSON document instead of a table.")
     private boolean json;
 
@@ -111,13 +118,11 @@ final class SyncCommand implements Callable<Integer> {
             progress.clear();
         } catch (SyncBrokenOffException e) {
             progress.clear();
-            Invocation.complain(invocation.err(), e.reports());
+            print(e.result(), wanted);
             Invocation.complain(invocation.err(), e.getMessage());
-            print(e.reports(), null, wanted);
             return ExitCode.worse(ExitCode.of(e), ExitCode.of(e.reports()));
         }
-        Invocation.complain(invocation.err(), result.runs());
-        print(result.runs(), result.files(), wanted);
+        print(result, wanted);
         return ExitCode.of(result.runs());
     }
 
@@ -155,40 +160,20 @@ final class SyncCommand implements Callable<Integer> {
         }
     }
 
-    private static String nothing(List<String> paths) {
-        return paths.isEmpty()
-                ? "Nothing to do: the source delivered no account to sync."
-                : "Nothing to do: there is no account to sync in " + String.join(", ", paths)
-                        + ". Of a folder the files .xml, .xml.gz and .zip are read.";
-    }
-
-    private static boolean haveKnown(FileCounts files) {
-        return files != null && files.known() > 0;
-    }
-
-    private static String known(FileCounts files) {
-        int read = files.found() - files.known();
-        return files.known() + (files.known() == 1 ? " file known, " : " files known, ") + read
-                + " read (--again reads all)";
-    }
-
-    private void print(List<RunReport> runs, FileCounts files, Source.Request wanted) {
+    /** The result goes to standard output, and after it what is wrong to standard error. */
+    private void print(SyncResult result, Source.Request wanted) {
         PrintWriter out = invocation.out();
+        SyncOutput output = new SyncOutput(result, perFile);
         if (json) {
-            out.println(dryRun ? RunJson.writeDryRun(runs) : RunJson.write(runs));
-        } else if (!quiet && runs.isEmpty() && haveKnown(files)) {
-            out.println("Nothing new: " + known(files));
-        } else if (!quiet && runs.isEmpty()) {
-            out.println(nothing(wanted.paths()));
+            out.println(dryRun ? RunJson.writeDryRun(result) : RunJson.write(result));
         } else if (!quiet) {
-            RunTable.print(runs, out);
-            if (haveKnown(files)) {
-                out.println(known(files));
-            }
+            output.print(wanted.paths(), out);
             if (dryRun) {
-                Differences.print(runs, out);
+                Differences.print(result.runs(), out);
             }
         }
         out.flush();
+        result.findings().forEach(LOG::warn);
+        output.errors().forEach(error -> Invocation.complain(invocation.err(), error));
     }
 }

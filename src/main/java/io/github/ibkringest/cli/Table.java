@@ -2,13 +2,16 @@ package io.github.ibkringest.cli;
 
 import java.io.PrintWriter;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /** A table for people: a heading, columns as wide as they need to be, numbers to the right. */
 final class Table {
 
     private final List<String> heading;
     private final List<List<String>> rows = new ArrayList<>();
+    private final Map<Integer, String> sections = new HashMap<>();
 
     Table(String... heading) {
         this.heading = List.of(heading);
@@ -23,6 +26,11 @@ final class Table {
             row.add("");
         }
         rows.add(row);
+    }
+
+    /** Begins a section: a line of its own before the next row. */
+    void section(String title) {
+        sections.put(rows.size(), title);
     }
 
     boolean isEmpty() {
@@ -44,7 +52,12 @@ final class Table {
                     && rows.stream().allMatch(row -> row.get(column).matches("-?[\\d.,]*"));
         }
         line(out, heading, widths, numeric);
-        rows.forEach(row -> line(out, row, widths, numeric));
+        for (int i = 0; i < rows.size(); i++) {
+            if (sections.containsKey(i)) {
+                out.println(sections.get(i));
+            }
+            line(out, rows.get(i), widths, numeric);
+        }
     }
 
     private static void line(PrintWriter out, List<String> cells, int[] widths, boolean[] numeric) {

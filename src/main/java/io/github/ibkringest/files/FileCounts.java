@@ -10,6 +10,9 @@ package io.github.ibkringest.files;
  */
 public record FileCounts(int found, int known, int imported, int failed) {
 
+    /** No files. */
+    public static final FileCounts NONE = new FileCounts(0, 0, 0, 0);
+
     /** Those of which everything that was wanted is stored. */
     public int stored() {
         return known + imported;

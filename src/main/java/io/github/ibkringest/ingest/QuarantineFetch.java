@@ -3,6 +3,7 @@ package io.github.ibkringest.ingest;
 import io.github.ibkringest.broker.BrokerApi;
 import io.github.ibkringest.broker.Fetch;
 import io.github.ibkringest.broker.Payload;
+import io.github.ibkringest.broker.PayloadRows;
 import io.github.ibkringest.broker.Period;
 import io.github.ibkringest.broker.RawRecord;
 import io.github.ibkringest.broker.Reading;
@@ -17,7 +18,6 @@ import java.time.Instant;
 import java.util.HexFormat;
 import java.util.Iterator;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -60,6 +60,7 @@ final class QuarantineFetch<T> implements Fetch<T> {
                 Period.ALWAYS,
                 Set.of(),
                 Instant.now(),
+                PayloadRows.of(account, records.get(0).dataset(), records.size()),
                 () -> new ByteArrayInputStream(lines));
     }
 
@@ -81,11 +82,6 @@ final class QuarantineFetch<T> implements Fetch<T> {
     @Override
     public long expected() {
         return records.size();
-    }
-
-    @Override
-    public Map<String, Long> ignored() {
-        return Map.of();
     }
 
     /** A few records prove no day complete. */

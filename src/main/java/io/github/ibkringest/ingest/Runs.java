@@ -119,7 +119,7 @@ public final class Runs {
         return run.written();
     }
 
-    /** Keeps the payload, unless it is kept, and lets quarantined records point to it. */
+    /** Keeps the payload, unless it is kept, with the number of its rows, and lets quarantined records point to it. */
     public void keepPayload(@Variable(Run.VARIABLE) Run<?> run) {
         if (run.payloadId() == null) {
             run.kept(payloads.keep(run.fetch().payload()));
@@ -127,16 +127,13 @@ public final class Runs {
                 quarantine.attach(run.id(), run.payloadId());
             }
         }
+        payloads.noteContent(run.payloadId(), run.fetch().payload());
         Failpoint.reach("payload-kept");
     }
 
     /** Closes the ledger row, and thereby lets the database check that nothing is lost. */
     public RunReport complete(@Variable(Run.VARIABLE) Run<?> run, Exchange exchange) {
         RunCounts counts = run.counts();
-        run.fetch().ignored().forEach((rule, records) -> {
-            counts.ignored(rule, records);
-            run.read(records);
-        });
         if (hasWritten(run)) {
             counts.corrected(ledger.corrected(run.id()));
             counts.ordersMade(run.orders().made());

@@ -3,6 +3,7 @@ package io.github.ibkringest.ingest;
 import io.github.ibkringest.broker.BrokerApi;
 import io.github.ibkringest.broker.BrokerConfigurationException;
 import io.github.ibkringest.broker.Period;
+import io.github.ibkringest.broker.SourceFile;
 import io.github.ibkringest.files.FileLedger;
 import io.github.ibkringest.files.SyncFiles;
 import io.github.ibkringest.model.Dataset;
@@ -85,7 +86,7 @@ public final class Sessions {
 
     /**
      * Codes of the other wanted accounts, once everything is delivered, and of wanted ones that are registered but not in
-     * what was delivered. None when the accounts so far are being synced by others: who meets a busy account does not
+     * what was delivered, unless that is a file that nobody has named. None when the accounts so far are being synced by others: who meets a busy account does not
      * read a large statement to its end only to say so.
      *
      * @throws RuntimeException what is wrong with the payload, unless runs have failed because of it
@@ -108,7 +109,9 @@ public final class Sessions {
         sync.advice().add(sync.session().name(), sync.session().advice());
         sync.delivered(delivered);
         List<String> chosen = wanted(sync, delivered);
-        List<String> absent = sync.wanted().absent(delivered);
+        // of hundreds of files in a folder most do not hold an account that is asked for
+        boolean isFound = sync.session().file().filter(SourceFile::isFound).isPresent();
+        List<String> absent = isFound ? List.of() : sync.wanted().absent(delivered);
         sync.choose(absent);
         chosen.addAll(absent);
         sync.accountsKnown();
@@ -121,6 +124,8 @@ public final class Sessions {
         for (String code : sync.lookAt(delivered)) {
             if (sync.wanted().include(code)) {
                 chosen.add(code);
+            } else if (!code.isEmpty()) {
+                sync.leaveOut(code, sync.wanted().whyNot(code));
             }
         }
         sync.choose(chosen);
@@ -153,7 +158,6 @@ public final class Sessions {
         Sync sync = Sync.of(exchange);
         sync.files().ended();
         sync.delivered(sync.files().accountsOfKnown());
-        sync.advice().sentences().forEach(LOG::warn);
         if (!sync.request().dryRun()) {
             listener.ended(sync.reports());
         }

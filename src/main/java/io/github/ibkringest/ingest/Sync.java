@@ -10,7 +10,9 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import org.apache.camel.Exchange;
@@ -37,6 +39,8 @@ final class Sync {
     private final Set<String> lookedAt = new HashSet<>();
     private final List<String> chosen = new ArrayList<>();
     private int earlier;
+    private final List<SyncResult.ReadPayload> payloads = new ArrayList<>();
+    private final Map<String, String> leftOut = new TreeMap<>();
     private boolean accountsKnown;
     private boolean ended = true;
 
@@ -153,6 +157,23 @@ final class Sync {
                         .allMatch(account -> datasets().stream()
                                 .allMatch(dataset -> stored.contains(new StoredPart(account, dataset))));
         files.ended(session, stored, isComplete, error);
+        session.delivered()
+                .ifPresent(payload -> payloads.add(new SyncResult.ReadPayload(payload.name(), payload.rows())));
+    }
+
+    /** What was read to its end. */
+    synchronized List<SyncResult.ReadPayload> payloads() {
+        return List.copyOf(payloads);
+    }
+
+    /** Notes why an account that was delivered is not synced. */
+    synchronized void leaveOut(String account, String reason) {
+        leftOut.put(account, reason);
+    }
+
+    /** The accounts that are not synced, with the reason. */
+    synchronized Map<String, String> leftOut() {
+        return new TreeMap<>(leftOut);
     }
 
     /** Codes of all accounts that the sessions so far delivered. */

@@ -10,21 +10,28 @@ public final class SyncBrokenOffException extends BrokerException {
 
     private static final long serialVersionUID = 1L;
 
-    private final transient List<RunReport> reports;
+    private final transient SyncResult result;
 
-    private SyncBrokenOffException(BrokerConfigurationException cause, List<RunReport> reports) {
+    private SyncBrokenOffException(BrokerConfigurationException cause, SyncResult result) {
         super(cause.getMessage(), cause);
-        this.reports = reports;
+        this.result = result;
     }
 
     /** What a sync ended with: the same, and the runs that had been done by then, if there are any. */
     public static BrokerException of(BrokerConfigurationException thrown, Exchange exchange) {
         Sync sync = Sync.of(exchange);
-        return sync == null || sync.reports().isEmpty() ? thrown : new SyncBrokenOffException(thrown, sync.reports());
+        return sync == null || sync.reports().isEmpty()
+                ? thrown
+                : new SyncBrokenOffException(thrown, SyncResult.of(exchange));
     }
 
     /** The reports of the runs that were done. */
     public List<RunReport> reports() {
-        return reports;
+        return result.runs();
+    }
+
+    /** What had been done. */
+    public SyncResult result() {
+        return result;
     }
 }

@@ -45,6 +45,15 @@ final class WantedAccounts {
         return byName || byPattern && admission.includes(code);
     }
 
+    /** Why an account that was delivered is not synced, in a few words. */
+    String whyNot(String code) {
+        Optional<Account> account = admission.find(code);
+        if (account.isPresent() && !account.get().isSynced()) {
+            return account.get().active() ? "neither LIVE nor PAPER" : "not active";
+        }
+        return "not asked for";
+    }
+
     /** Codes of the accounts that are named and registered, but not among those delivered. */
     List<String> absent(Collection<String> delivered) {
         return names.plain().stream()

@@ -1,6 +1,7 @@
 package io.github.ibkringest.store;
 
 import io.github.ibkringest.broker.Payload;
+import io.github.ibkringest.broker.PayloadRows;
 import io.github.ibkringest.model.Dataset;
 import java.io.IOException;
 import java.io.InputStream;
@@ -8,6 +9,8 @@ import java.io.UncheckedIOException;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /** Keeps what sources delivered, byte-exact, once per content. Thread-safe. */
@@ -55,6 +58,23 @@ public final class PayloadStore {
         Failpoint.reach("payload-row");
         writeChunks(added.get(0), payload);
         return added.get(0);
+    }
+
+    /** Notes within the current transaction how many rows a kept payload has. */
+    public void noteContent(long id, Payload payload) {
+        PayloadRows rows = payload.rows();
+        Map<String, Map<String, Long>> records = new TreeMap<>();
+        rows.records().forEach((account, datasets) -> {
+            Map<String, Long> counts = new TreeMap<>();
+            datasets.forEach((dataset, count) -> counts.put(dataset.label(), count));
+            records.put(account, counts);
+        });
+        jdbc.update(
+                Sql.of("payload/note-content"),
+                id,
+                rows.rows(),
+                CountsJson.ofGroups(records),
+                CountsJson.of(rows.skipped()));
     }
 
     /** Payloads of a feed made after a moment, from which a dataset of an account was stored; the oldest first. */

@@ -1,18 +1,10 @@
 package io.github.ibkringest.store;
 
-import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.JsonGenerator;
 import io.github.ibkringest.model.Dataset;
-import java.io.IOException;
-import java.io.StringWriter;
-import java.io.UncheckedIOException;
-import java.util.Map;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /** The ledger of runs, and the locks that keep two runs of one account and dataset apart. Thread-safe. */
 public final class RunLedger {
-
-    private static final JsonFactory JSON = new JsonFactory();
 
     /** Longer texts say nothing more and make the ledger unreadable. */
     private static final int MAX_ERROR = 2_000;
@@ -57,7 +49,7 @@ public final class RunLedger {
                 counts.updated(),
                 counts.unchanged(),
                 counts.quarantined(),
-                json(counts.ignored()),
+                CountsJson.of(counts.ignored()),
                 counts.corrected(),
                 counts.ordersMade(),
                 runId);
@@ -93,19 +85,5 @@ public final class RunLedger {
 
     private static String shortened(String error) {
         return error.length() <= MAX_ERROR ? error : error.substring(0, MAX_ERROR) + " …";
-    }
-
-    private static String json(Map<String, Long> counts) {
-        StringWriter json = new StringWriter();
-        try (JsonGenerator generator = JSON.createGenerator(json)) {
-            generator.writeStartObject();
-            for (Map.Entry<String, Long> count : counts.entrySet()) {
-                generator.writeNumberField(count.getKey(), count.getValue());
-            }
-            generator.writeEndObject();
-        } catch (IOException e) {
-            throw new UncheckedIOException("counts are always JSON", e);
-        }
-        return json.toString();
     }
 }

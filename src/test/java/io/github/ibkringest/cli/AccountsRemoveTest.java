@@ -132,7 +132,7 @@ class AccountsRemoveTest extends CommandTestSupport {
 
         Outcome again = run("sync", "--file", folder.toString());
 
-        assertThat(again.out()).contains("1 file known, 1 read");
+        assertThat(again.out()).contains("2 files: 1 known (--again reads it, too), 1 imported");
         assertThat(rows()).isEqualTo(before);
     }
 

@@ -79,7 +79,7 @@ class KnownFilesTest extends CommandTestSupport {
 
         Outcome again = sync();
         assertThat(again.exitCode()).isZero();
-        assertThat(again.lines()).containsExactly("Nothing new: 2 files known, 0 read (--again reads all)");
+        assertThat(again.lines()).containsExactly("Nothing new. 2 files: 2 known (--again reads them, too)");
         assertThat(again.err()).isEmpty();
         assertThat(runs()).isEqualTo(9);
         assertThat(STORE.writes()).isEqualTo(writes);
@@ -87,15 +87,16 @@ class KnownFilesTest extends CommandTestSupport {
         Files.writeString(inbox.resolve("three.xml"), statement(3, "U1234567"));
         Outcome third = sync();
         assertThat(third.lines())
-                .contains("2 files known, 1 read (--again reads all)")
+                .contains("3 files: 2 known (--again reads them, too), 1 imported")
                 .filteredOn(line -> line.startsWith("U1234567"))
                 .hasSize(3);
 
         Outcome all = sync("--again");
         assertThat(all.lines())
                 .noneMatch(line -> line.contains("known"))
+                .contains("U1234567 executions 3 3 0 0 3 0", "U7654321 executions 1 1 0 0 1 0")
                 .filteredOn(line -> line.startsWith("U"))
-                .hasSize(12);
+                .hasSize(6);
     }
 
     @Test
@@ -140,7 +141,7 @@ class KnownFilesTest extends CommandTestSupport {
                 .hasSize(3);
 
         set("flex-file.paths", named);
-        assertThat(run("sync").lines()).containsExactly("Nothing new: 1 file known, 0 read (--again reads all)");
+        assertThat(run("sync").lines()).containsExactly("Nothing new. 1 file: 1 known (--again reads it, too)");
     }
 
     @Test
@@ -217,7 +218,7 @@ class KnownFilesTest extends CommandTestSupport {
         assertThat(sync("--dry-run").exitCode()).isZero();
         assertThat(STORE.count("select count(*) from trading.source_file")).isZero();
         assertThat(runsOf()).isEqualTo(9);
-        assertThat(sync("--dry-run").lines()).contains("Nothing new: 2 files known, 0 read (--again reads all)");
+        assertThat(sync("--dry-run").lines()).contains("Nothing new. 2 files: 2 known (--again reads them, too)");
     }
 
     @Test

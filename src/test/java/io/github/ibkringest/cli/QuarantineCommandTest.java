@@ -51,7 +51,7 @@ class QuarantineCommandTest extends CommandTestSupport {
 
         assertThat(retry.exitCode()).isEqualTo(2);
         assertThat(retry.err()).containsOnlyOnce(UNSYNCED);
-        assertThat(retry.lines()).contains("U7654321 live executions succeeded 1 1 0 0 0 0");
+        assertThat(retry.lines()).contains("U7654321 live executions succeeded 1 1 0 0 0");
         assertThat(rows()).containsEntry("execution", 1L);
     }
 

@@ -92,8 +92,14 @@ class SyncBadFilesTest extends CommandTestSupport {
 
         assertThat(sync.exitCode()).isEqualTo(1);
         assertThat(sync.lines())
-                .anyMatch(line -> line.contains("executions failed"))
-                .contains("U7700001 live executions succeeded 6 3 0 0 0 3");
+                .contains("account dataset files read inserted updated unchanged quarantined")
+                .contains("U7700001 executions 1 3 3 0 0 0")
+                .contains("2 files: 1 imported, 1 failed");
+        assertThat(sync.err().lines())
+                .singleElement()
+                .asString()
+                .startsWith("ibkr-ingest: ")
+                .containsOnlyOnce(statement("bad/truncated.xml"));
         assertThat(rows()).containsEntry("execution", 3L);
     }
 

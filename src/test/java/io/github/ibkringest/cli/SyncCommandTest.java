@@ -33,11 +33,11 @@ class SyncCommandTest extends CommandTestSupport {
         assertThat(sync.exitCode()).isZero();
         assertThat(sync.lines())
                 .containsExactly(
-                        "account environment dataset status read inserted updated unchanged quarantined ignored",
-                        "U7700001 live orders succeeded 6 1 0 0 0 5",
-                        "U7700001 live executions succeeded 6 3 0 0 0 3",
-                        "U7700001 live option-events succeeded 6 2 0 0 0 4",
-                        "ignored: other-dataset 12");
+                        "account environment dataset status read inserted updated unchanged quarantined",
+                        "U7700001 live orders succeeded 1 1 0 0 0",
+                        "U7700001 live executions succeeded 3 3 0 0 0",
+                        "U7700001 live option-events succeeded 2 2 0 0 0",
+                        "6 rows = 6 records");
         assertThat(sync.err()).isEmpty();
         assertThat(rows()).containsEntry("execution", 3L).containsEntry("option_event", 2L);
     }
@@ -48,7 +48,8 @@ class SyncCommandTest extends CommandTestSupport {
 
         assertThat(sync.exitCode()).isZero();
         JsonNode document = JSON.readTree(sync.out());
-        assertThat(names(document)).containsExactly("runs", "totals");
+        assertThat(names(document))
+                .containsExactly("runs", "totals", "sums", "payloads", "files", "leftOut", "findings");
         assertThat(document.get("runs")).hasSize(3);
         JsonNode executions = document.get("runs").get(1);
         assertThat(names(executions))
@@ -77,9 +78,9 @@ class SyncCommandTest extends CommandTestSupport {
         assertThat(executions.get("dataset").asText()).isEqualTo("executions");
         assertThat(executions.get("source").asText()).isEqualTo("flex-file");
         assertThat(executions.get("status").asText()).isEqualTo("succeeded");
-        assertThat(executions.get("read").asInt()).isEqualTo(6);
+        assertThat(executions.get("read").asInt()).isEqualTo(3);
         assertThat(executions.get("inserted").asInt()).isEqualTo(3);
-        assertThat(executions.get("ignored")).hasToString("{\"other-dataset\":3}");
+        assertThat(executions.get("ignored")).hasToString("{}");
         assertThat(executions.get("error").isNull()).isTrue();
     }
 
@@ -109,14 +110,18 @@ class SyncCommandTest extends CommandTestSupport {
             }
             assertThat(totals.get(figure).asInt()).as(figure).isEqualTo(sum);
         }
-        int ignored = 0;
-        for (JsonNode rule : totals.get("ignored")) {
-            ignored += rule.asInt();
-        }
-        assertThat(ignored).isPositive();
+        assertThat(totals.get("ignored")).isEmpty();
         assertThat(totals.get("read").asInt())
-                .isEqualTo(totals.get("inserted").asInt() + ignored)
-                .isGreaterThan(4);
+                .isEqualTo(totals.get("inserted").asInt())
+                .isGreaterThan(2);
+        JsonNode payload = document.get("payloads").get(0);
+        assertThat(payload.get("records").asInt()).isEqualTo(totals.get("read").asInt());
+        assertThat(payload.get("skipped").get("summary-row").asInt()).isPositive();
+        int skipped = 0;
+        for (JsonNode rule : payload.get("skipped")) {
+            skipped += rule.asInt();
+        }
+        assertThat(payload.get("rows").asInt()).isEqualTo(payload.get("records").asInt() + skipped);
     }
 
     /** A cancel changes a row that was stored before: that is no update of the row's record. */
@@ -125,19 +130,19 @@ class SyncCommandTest extends CommandTestSupport {
         Outcome first = run("sync", "executions", "--file", statement("cancel-arrives-later-1.xml"));
         assertThat(first.lines())
                 .containsExactly(
-                        "account environment dataset status read inserted updated unchanged quarantined ignored",
-                        "U7700001 live executions succeeded 2 1 0 0 0 1",
-                        "orders: +1 made from executions",
-                        "ignored: other-dataset 1");
+                        "account environment dataset status read inserted updated unchanged quarantined",
+                        "U7700001 live executions succeeded 1 1 0 0 0",
+                        "2 rows = 2 records",
+                        "orders: +1 made from executions");
 
         String cancel = statement("cancel-arrives-later-2.xml");
         Outcome dry = run("sync", "executions", "--dry-run", "--file", cancel);
         Outcome then = run("sync", "executions", "--file", cancel);
         assertThat(then.lines())
                 .containsExactly(
-                        "account environment dataset status read inserted updated corrected unchanged quarantined"
-                                + " ignored",
-                        "U7700001 live executions succeeded 1 1 0 1 0 0 0");
+                        "account environment dataset status read inserted updated corrected unchanged quarantined",
+                        "U7700001 live executions succeeded 1 1 0 1 0 0",
+                        "1 row = 1 record");
         assertThat(dry.lines()).containsAll(then.lines());
         assertThat(JSON.readTree(run("sync", "executions", "--json", "--file", cancel)
                                 .out())
@@ -165,9 +170,9 @@ class SyncCommandTest extends CommandTestSupport {
         assertThat(again.exitCode()).isZero();
         assertThat(again.lines())
                 .contains(
-                        "U7700001 live orders succeeded 6 0 0 1 0 5",
-                        "U7700001 live executions succeeded 6 0 0 3 0 3",
-                        "U7700001 live option-events succeeded 6 0 0 2 0 4");
+                        "U7700001 live orders succeeded 1 0 0 1 0",
+                        "U7700001 live executions succeeded 3 0 0 3 0",
+                        "U7700001 live option-events succeeded 2 0 0 2 0");
         assertThat(STORE.writes()).isEqualTo(writes);
     }
 
@@ -195,7 +200,7 @@ class SyncCommandTest extends CommandTestSupport {
         Outcome sync = run("sync", "--dry-run", "--file", statement("short-put-assignment.xml"));
 
         assertThat(sync.exitCode()).isZero();
-        assertThat(sync.lines()).contains("U7700001 live executions succeeded 6 3 0 0 0 3");
+        assertThat(sync.lines()).contains("U7700001 live executions succeeded 3 3 0 0 0");
         assertThat(sync.err()).contains("rolled back");
         assertThat(rows()).isEmpty();
         assertThat(STORE.count("select count(*) from trading.run")).isZero();
@@ -225,9 +230,9 @@ class SyncCommandTest extends CommandTestSupport {
 
             assertThat(sync.exitCode()).isEqualTo(4);
             assertThat(sync.lines())
-                    .contains("U7700001 live orders succeeded 6 1 0 0 0 5")
-                    .anyMatch(line -> line.matches("U7700001 (live )?option-events busy 0 0 0 0 0 0"))
-                    .anyMatch(line -> line.matches("U7700001 (live )?executions busy 0 0 0 0 0 0"));
+                    .contains("U7700001 live orders succeeded 1 1 0 0 0")
+                    .anyMatch(line -> line.matches("U7700001 (live )?option-events busy 0 0 0 0 0"))
+                    .anyMatch(line -> line.matches("U7700001 (live )?executions busy 0 0 0 0 0"));
             assertThat(sync.err()).contains("another run of executions of account U7700001 is active");
         }
         assertThat(run("sync", "--file", statement("short-put-assignment.xml")).exitCode())

@@ -24,7 +24,7 @@ class SyncSelectionTest extends CommandTestSupport {
                 .filteredOn(line -> line.startsWith("U7700001"))
                 .singleElement()
                 .asString()
-                .startsWith("U7700001 live " + dataset + " succeeded 6");
+                .startsWith("U7700001 live " + dataset + " succeeded");
         assertThat(rows()).containsKey(table);
         assertThat(STORE.jdbc().queryForList("select dataset from trading.run", String.class))
                 .containsExactly(dataset);
@@ -37,8 +37,8 @@ class SyncSelectionTest extends CommandTestSupport {
         assertThat(sync.exitCode()).isZero();
         assertThat(sync.lines())
                 .filteredOn(line -> line.contains("succeeded"))
-                .containsExactly("DU7700002 paper executions succeeded 4 1 0 0 0 3");
-        assertThat(sync.lines()).contains("ignored: other-account 2, other-dataset 1");
+                .containsExactly("DU7700002 paper executions succeeded 1 1 0 0 0");
+        assertThat(sync.lines()).contains("4 rows = 4 records", "accounts left out (not asked for): U7700001");
         assertThat(STORE.jdbc().queryForList("select code from trading.broker_account", String.class))
                 .containsExactly("DU7700002");
     }
@@ -92,7 +92,9 @@ class SyncSelectionTest extends CommandTestSupport {
         assertThat(sync.exitCode()).isZero();
         assertThat(sync.lines())
                 .contains(
-                        "U7700001 live executions succeeded 6 1 0 0 0 5", "ignored: other-dataset 3, outside-period 2");
+                        "account environment dataset status read inserted updated unchanged quarantined ignored",
+                        "U7700001 live executions succeeded 3 1 0 0 0 2",
+                        "ignored: outside-period 2");
         assertThat(STORE.jdbc().queryForList("select trade_date::text from trading.execution", String.class))
                 .containsExactly("2026-07-15");
         assertThat(STORE.one(String.class, "select covered_from || ' ' || covered_to from trading.coverage"))
@@ -130,7 +132,7 @@ class SyncSelectionTest extends CommandTestSupport {
 
         assertThat(table.exitCode()).isEqualTo(2);
         assertThat(table.err()).containsOnlyOnce("account U404");
-        assertThat(table.lines()).contains("DU7700002 paper executions succeeded 4 0 0 1 0 3");
+        assertThat(table.lines()).contains("DU7700002 paper executions succeeded 1 0 0 1 0");
     }
 
     @Test
@@ -148,6 +150,6 @@ class SyncSelectionTest extends CommandTestSupport {
 
         assertThat(sync.exitCode()).isEqualTo(2);
         assertThat(sync.err()).contains("account DU7700002", "accounts.unknown=refuse");
-        assertThat(sync.lines()).contains("U7700001 live executions succeeded 6 3 0 0 0 3");
+        assertThat(sync.lines()).contains("U7700001 live executions succeeded 3 3 0 0 0");
     }
 }

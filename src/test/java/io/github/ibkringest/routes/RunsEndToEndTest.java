@@ -47,22 +47,27 @@ class RunsEndToEndTest extends EndToEndSupport {
         broker(account)
                 .with(one(dataset, account), one(dataset, "again " + account), one(dataset, account))
                 .with(one(dataset, "bad " + account).attribute("quantity", "two"))
-                .ignoring("summary-row", 4)
+                .skipping("summary-row", 4)
                 .covering(new Period(LocalDate.of(2026, 7, 1), LocalDate.of(2026, 7, 16)));
 
         RunReport report = run(dataset, account);
 
-        assertConserved(report, 8, 2, 0, 1, 1);
-        assertThat(report.ignored()).containsExactly(Map.entry("summary-row", 4L));
+        assertConserved(report, 4, 2, 0, 1, 1);
+        assertThat(report.ignored()).isEmpty();
         assertThat(ledger(report))
                 .containsEntry("status", "succeeded")
-                .containsEntry("read", 8L)
+                .containsEntry("read", 4L)
                 .containsEntry("inserted", 2L)
                 .containsEntry("unchanged", 1L)
                 .containsEntry("quarantined", 1L)
-                .hasEntrySatisfying("ignored", rules -> assertThat(rules).hasToString("{\"summary-row\": 4}"))
+                .hasEntrySatisfying("ignored", rules -> assertThat(rules).hasToString("{}"))
                 .hasEntrySatisfying("payload_id", payload -> assertThat(payload).isNotNull());
         assertThat(rows(dataset, account)).isEqualTo(2);
+        assertThat(STORE.one(
+                        String.class,
+                        "select rows || ' ' || records || ' ' || skipped from trading.payload_content where payload_id = ?",
+                        ledger(report).get("payload_id")))
+                .isEqualTo("8 {\"%s\": {\"%s\": 4}} {\"summary-row\": 4}", account, dataset);
         assertThat(STORE.jdbc()
                         .queryForMap(
                                 "select q.reason, q.state, q.dataset, q.raw_fragment from trading.quarantined_record q"

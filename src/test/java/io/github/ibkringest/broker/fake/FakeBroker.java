@@ -5,6 +5,7 @@ import io.github.ibkringest.broker.BrokerException;
 import io.github.ibkringest.broker.BrokerUnavailableException;
 import io.github.ibkringest.broker.Fetch;
 import io.github.ibkringest.broker.Payload;
+import io.github.ibkringest.broker.PayloadRows;
 import io.github.ibkringest.broker.Period;
 import io.github.ibkringest.broker.UnreadablePayloadException;
 import io.github.ibkringest.model.Dataset;
@@ -21,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.BiFunction;
+import java.util.stream.Collectors;
 import org.apache.commons.codec.digest.DigestUtils;
 
 /**
@@ -35,7 +37,7 @@ public final class FakeBroker implements BrokerApi {
     private final Map<String, List<FakeRecord<?>>> records = new LinkedHashMap<>();
     private final Set<Dataset> breaking = EnumSet.noneOf(Dataset.class);
     private final List<Period> covered = new ArrayList<>();
-    private final Map<String, Long> ignored = new LinkedHashMap<>();
+    private final Map<String, Long> skipped = new LinkedHashMap<>();
     private Instant asOf = Instant.parse("2026-07-17T04:00:00Z");
     private BrokerException refusal;
     private boolean slow;
@@ -76,9 +78,9 @@ public final class FakeBroker implements BrokerApi {
         return this;
     }
 
-    /** Leaves out records by a rule. */
-    public FakeBroker ignoring(String rule, long left) {
-        ignored.put(rule, left);
+    /** Has rows that are no records, by a rule. */
+    public FakeBroker skipping(String rule, long rows) {
+        skipped.put(rule, rows);
         return this;
     }
 
@@ -184,7 +186,7 @@ public final class FakeBroker implements BrokerApi {
         RuntimeException fault = breaking.contains(dataset)
                 ? new UnreadablePayloadException("the fake broker breaks off in the middle of " + dataset)
                 : null;
-        return new FakeFetch<>(payload(), account, dataset, reader, covered, ignored, fault);
+        return new FakeFetch<>(payload(), account, dataset, reader, covered, fault);
     }
 
     private Payload payload() {
@@ -199,6 +201,16 @@ public final class FakeBroker implements BrokerApi {
                 Period.ALWAYS,
                 records.keySet(),
                 asOf,
+                rows(),
                 () -> new ByteArrayInputStream(bytes));
+    }
+
+    private PayloadRows rows() {
+        Map<String, Map<Dataset, Long>> counts = new LinkedHashMap<>();
+        records.forEach((account, all) -> counts.put(
+                account, all.stream().collect(Collectors.groupingBy(FakeRecord::dataset, Collectors.counting()))));
+        long rows = records.values().stream().mapToLong(List::size).sum()
+                + skipped.values().stream().mapToLong(Long::longValue).sum();
+        return new PayloadRows(rows, counts, skipped);
     }
 }

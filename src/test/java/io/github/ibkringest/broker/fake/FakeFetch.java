@@ -2,6 +2,7 @@ package io.github.ibkringest.broker.fake;
 
 import io.github.ibkringest.broker.Fetch;
 import io.github.ibkringest.broker.Payload;
+import io.github.ibkringest.broker.PayloadRows;
 import io.github.ibkringest.broker.Period;
 import io.github.ibkringest.broker.RawRecord;
 import io.github.ibkringest.broker.Reading;
@@ -9,7 +10,6 @@ import io.github.ibkringest.model.Dataset;
 import io.github.ibkringest.model.OrderData;
 import java.util.Iterator;
 import java.util.List;
-import java.util.Map;
 import java.util.function.BiFunction;
 
 /**
@@ -20,7 +20,6 @@ import java.util.function.BiFunction;
  * @param dataset the dataset
  * @param reader reads the attributes of a record of an account
  * @param covered periods that are proven complete
- * @param ignored records left out, by rule
  * @param fault thrown at the end of the records, or null
  * @param <T> the normalized type
  */
@@ -30,7 +29,6 @@ record FakeFetch<T>(
         Dataset dataset,
         BiFunction<String, FakeAttributes, T> reader,
         List<Period> covered,
-        Map<String, Long> ignored,
         RuntimeException fault)
         implements Fetch<T> {
 
@@ -85,8 +83,9 @@ record FakeFetch<T>(
                 Period.ALWAYS,
                 payload.accounts(),
                 payload.fetchedAt(),
+                PayloadRows.NONE,
                 content);
-        return new FakeFetch<>(again, account, dataset, reader, covered, ignored, null);
+        return new FakeFetch<>(again, account, dataset, reader, covered, null);
     }
 
     @Override

@@ -8,7 +8,7 @@ import java.util.TreeMap;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** What a document holds of one account: rows by dataset in scratch files, and those left out. Not thread-safe. */
+/** What a document holds of one account: rows by dataset in scratch files, and those skipped. Not thread-safe. */
 final class AccountRows {
 
     private static final Logger LOG = LoggerFactory.getLogger(AccountRows.class);
@@ -16,8 +16,7 @@ final class AccountRows {
     private final Map<Dataset, Spool> spools = new EnumMap<>(Dataset.class);
     private final Map<Dataset, SpoolWriter> writers = new EnumMap<>(Dataset.class);
     private final Map<Dataset, Long> counts = new EnumMap<>(Dataset.class);
-    private final Map<String, Long> ignored = new TreeMap<>();
-    private long rows;
+    private final Map<String, Long> skipped = new TreeMap<>();
 
     /** Where the rows of a dataset are or will be. */
     Spool spool(Dataset dataset, ScratchFolder folder) {
@@ -26,34 +25,27 @@ final class AccountRows {
 
     /** Counts a row and gives the writer that takes it. */
     SpoolWriter add(Dataset dataset, ScratchFolder folder, RowShapes shapes) {
-        rows++;
         counts.merge(dataset, 1L, Long::sum);
         return writers.computeIfAbsent(dataset, name -> new SpoolWriter(spool(name, folder), shapes));
     }
 
-    /** Counts a row that is left out by a rule. */
-    void leaveOut(String rule) {
-        rows++;
-        ignored.merge(rule, 1L, Long::sum);
-    }
-
-    /** How many rows there are, left out or not. */
-    long rows() {
-        return rows;
+    /** Counts a row that is skipped by a rule. */
+    void skip(String rule) {
+        skipped.merge(rule, 1L, Long::sum);
     }
 
     long count(Dataset dataset) {
         return counts.getOrDefault(dataset, 0L);
     }
 
-    /** Rows that are not of a dataset, by the rule that leaves them out. */
-    Map<String, Long> ignored(Dataset dataset) {
-        Map<String, Long> all = new TreeMap<>(ignored);
-        long others = counts.values().stream().mapToLong(Long::longValue).sum() - count(dataset);
-        if (others > 0) {
-            all.put("other-dataset", others);
-        }
-        return all;
+    /** How many records there are, by dataset. */
+    Map<Dataset, Long> counts() {
+        return Map.copyOf(counts);
+    }
+
+    /** How many rows are skipped, by rule. */
+    Map<String, Long> skipped() {
+        return skipped;
     }
 
     /** Ends the writing. */

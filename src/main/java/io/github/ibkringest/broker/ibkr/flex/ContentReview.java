@@ -56,7 +56,7 @@ final class ContentReview {
         if (rows > 0) {
             findings.advice(
                     "level of detail",
-                    rows + " rows that nothing uses (" + kind.ignoredBy() + ")",
+                    rows + " rows that nothing uses (" + kind.skippedBy() + ")",
                     "untick the option " + option);
         }
     }

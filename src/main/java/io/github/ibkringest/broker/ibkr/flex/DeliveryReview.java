@@ -55,7 +55,7 @@ final class DeliveryReview {
             findings.problem(
                     "level of detail",
                     "these levels are not known: " + tally.unknownLevels() + ". Their rows may be trades and are left"
-                            + " out (" + RowKind.UNKNOWN_LEVEL.ignoredBy() + "), so no day is proven complete",
+                            + " out (" + RowKind.UNKNOWN_LEVEL.skippedBy() + "), so no day is proven complete",
                     "untick what they belong to in the section " + section + ", or use a newer release that knows them",
                     unknown);
         }

@@ -122,11 +122,6 @@ final class FlexFetch<T> implements Fetch<T> {
     }
 
     @Override
-    public Map<String, Long> ignored() {
-        return staged.ignored(account, dataset);
-    }
-
-    @Override
     public List<Period> covered() {
         return staged.days().covered(account, dataset);
     }

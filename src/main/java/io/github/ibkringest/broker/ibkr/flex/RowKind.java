@@ -18,11 +18,11 @@ enum RowKind {
     UNKNOWN(null, "unknown-row");
 
     private final Dataset dataset;
-    private final String ignoredBy;
+    private final String skippedBy;
 
-    RowKind(Dataset dataset, String ignoredBy) {
+    RowKind(Dataset dataset, String skippedBy) {
         this.dataset = dataset;
-        this.ignoredBy = ignoredBy;
+        this.skippedBy = skippedBy;
     }
 
     /** The dataset that rows of this kind belong to, or null. */
@@ -30,9 +30,9 @@ enum RowKind {
         return dataset;
     }
 
-    /** The rule under which rows of this kind are counted as ignored, or null. */
-    String ignoredBy() {
-        return ignoredBy;
+    /** The rule by which rows of this kind are skipped, or null. */
+    String skippedBy() {
+        return skippedBy;
     }
 
     /**

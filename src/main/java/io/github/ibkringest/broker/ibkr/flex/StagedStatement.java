@@ -2,6 +2,7 @@ package io.github.ibkringest.broker.ibkr.flex;
 
 import io.github.ibkringest.broker.Advice;
 import io.github.ibkringest.broker.Payload;
+import io.github.ibkringest.broker.PayloadRows;
 import io.github.ibkringest.broker.ibkr.IbkrAccount;
 import io.github.ibkringest.broker.ibkr.IbkrFeed;
 import io.github.ibkringest.model.Dataset;
@@ -10,6 +11,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.BooleanSupplier;
 
 /**
@@ -85,7 +87,7 @@ final class StagedStatement implements StatementParser.Listener {
         RowKind kind = RowKind.of(row.shape().element(), row.text(Column.LEVEL_OF_DETAIL));
         tally.row(kind, row, account.equals(NO_ACCOUNT) ? null : account);
         if (kind.dataset() == null) {
-            of.leaveOut(kind.ignoredBy());
+            of.skip(kind.skippedBy());
             return null;
         }
         served.add(account);
@@ -188,14 +190,14 @@ final class StagedStatement implements StatementParser.Listener {
         return ended ? of(account).count(dataset) : 0;
     }
 
-    /** Rows that {@link #read} does not return, by the rule that leaves them out. */
-    synchronized Map<String, Long> ignored(String account, Dataset dataset) {
-        awaitEnd();
-        Map<String, Long> ignored = of(account).ignored(dataset);
-        if (rows > of(account).rows()) {
-            ignored.put("other-account", rows - of(account).rows());
-        }
-        return ignored;
+    /** The rows so far, and what they are: all of them were counted, and each where it went. */
+    synchronized PayloadRows rows() {
+        Map<String, Map<Dataset, Long>> records = new LinkedHashMap<>();
+        Map<String, Long> skipped = new TreeMap<>();
+        served.forEach(account -> records.put(account, of(account).counts()));
+        accounts.values()
+                .forEach(account -> account.skipped().forEach((rule, count) -> skipped.merge(rule, count, Long::sum)));
+        return new PayloadRows(rows, records, skipped);
     }
 
     RowShapes shapes() {

@@ -74,6 +74,7 @@ final class StatementStaging {
                 staged.headers().period(),
                 staged.accountsSoFar(),
                 Instant.now(),
+                staged.rows(),
                 document.content(),
                 () -> Files.newInputStream(packed));
     }

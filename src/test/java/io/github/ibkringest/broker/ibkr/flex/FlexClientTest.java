@@ -77,7 +77,6 @@ class FlexClientTest {
                 .isInstanceOf(UnreadablePayloadException.class)
                 .hasMessageContaining("ends in the middle");
         assertThatThrownBy(fetch::payload).isInstanceOf(UnreadablePayloadException.class);
-        assertThatThrownBy(fetch::ignored).isInstanceOf(UnreadablePayloadException.class);
         assertThatThrownBy(session::accounts).isInstanceOf(UnreadablePayloadException.class);
         assertThat(fetch.isWhole()).isFalse();
         session.disconnect();

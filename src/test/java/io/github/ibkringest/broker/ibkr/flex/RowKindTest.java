@@ -29,9 +29,9 @@ class RowKindTest {
                 "Trade, NEWS, UNKNOWN_LEVEL, none, unknown-level-row",
                 "News, none, UNKNOWN, none, unknown-row"
             })
-    void shouldTellRowsApart(String element, String level, RowKind kind, Dataset dataset, String ignoredBy) {
+    void shouldTellRowsApart(String element, String level, RowKind kind, Dataset dataset, String skippedBy) {
         assertThat(RowKind.of(element, level)).isEqualTo(kind);
         assertThat(kind.dataset()).isEqualTo(dataset);
-        assertThat(kind.ignoredBy()).isEqualTo(ignoredBy);
+        assertThat(kind.skippedBy()).isEqualTo(skippedBy);
     }
 }

@@ -5,6 +5,7 @@ import io.github.ibkringest.broker.BrokerApi;
 import io.github.ibkringest.broker.BrokerUnavailableException;
 import io.github.ibkringest.broker.Fetch;
 import io.github.ibkringest.broker.Finding;
+import io.github.ibkringest.broker.Payload;
 import io.github.ibkringest.broker.Progress;
 import io.github.ibkringest.broker.UnreadablePayloadException;
 import io.github.ibkringest.broker.ibkr.IbkrAccount;
@@ -19,6 +20,7 @@ import io.github.ibkringest.model.OrderData;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -122,6 +124,11 @@ final class FlexWebSession implements BrokerApi {
 
     static String name(FlexLogin login, FlexQuery query) {
         return login.name() + " " + query.kind().label() + " query " + query.id();
+    }
+
+    @Override
+    public Optional<Payload> delivered() {
+        return statement == null ? Optional.empty() : statement.delivered();
     }
 
     @Override
