@@ -40,8 +40,8 @@ class StatusCommandTest extends CommandTestSupport {
 
         assertThat(status.exitCode()).isZero();
         assertThat(status.lines())
-                .anyMatch(line -> line.matches("U7700001 executions \\d{4}-\\d\\d-\\d\\d [\\d:]+ succeeded 6 0 0"))
-                .anyMatch(line -> line.matches("U7700001 orders \\d{4}-\\d\\d-\\d\\d [\\d:]+ succeeded 6 1 0"))
+                .anyMatch(line -> line.matches("U7700001 executions \\d{4}-\\d\\d-\\d\\d [\\d:]+ succeeded 3 0 0"))
+                .anyMatch(line -> line.matches("U7700001 orders \\d{4}-\\d\\d-\\d\\d [\\d:]+ succeeded 1 1 0"))
                 .contains("account environment orders executions effective option events")
                 .contains("U7700001 live 1 3 3 2")
                 .anyMatch(line -> line.matches("U7700001 \\d+ days missing since .*"));
