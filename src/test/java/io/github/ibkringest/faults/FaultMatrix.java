@@ -3,22 +3,36 @@ package io.github.ibkringest.faults;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
 
 /**
- * The table {@code docs/fault-matrix.md}, which the slow tests write: each of them its own line, and none touches those of
- * others.
+ * The table {@code target/fault-matrix.md}, which the slow tests write: each of them its own line. Lines that were not
+ * measured anew are those of {@code docs/fault-matrix.md}; a developer copies the page there. Thread-safe.
  */
 public final class FaultMatrix {
 
-    private static final Path PAGE = Path.of("docs", "fault-matrix.md");
+    private static final FaultMatrix OURS = new FaultMatrix(
+            Path.of("docs", "fault-matrix.md"), Path.of("target", "fault-matrix.md"), Clock.systemUTC());
     private static final String HEAD = "| fault | load | result | run on |";
 
-    private FaultMatrix() {}
+    private final Path published;
+    private final Path page;
+    private final Clock clock;
+
+    /**
+     * @param published the page with the lines so far; it is only read
+     * @param page the page to write
+     */
+    FaultMatrix(Path published, Path page, Clock clock) {
+        this.published = published;
+        this.page = page;
+        this.clock = clock;
+    }
 
     /**
      * Runs a test and sets its line; one that does not come to its end stays in the table as failed.
@@ -33,33 +47,53 @@ public final class FaultMatrix {
     }
 
     static void begin(String fault, String load) throws IOException {
-        end(fault, load, "**failed**");
+        OURS.set(fault, load, "**failed**");
     }
 
-    static synchronized void end(String fault, String load, String result) throws IOException {
-        Map<String, String> lines = lines();
-        lines.put(fault, "| " + fault + " | " + load + " | " + result + " | " + LocalDate.now(ZoneOffset.UTC) + " |\n");
-        Files.writeString(PAGE, page(lines));
+    static void end(String fault, String load, String result) throws IOException {
+        OURS.set(fault, load, result);
     }
 
-    /** The lines of the table, by fault. */
-    private static Map<String, String> lines() throws IOException {
-        Map<String, String> lines = new TreeMap<>();
-        for (String line : Files.readAllLines(PAGE)) {
+    synchronized void set(String fault, String load, String result) throws IOException {
+        Map<String, Line> lines = lines(published);
+        lines(page).forEach((known, line) -> lines.merge(known, line, Line::newer));
+        lines.put(fault, new Line(load, result, LocalDate.now(clock)));
+        Files.createDirectories(page.toAbsolutePath().getParent());
+        Files.writeString(page, text(lines));
+    }
+
+    private record Line(String load, String result, LocalDate day) {
+
+        static Line newer(Line published, Line written) {
+            return written.day.isBefore(published.day) ? published : written;
+        }
+
+        String of(String fault) {
+            return "| " + fault + " | " + load + " | " + result + " | " + day + " |\n";
+        }
+    }
+
+    /** The lines of a table, by fault. */
+    private static Map<String, Line> lines(Path page) throws IOException {
+        Map<String, Line> lines = new TreeMap<>();
+        for (String line : Files.exists(page) ? Files.readAllLines(page) : List.<String>of()) {
             if (line.startsWith("| ") && !line.equals(HEAD)) {
-                lines.put(line.substring(2, line.indexOf(" | ")), line + "\n");
+                String[] cells = line.substring(2, line.length() - 2).split(" \\| ");
+                lines.put(cells[0], new Line(cells[1], cells[2], LocalDate.parse(cells[3])));
             }
         }
         return lines;
     }
 
-    private static String page(Map<String, String> lines) {
+    private static String text(Map<String, Line> lines) {
+        StringBuilder table = new StringBuilder();
+        lines.forEach((fault, line) -> table.append(line.of(fault)));
         return """
                 # Fault matrix
 
-                What was done to the program and what came of it. Written by `./mvnw verify -Pslow -Dgroups=slow`, not by hand;
-                each test sets its own line. Seeds are fixed; a test prints them to
-                `target/surefire-reports/*-output.txt` and names the one that failed.
+                What was done to the program and what came of it. `./mvnw verify -Pslow -Dgroups=slow` writes this page to
+                `target/fault-matrix.md`, each test its own line; `cp target/fault-matrix.md docs/` publishes it. Seeds are fixed;
+                a test prints them to `target/surefire-reports/*-output.txt` and names the one that failed.
 
                 %s
                 |---|---|---|---|
@@ -67,7 +101,7 @@ public final class FaultMatrix {
                 Machine: %d cores, Java %d, PostgreSQL 17 on the same machine; durable where it is PostgreSQL that fails.
                 """.formatted(
                         HEAD,
-                        String.join("", lines.values()),
+                        table,
                         Runtime.getRuntime().availableProcessors(),
                         Runtime.version().feature());
     }

@@ -45,6 +45,7 @@ final class KillSweep {
     /**
      * A killed run, and the one after it that had to make good.
      *
+     * @param failpoint where it was killed
      * @param normal milliseconds that the program takes undisturbed, from its start to its end
      * @param again milliseconds that it took after the kill; empty when it was started in this JVM
      */
@@ -56,7 +57,7 @@ final class KillSweep {
         for (int place = 0; place < failpoints.size(); place++) {
             String name = failpoints.get(place);
             boolean isProcess = (place + seed) % processEach == 0;
-            killed.add(in(database -> killAndRestart(database, name + ":" + nth(name), isProcess)));
+            killed.add(in(database -> killAndRestart(database, name, isProcess)));
             if (place == failpoints.size() / 2) {
                 // the machine may not be as busy any more as it was in the beginning
                 normal = in(database -> process(database, "undisturbed"));
@@ -95,10 +96,11 @@ final class KillSweep {
     }
 
     private Killed killAndRestart(PGSimpleDataSource database, String failpoint, boolean isProcess) {
-        String what = "seed " + seed + ", killed at " + failpoint;
+        String place = failpoint + ":" + nth(failpoint);
+        String what = "seed " + seed + ", killed at " + place;
         JdbcTemplate jdbc = new JdbcTemplate(database);
         Map<String, String> environment = KillWorld.environment(database);
-        environment.put("IBKR_INGEST_FAILPOINT", failpoint);
+        environment.put("IBKR_INGEST_FAILPOINT", place);
         ProgramProcess.Ended killed = ProgramProcess.run(environment, world.arguments());
         assertThat(killed.code()).as(what + killed.err()).isEqualTo(137);
         long unfinished = jdbc.queryForObject("select count(*) from trading.run where status = 'running'", Long.class);

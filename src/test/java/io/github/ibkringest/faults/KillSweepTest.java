@@ -1,5 +1,7 @@
 package io.github.ibkringest.faults;
 
+import static java.util.stream.Collectors.counting;
+import static java.util.stream.Collectors.groupingBy;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
@@ -8,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeSet;
 import java.util.concurrent.ExecutorCompletionService;
 import java.util.concurrent.ExecutorService;
@@ -67,7 +70,7 @@ class KillSweepTest {
         FaultMatrix.record(
                 "killed at a failpoint, started once more",
                 names.size() + " failpoints x seeds 1 to " + SEEDS + ", " + SIDE_BY_SIDE + " programs at a time",
-                () -> told(sweep(names)));
+                () -> told(names, sweep(names)));
     }
 
     private List<KillSweep.Killed> sweep(List<String> names) throws Exception {
@@ -87,8 +90,14 @@ class KillSweepTest {
         }
     }
 
-    /** How much longer than a normal run one takes that has to make good for a killed one. */
-    private static String told(List<KillSweep.Killed> killed) {
+    /**
+     * Each failpoint was met once in the world of each seed. How much longer than a normal run one takes that has to make
+     * good for a killed one is told and not judged, because it depends on the machine.
+     */
+    private static String told(List<String> names, List<KillSweep.Killed> killed) {
+        Map<String, Long> met = killed.stream().collect(groupingBy(KillSweep.Killed::failpoint, counting()));
+        assertThat(met.keySet()).containsExactlyInAnyOrderElementsOf(names);
+        assertThat(met.values()).containsOnly((long) SEEDS);
         List<KillSweep.Killed> timed =
                 killed.stream().filter(run -> run.again().isPresent()).toList();
         long normal = median(timed.stream().map(KillSweep.Killed::normal));
@@ -97,8 +106,8 @@ class KillSweepTest {
                 .sorted()
                 .toList();
         long median = median(beyond.stream());
-        assertThat(median).as("milliseconds beyond a normal run").isLessThan(2_000);
-        return killed.size() + " of " + killed.size() + " converged to the oracle's rows, none lost, none twice; "
+        return killed.size() + " of " + names.size() * SEEDS
+                + " converged to the oracle's rows, none lost, none twice; "
                 + timed.size() + " of the second starts were processes, too: beyond the " + normal
                 + " ms of a normal run median " + median + " ms, longest " + beyond.get(beyond.size() - 1) + " ms";
     }

@@ -22,7 +22,10 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/** Each column of each table takes its value from where it says. */
+/**
+ * Each column takes its value from where its name says: every value of a record is another one, so that two that are
+ * swapped show. That the tables have these columns, and no others that nobody writes, is in {@code RowColumnsTest}.
+ */
 class RowTypesTest {
 
     private static final LocalDate DAY = LocalDate.of(2026, 7, 17);
