@@ -1,4 +1,5 @@
-select exists (
-  select 1 from trading.quarantined_record q
-  where q.state = 'open' and q.dataset = ? and coalesce(q.account_id, 0) = coalesce(?::bigint, 0)
-)
+-- Whether records of an account and dataset wait, and whether any do that an account could have told: also those without.
+select coalesce(bool_or(coalesce(q.account_id, 0) = p.account_id), false) as own, count(*) > 0 as any
+from (select coalesce(?::bigint, 0) as account_id, ?::text as dataset) p
+join trading.quarantined_record q on q.dataset = p.dataset and coalesce(q.account_id, 0) in (p.account_id, 0)
+where q.state = 'open'

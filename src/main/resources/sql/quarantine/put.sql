@@ -1,17 +1,22 @@
 -- All records of a chunk that can not be read, each once. Asks first what is known: a conflicting insert would use up
 -- an identity value each time. What is known goes under the best feed that told of it: a record that a final report has
--- put aside, too, is more than a provisional one.
+-- put aside, too, is more than a provisional one. Who sees a record alone cannot say why a value is missing: what was known of
+-- that column before stays.
 with p as (
   select ?::bigint as run_id, ?::bigint as account_id, ?::text as dataset, ?::bigint as payload_id
 ),
 v as (
   select distinct on (content_hash, ordinal) *
-  from unnest(?::text[], ?::text[], ?::text[], ?::uuid[], ?::integer[], ?::text[], ?::smallint[], ?::timestamptz[])
-    with ordinality as said (place, reason, raw_fragment, content_hash, ordinal, feed, feed_rank, as_of, n)
+  from unnest(?::text[], ?::text[], ?::text[], ?::uuid[], ?::integer[], ?::text[], ?::smallint[], ?::timestamptz[],
+              ?::boolean[])
+    with ordinality as said (place, reason, raw_fragment, content_hash, ordinal, feed, feed_rank, as_of, is_alone, n)
   order by content_hash, ordinal, n
 ),
 known as (
-  select q.id, v.n, v.reason, v.feed, v.feed_rank, v.as_of, v.feed_rank > q.feed_rank as is_better
+  select q.id, v.n,
+         case when v.is_alone and split_part(q.reason, ' ', 1) = split_part(v.reason, ' ', 1) then q.reason
+              else v.reason end as reason,
+         v.feed, v.feed_rank, v.as_of, v.feed_rank > q.feed_rank as is_better
   from v
   cross join p
   join trading.quarantined_record q on q.dataset = p.dataset and coalesce(q.account_id, 0) = coalesce(p.account_id, 0)

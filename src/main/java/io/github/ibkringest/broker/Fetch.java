@@ -1,5 +1,6 @@
 package io.github.ibkringest.broker;
 
+import io.github.ibkringest.model.NamedFact;
 import io.github.ibkringest.model.OrderData;
 import java.util.Iterator;
 import java.util.List;
@@ -69,6 +70,14 @@ public interface Fetch<T> extends AutoCloseable {
      * @param raw the record as stored
      */
     Reading<T> reread(String account, RawRecord raw);
+
+    /**
+     * What a record of this dataset names, also one that cannot be trusted, as far as it can be read; empty where the
+     * broker's records cannot tell.
+     */
+    default Optional<NamedFact> named(RawRecord raw) {
+        return Optional.empty();
+    }
 
     /**
      * Reads a stored record of an order of this broker again, whatever the dataset of this fetch: orders are completed by

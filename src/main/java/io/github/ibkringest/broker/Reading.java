@@ -18,6 +18,14 @@ public sealed interface Reading<T> {
      *
      * @param reason what is wrong and what to do, in one sentence
      * @param ordinal its place among records of the payload that nothing else tells apart, from 0
+     * @param isOfRecordAlone whether a value is missing as far as the record alone tells, without the columns of the payload
+     *     that it came in: what was known before of the same column says no less
      */
-    record Malformed<T>(RawRecord raw, String reason, int ordinal) implements Reading<T> {}
+    record Malformed<T>(RawRecord raw, String reason, int ordinal, boolean isOfRecordAlone) implements Reading<T> {
+
+        /** A record of a payload that is at hand. */
+        public Malformed(RawRecord raw, String reason, int ordinal) {
+            this(raw, reason, ordinal, false);
+        }
+    }
 }

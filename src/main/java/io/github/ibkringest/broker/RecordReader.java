@@ -1,8 +1,10 @@
 package io.github.ibkringest.broker;
 
 import io.github.ibkringest.model.ExecutionData;
+import io.github.ibkringest.model.NamedFact;
 import io.github.ibkringest.model.OptionEventData;
 import io.github.ibkringest.model.OrderData;
+import java.util.Optional;
 
 /** Reads records that were stored as delivered, as today's code would read them in a payload. Thread-safe. */
 public interface RecordReader {
@@ -31,6 +33,11 @@ public interface RecordReader {
          * @param ordinal its place among those that nothing else told apart when it was delivered
          */
         Reading<T> read(String account, RawRecord raw, int ordinal);
+
+        /** What a stored record names, as far as it can be read; empty where the broker's records cannot tell. */
+        default Optional<NamedFact> named(RawRecord raw) {
+            return Optional.empty();
+        }
 
         /** Opens a payload that was kept; the fetch must be closed. */
         Fetch<T> open(String account, String name, Payload.Content content);

@@ -39,7 +39,7 @@ final class QuarantineCommand implements Callable<Integer> {
     @CommandLine.Mixin
     private AccountChoice accounts;
 
-    @CommandLine.Option(names = "--all", description = "Also those resolved or discarded.")
+    @CommandLine.Option(names = "--all", description = "Also those that are closed: resolved, superseded, discarded.")
     private boolean closedToo;
 
     @CommandLine.Option(names = "--json", description = "One JSON document instead of a table.")
@@ -56,7 +56,10 @@ final class QuarantineCommand implements Callable<Integer> {
             description = "Lists the open records (default).")
     int list(
             @CommandLine.Mixin AccountChoice choice,
-            @CommandLine.Option(names = "--all", description = "Also those resolved or discarded.") boolean all,
+            @CommandLine.Option(
+                            names = "--all",
+                            description = "Also those that are closed: resolved, superseded, discarded.")
+                    boolean all,
             @CommandLine.Option(names = "--json", description = "One JSON document instead of a table.") boolean json) {
         try (Database database = invocation.database(invocation.settings())) {
             QuarantineList records = listOf(database);

@@ -63,7 +63,7 @@ final class QuarantineOutput {
         line(out, "stated at", record.raw().provenance().asOf());
         line(out, "put aside", record.createdAt() + " by run " + record.runId());
         line(out, "closed", record.closedAt());
-        line(out, "stored by run", record.closedByRun());
+        line(out, "closed by run", record.closedByRun());
         line(out, "note", record.closingNote());
         line(out, "record", record.raw().json());
     }

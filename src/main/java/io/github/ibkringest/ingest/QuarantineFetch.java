@@ -8,6 +8,7 @@ import io.github.ibkringest.broker.Period;
 import io.github.ibkringest.broker.RawRecord;
 import io.github.ibkringest.broker.Reading;
 import io.github.ibkringest.broker.RecordReader;
+import io.github.ibkringest.model.NamedFact;
 import io.github.ibkringest.model.OrderData;
 import io.github.ibkringest.store.QuarantinedRecord;
 import java.io.ByteArrayInputStream;
@@ -93,6 +94,11 @@ final class QuarantineFetch<T> implements Fetch<T> {
     @Override
     public Reading<T> reread(String code, RawRecord raw) {
         return reader.read(code, raw, 0);
+    }
+
+    @Override
+    public Optional<NamedFact> named(RawRecord raw) {
+        return reader.named(raw);
     }
 
     @Override

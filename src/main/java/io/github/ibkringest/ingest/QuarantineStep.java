@@ -2,26 +2,34 @@ package io.github.ibkringest.ingest;
 
 import io.github.ibkringest.broker.Reading;
 import io.github.ibkringest.fold.Statement;
+import io.github.ibkringest.model.Dataset;
 import io.github.ibkringest.store.Failpoint;
 import io.github.ibkringest.store.Quarantine;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.apache.camel.Body;
 import org.apache.camel.Variable;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /**
  * The quarantine step: keeps the records of a chunk that cannot be read or may not be stored, and closes those that lay
- * there and can be stored now. Thread-safe.
+ * there and can be stored now, or are told by other records. Thread-safe.
  */
 public final class QuarantineStep {
 
+    /** The rule that leaves out what other records have told. */
+    private static final String SUPERSEDED = "superseded";
+
     private final Quarantine quarantine;
+    private final ToldByNewer toldByNewer;
 
     public QuarantineStep(JdbcTemplate jdbc) {
         this.quarantine = new Quarantine(jdbc);
+        this.toldByNewer = new ToldByNewer(jdbc);
     }
 
-    /** Quarantines what is malformed or refused, unless somebody has given it up, and closes what is neither any more. */
+    /** Quarantines what is malformed or refused, unless it was closed there, and closes what is neither any more. */
     public void put(@Body MergedChunk merged, @Variable(Run.VARIABLE) Run<?> run) {
         put(run, merged.chunk().malformed());
         put(run, merged.refusals());
@@ -31,25 +39,58 @@ public final class QuarantineStep {
     }
 
     private void put(Run<?> run, List<Reading.Malformed<?>> malformed) {
-        if (!malformed.isEmpty()) {
-            long discarded =
-                    quarantine.put(run.id(), run.accountId(), run.type().dataset(), run.payloadId(), malformed);
-            run.counts().ignored("discarded", discarded);
-            run.counts().quarantined(malformed.size() - discarded);
+        if (malformed.isEmpty()) {
+            return;
         }
+        Map<Integer, String> closed =
+                quarantine.closed(run.accountId(), run.type().dataset(), malformed);
+        closed.values().forEach(state -> run.counts().ignored(state, 1));
+        List<Reading.Malformed<?>> open = new ArrayList<>(malformed.size());
+        for (int i = 0; i < malformed.size(); i++) {
+            if (!closed.containsKey(i)) {
+                open.add(malformed.get(i));
+            }
+        }
+        if (!open.isEmpty()) {
+            putOpen(run, open);
+        }
+    }
+
+    /** What a newer statement has told is history from the start. */
+    private void putOpen(Run<?> run, List<Reading.Malformed<?>> open) {
+        Dataset dataset = run.type().dataset();
+        quarantine.put(run.id(), run.accountId(), dataset, run.payloadId(), open);
+        Map<Reading.Malformed<?>, String> told = toldByNewer.among(run, open);
+        if (!told.isEmpty()) {
+            quarantine.supersede(run.id(), run.accountId(), dataset, told);
+        }
+        run.counts().ignored(SUPERSEDED, told.size());
+        run.counts().quarantined(open.size() - told.size());
     }
 
     /** What can be read but was refused stays in quarantine. */
     private void resolve(Run<?> run, List<Statement> records, List<Statement> refused) {
-        if (run.cures() && refused.size() < records.size()) {
+        if (refused.size() == records.size()) {
+            return;
+        }
+        List<Statement> stored = refused.isEmpty()
+                ? records
+                : records.stream().filter(record -> !refused.contains(record)).toList();
+        if (run.cures()) {
             quarantine.resolve(
                     run.id(),
                     run.accountId(),
                     run.type().dataset(),
-                    records.stream()
-                            .filter(record -> !refused.contains(record))
+                    stored.stream()
                             .map(record -> record.fragment().raw().hash())
                             .toList());
         }
+        run.superseding().hear(run, stored);
+    }
+
+    /** Closes what lay in quarantine and was told by other records of the run, whose payload is kept. */
+    public void supersede(@Variable(Run.VARIABLE) Run<?> run) {
+        run.superseding().close(run);
+        Failpoint.reach("quarantine-superseded");
     }
 }

@@ -41,6 +41,7 @@ public final class Run<T> {
     private final Set<Long> lookedInto = new HashSet<>();
     private final WrittenDays days;
     private final boolean cures;
+    private final Superseding superseding;
     private final long startedAt = System.nanoTime();
     private Long payloadId;
     private volatile boolean mostlyNew;
@@ -59,7 +60,8 @@ public final class Run<T> {
             OrderLinks orders,
             WriteBehind behind,
             WrittenDays days,
-            boolean cures) {
+            boolean cures,
+            Superseding superseding) {
         this.id = id;
         this.account = account;
         this.payloadId = payloadId;
@@ -70,6 +72,7 @@ public final class Run<T> {
         this.behind = behind;
         this.days = days;
         this.cures = cures;
+        this.superseding = superseding;
         this.mostlyNew = payloadId == null;
     }
 
@@ -158,6 +161,11 @@ public final class Run<T> {
     /** Whether records of the pair lie in quarantine, some of which it may be able to read now. */
     boolean cures() {
         return cures;
+    }
+
+    /** What lies in quarantine and may be told by records of the run. */
+    Superseding superseding() {
+        return superseding;
     }
 
     /** Keys of rows that were known before and have been written anew. */

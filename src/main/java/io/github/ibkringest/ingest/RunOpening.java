@@ -79,7 +79,7 @@ final class RunOpening {
 
     /** The run under its ledger row. */
     <T> Run<T> run(long ledgerRow, Account account, Fetch<T> fetch, RowType<T> type) {
-        boolean cures = quarantine.hasOpen(idOf(account), type.dataset());
+        Quarantine.Waiting waiting = quarantine.waiting(idOf(account), type.dataset());
         WriteBehind behind = new WriteBehind(jdbc);
         TransactionSynchronizationManager.registerSynchronization(behind);
         return new Run<>(
@@ -92,7 +92,8 @@ final class RunOpening {
                 new OrderLinks(jdbc),
                 behind,
                 new WrittenDays(type.dataset() == Dataset.EXECUTIONS ? matches.lastId() : 0),
-                cures);
+                waiting.own(),
+                new Superseding(quarantine, waiting.any()));
     }
 
     private <R> R inLedger(boolean dryRun, Supplier<R> action) {

@@ -1,20 +1,28 @@
 package io.github.ibkringest.store;
 
+import io.github.ibkringest.broker.Provenance;
+import io.github.ibkringest.broker.RawRecord;
 import io.github.ibkringest.broker.Reading;
 import io.github.ibkringest.model.Dataset;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.IntFunction;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /** Records that could not be trusted, kept with the reason until somebody resolves them. Thread-safe. */
 public final class Quarantine {
+
+    private static final int FETCHED_AT_ONCE = 500;
 
     private final JdbcTemplate jdbc;
 
@@ -23,37 +31,46 @@ public final class Quarantine {
     }
 
     /**
-     * Puts records aside; those that already lie there stay, take today's reason and the best feed that told of them,
-     * and those that somebody has discarded are left out.
+     * What waits and may be told by other records.
      *
-     * @return how many were left out
+     * @param id its key
+     * @param hasAccount whether it is of the account, or of none
+     * @param payloadId the payload that it came in, or null
+     * @param raw the record as delivered
      */
-    public long put(
-            long runId, Long accountId, Dataset dataset, Long payloadId, List<? extends Reading.Malformed<?>> records) {
-        Set<Integer> discarded = discarded(accountId, dataset, records);
-        List<Reading.Malformed<?>> kept = new ArrayList<>(records.size());
-        for (int i = 0; i < records.size(); i++) {
-            if (!discarded.contains(i)) {
-                kept.add(records.get(i));
-            }
-        }
-        if (!kept.isEmpty()) {
-            insert(runId, accountId, dataset, payloadId, kept);
-        }
-        return discarded.size();
-    }
+    public record Open(long id, boolean hasAccount, Long payloadId, RawRecord raw) {}
 
-    private Set<Integer> discarded(Long accountId, Dataset dataset, List<? extends Reading.Malformed<?>> records) {
-        return new HashSet<>(jdbc.query(
-                Sql.of("quarantine/discarded"),
-                (row, n) -> row.getInt(1) - 1,
+    /**
+     * Whether anything waits.
+     *
+     * @param own records of the account and dataset
+     * @param any these, or records of the dataset that named no account
+     */
+    public record Waiting(boolean own, boolean any) {}
+
+    /**
+     * Which of some records are closed, with the state that they are in, by their place in the list: these are not put aside
+     * again. What somebody has discarded is closed whatever its twins.
+     */
+    public Map<Integer, String> closed(Long accountId, Dataset dataset, List<? extends Reading.Malformed<?>> records) {
+        Map<Integer, String> closed = new HashMap<>();
+        jdbc.query(
+                Sql.of("quarantine/closed"),
+                (ResultSet row) -> {
+                    closed.put(row.getInt(1) - 1, row.getString(2));
+                },
                 column(records, record -> record.raw().hash(), UUID[]::new),
                 column(records, Reading.Malformed::ordinal, Integer[]::new),
                 dataset.label(),
-                accountId));
+                accountId);
+        return closed;
     }
 
-    private void insert(
+    /**
+     * Puts records aside; those that already lie there stay, take today's reason unless that tells less, and the best feed
+     * that told of them.
+     */
+    public void put(
             long runId, Long accountId, Dataset dataset, Long payloadId, List<? extends Reading.Malformed<?>> records) {
         jdbc.update(
                 Sql.of("quarantine/put"),
@@ -68,7 +85,8 @@ public final class Quarantine {
                 column(records, Reading.Malformed::ordinal, Integer[]::new),
                 column(records, record -> record.raw().provenance().feed(), String[]::new),
                 column(records, record -> record.raw().provenance().rank(), Integer[]::new),
-                column(records, record -> text(record.raw().provenance().asOf()), String[]::new));
+                column(records, record -> text(record.raw().provenance().asOf()), String[]::new),
+                column(records, Reading.Malformed::isOfRecordAlone, Boolean[]::new));
     }
 
     private static <T> T[] column(
@@ -87,10 +105,63 @@ public final class Quarantine {
         jdbc.update(Sql.of("quarantine/attach"), payloadId, runId);
     }
 
-    /** Whether records of an account and dataset wait to be resolved. */
-    public boolean hasOpen(Long accountId, Dataset dataset) {
-        return Boolean.TRUE.equals(
-                jdbc.queryForObject(Sql.of("quarantine/has-open"), Columns.BOOLEAN, dataset.label(), accountId));
+    /** Whether records wait that runs of an account and dataset may cure or tell. */
+    public Waiting waiting(Long accountId, Dataset dataset) {
+        return jdbc.queryForObject(
+                Sql.of("quarantine/has-open"),
+                (row, n) -> new Waiting(row.getBoolean("own"), row.getBoolean("any")),
+                accountId,
+                dataset.label());
+    }
+
+    /** Goes through what waits of a dataset and may be told by records of an account. */
+    public void forEachOpen(long accountId, Dataset dataset, Consumer<Open> each) {
+        JdbcTemplate streaming = new JdbcTemplate(Objects.requireNonNull(jdbc.getDataSource()));
+        streaming.setFetchSize(FETCHED_AT_ONCE);
+        streaming.query(
+                Sql.of("quarantine/open"),
+                (ResultSet row) -> {
+                    each.accept(open(row));
+                },
+                dataset.label(),
+                accountId);
+    }
+
+    private static Open open(ResultSet row) throws SQLException {
+        Timestamp asOf = row.getTimestamp("as_of");
+        Provenance provenance =
+                new Provenance(row.getString("feed"), row.getInt("feed_rank"), asOf == null ? null : asOf.toInstant());
+        return new Open(
+                row.getLong("id"),
+                row.getObject("account_id") != null,
+                row.getObject("payload_id", Long.class),
+                new RawRecord(
+                        row.getString("raw_fragment"),
+                        row.getObject("content_hash", UUID.class),
+                        provenance,
+                        row.getString("place")));
+    }
+
+    /** Closes open records whose facts other records have told; with the keys of the rows, by the records' keys. */
+    public void supersede(long runId, Map<Long, String> told) {
+        jdbc.update(
+                Sql.of("quarantine/supersede"),
+                runId,
+                told.keySet().toArray(Long[]::new),
+                told.values().toArray(String[]::new));
+    }
+
+    /** Closes records that were just put aside and whose facts are stored; with the keys of the rows. */
+    public void supersede(long runId, Long accountId, Dataset dataset, Map<Reading.Malformed<?>, String> told) {
+        List<Reading.Malformed<?>> records = List.copyOf(told.keySet());
+        jdbc.update(
+                Sql.of("quarantine/supersede-put"),
+                runId,
+                dataset.label(),
+                accountId,
+                column(records, record -> record.raw().hash(), UUID[]::new),
+                column(records, Reading.Malformed::ordinal, Integer[]::new),
+                records.stream().map(told::get).toArray(String[]::new));
     }
 
     /** Closes open records that could be read now and are stored by the current transaction. */

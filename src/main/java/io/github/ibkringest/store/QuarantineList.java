@@ -26,7 +26,7 @@ public final class QuarantineList {
         return jdbc.query(Sql.of("quarantine/list"), (row, n) -> record(row), false);
     }
 
-    /** All records, also those that were resolved or discarded. */
+    /** All records, also those that are closed. */
     public List<QuarantinedRecord> all() {
         return jdbc.query(Sql.of("quarantine/list"), (row, n) -> record(row), true);
     }

@@ -14,11 +14,12 @@ import java.time.Instant;
  * @param raw the record as delivered
  * @param ordinal its place among records that nothing else tells apart
  * @param runId the run that put it aside
- * @param state what became of it: open, resolved, discarded
+ * @param state what became of it: open; resolved, which is read and stored; superseded, of which another record told the
+ *     fact; discarded
  * @param createdAt when it was put aside
- * @param closedAt when it was resolved or discarded, or null
- * @param closedByRun the run that stored it after all, or null
- * @param closingNote why it was discarded, or null
+ * @param closedAt when it was closed, or null
+ * @param closedByRun the run that stored it or its fact after all, or null
+ * @param closingNote why it was discarded, or as which row its fact is stored, or null
  */
 public record QuarantinedRecord(
         long id,

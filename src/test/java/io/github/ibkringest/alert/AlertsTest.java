@@ -10,6 +10,9 @@ import io.github.ibkringest.app.Settings;
 import io.github.ibkringest.app.Sources;
 import io.github.ibkringest.broker.Period;
 import io.github.ibkringest.broker.Source;
+import io.github.ibkringest.flex.FlexXml;
+import io.github.ibkringest.flex.Row;
+import io.github.ibkringest.flex.Rows;
 import io.github.ibkringest.ingest.RunReport;
 import io.github.ibkringest.ingest.SyncRequest;
 import io.github.ibkringest.model.Dataset;
@@ -130,6 +133,21 @@ class AlertsTest {
                 .isNotEmpty()
                 .allMatch(event -> event.get("event").asText().equals("quarantine"))
                 .hasSize(1);
+    }
+
+    @Test
+    void shouldTellThatAnotherRecordToldWhatWasQuarantined() throws IOException {
+        Row fill = Rows.stockFill();
+        sync(statement("bad", fill.with("ibCommission", "much")));
+        sync(statement("good", fill));
+        assertThat(events()).extracting(event -> event.get("event").asText()).containsExactly("quarantine", "resolved");
+    }
+
+    private String statement(String name, Row row) throws IOException {
+        return FlexXml.activity()
+                .statement("U1234567", s -> s.trade(row))
+                .writeTo(folder.resolve(name + ".xml"))
+                .toString();
     }
 
     /** Forty accounts with old data have one cause. */

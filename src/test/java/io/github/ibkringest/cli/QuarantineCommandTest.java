@@ -19,8 +19,15 @@ class QuarantineCommandTest extends CommandTestSupport {
     private static final String UNSYNCED =
             "account U1234567 is not active; take it back with: accounts activate U1234567";
 
+    private static Row good() {
+        return Rows.stockFill()
+                .with("ibExecID", "0000f1ab.6a01.01.01")
+                .with("transactionID", "90")
+                .with("tradeID", "80");
+    }
+
     private static Row malformed() {
-        return Rows.stockFill().with("tradeDate", "07/16/2026");
+        return good().with("tradeDate", "07/16/2026");
     }
 
     @BeforeEach
@@ -80,6 +87,29 @@ class QuarantineCommandTest extends CommandTestSupport {
 
         assertThat(listed.exitCode()).as(listed.err()).isZero();
         assertThat(new ObjectMapper().readTree(listed.out()).at("/records")).hasSize(2);
+    }
+
+    @Test
+    void shouldShowWhereTheFactOfARecordIsStored() throws IOException {
+        String id = idOf("U7654321");
+        String good =
+                FlexXml.activity().statement("U7654321", s -> s.trade(good())).toXml();
+        Outcome sync = run(
+                "sync",
+                "--file",
+                Files.writeString(folder.resolve("good.xml"), good).toString());
+        assertThat(sync.exitCode()).as(sync.err()).isZero();
+
+        assertThat(run("quarantine").lines()).noneMatch(line -> line.startsWith(id + " "));
+        assertThat(run("quarantine", "--all").lines())
+                .anyMatch(line -> line.startsWith(id + " U7654321 executions superseded "));
+        assertThat(run("quarantine", "show", id).lines())
+                .contains("state superseded")
+                .anyMatch(line -> line.startsWith("closed by run "))
+                .anyMatch(line -> line.startsWith("note stored as X:"));
+        Outcome retry = run("quarantine", "retry", id);
+        assertThat(retry.exitCode()).isEqualTo(2);
+        assertThat(retry.err()).contains("record " + id + " is superseded");
     }
 
     @Test

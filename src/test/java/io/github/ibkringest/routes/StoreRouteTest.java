@@ -67,7 +67,7 @@ class StoreRouteTest extends RouteTestSupport {
         expected.addAll(CONTRACTS);
         expected.addAll(FOLLOW_UPS.get(dataset));
         expected.addAll(ORDERS);
-        expected.addAll(List.of("keepPayload", "record", "complete"));
+        expected.addAll(List.of("keepPayload", "supersede", "record", "complete"));
         assertThat(steps).containsExactlyElementsOf(expected);
         assertThat(TransactionSynchronizationManager.isActualTransactionActive())
                 .isFalse();
@@ -82,7 +82,8 @@ class StoreRouteTest extends RouteTestSupport {
         store(dataset);
 
         assertThat(steps)
-                .containsExactly("begin", "map", "chunk", "chunk", "chunk", "keepPayload", "record", "complete");
+                .containsExactly(
+                        "begin", "map", "chunk", "chunk", "chunk", "keepPayload", "supersede", "record", "complete");
     }
 
     @ParameterizedTest
@@ -175,6 +176,11 @@ class StoreRouteTest extends RouteTestSupport {
         /** Called once a run. */
         public void keepPayload() {
             note("keepPayload");
+        }
+
+        /** Called once a run. */
+        public void supersede() {
+            note("supersede");
         }
 
         /** Called once a run. */

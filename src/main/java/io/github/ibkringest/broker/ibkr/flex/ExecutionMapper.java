@@ -133,11 +133,16 @@ final class ExecutionMapper implements FlexMapper<ExecutionData> {
         if (quantity == null) {
             throw MalformedRowException.missing(row, Column.QUANTITY);
         }
+        return signed(quantity, buySell);
+    }
+
+    static BigDecimal signed(BigDecimal quantity, String buySell) {
         boolean unsigned = "SELL".equals(buySell) && quantity.signum() > 0;
         return unsigned ? quantity.negate() : quantity;
     }
 
-    private static List<String> codes(FlexRow row) {
+    /** The codes of a row; none where it states none. */
+    static List<String> codes(FlexRow row) {
         String text = row.text(Column.CODES);
         if (text == null) {
             return List.of();

@@ -160,6 +160,10 @@ public final class FlexClient implements BrokerApi {
         return new FlexFetch<>(this, document, staged, account, dataset, mapper);
     }
 
+    RowNames names(Dataset dataset) {
+        return new RowNames(dataset, new RowReader(settings));
+    }
+
     FlexRecordReader recordReader() {
         return new FlexRecordReader(settings);
     }

@@ -10,6 +10,7 @@ import io.github.ibkringest.broker.RawRecord;
 import io.github.ibkringest.broker.Reading;
 import io.github.ibkringest.broker.ibkr.IbkrAccount;
 import io.github.ibkringest.model.Dataset;
+import io.github.ibkringest.model.NamedFact;
 import io.github.ibkringest.model.OrderData;
 import java.util.Iterator;
 import java.util.List;
@@ -26,6 +27,7 @@ final class FlexFetch<T> implements Fetch<T> {
     private final String account;
     private final Dataset dataset;
     private final FlexMapper<T> mapper;
+    private final RowNames names;
     private SpoolReader rows;
     private boolean closesSession;
 
@@ -42,6 +44,7 @@ final class FlexFetch<T> implements Fetch<T> {
         this.account = account;
         this.dataset = dataset;
         this.mapper = mapper;
+        this.names = session.names(dataset);
     }
 
     @Override
@@ -145,6 +148,12 @@ final class FlexFetch<T> implements Fetch<T> {
     @Override
     public Reading<T> reread(String code, RawRecord raw) {
         return map(RawJson.parse(raw.json(), sectionOf(raw.provenance().feed())), code, raw, 0);
+    }
+
+    @Override
+    public Optional<NamedFact> named(RawRecord raw) {
+        FlexRow row = RawJson.parse(raw.json(), sectionOf(raw.provenance().feed()));
+        return Optional.of(names.of(row));
     }
 
     @Override

@@ -8,8 +8,10 @@ import io.github.ibkringest.broker.RecordReader;
 import io.github.ibkringest.broker.ibkr.IbkrAccount;
 import io.github.ibkringest.model.Dataset;
 import io.github.ibkringest.model.ExecutionData;
+import io.github.ibkringest.model.NamedFact;
 import io.github.ibkringest.model.OptionEventData;
 import io.github.ibkringest.model.OrderData;
+import java.util.Optional;
 
 /** Reads stored rows of Flex statements again. Immutable and thread-safe. */
 public final class FlexRecordReader implements RecordReader {
@@ -24,20 +26,21 @@ public final class FlexRecordReader implements RecordReader {
 
     @Override
     public Kind<OrderData> orders() {
-        return new Rows<>(settings, Dataset.ORDERS, new OrderMapper(rows));
+        return new Rows<>(settings, Dataset.ORDERS, new OrderMapper(rows), rows);
     }
 
     @Override
     public Kind<ExecutionData> executions() {
-        return new Rows<>(settings, Dataset.EXECUTIONS, new ExecutionMapper(rows));
+        return new Rows<>(settings, Dataset.EXECUTIONS, new ExecutionMapper(rows), rows);
     }
 
     @Override
     public Kind<OptionEventData> optionEvents() {
-        return new Rows<>(settings, Dataset.OPTION_EVENTS, new OptionEventMapper(rows));
+        return new Rows<>(settings, Dataset.OPTION_EVENTS, new OptionEventMapper(rows), rows);
     }
 
-    private record Rows<T>(FlexSettings settings, Dataset dataset, FlexMapper<T> mapper) implements Kind<T> {
+    private record Rows<T>(FlexSettings settings, Dataset dataset, FlexMapper<T> mapper, RowReader rows)
+            implements Kind<T> {
 
         @Override
         public Reading<T> read(String account, RawRecord raw, int ordinal) {
@@ -48,8 +51,14 @@ public final class FlexRecordReader implements RecordReader {
                 }
                 return new Reading.Accepted<>(mapper.map(row, account, ordinal), raw);
             } catch (MalformedRowException e) {
-                return new Reading.Malformed<>(raw, e.getMessage(), ordinal);
+                return new Reading.Malformed<>(raw, e.getMessage(), ordinal, e.isMissing());
             }
+        }
+
+        @Override
+        public Optional<NamedFact> named(RawRecord raw) {
+            FlexRow row = RawJson.parse(raw.json(), section(raw.provenance().feed()));
+            return Optional.of(new RowNames(dataset, rows).of(row));
         }
 
         private Section section(String feed) {

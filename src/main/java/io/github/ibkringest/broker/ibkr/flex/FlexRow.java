@@ -73,6 +73,11 @@ record FlexRow(int statement, Section section, RowShape shape, String[] values, 
         };
     }
 
+    /** Whether it was kept without the columns of its statement that it leaves empty. */
+    boolean isStored() {
+        return line == 0;
+    }
+
     String place() {
         return "line " + line + ", column " + column;
     }

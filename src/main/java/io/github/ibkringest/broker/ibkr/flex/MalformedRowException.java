@@ -3,9 +3,19 @@ package io.github.ibkringest.broker.ibkr.flex;
 /** A row can not be trusted. The message says what is wrong with which column, and what to do. */
 final class MalformedRowException extends RuntimeException {
 
+    private static final long serialVersionUID = 1L;
+
+    private final boolean isMissing;
+
     /** Its message is all that is kept of it, and a statement may be full of such rows: no stack trace. */
-    private MalformedRowException(String message, Throwable cause) {
+    private MalformedRowException(String message, Throwable cause, boolean isMissing) {
         super(message, cause, false, false);
+        this.isMissing = isMissing;
+    }
+
+    /** Whether a required value is absent. */
+    boolean isMissing() {
+        return isMissing;
     }
 
     static MalformedRowException unreadable(
@@ -15,18 +25,22 @@ final class MalformedRowException extends RuntimeException {
                 .findFirst()
                 .orElse(column.attributes().get(0));
         String why = cause.getMessage() == null ? "" : " (" + cause.getMessage() + ")";
-        return new MalformedRowException(attribute + "=\"" + text + "\" is not " + expected + why, cause);
+        return new MalformedRowException(attribute + "=\"" + text + "\" is not " + expected + why, cause, false);
     }
 
-    /** A required value is absent: the column was not selected, or this row leaves it empty. */
+    /**
+     * A required value is absent: the column was not selected, or this row leaves it empty. Of a stored row nobody knows
+     * which.
+     */
     static MalformedRowException missing(FlexRow row, Column column) {
         String attribute = column.attributes().get(0);
         return new MalformedRowException(
-                row.shape().has(column)
+                row.isStored() || row.shape().has(column)
                         ? attribute + " is empty"
                         : attribute + " is not in the statement: tick \"" + column.label() + "\" in the section "
                                 + row.section().element() + " of the Flex query",
-                null);
+                null,
+                true);
     }
 
     /**
@@ -42,7 +56,7 @@ final class MalformedRowException extends RuntimeException {
     }
 
     static MalformedRowException because(String message) {
-        return new MalformedRowException(message, null);
+        return new MalformedRowException(message, null, false);
     }
 
     private static boolean nameIsIn(FlexRow row, String name) {

@@ -80,6 +80,12 @@ final class OptionEventMapper implements FlexMapper<OptionEventData> {
                 date.atTime(BOOKING_TIME).atZone(NEW_YORK).toInstant(), date, BrokerTime.Precision.DATE, text);
     }
 
+    /** The key of an event with trade id, as far as a row tells it. */
+    static String key(FlexRow row, String tradeId, BigDecimal quantity) {
+        String typeText = row.text(Column.TRANSACTION_TYPE);
+        return key(tradeId, isSettlement(type(typeText), typeText, quantity));
+    }
+
     /** A cash settlement may carry the trade id of the exercise that it settles, and is still an event of its own. */
     private static String key(String tradeId, boolean isSettlement) {
         return isSettlement ? "E:" + tradeId + ":" + OptionEventType.CASH_SETTLEMENT : "E:" + tradeId;

@@ -1,0 +1,38 @@
+package io.github.ibkringest.model;
+
+import java.math.BigDecimal;
+import java.util.Map;
+
+/**
+ * What a record names, as far as it can be read: one that cannot be trusted as a whole mostly still tells which fact it is
+ * about. What it does not state, or states so that nobody can read it, is null. Immutable.
+ *
+ * @param ids the ids that it states
+ * @param contract what it is about
+ * @param kind of an execution what it is; null where nothing tells
+ * @param signedQuantity how many; positive bought
+ * @param price price
+ * @param day of an order the day that it tells
+ */
+public record NamedFact(
+        Map<IdKind, String> ids,
+        ContractData contract,
+        ExecutionKind kind,
+        BigDecimal signedQuantity,
+        BigDecimal price,
+        OrderDay day) {
+
+    /** What an id is one of. */
+    public enum IdKind {
+        EXEC_ID,
+        TRANSACTION_ID,
+        TRADE_ID,
+        ORDER_ID,
+        /** The trade id of an option event. */
+        EVENT_ID
+    }
+
+    public NamedFact {
+        ids = Map.copyOf(ids);
+    }
+}

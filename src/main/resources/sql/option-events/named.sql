@@ -1,0 +1,8 @@
+-- Option events that records may name which cannot be read.
+select e.event_key as key, e.feed, e.feed_rank, e.as_of, e.content_hash, e.raw_record::text as raw_record
+from (select ?::bigint as account_id, ?::bigint as run_id) p,
+     (select distinct k.key from unnest(?::text[]) k (key)) n,
+lateral (
+  select t.* from trading.option_event t where t.account_id + 0 = p.account_id and t.event_key = n.key offset 0
+) e
+where e.last_run_id <> p.run_id
