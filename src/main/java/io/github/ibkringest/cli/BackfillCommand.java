@@ -12,7 +12,6 @@ import io.github.ibkringest.coverage.Completeness;
 import io.github.ibkringest.store.Account;
 import io.github.ibkringest.store.Database;
 import java.io.PrintWriter;
-import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
@@ -67,7 +66,7 @@ final class BackfillCommand implements Callable<Integer> {
         Source chosen = sources.ofAnyDays(source);
         PrintWriter out = invocation.out();
         try (Database database = invocation.database(settings)) {
-            CoverageLedger ledger = new CoverageLedger(database.dataSource(), settings, Clock.systemUTC());
+            CoverageLedger ledger = new CoverageLedger(database.dataSource(), settings, invocation.clock());
             Completeness completeness = ledger.completeness();
             GapFilling filling = new GapFilling(ledger, chosen, wantedAccounts(ledger));
             Period wanted = wanted(completeness.lastDue());

@@ -1,5 +1,6 @@
 package io.github.ibkringest.cli;
 
+import java.time.Clock;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.Arrays;
@@ -29,13 +30,13 @@ public final class CommandLineProgram {
 
     /** Runs to the end and returns the exit code. */
     public static int run(String... args) {
-        return run(line -> {}, args);
+        return run(Clock.systemDefaultZone(), line -> {}, args);
     }
 
-    /** Runs a command line that is prepared first, to write elsewhere for example. */
-    static int run(Consumer<CommandLine> prepared, String... args) {
+    /** Runs a command line at some time; it is prepared first, to write elsewhere for example. */
+    static int run(Clock clock, Consumer<CommandLine> prepared, String... args) {
         boolean named = args.length > 0 && COMMANDS.containsKey(args[0]);
-        CommandLine line = named ? command(args[0]) : program();
+        CommandLine line = named ? command(args[0], clock) : program(clock);
         line.setCaseInsensitiveEnumValuesAllowed(true)
                 .setUsageHelpAutoWidth(true)
                 .setExecutionExceptionHandler(new Failures())
@@ -62,14 +63,25 @@ public final class CommandLineProgram {
     }
 
     /** A command by itself: to read what all the others understand is slow. */
-    private static CommandLine command(String name) {
-        return new CommandLine(COMMANDS.get(name)).setCommandName(RootCommand.NAME + " " + name);
+    private static CommandLine command(String name, Clock clock) {
+        return new CommandLine(COMMANDS.get(name), new At(clock)).setCommandName(RootCommand.NAME + " " + name);
     }
 
     /** Every command, with all others beside it. */
-    static CommandLine program() {
-        CommandLine program = new CommandLine(new RootCommand());
+    static CommandLine program(Clock clock) {
+        CommandLine program = new CommandLine(new RootCommand(), new At(clock));
         COMMANDS.forEach(program::addSubcommand);
         return program.addSubcommand("help", CommandLine.HelpCommand.class);
+    }
+
+    /** Tells each command what time it is. */
+    private record At(Clock clock) implements CommandLine.IFactory {
+
+        @Override
+        public <K> K create(Class<K> type) throws Exception {
+            return type == Invocation.class
+                    ? type.cast(new Invocation(clock))
+                    : CommandLine.defaultFactory().create(type);
+        }
     }
 }

@@ -12,7 +12,6 @@ import io.github.ibkringest.model.Dataset;
 import io.github.ibkringest.store.Coverage;
 import io.github.ibkringest.store.Database;
 import java.io.PrintWriter;
-import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -72,7 +71,7 @@ final class CoverageCommand implements Callable<Integer> {
         Settings settings = invocation.settings();
         Period period = period();
         try (Database database = invocation.database(settings)) {
-            CoverageLedger ledger = new CoverageLedger(database.dataSource(), settings, Clock.systemUTC());
+            CoverageLedger ledger = new CoverageLedger(database.dataSource(), settings, invocation.clock());
             Completeness completeness = ledger.completeness();
             List<String> chosen = accounts.amongSynced(ledger.accounts());
             boolean complete = isComplete(completeness, chosen, period);

@@ -68,7 +68,7 @@ final class DoctorCommand implements Callable<Integer> {
                     .map(line -> Finding.problem("settings", line, "correct the setting; nothing else was looked at"))
                     .toList();
         }
-        return new Doctor(settings, () -> invocation.database(settings)).examine(files, fetch);
+        return new Doctor(settings, () -> invocation.database(settings), invocation.clock()).examine(files, fetch);
     }
 
     private static boolean has(List<Finding> findings, Finding.Severity severity) {

@@ -5,6 +5,7 @@ import io.github.ibkringest.ingest.RunReport;
 import io.github.ibkringest.store.Database;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.List;
 import java.util.Objects;
 import org.slf4j.Logger;
@@ -25,6 +26,18 @@ final class Invocation {
             paramLabel = "FILE",
             description = "Settings file; by default application.properties beside the program.")
     private Path config;
+
+    private final Clock clock;
+
+    /** @param clock what time it is, in the zone of the user */
+    Invocation(Clock clock) {
+        this.clock = clock;
+    }
+
+    /** What time it is for this call, in the zone of the user. */
+    Clock clock() {
+        return clock;
+    }
 
     /** The settings, checked. */
     Settings settings() {

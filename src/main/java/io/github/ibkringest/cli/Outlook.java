@@ -7,18 +7,17 @@ import io.github.ibkringest.app.Settings;
 import io.github.ibkringest.app.TokenStates;
 import io.github.ibkringest.store.TokenRefusals;
 import java.io.PrintWriter;
-import java.time.Instant;
+import java.time.Clock;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.List;
 
 /** What is to come: when the schedule fires next, and when tokens end. */
 record Outlook(List<NextFires.NextFire> schedule, List<TokenStates.TokenState> tokens, boolean fetches) {
 
-    static Outlook of(Settings settings, TokenRefusals refusals) {
+    static Outlook of(Settings settings, TokenRefusals refusals, Clock clock) {
         return new Outlook(
-                NextFires.of(settings, Instant.now()),
-                TokenStates.of(settings, refusals, LocalDate.now(ZoneId.systemDefault())),
+                NextFires.of(settings, clock.instant()),
+                TokenStates.of(settings, refusals, LocalDate.now(clock)),
                 !settings.flexLogins().isEmpty());
     }
 

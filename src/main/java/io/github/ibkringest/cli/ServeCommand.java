@@ -8,7 +8,6 @@ import io.github.ibkringest.app.Sources;
 import io.github.ibkringest.broker.Source;
 import io.github.ibkringest.monitor.Monitoring;
 import io.github.ibkringest.store.Database;
-import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeSet;
@@ -77,6 +76,6 @@ final class ServeCommand implements Callable<Integer> {
     private Schedule schedule(Settings settings, Sources sources, Source chosen, Database database) {
         FeedHistory history = new FeedHistory(database.dataSource(), settings);
         return new Schedule(
-                settings, sources, chosen, files, new TreeSet<>(accounts.names().names()), history, Clock.systemUTC());
+                settings, sources, chosen, files, new TreeSet<>(accounts.names().names()), history, invocation.clock());
     }
 }

@@ -8,7 +8,6 @@ import io.github.ibkringest.store.Database;
 import io.github.ibkringest.store.Overview;
 import io.github.ibkringest.store.TokenRefusals;
 import java.io.PrintWriter;
-import java.time.Clock;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.function.Predicate;
@@ -63,13 +62,17 @@ final class StatusCommand implements Callable<Integer> {
         try (Database database = invocation.database(settings)) {
             JdbcTemplate jdbc = new JdbcTemplate(database.dataSource());
             Overview overview = new Overview(jdbc);
-            CoverageLedger ledger = new CoverageLedger(database.dataSource(), settings, Clock.systemUTC());
+            CoverageLedger ledger = new CoverageLedger(database.dataSource(), settings, invocation.clock());
             List<Account> chosen = accounts.among(ledger.accounts());
             if (list != null) {
                 LooseRows.of(list, overview, chosen, !accounts.isGiven()).print(json, invocation.out());
                 return ExitCode.DONE;
             }
-            return show(overview, ledger.completeness(), chosen, Outlook.of(settings, new TokenRefusals(jdbc)));
+            return show(
+                    overview,
+                    ledger.completeness(),
+                    chosen,
+                    Outlook.of(settings, new TokenRefusals(jdbc), invocation.clock()));
         }
     }
 

@@ -10,9 +10,8 @@ import io.github.ibkringest.broker.ibkr.flex.web.FlexWebSource;
 import io.github.ibkringest.store.Database;
 import io.github.ibkringest.store.RequestPace;
 import java.nio.file.Path;
-import java.time.Instant;
+import java.time.Clock;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
@@ -25,11 +24,16 @@ public final class Doctor {
 
     private final Settings settings;
     private final Supplier<Database> databases;
+    private final Clock clock;
 
-    /** @param databases opens the database of the settings; the doctor closes it */
-    public Doctor(Settings settings, Supplier<Database> databases) {
+    /**
+     * @param databases opens the database of the settings; the doctor closes it
+     * @param clock what time it is, in the zone of the user
+     */
+    public Doctor(Settings settings, Supplier<Database> databases, Clock clock) {
         this.settings = settings;
         this.databases = databases;
+        this.clock = clock;
     }
 
     /**
@@ -41,15 +45,15 @@ public final class Doctor {
     public List<Finding> examine(List<String> files, boolean fetch) {
         List<Finding> findings = new ArrayList<>();
         findings.add(Finding.ok("settings", "are all understood"));
-        add(findings, "clock", new ClockExam(Instant.now(), ZoneId.systemDefault()));
+        add(findings, "clock", new ClockExam(clock.instant(), clock.getZone()));
         if (!settings.hasDatabase()) {
             add(findings, "disk (home)", new DiskExam("disk (home)", settings.home()));
         }
         Path scratch = Path.of(System.getProperty("java.io.tmpdir"));
         add(findings, "disk (scratch)", new DiskExam("disk (scratch)", scratch));
-        add(findings, "schedule", new ScheduleExam(settings, Instant.now()));
+        add(findings, "schedule", new ScheduleExam(settings, clock.instant()));
         for (FlexLogin login : settings.flexLogins()) {
-            add(findings, "token", new TokenExam(login, LocalDate.now(ZoneId.systemDefault()), fetch));
+            add(findings, "token", new TokenExam(login, LocalDate.now(clock), fetch));
             add(findings, "connection", new ServiceExam(login));
         }
         withDatabase(findings, fetch);

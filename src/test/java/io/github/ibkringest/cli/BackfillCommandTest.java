@@ -2,12 +2,10 @@ package io.github.ibkringest.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.ibkringest.coverage.NightlyBatch;
 import io.github.ibkringest.coverage.TradingCalendar;
 import io.github.ibkringest.flex.web.DailyStatements;
 import io.github.ibkringest.flex.web.FlexReply;
 import io.github.ibkringest.flex.web.FlexStubServer;
-import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -28,7 +26,7 @@ class BackfillCommandTest extends CommandTestSupport {
 
     private final FlexStubServer stub =
             FlexStubServer.start(Instant::now).knowing(token).deliver(DailyStatements.QUERY, DailyStatements::of);
-    private final LocalDate due = NightlyBatch.lastDue(CALENDAR, Clock.systemUTC());
+    private final LocalDate due = DUE;
 
     @BeforeEach
     void logIn() {
@@ -159,8 +157,7 @@ class BackfillCommandTest extends CommandTestSupport {
         assertThat(run("backfill").exitCode()).isEqualTo(2);
         assertThat(run("backfill", "--from", "2026-02-01", "--to", "2026-01-01").err())
                 .contains("the period ends (2026-01-01) before it starts (2026-02-01)");
-        assertThat(run("backfill", "--from", LocalDate.now().plusDays(9).toString())
-                        .err())
+        assertThat(run("backfill", "--from", due.plusDays(10).toString()).err())
                 .contains("are not due yet; the last day due is " + due);
         Outcome files = run("backfill", "--from", "2026-02-01", "--source", "flex-file");
         assertThat(files.exitCode()).isEqualTo(2);

@@ -2,11 +2,8 @@ package io.github.ibkringest.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.ibkringest.coverage.NightlyBatch;
-import io.github.ibkringest.coverage.TradingCalendar;
 import io.github.ibkringest.flex.web.DailyStatements;
 import io.github.ibkringest.flex.web.FlexStubServer;
-import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import org.junit.jupiter.api.AfterEach;
@@ -21,7 +18,7 @@ class BackfillLoginsTest extends CommandTestSupport {
 
     private final FlexStubServer stub =
             FlexStubServer.start(Instant::now).knowing(TOKEN).deliver(DailyStatements.QUERY, DailyStatements::of);
-    private final LocalDate due = NightlyBatch.lastDue(TradingCalendar.standard(), Clock.systemUTC());
+    private final LocalDate due = DUE;
 
     private void logIn(String name, String token, String query) {
         set("flex-web." + name + ".token", token);

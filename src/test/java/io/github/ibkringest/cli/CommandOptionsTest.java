@@ -3,6 +3,7 @@ package io.github.ibkringest.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.ibkringest.cli.CommandTestSupport.Outcome;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -16,7 +17,8 @@ class CommandOptionsTest {
 
     /** The words of each command: {@code sync}, {@code db}, {@code db query} and so on. */
     static Stream<List<String>> commands() {
-        return below(CommandLineProgram.program(), List.of()).filter(words -> !words.equals(List.of("help")));
+        return below(CommandLineProgram.program(Clock.systemUTC()), List.of())
+                .filter(words -> !words.equals(List.of("help")));
     }
 
     private static Stream<List<String>> below(CommandLine line, List<String> words) {

@@ -6,6 +6,10 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -30,6 +34,12 @@ abstract class CommandTestSupport {
             "quarantined_record",
             "coverage",
             "raw_payload");
+
+    /** Commands take it for the time: a Tuesday in New York, with the statement of Monday due. */
+    static final Clock CLOCK = Clock.fixed(Instant.parse("2026-11-24T15:00:00Z"), ZoneId.of("America/New_York"));
+
+    /** The last day whose statement is due by that time. */
+    static final LocalDate DUE = LocalDate.of(2026, 11, 23);
 
     @RegisterExtension
     static final TestStore STORE = new TestStore();
@@ -74,7 +84,7 @@ abstract class CommandTestSupport {
         StringWriter out = new StringWriter();
         StringWriter err = new StringWriter();
         int exitCode = CommandLineProgram.run(
-                line -> line.setOut(new PrintWriter(out)).setErr(new PrintWriter(err)), arguments);
+                CLOCK, line -> line.setOut(new PrintWriter(out)).setErr(new PrintWriter(err)), arguments);
         return new Outcome(exitCode, out.toString(), err.toString());
     }
 

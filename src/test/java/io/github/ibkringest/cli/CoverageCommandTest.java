@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.github.ibkringest.coverage.NightlyBatch;
 import io.github.ibkringest.coverage.TradingCalendar;
 import io.github.ibkringest.flex.Confirms;
 import io.github.ibkringest.flex.FlexXml;
@@ -12,7 +11,6 @@ import io.github.ibkringest.flex.Rows;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import org.junit.jupiter.api.Test;
@@ -23,7 +21,7 @@ class CoverageCommandTest extends CommandTestSupport {
     private static final String ACCOUNT = "U1234567";
     private static final TradingCalendar CALENDAR = TradingCalendar.standard();
 
-    private final LocalDate due = NightlyBatch.lastDue(CALENDAR, Clock.systemUTC());
+    private final LocalDate due = DUE;
 
     @Test
     void shouldSayThatNothingIsKnownYet() {

@@ -28,7 +28,7 @@ class DoctorServiceTest extends CommandTestSupport {
     private void login(FlexStubServer stub) throws IOException {
         Path token = Files.writeString(folder.resolve("token"), FlexStubServer.TOKEN);
         set("flex.token-file", token.toString());
-        set("flex.token-expires", LocalDate.now().plusDays(3).toString());
+        set("flex.token-expires", LocalDate.now(CLOCK).plusDays(3).toString());
         set("flex.activity-query-id", SampleStatements.ACTIVITY_QUERY);
         set("flex.base-url", stub.baseUrl().toString());
         set("flex.first-wait", "10ms");

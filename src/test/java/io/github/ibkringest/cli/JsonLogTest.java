@@ -14,7 +14,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.time.Instant;
-import java.time.LocalDate;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -69,7 +68,7 @@ class JsonLogTest extends CommandTestSupport {
         Outcome backfill;
         try (FlexStubServer stub = FlexStubServer.start(Instant::now)) {
             set("flex.base-url", stub.baseUrl().toString());
-            backfill = run("backfill", "--from", LocalDate.now().minusDays(30).toString());
+            backfill = run("backfill", "--from", DUE.minusDays(30).toString());
         }
 
         assertThat(backfill.exitCode()).isEqualTo(ExitCode.USAGE);

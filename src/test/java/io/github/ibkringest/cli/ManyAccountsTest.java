@@ -4,14 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.github.ibkringest.coverage.NightlyBatch;
 import io.github.ibkringest.coverage.TradingCalendar;
 import io.github.ibkringest.flex.FlexXml;
 import io.github.ibkringest.flex.Rows;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
@@ -24,7 +22,7 @@ class ManyAccountsTest extends CommandTestSupport {
 
     private static final TradingCalendar CALENDAR = TradingCalendar.standard();
 
-    private final LocalDate due = NightlyBatch.lastDue(CALENDAR, Clock.systemUTC());
+    private final LocalDate due = DUE;
 
     /** Six accounts, the first of which lacks the last day. */
     @BeforeEach
@@ -133,7 +131,7 @@ class ManyAccountsTest extends CommandTestSupport {
     private List<String> synced(Path file, String name) throws IOException {
         Outcome sync = run("sync", "orders", "--json", "--file", file.toString(), "--account", name);
         assertThat(sync.exitCode()).as(sync.err()).isZero();
-        return new ObjectMapper().readTree(sync.out()).findValuesAsText("account");
+        return new ObjectMapper().readTree(sync.out()).get("runs").findValuesAsText("account");
     }
 
     private static String compact(LocalDate day) {

@@ -13,7 +13,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
+import java.time.OffsetDateTime;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -134,7 +134,11 @@ class StatusCommandTest extends CommandTestSupport {
         JsonNode document = new ObjectMapper().readTree(status.out());
         assertThat(document.get("lastRuns")).hasSize(3);
         assertThat(document.at("/lastRuns/0/account").asText()).isEqualTo("U7700001");
-        assertThat(Instant.parse(document.at("/lastRuns/0/at").asText())).isBeforeOrEqualTo(Instant.now());
+        assertThat(Instant.parse(document.at("/lastRuns/0/at").asText()))
+                .isEqualTo(STORE.one(
+                                OffsetDateTime.class,
+                                "select date_trunc('second', started_at) from trading.run where dataset = 'executions'")
+                        .toInstant());
         assertThat(document.at("/lastRuns/0/dataset").asText()).isEqualTo("executions");
         assertThat(document.at("/lastRuns/0/status").asText()).isEqualTo("succeeded");
         assertThat(document.at("/lastRuns/0/inserted").asInt()).isEqualTo(3);
@@ -153,7 +157,7 @@ class StatusCommandTest extends CommandTestSupport {
         }
         set("flex-web.main.token-expires", "2099-12-31");
         set("flex-web.old.token-expires", "2026-01-01");
-        LocalDate tomorrow = LocalDate.now(ZoneId.systemDefault()).plusDays(1);
+        LocalDate tomorrow = LocalDate.now(CLOCK).plusDays(1);
         set("flex-web.soon.token-expires", tomorrow.toString());
         STORE.jdbc()
                 .update("insert into trading.run (dataset, source, payload, status, finished_at, error) values"
