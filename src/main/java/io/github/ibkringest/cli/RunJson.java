@@ -26,8 +26,10 @@ final class RunJson {
         ArrayNode runs = document.putArray("runs");
         result.runs().forEach(run -> runs.add(node(run)));
         totals(document.putObject("totals"), result.runs());
-        ArrayNode sums = document.putArray("sums");
-        RunSum.of(result.runs()).forEach(sum -> sums.add(node(sum)));
+        ObjectNode sums = document.putObject("sums");
+        RunSum.of(result.runs())
+                .forEach(sum -> sums.withObjectProperty(sum.account() == null ? "" : sum.account())
+                        .set(sum.dataset().label(), node(sum)));
         ArrayNode payloads = document.putArray("payloads");
         result.payloads().forEach(payload -> payloads.add(node(payload)));
         ObjectNode files = document.putObject("files");
@@ -42,8 +44,6 @@ final class RunJson {
 
     private static ObjectNode node(RunSum sum) {
         ObjectNode node = JSON.createObjectNode();
-        node.put("account", sum.account());
-        node.put("dataset", sum.dataset().label());
         node.put("payloads", sum.payloads());
         counts(node, sum.runs());
         return node;

@@ -1,6 +1,8 @@
 package io.github.ibkringest.cli;
 
 import io.github.ibkringest.coverage.Completeness;
+import io.github.ibkringest.files.FailingFile;
+import io.github.ibkringest.files.FileLedger;
 import io.github.ibkringest.model.Dataset;
 import io.github.ibkringest.store.Account;
 import io.github.ibkringest.store.Loose;
@@ -24,18 +26,21 @@ final class Standings {
     private final List<Overview.LastRun> runs;
     private final List<Overview.Rows> rows;
     private final Map<Loose, Map<String, Long>> loose;
+    private final List<FailingFile> failing;
     private final Completeness completeness;
     private final List<Account> accounts;
     private final boolean all;
 
     /**
+     * @param files what is known of files
      * @param accounts the accounts wanted
      * @param all whether these are all, so that what belongs to no account is wanted, too
      */
-    Standings(Overview overview, Completeness completeness, List<Account> accounts, boolean all) {
+    Standings(Overview overview, FileLedger files, Completeness completeness, List<Account> accounts, boolean all) {
         this.runs = overview.lastRuns();
         this.rows = overview.rows();
         this.loose = overview.loose();
+        this.failing = all ? files.failing() : List.of();
         this.completeness = completeness;
         this.accounts = accounts;
         this.all = all;
@@ -90,9 +95,29 @@ final class Standings {
                         .flatMap(problems -> problems));
     }
 
+    /** The files that cannot be read and are still there. */
+    List<FailingFile> failing() {
+        return failing;
+    }
+
     /** What belongs to no account: payloads that could not be read, records that name none. */
     List<Problem> ofNoAccount() {
-        return all ? Problem.worstFirst(Stream.concat(runs(null).stream(), loose(NO_ACCOUNT).stream())) : List.of();
+        return all
+                ? Problem.worstFirst(Stream.of(
+                                failing.stream().map(Standings::problem),
+                                runs(null).stream(),
+                                loose(NO_ACCOUNT).stream())
+                        .flatMap(problems -> problems))
+                : List.of();
+    }
+
+    private static Problem problem(FailingFile file) {
+        return new Problem(
+                NO_ACCOUNT,
+                Problem.Grade.FAILED,
+                "a file cannot be read",
+                "cannot be read since " + Moment.text(file.since()) + ": " + file.error(),
+                null);
     }
 
     /** Runs of which the same is to be said stand together. */

@@ -3,6 +3,7 @@ package io.github.ibkringest.cli;
 import io.github.ibkringest.app.CoverageLedger;
 import io.github.ibkringest.app.Settings;
 import io.github.ibkringest.coverage.Completeness;
+import io.github.ibkringest.files.FileLedger;
 import io.github.ibkringest.store.Account;
 import io.github.ibkringest.store.Database;
 import io.github.ibkringest.store.Overview;
@@ -68,16 +69,13 @@ final class StatusCommand implements Callable<Integer> {
                 LooseRows.of(list, overview, chosen, !accounts.isGiven()).print(json, invocation.out());
                 return ExitCode.DONE;
             }
-            return show(
-                    overview,
-                    ledger.completeness(),
-                    chosen,
-                    Outlook.of(settings, new TokenRefusals(jdbc), invocation.clock()));
+            Completeness completeness = ledger.completeness();
+            Standings known = new Standings(overview, new FileLedger(jdbc), completeness, chosen, !accounts.isGiven());
+            return show(known, completeness, Outlook.of(settings, new TokenRefusals(jdbc), invocation.clock()));
         }
     }
 
-    private int show(Overview overview, Completeness completeness, List<Account> chosen, Outlook outlook) {
-        Standings known = new Standings(overview, completeness, chosen, !accounts.isGiven());
+    private int show(Standings known, Completeness completeness, Outlook outlook) {
         List<Standing> standings = known.standings();
         boolean ok = !standings.isEmpty()
                 && standings.stream().allMatch(Standing::isOk)

@@ -25,6 +25,7 @@ final class StatusJson {
         ArrayNode accounts = document.putArray("accounts");
         shown.forEach(standing -> accounts.add(account(standing)));
         document.set("problems", problems(known.ofNoAccount()));
+        document.set("failingFiles", JSON.valueToTree(known.failing()));
         document.set(
                 "lastRuns",
                 JSON.valueToTree(known.runs().stream()

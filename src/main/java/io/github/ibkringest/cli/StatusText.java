@@ -31,7 +31,9 @@ final class StatusText {
     }
 
     void print(PrintWriter out) {
-        if (known.runs().isEmpty() && known.standings().isEmpty()) {
+        if (known.runs().isEmpty()
+                && known.standings().isEmpty()
+                && known.failing().isEmpty()) {
             out.println("No run yet. Start with: ibkr-ingest sync");
             return;
         }

@@ -83,6 +83,18 @@ public final class FileLedger {
                 parts.stream().map(part -> part.dataset().label()).toArray(String[]::new));
     }
 
+    /** The files that cannot be read and are still there, by path. */
+    public List<FailingFile> failing() {
+        return jdbc
+                .query(
+                        Sql.of("files/failing"),
+                        (row, n) ->
+                                new FailingFile(row.getString("path"), row.getString("error"), row.getString("since")))
+                .stream()
+                .filter(file -> !file.isGone())
+                .toList();
+    }
+
     /** Whether a file is known to fail for the same reason. */
     boolean failsAlike(String source, String path, String error) {
         return Boolean.TRUE.equals(

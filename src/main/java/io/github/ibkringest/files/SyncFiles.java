@@ -7,6 +7,7 @@ import io.github.ibkringest.broker.Payload;
 import io.github.ibkringest.broker.SourceFile;
 import io.github.ibkringest.model.Dataset;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.HashSet;
@@ -167,7 +168,7 @@ public final class SyncFiles implements FileChoice {
             state = FileState.IMPORTED;
         }
         FileLedger.Content content = payload == null ? null : FileLedger.Content.of(payload);
-        note(file, state, content, state == FileState.FAILED ? error : null);
+        note(file, state, content, state == FileState.FAILED ? withPath(session, file, error) : null);
         if (payload != null && scope.isWhole() && !stored.isEmpty()) {
             write(() -> ledger.noteStored(payload.sha256(), scope.reader(), stored));
         }
@@ -178,7 +179,7 @@ public final class SyncFiles implements FileChoice {
         Set<String> places = new TreeSet<>();
         for (String path : scope.paths()) {
             String place = Path.of(path).toAbsolutePath().normalize().toString();
-            if (!present.contains(place)) {
+            if (!present.contains(place) || !Files.isRegularFile(Path.of(place))) {
                 places.add(place);
             }
         }
@@ -214,11 +215,19 @@ public final class SyncFiles implements FileChoice {
         }
     }
 
+    /** Who reads it later may be in another folder, where a relative path names nothing. */
+    private static String withPath(BrokerApi session, SourceFile file, String error) {
+        if (error.contains(file.path())) {
+            return error;
+        }
+        return error.contains(session.name()) ? error.replace(session.name(), file.path()) : file.path() + ": " + error;
+    }
+
     /** Whether the file of a session is known to fail for the same reason, so that the ledger says so already. */
     public boolean failsAlike(BrokerApi session, String error) {
         SourceFile file = session.file().orElse(null);
         try {
-            return file != null && ledger.failsAlike(scope.source(), file.path(), error);
+            return file != null && ledger.failsAlike(scope.source(), file.path(), withPath(session, file, error));
         } catch (DataAccessException e) {
             warn(e);
             return false;
