@@ -1,9 +1,9 @@
 -- The orders of a chunk of executions; `derived` are those that are known only through their executions. Of the others
 -- what tells whether executions may say more of them.
-select k.key, o.id, o.derived, o.first_run_id, o.part, o.con_id, o.filled_quantity, o.updated_at, o.is_plain
+select k.key, o.id, o.derived, o.first_run_id, o.part, o.con_id, o.filled_quantity, o.is_plain
 from unnest(?::text[]) k (key),
 lateral (
-  select t.id, t.feed = 'executions' as derived, t.first_run_id, t.part, t.con_id, t.filled_quantity, t.updated_at,
+  select t.id, t.feed = 'executions' as derived, t.first_run_id, t.part, t.con_id, t.filled_quantity,
          t.fragments is null and not t.from_executions
            and num_nulls(t.con_id, t.symbol, t.side, t.currency, t.order_type, t.submitted_at, t.average_price,
                          t.commission, t.commission_currency, t.updated_at, t.trade_date) = 0 as is_plain

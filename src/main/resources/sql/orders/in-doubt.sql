@@ -1,5 +1,5 @@
 -- Of some orders those that rows tell, and executions may say more of: another day than the rows, another contract, more
--- fills, a later time, what no row states, or that some of it was taken back. Of several days one may
+-- fills, what no row states, or that some of it was taken back. Of several days one may
 -- lack what the others state. The day is compared as text here; who looks closer decides.
 select o.id, o.ibkr_order_id
 from unnest(?::bigint[]) d (id)
@@ -14,7 +14,7 @@ cross join lateral (
 cross join lateral (
   select coalesce(sum(e.quantity) filter (where e.is_effective), 0) as filled,
          bool_or(coalesce(e.report_date, e.trade_date)::text = any (o.parts) is not true
-                 or e.con_id is distinct from o.con_id or e.executed_at > o.updated_at
+                 or e.con_id is distinct from o.con_id
                  or trading.plain_symbol(e.symbol) is distinct from trading.plain_symbol(o.symbol)) as differs,
          bool_or(not e.is_effective) as was_taken_back
   from trading.execution e

@@ -209,7 +209,7 @@ public final class OrderCompletion {
                     : List.of();
         }
 
-        /** Contract, side, times and types: of rows, or else of executions; times are the latest. */
+        /** Contract, side, times and types: of rows, or else of executions; times are the latest of those. */
         private void describe(Object[] values, List<ExecutedDay> telling) {
             OrderLegs legs = new OrderLegs(parts);
             counting.forEach(legs::add);
@@ -217,14 +217,20 @@ public final class OrderCompletion {
             fill(values, "order_type", counting, ExecutedDay.About::orderType);
             fill(values, "submitted_at", counting, ExecutedDay.About::submittedAt);
             fill(values, "commission_currency", counting, ExecutedDay.About::commissionCurrency);
-            values[UPDATED_AT] = latest(values[UPDATED_AT], counting, ExecutedDay.About::updatedAt);
-            values[TRADE_DATE] = latest(
-                    values[TRADE_DATE], values[TRADE_DATE] == null ? counting : telling, ExecutedDay.About::tradeDate);
+            values[UPDATED_AT] = time(values, UPDATED_AT, telling, ExecutedDay.About::updatedAt);
+            values[TRADE_DATE] = time(values, TRADE_DATE, telling, ExecutedDay.About::tradeDate);
+        }
+
+        /** The latest of what rows state, and of what executions state of days whose rows do not. */
+        private <V extends Comparable<? super V>> Object time(
+                Object[] values, int column, List<ExecutedDay> telling, Function<ExecutedDay.About, V> known) {
+            Object time = latest(values[column], values[column] == null ? counting : telling, known);
             for (SaidPart day : told) {
-                if (SaidParts.value(day, TRADE_DATE) == null) {
-                    values[TRADE_DATE] = latest(values[TRADE_DATE], of(day, counting), ExecutedDay.About::tradeDate);
+                if (SaidParts.value(day, column) == null) {
+                    time = latest(time, of(day, counting), known);
                 }
             }
+            return time;
         }
     }
 

@@ -3,7 +3,6 @@ package io.github.ibkringest.store;
 import io.github.ibkringest.fold.ExecutionRows;
 import io.github.ibkringest.fold.FoldedRow;
 import java.math.BigDecimal;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -22,7 +21,6 @@ final class OrderDoubts {
     private static final int ORDER = ExecutionRows.TYPE.position("ibkr_order_id");
     private static final int CON_ID = ExecutionRows.TYPE.position("con_id");
     private static final int QUANTITY = ExecutionRows.TYPE.position("quantity");
-    private static final int EXECUTED_AT = ExecutionRows.TYPE.position("executed_at");
     private static final int TRADE_DATE = ExecutionRows.TYPE.position("trade_date");
     private static final int REPORT_DATE = ExecutionRows.TYPE.position("report_date");
 
@@ -73,9 +71,7 @@ final class OrderDoubts {
         return order.isPlain()
                 && day != null
                 && order.part().equals(day.toString())
-                && order.conId().equals(execution[CON_ID])
-                && execution[EXECUTED_AT] instanceof Instant time
-                && !time.isAfter(order.updatedAt());
+                && order.conId().equals(execution[CON_ID]);
     }
 
     /** The run whose new orders have no executions from before this run; 0 when there is none. */

@@ -3,8 +3,6 @@ package io.github.ibkringest.store;
 import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Timestamp;
-import java.time.Instant;
 
 /**
  * What links and doubts need of an order that is stored.
@@ -15,21 +13,12 @@ import java.time.Instant;
  * @param part the day that its row tells, or empty
  * @param conId contract, or null
  * @param filled filled quantity; null only where nothing counts
- * @param updatedAt the time of its last fill, or null
  * @param isPlain whether one row of the broker states all of it
  */
 record StoredOrder(
-        long id,
-        boolean derived,
-        long firstRunId,
-        String part,
-        String conId,
-        BigDecimal filled,
-        Instant updatedAt,
-        boolean isPlain) {
+        long id, boolean derived, long firstRunId, String part, String conId, BigDecimal filled, boolean isPlain) {
 
     static StoredOrder of(ResultSet row) throws SQLException {
-        Timestamp updatedAt = row.getTimestamp("updated_at");
         return new StoredOrder(
                 row.getLong("id"),
                 row.getBoolean("derived"),
@@ -37,7 +26,6 @@ record StoredOrder(
                 row.getString("part"),
                 row.getString("con_id"),
                 row.getBigDecimal("filled_quantity"),
-                updatedAt == null ? null : updatedAt.toInstant(),
                 row.getBoolean("is_plain"));
     }
 }
