@@ -15,6 +15,7 @@ begin
     end if;
     execute format('grant connect on database %I to %I', current_database(), role_name);
   end loop;
+  execute format('alter role ibkr_reader in database %I set search_path = trading, public', current_database());
   execute format('grant create on database %I to ibkr_migrator', current_database());
   -- usually everybody has it; not relied on, nor taken from the other applications of a shared database
   execute format('grant temporary on database %I to ibkr_migrator, ibkr_writer', current_database());

@@ -3,12 +3,14 @@ package io.github.ibkringest.cli;
 import io.github.ibkringest.app.Settings;
 import io.github.ibkringest.broker.BrokerConfigurationException;
 import io.github.ibkringest.store.Database;
+import io.github.ibkringest.store.ReadingConnection;
 import io.github.ibkringest.store.Sql;
 import io.github.ibkringest.store.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.concurrent.Callable;
-import org.springframework.jdbc.core.JdbcTemplate;
 import picocli.CommandLine;
 
 /** {@code db}: where the database is, and ways to look into it. */
@@ -41,11 +43,17 @@ final class DbCommand implements Callable<Integer> {
         try (Database database = invocation.database(settings)) {
             DatabaseAddress address = DatabaseAddress.of(database);
             PrintWriter out = invocation.out();
+            if (database.isEmbedded()) {
+                // whoever goes there finds the tables
+                database.dataSource();
+            }
             out.println("jdbc  " + address.jdbc());
             out.println("psql  " + address.psql());
             if (database.isEmbedded()) {
                 out.println("user  " + database.user());
                 out.println("password is in " + address.passwordFile());
+                out.println("reader  " + database.reader() + " (may only read)");
+                out.println("reader's password is in " + database.server().readerPasswordFile());
                 out.println("data  " + database.server().dataDirectory());
                 out.println("The server stops with the last command that uses it; keep it on with: db start");
             }
@@ -58,14 +66,11 @@ final class DbCommand implements Callable<Integer> {
             name = "query",
             mixinStandardHelpOptions = true,
             description = "Runs one query, which can not write, and prints its rows.")
-    int query(@CommandLine.Parameters(paramLabel = "SQL") String sql) {
+    int query(@CommandLine.Parameters(paramLabel = "SQL") String sql) throws SQLException {
         Settings settings = invocation.settings();
-        try (Database database = invocation.database(settings)) {
-            JdbcTemplate jdbc = new JdbcTemplate(database.dataSource());
-            jdbc.execute((java.sql.Connection connection) -> {
-                new ReadOnlyQuery(connection).print(sql, invocation.out());
-                return null;
-            });
+        try (Database database = invocation.database(settings);
+                Connection connection = ReadingConnection.open(database)) {
+            new ReadOnlyQuery(connection).print(sql, invocation.out());
             invocation.out().flush();
         }
         return ExitCode.DONE;

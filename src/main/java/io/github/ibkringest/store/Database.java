@@ -72,6 +72,11 @@ public final class Database implements AutoCloseable {
         return password;
     }
 
+    /** The user of the program's own server who may only read; its password is in a file of the server. */
+    public String reader() {
+        return EmbeddedRoles.READER;
+    }
+
     /**
      * The connection pool, with the schema brought up to date.
      *
@@ -105,7 +110,10 @@ public final class Database implements AutoCloseable {
             }
             ConnectionPool opened = open();
             try {
-                Migrations.migrate(opened);
+                boolean changed = Migrations.migrate(opened);
+                if (changed && embedded != null) {
+                    setUpRoles(opened);
+                }
             } catch (RuntimeException e) {
                 opened.close();
                 throw e;
@@ -113,6 +121,14 @@ public final class Database implements AutoCloseable {
             pool = opened;
         }
         return pool;
+    }
+
+    private void setUpRoles(DataSource opened) {
+        try (Connection connection = opened.getConnection()) {
+            EmbeddedRoles.setUp(connection, embedded.readerPassword());
+        } catch (SQLException e) {
+            throw new IllegalStateException("the roles of the embedded server cannot be made: " + e.getMessage(), e);
+        }
     }
 
     private ConnectionPool open() {

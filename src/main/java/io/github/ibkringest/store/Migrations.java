@@ -24,17 +24,20 @@ public final class Migrations {
     /**
      * Applies what is missing; does nothing when the schema is up to date.
      *
+     * @return whether anything was missing
      * @throws ServerTooOldException when the schema cannot be made on this server
      * @throws SchemaVersionException when a newer program has made the schema, or one from before the first release
      * @throws SchemaForbiddenException when the user may not apply what is missing
      */
-    public static void migrate(DataSource dataSource) {
-        if (!isUpToDate(dataSource)) {
-            try {
-                configured().dataSource(dataSource).load().migrate();
-            } catch (FlywayException e) {
-                throw explained(dataSource, e);
-            }
+    public static boolean migrate(DataSource dataSource) {
+        if (isUpToDate(dataSource)) {
+            return false;
+        }
+        try {
+            configured().dataSource(dataSource).load().migrate();
+            return true;
+        } catch (FlywayException e) {
+            throw explained(dataSource, e);
         }
     }
 

@@ -67,6 +67,28 @@ class EmbeddedServerProgramTest {
         assertThat(program("db", "stop").out()).contains("was not running");
     }
 
+    /** The program's own role is a superuser; a query must not have its rights, and no way back to them. */
+    @Test
+    void shouldQueryAsAUserWhoMayOnlyRead() throws Exception {
+        program("sync");
+
+        assertThat(program("db", "query", "select current_user, session_user, count(*) from run")
+                        .lines())
+                .containsExactly("current_user session_user count", "ibkr_reader ibkr_reader 6");
+        assertThat(program("db", "query", "select set_config('role', 'ibkr_ingest', false)")
+                        .err())
+                .contains("permission denied to set role");
+        assertThat(program("db", "query", "select pg_read_file('/etc/hostname')")
+                        .err())
+                .contains("permission denied");
+        assertThat(program("db", "query", "copy (select 1) to program 'true'").err())
+                .contains("db query only reads");
+        CommandTestSupport.Outcome address = program("db");
+        assertThat(address.lines()).contains("reader ibkr_reader (may only read)");
+        Files.delete(Path.of(value(address, "reader's password is in ")));
+        assertThat(program("db", "query", "select 1 as x").lines()).containsExactly("x", "1");
+    }
+
     private Path home() {
         return folder.resolve("home");
     }
@@ -86,7 +108,7 @@ class EmbeddedServerProgramTest {
     private static long query(String url, String user, String password) throws Exception {
         try (Connection connection = DriverManager.getConnection(url, user, password.strip());
                 Statement statement = connection.createStatement();
-                ResultSet rows = statement.executeQuery("select count(*) from trading.run")) {
+                ResultSet rows = statement.executeQuery("select count(*) from run")) {
             rows.next();
             return rows.getLong(1);
         }

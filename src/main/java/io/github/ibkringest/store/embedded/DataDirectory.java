@@ -43,12 +43,29 @@ final class DataDirectory {
     }
 
     static String password(ServerHome home) {
+        return read(home, home.password());
+    }
+
+    /** Made when it is first asked for; the caller sees to it that nobody else does at the same moment. */
+    String readerPassword() {
         try {
-            return Files.readString(home.password()).strip();
+            if (Files.notExists(home.readerPassword())) {
+                PrivateFiles.write(home.readerPassword(), newPassword());
+            }
+        } catch (IOException e) {
+            throw new EmbeddedPostgresException(
+                    "%s cannot be written (%s).".formatted(home.readerPassword(), ServerHome.reason(e)), e);
+        }
+        return read(home, home.readerPassword());
+    }
+
+    private static String read(ServerHome home, Path file) {
+        try {
+            return Files.readString(file).strip();
         } catch (IOException e) {
             throw new EmbeddedPostgresException(
                     "The password of the embedded PostgreSQL cannot be read from %s (%s). "
-                                    .formatted(home.password(), ServerHome.reason(e))
+                                    .formatted(file, ServerHome.reason(e))
                             + "Restore the file, or move %s away to begin anew.".formatted(home.root()),
                     e);
         }

@@ -57,6 +57,16 @@ public final class EmbeddedPostgres implements AutoCloseable {
         return password;
     }
 
+    /** The password of a user who may only read, whom this class does not make; the same each time. */
+    public String readerPassword() {
+        return server.readerPassword();
+    }
+
+    /** Where that password lies, once it has been asked for. */
+    public Path readerPasswordFile() {
+        return server.home.readerPassword();
+    }
+
     public int port() {
         return server.port();
     }

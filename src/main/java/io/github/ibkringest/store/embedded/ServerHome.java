@@ -43,6 +43,10 @@ record ServerHome(Path root) {
         return root.resolve("password");
     }
 
+    Path readerPassword() {
+        return root.resolve("reader-password");
+    }
+
     Path serverLog() {
         return root.resolve("server.log");
     }

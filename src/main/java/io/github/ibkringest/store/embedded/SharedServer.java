@@ -62,6 +62,15 @@ final class SharedServer {
         return postmaster.port();
     }
 
+    String readerPassword() {
+        String[] password = new String[1];
+        OPEN.compute(home.root(), (key, open) -> {
+            password[0] = locks.whileDeciding(data::readerPassword);
+            return open;
+        });
+        return password[0];
+    }
+
     void keepRunning() {
         try {
             PrivateFiles.createFile(home.keepRunning());
