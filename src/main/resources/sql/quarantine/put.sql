@@ -1,4 +1,4 @@
--- All records of a chunk that can not be read, each once. Asks first what is known: a conflicting insert would use up
+-- All records of a chunk that cannot be read, each once. Asks first what is known: a conflicting insert would use up
 -- an identity value each time. What is known goes under the best feed that told of it: a record that a final report has
 -- put aside, too, is more than a provisional one. Who sees a record alone cannot say why a value is missing: what was known of
 -- that column before stays.

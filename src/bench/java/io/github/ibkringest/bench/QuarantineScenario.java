@@ -4,7 +4,7 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** What it costs that some records of a statement can not be read and are put aside. */
+/** What it costs that some records of a statement cannot be read and are put aside. */
 record QuarantineScenario(int executions) implements Scenario {
 
     private static final double NONE = 0;

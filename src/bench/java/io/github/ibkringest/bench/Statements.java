@@ -25,7 +25,7 @@ record Statements(Path folder, long seed) {
                         .restated(RESTATED_PERCENT));
     }
 
-    /** The same facts, some of which can not be read. */
+    /** The same facts, some of which cannot be read. */
     Path malformed(int executions, double percent) throws IOException {
         return write(
                 "%d-malformed-%s.xml".formatted(executions, percent),

@@ -31,7 +31,7 @@ record WebhookHook(Secret address, Duration timeout) implements AlertHook {
         } catch (IOException e) {
             // without the cause, whose text may repeat the address
             throw new IOException(
-                    target.getHost() + " can not be reached (" + e.getClass().getSimpleName() + ")");
+                    target.getHost() + " cannot be reached (" + e.getClass().getSimpleName() + ")");
         }
         if (status < 200 || status > 299) {
             throw new IOException(target.getHost() + " answered with HTTP " + status);

@@ -44,7 +44,7 @@ public record CoverageSettings(LocalDate since, TradingCalendar calendar) {
             return file.isEmpty() ? standard : standard.with(Path.of(file));
         } catch (IOException e) {
             complaints.accept(
-                    FILE + "=" + file + " can not be read (" + e.getClass().getSimpleName() + ")");
+                    FILE + "=" + file + " cannot be read (" + e.getClass().getSimpleName() + ")");
         } catch (IllegalArgumentException e) {
             complaints.accept(FILE + ": " + e.getMessage());
         }

@@ -89,7 +89,7 @@ record FlexLoginReader(
         } catch (IOException | RuntimeException e) {
             return wrong(
                     "token-file",
-                    "=" + file + " can not be read (" + e.getClass().getSimpleName() + ")",
+                    "=" + file + " cannot be read (" + e.getClass().getSimpleName() + ")",
                     null);
         }
     }

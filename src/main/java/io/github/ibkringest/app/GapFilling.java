@@ -37,7 +37,7 @@ public final class GapFilling {
     public GapFilling(CoverageLedger ledger, Source source, Set<String> accounts) {
         if (source.mostDays() == 0) {
             throw new BrokerConfigurationException(
-                    "the source " + source.name() + " can not be asked for days of one's choice");
+                    "the source " + source.name() + " cannot be asked for days of one's choice");
         }
         this.ledger = ledger;
         this.source = source;

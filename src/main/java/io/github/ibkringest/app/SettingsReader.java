@@ -68,7 +68,7 @@ final class SettingsReader {
         try (Reader reader = Files.newBufferedReader(file, StandardCharsets.UTF_8)) {
             properties.load(reader);
         } catch (IOException | IllegalArgumentException e) {
-            throw new SettingsException("the settings file " + file + " can not be read: " + why(file, e)
+            throw new SettingsException("the settings file " + file + " cannot be read: " + why(file, e)
                     + "; give --config the path of a properties file");
         }
         FlexLogins logins = new FlexLogins(this::value, wrong::add);
@@ -83,7 +83,7 @@ final class SettingsReader {
         }
     }
 
-    /** What Java says of a file that can not be read is often its name alone. */
+    /** What Java says of a file that cannot be read is often its name alone. */
     private static String why(Path file, Exception thrown) {
         if (thrown instanceof NoSuchFileException) {
             return "there is no such file";
@@ -156,7 +156,7 @@ final class SettingsReader {
                         + " holds no *.camel.yaml; put your routes there, or leave it out for the built-in ones alone");
             }
         } catch (IOException e) {
-            wrong.add(ROUTES + "=" + folder + " can not be read as a folder ("
+            wrong.add(ROUTES + "=" + folder + " cannot be read as a folder ("
                     + e.getClass().getSimpleName()
                     + "); name the one with your routes, or leave it out for the built-in ones alone");
         }

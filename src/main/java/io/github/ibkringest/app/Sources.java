@@ -80,13 +80,13 @@ public final class Sources implements Brokers {
      * The source that can be asked for days of one's choice.
      *
      * @param name its name, or null for the one that there is
-     * @throws BrokerConfigurationException when there is none, or the named one can not
+     * @throws BrokerConfigurationException when there is none, or the named one cannot
      */
     public Source ofAnyDays(String name) {
         Source source = named(name == null ? FlexWebSource.NAME : name);
         if (source.mostDays() == 0) {
             throw new BrokerConfigurationException("the source " + source.name()
-                    + " can not be asked for days of one's choice; use --source " + FlexWebSource.NAME
+                    + " cannot be asked for days of one's choice; use --source " + FlexWebSource.NAME
                     + ", or give it the missing statements with: sync --source " + source.name());
         }
         return source;

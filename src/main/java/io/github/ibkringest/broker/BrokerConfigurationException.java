@@ -1,6 +1,6 @@
 package io.github.ibkringest.broker;
 
-/** The request can not work as configured: unknown account, missing query, invalid credential. Never worth a retry. */
+/** The request cannot work as configured: unknown account, missing query, invalid credential. Never worth a retry. */
 public final class BrokerConfigurationException extends BrokerException {
 
     public BrokerConfigurationException(String message) {

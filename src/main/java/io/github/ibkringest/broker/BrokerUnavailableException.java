@@ -1,6 +1,6 @@
 package io.github.ibkringest.broker;
 
-/** The broker can not answer now, but may later: trying again is worth it. */
+/** The broker cannot answer now, but may later: trying again is worth it. */
 public final class BrokerUnavailableException extends BrokerException {
 
     public BrokerUnavailableException(String message, Throwable cause) {

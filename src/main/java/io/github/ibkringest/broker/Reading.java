@@ -14,7 +14,7 @@ public sealed interface Reading<T> {
     record Accepted<T>(T data, RawRecord raw) implements Reading<T> {}
 
     /**
-     * A record that can not be trusted.
+     * A record that cannot be trusted.
      *
      * @param reason what is wrong and what to do, in one sentence
      * @param ordinal its place among records of the payload that nothing else tells apart, from 0

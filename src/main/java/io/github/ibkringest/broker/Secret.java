@@ -13,10 +13,10 @@ public final class Secret {
 
     private final String value;
 
-    /** Keeps a credential; it can not be empty. */
+    /** Keeps a credential; it cannot be empty. */
     public Secret(String value) {
         if (value.isBlank()) {
-            throw new IllegalArgumentException("a secret can not be empty");
+            throw new IllegalArgumentException("a secret cannot be empty");
         }
         this.value = value;
     }

@@ -32,7 +32,7 @@ public interface Source {
         return "";
     }
 
-    /** How many days it delivers at most on one request; 0 when it can not be asked for days of one's choice. */
+    /** How many days it delivers at most on one request; 0 when it cannot be asked for days of one's choice. */
     default int mostDays() {
         return 0;
     }

@@ -39,7 +39,7 @@ record DatabaseAddress(String jdbc, String psql, Path passwordFile) {
             return program.start().waitFor();
         } catch (IOException e) {
             throw new BrokerConfigurationException(
-                    "psql can not be started (" + e.getMessage() + "); install it, or use: db query \"SQL\"");
+                    "psql cannot be started (" + e.getMessage() + "); install it, or use: db query \"SQL\"");
         }
     }
 }

@@ -65,7 +65,7 @@ final class DbCommand implements Callable<Integer> {
     @CommandLine.Command(
             name = "query",
             mixinStandardHelpOptions = true,
-            description = "Runs one query, which can not write, and prints its rows.")
+            description = "Runs one query, which cannot write, and prints its rows.")
     int query(@CommandLine.Parameters(paramLabel = "SQL") String sql) throws SQLException {
         Settings settings = invocation.settings();
         try (Database database = invocation.database(settings);

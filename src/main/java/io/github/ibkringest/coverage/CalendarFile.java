@@ -32,14 +32,14 @@ final class CalendarFile {
         try (Reader reader = new InputStreamReader(bytes, StandardCharsets.UTF_8)) {
             return read(reader, BUILT_IN);
         } catch (IOException e) {
-            throw new UncheckedIOException("the program is damaged: " + BUILT_IN + " can not be read", e);
+            throw new UncheckedIOException("the program is damaged: " + BUILT_IN + " cannot be read", e);
         }
     }
 
     /**
      * A user's file.
      *
-     * @throws IOException when it can not be read
+     * @throws IOException when it cannot be read
      * @throws IllegalArgumentException naming file and line of what is no day
      */
     static Map<LocalDate, Optional<LocalTime>> read(Path file) throws IOException {

@@ -42,7 +42,7 @@ public final class TradingCalendar {
     /**
      * This calendar, except for the days in a file; docs/coverage.md describes its format.
      *
-     * @throws IOException when it can not be read
+     * @throws IOException when it cannot be read
      * @throws IllegalArgumentException naming file and line of what is wrong in it
      */
     public TradingCalendar with(Path file) throws IOException {

@@ -18,7 +18,7 @@ record ClockExam(Instant now, ZoneId here) implements Examination {
     @Override
     public List<Finding> examine() {
         if (now.isBefore(WRITTEN)) {
-            return List.of(Finding.problem("clock", "says " + now + ", which can not be", "set it, best by NTP"));
+            return List.of(Finding.problem("clock", "says " + now + ", which cannot be", "set it, best by NTP"));
         }
         return List.of(
                 Finding.ok(

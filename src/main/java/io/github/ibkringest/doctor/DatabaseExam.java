@@ -38,7 +38,7 @@ record DatabaseExam(Database database) implements Examination {
         } catch (SQLException e) {
             findings.add(Finding.problem(
                     SUBJECT,
-                    "can not be used: " + Shown.of(database, e.getMessage()),
+                    "cannot be used: " + Shown.of(database, e.getMessage()),
                     "check database.url, database.user and database.password, and that the server runs"));
         }
         return findings;

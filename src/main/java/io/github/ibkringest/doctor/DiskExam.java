@@ -19,7 +19,7 @@ record DiskExam(String subject, Path folder) implements Examination {
             return List.of(judge(there, Files.getFileStore(there).getUsableSpace()));
         } catch (IOException e) {
             return List.of(Finding.advice(
-                    subject, folder + ": the free space can not be told (" + e.getMessage() + ")", "look yourself"));
+                    subject, folder + ": the free space cannot be told (" + e.getMessage() + ")", "look yourself"));
         }
     }
 
@@ -32,7 +32,7 @@ record DiskExam(String subject, Path folder) implements Examination {
     private Finding judge(Path there, long free) {
         String seen = folder + ": " + (free >> 20) + " MiB free";
         if (!Files.isWritable(there)) {
-            return Finding.problem(subject, folder + " can not be written", "give this user the right to");
+            return Finding.problem(subject, folder + " cannot be written", "give this user the right to");
         }
         if (free < TOO_LITTLE) {
             return Finding.problem(subject, seen, "make space");

@@ -37,7 +37,7 @@ record ServiceExam(FlexLogin login) implements Examination {
             return List.of(
                     Finding.problem(
                             subject(),
-                            where + " can not prove who it is (" + e.getMessage() + ")",
+                            where + " cannot prove who it is (" + e.getMessage() + ")",
                             "look for a proxy that inspects TLS; if it is your own, add its certificate to Java's trust store"));
         } catch (UnknownHostException e) {
             return List.of(offline(where, "the name is not known"));
@@ -73,7 +73,7 @@ record ServiceExam(FlexLogin login) implements Examination {
     private Finding offline(String where, String why) {
         return Finding.advice(
                 subject(),
-                where + " can not be reached (" + why + ")",
+                where + " cannot be reached (" + why + ")",
                 "check the network, the firewall and flex base-url; files can be synced all the same");
     }
 

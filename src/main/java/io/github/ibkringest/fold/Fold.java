@@ -29,7 +29,7 @@ public final class Fold {
     /**
      * A fold of rows of one type.
      *
-     * @param reader reads a record that was put together from several; returns null when it can not be read
+     * @param reader reads a record that was put together from several; returns null when it cannot be read
      */
     public Fold(RowType<?> type, Function<RawRecord, Statement> reader) {
         this.type = type;

@@ -31,7 +31,7 @@ record SaidPart(Statement said, List<Statement> statements, List<Fragment> overr
      * Puts statements together.
      *
      * @param all all of one part and format, in any order; not empty
-     * @param reader reads a record that was put together, or returns null when it can not
+     * @param reader reads a record that was put together, or returns null when it cannot
      */
     static SaidPart of(List<Statement> all, Function<RawRecord, Statement> reader) {
         boolean named = all.stream().anyMatch(statement -> statement.part().isNamed());

@@ -29,7 +29,7 @@ record SaidParts(List<SaidPart> all, Legs legs) {
      * The parts that some statements tell.
      *
      * @param likeness columns by which a statement that names no part looks like one
-     * @param reader reads a record that was put together, or returns null when it can not
+     * @param reader reads a record that was put together, or returns null when it cannot
      */
     static SaidParts of(Collection<Statement> statements, int[] likeness, Function<RawRecord, Statement> reader) {
         Legs legs = Legs.of(statements);

@@ -66,7 +66,7 @@ public record Statement(
         return fragment.from() == null;
     }
 
-    /** The same row and fragment with what others state, too; unchanged when that can not be read. */
+    /** The same row and fragment with what others state, too; unchanged when that cannot be read. */
     Statement saying(Map<String, String> attributes, Function<RawRecord, Statement> reader) {
         RawRecord raw = fragment.raw();
         Statement all =

@@ -46,7 +46,7 @@ final class ContractMismatch {
                 .orElse(null);
     }
 
-    /** The record as one that can not be trusted, with the reason. */
+    /** The record as one that cannot be trusted, with the reason. */
     Reading.Malformed<?> malformed(Statement record) {
         return new Reading.Malformed<>(
                 record.fragment().raw(),

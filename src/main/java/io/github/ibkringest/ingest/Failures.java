@@ -72,7 +72,7 @@ final class Failures {
         return completed == null
                 ? failure.error()
                 : "it is not known whether the run was committed, because the connection broke (" + failure.error()
-                        + ") and the ledger can not be asked (" + Causes.sentence(why)
+                        + ") and the ledger cannot be asked (" + Causes.sentence(why)
                         + "); sync again: what is stored is recognized";
     }
 }

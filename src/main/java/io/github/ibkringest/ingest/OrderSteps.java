@@ -80,7 +80,7 @@ public final class OrderSteps {
         return rows;
     }
 
-    /** A record that was put together from several; null when it can not be read. */
+    /** A record that was put together from several; null when it cannot be read. */
     private static Statement read(Run<?> run, RawRecord together) {
         return reread(run, together) instanceof Reading.Accepted<OrderData> accepted
                 ? Statement.of(OrderRows.TYPE, accepted.data(), run.fetch().source(), together)

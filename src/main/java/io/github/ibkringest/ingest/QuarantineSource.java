@@ -13,7 +13,7 @@ import java.util.List;
  */
 public final class QuarantineSource implements Source {
 
-    /** The name in the ledger; it can not be chosen for a sync. */
+    /** The name in the ledger; it cannot be chosen for a sync. */
     public static final String NAME = "quarantine";
 
     private final List<QuarantinedRecord> records;

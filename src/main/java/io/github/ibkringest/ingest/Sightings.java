@@ -98,7 +98,7 @@ final class Sightings {
                 .filter(Objects::nonNull);
     }
 
-    /** What a record says; null when it can not be read, or nobody knows when it was said. */
+    /** What a record says; null when it cannot be read, or nobody knows when it was said. */
     private static <T> Sighting sighting(Reading<T> reading, RowType<T> type, String source) {
         if (reading instanceof Reading.Accepted<T> accepted) {
             RawRecord raw = accepted.raw();

@@ -19,7 +19,7 @@ final class StatedRecords<T> {
     /**
      * What the fragments of a stored row say, under its key.
      *
-     * @throws IllegalStateException when one can not be read any more
+     * @throws IllegalStateException when one cannot be read any more
      */
     List<Statement> restore(String key, List<Fragment> fragments) {
         List<Statement> statements = new ArrayList<>(fragments.size() + 1);
@@ -34,7 +34,7 @@ final class StatedRecords<T> {
         return statements;
     }
 
-    /** A record that was put together from several; null when it can not be read. */
+    /** A record that was put together from several; null when it cannot be read. */
     Statement read(RawRecord together) {
         return reread(together) instanceof Reading.Accepted<T> accepted
                 ? Statement.of(run.type(), accepted.data(), run.fetch().source(), together)

@@ -18,7 +18,7 @@ public final class SameContract {
 
     private SameContract() {}
 
-    /** Whether anything that both state differs, so that they can not be one contract. */
+    /** Whether anything that both state differs, so that they cannot be one contract. */
     public static boolean contradicts(ContractData one, ContractData other) {
         if (one.conId() != null && other.conId() != null) {
             return !one.conId().equals(other.conId());

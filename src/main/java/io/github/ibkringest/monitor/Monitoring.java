@@ -59,7 +59,7 @@ public final class Monitoring implements SyncListener, AutoCloseable {
      * Begins to watch, and to serve if that is wanted.
      *
      * @param listener hears each reading of the store
-     * @throws MonitoringException when it can not listen where it should
+     * @throws MonitoringException when it cannot listen where it should
      */
     public void start(CamelContext context, Consumer<Vitals.Reading> listener) {
         watch.onReading(listener);

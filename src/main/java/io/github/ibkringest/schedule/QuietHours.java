@@ -39,7 +39,7 @@ public final class QuietHours {
     /**
      * Reads {@code FRI 23:00-03:00, SAT-THU 23:45-00:45}; days name where a span begins.
      *
-     * @throws IllegalArgumentException naming the part that can not be read
+     * @throws IllegalArgumentException naming the part that cannot be read
      */
     public static QuietHours parse(String text) {
         List<Span> spans = new ArrayList<>();

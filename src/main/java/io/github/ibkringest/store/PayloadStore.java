@@ -119,7 +119,7 @@ public final class PayloadStore {
                 Failpoint.reach("payload-chunk");
             }
         } catch (IOException e) {
-            throw new UncheckedIOException(payload.name() + " can not be read again to keep it", e);
+            throw new UncheckedIOException(payload.name() + " cannot be read again to keep it", e);
         }
     }
 

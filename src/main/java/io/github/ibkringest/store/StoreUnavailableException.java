@@ -1,6 +1,6 @@
 package io.github.ibkringest.store;
 
-/** The database can not be reached. The message names it without its password. */
+/** The database cannot be reached. The message names it without its password. */
 public final class StoreUnavailableException extends RuntimeException {
 
     StoreUnavailableException(String url, Throwable cause) {
@@ -12,7 +12,7 @@ public final class StoreUnavailableException extends RuntimeException {
 
     /** Says so of a database that is configured and of one that was there. */
     static String unreachable(String url, Throwable cause) {
-        return "the database " + url.replaceAll("[?].*", "") + " can not be reached: " + innermost(cause);
+        return "the database " + url.replaceAll("[?].*", "") + " cannot be reached: " + innermost(cause);
     }
 
     /** A connection that ends unawares has an innermost cause without a word. */

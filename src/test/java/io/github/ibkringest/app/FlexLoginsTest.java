@@ -102,7 +102,7 @@ class FlexLoginsTest {
                         "flex.deadline=soon",
                         "flex.statement-url=SOMEWHERE must be one of [BASE, RETURNED, RETURNED_WITH_FALLBACK]",
                         "flex.confirms-query-id=No. 5",
-                        "flex-web.paper.token-file=none/such can not be read",
+                        "flex-web.paper.token-file=none/such cannot be read",
                         "flex-web.paper.activity-query-id and flex-web.paper.confirms-query-id are missing",
                         "flex-web.logins=Großbank",
                         "flex-web.ghost.token")

@@ -161,7 +161,7 @@ class BackfillCommandTest extends CommandTestSupport {
                 .contains("are not due yet; the last day due is " + due);
         Outcome files = run("backfill", "--from", "2026-02-01", "--source", "flex-file");
         assertThat(files.exitCode()).isEqualTo(2);
-        assertThat(files.err()).contains("the source flex-file can not be asked for days of one's choice");
+        assertThat(files.err()).contains("the source flex-file cannot be asked for days of one's choice");
         assertThat(stub.requests()).isEmpty();
     }
 

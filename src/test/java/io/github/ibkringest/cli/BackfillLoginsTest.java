@@ -9,7 +9,7 @@ import java.time.LocalDate;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** {@code backfill} with several logins, of which one can not be used. */
+/** {@code backfill} with several logins, of which one cannot be used. */
 class BackfillLoginsTest extends CommandTestSupport {
 
     private static final String TOKEN = "666666666666661000001";

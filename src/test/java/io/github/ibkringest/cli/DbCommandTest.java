@@ -256,7 +256,7 @@ class DbCommandTest extends CommandTestSupport {
 
         assertThat(status.exitCode()).isEqualTo(1);
         assertThat(status.err())
-                .contains("jdbc:postgresql://127.0.0.1:1/nowhere can not be reached", "IBKR_INGEST_DATABASE_URL")
+                .contains("jdbc:postgresql://127.0.0.1:1/nowhere cannot be reached", "IBKR_INGEST_DATABASE_URL")
                 .doesNotContain(STORE.settings().get("database.password"));
     }
 

@@ -17,7 +17,7 @@ class DoctorCommandTest extends CommandTestSupport {
 
         assertThat(doctor.exitCode()).isEqualTo(1);
         assertThat(doctor.out())
-                .contains("problem  database: can not be used:", "-> check database.url")
+                .contains("problem  database: cannot be used:", "-> check database.url")
                 .doesNotContain("hidden-in-the-url")
                 .doesNotContain(STORE.settings().get("database.password"));
     }

@@ -91,7 +91,7 @@ class DoctorServiceTest extends CommandTestSupport {
 
             assertThat(doctor.exitCode()).as(doctor.out()).isZero();
             assertThat(doctor.out())
-                    .contains("advice   connection main: 127.0.0.1:" + port + " can not be reached")
+                    .contains("advice   connection main: 127.0.0.1:" + port + " cannot be reached")
                     .doesNotContain("\tat ");
         }
     }
@@ -107,7 +107,7 @@ class DoctorServiceTest extends CommandTestSupport {
             Outcome doctor = run("doctor");
 
             assertThat(doctor.exitCode()).isEqualTo(1);
-            assertThat(doctor.out()).contains("problem  connection main:", "can not prove who it is");
+            assertThat(doctor.out()).contains("problem  connection main:", "cannot prove who it is");
         } finally {
             stranger.stop(0);
         }

@@ -121,7 +121,7 @@ class DoctorStatementTest extends CommandTestSupport {
                         "-> see above"),
                 Arguments.of(
                         trading(FILL.with("dateTime", "07/17/2026;120440")),
-                        "problem  date format: 07/17/2026;120440: day and month can not be told apart",
+                        "problem  date format: 07/17/2026;120440: day and month cannot be told apart",
                         "-> set Date Format to yyyyMMdd"),
                 Arguments.of(
                         trading(FILL.with("dateTime", "17-Jul-26;120440")),
@@ -166,7 +166,7 @@ class DoctorStatementTest extends CommandTestSupport {
                                                 .emptySection("Trades")
                                                 .emptySection("OptionEAE"))
                                 .toXml(),
-                        "advice   level of detail: can not be told, because nothing was traded in these days",
+                        "advice   level of detail: cannot be told, because nothing was traded in these days",
                         "-> examine a statement that has trades"));
     }
 
@@ -217,7 +217,7 @@ class DoctorStatementTest extends CommandTestSupport {
                         "ok       section OptionEAE: is there",
                         "ok       level of detail: 1 executions and 1 orders",
                         "ok       columns: all that matter are there",
-                        "ok       offsetting pairs: can not be told, because nothing was corrected; see that the box"
+                        "ok       offsetting pairs: cannot be told, because nothing was corrected; see that the box"
                                 + " says Yes",
                         "ok       accounts: [U1234567]",
                         "ok       period: 2026-06-01 to 2026-06-30",

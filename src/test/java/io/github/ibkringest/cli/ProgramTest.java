@@ -169,7 +169,7 @@ class ProgramTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"nowhere, can not be read as a folder", "empty, holds no *.camel.yaml"})
+    @CsvSource({"nowhere, cannot be read as a folder", "empty, holds no *.camel.yaml"})
     void shouldSayThatTheFolderOfRoutesHasNone(String name, String why) throws Exception {
         Files.createDirectory(folder.resolve("empty"));
         Path routes = folder.resolve(name);

@@ -16,7 +16,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Zones that are not known, and contracts that can not be read in full: what is stored, what is put aside, what is told. */
+/** Zones that are not known, and contracts that cannot be read in full: what is stored, what is put aside, what is told. */
 class UnreadValuesTest extends CommandTestSupport {
 
     private static final Row FILL = Rows.stockFill().with("ibOrderID", "701");

@@ -119,7 +119,7 @@ class DatabaseFaultsProgramTest {
                     .hasSizeGreaterThanOrEqualTo(4)
                     .allSatisfy(run -> assertThat(run.get("error").asText())
                             .startsWith("the database jdbc:postgresql://127.0.0.1")
-                            .contains(" can not be reached: "));
+                            .contains(" cannot be reached: "));
         }
     }
 

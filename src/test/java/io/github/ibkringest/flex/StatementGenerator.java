@@ -35,7 +35,7 @@ public final class StatementGenerator implements Callable<Integer> {
     @Option(names = "--restated", defaultValue = "0", description = "percentage of executions with another commission")
     private double restated;
 
-    @Option(names = "--malformed", defaultValue = "0", description = "percentage of executions that can not be read")
+    @Option(names = "--malformed", defaultValue = "0", description = "percentage of executions that cannot be read")
     private double malformed;
 
     @Option(names = "--output", required = true, description = "the file: .xml, .xml.gz or .zip")

@@ -85,7 +85,7 @@ class ConnectionPoolTest {
     private void failing() {
         assertThatThrownBy(pool::getConnection)
                 .isInstanceOf(DatabaseGoneException.class)
-                .hasMessage("the database jdbc:postgresql://there:5432/trading can not be reached:"
+                .hasMessage("the database jdbc:postgresql://there:5432/trading cannot be reached:"
                         + " Connection to there refused.");
     }
 

@@ -79,6 +79,6 @@ class FlexAddressTest {
         URI nobody = login.stub.baseUrl();
         login.stub.close();
         login.at(nobody);
-        login.shouldFail(BrokerUnavailableException.class, "127.0.0.1 can not be reached");
+        login.shouldFail(BrokerUnavailableException.class, "127.0.0.1 cannot be reached");
     }
 }

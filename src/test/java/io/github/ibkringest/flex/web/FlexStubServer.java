@@ -61,7 +61,7 @@ public final class FlexStubServer implements AutoCloseable {
                     .onRequest(FlexReply.accepted())
                     .onStatement(FlexReply.statement());
         } catch (IOException e) {
-            throw new IllegalStateException("The stub can not listen on port " + port, e);
+            throw new IllegalStateException("The stub cannot listen on port " + port, e);
         }
     }
 

@@ -37,7 +37,7 @@ class TokenFileTest {
             Files.delete(file);
             assertThatThrownBy(login::connected)
                     .isInstanceOf(BrokerRefusedException.class)
-                    .hasMessageContaining("can not be read");
+                    .hasMessageContaining("cannot be read");
             assertThat(login.stub.requests())
                     .extracting(request -> request.parameters().get("t"))
                     .contains(FlexStubServer.TOKEN, "1111222233334444");

@@ -18,7 +18,7 @@ final class AbandonedScratch {
 
     private AbandonedScratch() {}
 
-    /** Removes those beside a folder that belong to the same user; what can not be removed is left for another time. */
+    /** Removes those beside a folder that belong to the same user; what cannot be removed is left for another time. */
     static void remove(Path own) {
         try (DirectoryStream<Path> folders = Files.newDirectoryStream(own.getParent(), ScratchFolder.PREFIX + "*")) {
             UserPrincipal user = Files.getOwner(own);
@@ -26,7 +26,7 @@ final class AbandonedScratch {
                 removeAbandoned(folder, user);
             }
         } catch (IOException e) {
-            LOG.debug("abandoned scratch folders can not be listed", e);
+            LOG.debug("abandoned scratch folders cannot be listed", e);
         }
     }
 
@@ -39,7 +39,7 @@ final class AbandonedScratch {
                 removeUnlocked(folder);
             }
         } catch (IOException e) {
-            LOG.debug("{} can not be removed", folder, e);
+            LOG.debug("{} cannot be removed", folder, e);
         }
     }
 

@@ -42,7 +42,7 @@ final class ContractMapper {
 
     private record Mapped(String[] texts, ContractData contract) {}
 
-    /** The contract of a row; the same object for rows that say the same. What can not be read of it is left out. */
+    /** The contract of a row; the same object for rows that say the same. What cannot be read of it is left out. */
     ContractData map(FlexRow row) {
         String conId = row.text(Column.CON_ID);
         if (conId == null) {

@@ -8,7 +8,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Numbers and dates that describe a contract. What can not be read of these is left empty: a trade counts whatever its
+ * Numbers and dates that describe a contract. What cannot be read of these is left empty: a trade counts whatever its
  * contract is called. Immutable and thread-safe.
  */
 final class ContractValues {
@@ -25,7 +25,7 @@ final class ContractValues {
         this.dates = dates;
     }
 
-    /** A number, or null when there is none or it can not be read. */
+    /** A number, or null when there is none or it cannot be read. */
     BigDecimal number(String text) {
         try {
             return text == null ? null : plain(FlexNumbers.parse(text));
@@ -46,7 +46,7 @@ final class ContractValues {
         return strike != null && strike.signum() == 0 && right == null ? null : strike;
     }
 
-    /** A date, or null when there is none or it can not be read. */
+    /** A date, or null when there is none or it cannot be read. */
     LocalDate date(String text) {
         try {
             return text == null ? null : read(text);

@@ -62,7 +62,7 @@ final class ExecutionNames {
         try {
             return knownBy(row);
         } catch (MalformedRowException e) {
-            // rows that can not be read (yet) are alike when they are written alike, so that they stay apart once cured
+            // rows that cannot be read (yet) are alike when they are written alike, so that they stay apart once cured
             return RawJson.hash(KNOWN_BY.stream()
                     .map(column -> String.valueOf(row.text(column)))
                     .collect(Collectors.joining("|")));
@@ -79,7 +79,7 @@ final class ExecutionNames {
         return booked == null ? deal : deal + ':' + day(row, booked);
     }
 
-    /** A day, however it is written; one that can not be read (yet) as it is written. */
+    /** A day, however it is written; one that cannot be read (yet) as it is written. */
     private String day(FlexRow row, String written) {
         try {
             return String.valueOf(read.date(row, Column.REPORT_DATE));
@@ -88,7 +88,7 @@ final class ExecutionNames {
         }
     }
 
-    /** A number, however it is written; one that can not be read (yet) as it is written. */
+    /** A number, however it is written; one that cannot be read (yet) as it is written. */
     private String plainly(FlexRow row, Column column) {
         try {
             return plain(read.decimal(row, column));

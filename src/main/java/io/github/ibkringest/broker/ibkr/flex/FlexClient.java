@@ -77,7 +77,7 @@ public final class FlexClient implements BrokerApi {
         try {
             staging.read(progress);
         } catch (RuntimeException e) {
-            LOG.debug("{} can not be read on; whoever asks for its rows hears why", document.name(), e);
+            LOG.debug("{} cannot be read on; whoever asks for its rows hears why", document.name(), e);
         }
     }
 
@@ -122,7 +122,7 @@ public final class FlexClient implements BrokerApi {
             StatementSurvey survey = StatementSurvey.of(bytes, settings);
             return survey.isStatement() ? QueryReview.of(survey, settings, document.expected()) : List.of();
         } catch (IOException e) {
-            throw new UnreadablePayloadException(document.name() + " can not be read: " + e.getMessage(), e);
+            throw new UnreadablePayloadException(document.name() + " cannot be read: " + e.getMessage(), e);
         }
     }
 

@@ -21,7 +21,7 @@ final class FlexDates {
     /**
      * Reads a date.
      *
-     * @throws DateTimeException when the text is none, or when its order can not be known
+     * @throws DateTimeException when the text is none, or when its order cannot be known
      */
     LocalDate parse(String text) {
         if (text.length() == 8 && isDigits(text, 0, 8)) {
@@ -39,7 +39,7 @@ final class FlexDates {
 
     private LocalDate parseSlashed(String text) {
         if (slashes == DateOrder.UNKNOWN) {
-            throw new DateTimeException("month and day can not be told apart; set flex.date-order to MONTH_FIRST or"
+            throw new DateTimeException("month and day cannot be told apart; set flex.date-order to MONTH_FIRST or"
                     + " DAY_FIRST, or choose the format yyyyMMdd in the query");
         }
         String[] parts = parts(text, "/");

@@ -38,7 +38,7 @@ final class FlexFiles {
         this.maxBytes = maxBytes;
     }
 
-    /** The documents of a file, folder or archive; a path that does not exist gives one that can not be opened. */
+    /** The documents of a file, folder or archive; a path that does not exist gives one that cannot be opened. */
     List<FlexDocument> documents(String path) {
         return path.equals(STANDARD_INPUT) ? standardInput() : documents(Path.of(path), false);
     }
@@ -163,7 +163,7 @@ final class FlexFiles {
 
     private FlexDocument unreadable(String name, IOException e) {
         return new FlexDocument(source, name, () -> {
-            throw new UnreadablePayloadException(name + " can not be read: " + e.getMessage(), e);
+            throw new UnreadablePayloadException(name + " cannot be read: " + e.getMessage(), e);
         });
     }
 }

@@ -14,7 +14,7 @@ interface FlexMapper<T> {
      *
      * @param account canonical account code
      * @param ordinal position among rows of the statement that nothing else tells apart, from 0
-     * @throws MalformedRowException when the row can not be trusted
+     * @throws MalformedRowException when the row cannot be trusted
      */
     T map(FlexRow row, String account, int ordinal);
 

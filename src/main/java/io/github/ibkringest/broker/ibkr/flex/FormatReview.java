@@ -28,7 +28,7 @@ final class FormatReview {
         if (any.contains("/") && settings.dateOrder() == DateOrder.UNKNOWN) {
             findings.problem(
                     "date format",
-                    any + ": day and month can not be told apart",
+                    any + ": day and month cannot be told apart",
                     "set Date Format to yyyyMMdd (or the setting flex.date-order, if you know)");
         } else if (any.matches("\\d{1,2}[-/].*")) {
             findings.advice("date format", any + " is easily misread", "set Date Format to yyyyMMdd");
@@ -58,7 +58,7 @@ final class FormatReview {
             if (settings.dateOrder() != DateOrder.UNKNOWN || moment.indexOf('/') < 0) {
                 findings.problem(
                         "date/time format",
-                        moment + " can not be read: " + e.getMessage(),
+                        moment + " cannot be read: " + e.getMessage(),
                         "set Date Format to yyyyMMdd, Time Format to HHmmss and Date/Time Separator to ; (semicolon)");
             }
         }

@@ -6,7 +6,7 @@ import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 
-/** Counts bytes and refuses to go past a limit, so that a small archive can not unpack into a full disk. */
+/** Counts bytes and refuses to go past a limit, so that a small archive cannot unpack into a full disk. */
 final class LimitedInputStream extends FilterInputStream {
 
     private final long limit;

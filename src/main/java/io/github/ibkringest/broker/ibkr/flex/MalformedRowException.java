@@ -1,6 +1,6 @@
 package io.github.ibkringest.broker.ibkr.flex;
 
-/** A row can not be trusted. The message says what is wrong with which column, and what to do. */
+/** A row cannot be trusted. The message says what is wrong with which column, and what to do. */
 final class MalformedRowException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;

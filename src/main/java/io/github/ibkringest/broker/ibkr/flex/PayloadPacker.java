@@ -101,7 +101,7 @@ final class PayloadPacker extends FilterInputStream {
             throw new IllegalStateException("interrupted while packing", e);
         }
         if (failure != null) {
-            throw new UncheckedIOException("the payload can not be packed; is the disk full?", failure);
+            throw new UncheckedIOException("the payload cannot be packed; is the disk full?", failure);
         }
         return HexFormat.of().formatHex(digest.digest());
     }

@@ -95,7 +95,7 @@ public final class ScratchFolder implements AutoCloseable {
         return file;
     }
 
-    /** Removes it with everything in it; what can not be removed is said and left. */
+    /** Removes it with everything in it; what cannot be removed is said and left. */
     @Override
     public void close() {
         try {

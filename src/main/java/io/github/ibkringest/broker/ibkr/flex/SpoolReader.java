@@ -37,7 +37,7 @@ final class SpoolReader implements AutoCloseable {
         } catch (EOFException e) {
             return null;
         } catch (IOException e) {
-            throw new UncheckedIOException("a scratch file can not be read", e);
+            throw new UncheckedIOException("a scratch file cannot be read", e);
         }
         position = 0;
         int statement = readInt();
@@ -82,7 +82,7 @@ final class SpoolReader implements AutoCloseable {
         try {
             in.close();
         } catch (IOException e) {
-            throw new UncheckedIOException("a scratch file can not be closed", e);
+            throw new UncheckedIOException("a scratch file cannot be closed", e);
         }
     }
 }

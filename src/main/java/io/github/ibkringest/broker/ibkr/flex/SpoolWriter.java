@@ -19,7 +19,7 @@ final class SpoolWriter implements AutoCloseable {
         try {
             this.out = spool.write();
         } catch (IOException e) {
-            throw new UncheckedIOException("a scratch file can not be made", e);
+            throw new UncheckedIOException("a scratch file cannot be made", e);
         }
     }
 
@@ -37,7 +37,7 @@ final class SpoolWriter implements AutoCloseable {
         try {
             out.write(record, 0, length);
         } catch (IOException e) {
-            throw new UncheckedIOException("a scratch file can not be written; is the disk full?", e);
+            throw new UncheckedIOException("a scratch file cannot be written; is the disk full?", e);
         }
     }
 
@@ -73,7 +73,7 @@ final class SpoolWriter implements AutoCloseable {
         try {
             out.close();
         } catch (IOException e) {
-            throw new UncheckedIOException("a scratch file can not be written; is the disk full?", e);
+            throw new UncheckedIOException("a scratch file cannot be written; is the disk full?", e);
         }
     }
 }

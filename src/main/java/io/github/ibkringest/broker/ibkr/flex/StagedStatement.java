@@ -111,7 +111,7 @@ final class StagedStatement implements StatementParser.Listener {
         end(null);
     }
 
-    /** The document is broken, or can not be read further; whoever waits for more of it hears why. */
+    /** The document is broken, or cannot be read further; whoever waits for more of it hears why. */
     synchronized void fail(RuntimeException why) {
         accounts.values().forEach(AccountRows::abandon);
         end(why);

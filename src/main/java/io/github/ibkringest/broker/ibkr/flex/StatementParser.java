@@ -77,7 +77,7 @@ final class StatementParser {
      * Reads the document to its end.
      *
      * @throws UnreadablePayloadException when it is no complete statement
-     * @throws IOException when it can not be read
+     * @throws IOException when it cannot be read
      */
     void parse(InputStream bytes, Listener listener) throws IOException {
         BufferedInputStream document = new BufferedInputStream(bytes, BEGINNING);

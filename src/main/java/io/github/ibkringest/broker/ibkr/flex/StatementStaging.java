@@ -38,11 +38,11 @@ final class StatementStaging {
             String sha256 = parse(packer);
             staged.complete(describe(sha256, limited.count()));
         } catch (IOException | UncheckedIOException e) {
-            throw failed(new UnreadablePayloadException(document.name() + " can not be read: " + e.getMessage(), e));
+            throw failed(new UnreadablePayloadException(document.name() + " cannot be read: " + e.getMessage(), e));
         } catch (RuntimeException e) {
             throw failed(e);
         } catch (Error e) {
-            failed(new IllegalStateException(document.name() + " can not be read: " + e, e));
+            failed(new IllegalStateException(document.name() + " cannot be read: " + e, e));
             throw e;
         }
     }

@@ -37,7 +37,7 @@ final class StatementTally {
         this.unread = new UnreadValues(settings);
     }
 
-    /** What it says that can not be read and that it is stored without. */
+    /** What it says that cannot be read and that it is stored without. */
     UnreadValues unread() {
         return unread;
     }

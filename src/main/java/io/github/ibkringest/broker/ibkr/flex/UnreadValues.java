@@ -9,7 +9,7 @@ import java.util.TreeSet;
 import java.util.function.Function;
 
 /**
- * What a statement says that can not be read and that it is stored without, counted once for each kind. Not
+ * What a statement says that cannot be read and that it is stored without, counted once for each kind. Not
  * thread-safe.
  */
 final class UnreadValues {

@@ -76,7 +76,7 @@ public record ZoneNames(Map<String, ZoneRules> own) {
      * Reads names with their meaning: {@code IST=+02:00, CST=Asia/Shanghai}. A meaning is an offset, a region, or
      * another name of the table.
      *
-     * @throws IllegalArgumentException when one can not be read; its message is that one
+     * @throws IllegalArgumentException when one cannot be read; its message is that one
      */
     public static ZoneNames parse(String text) {
         Map<String, ZoneRules> own = new HashMap<>();

@@ -31,7 +31,7 @@ final class AnswerReader {
         } catch (XMLStreamException e) {
             return noAnswer(file, status);
         } catch (IOException e) {
-            return FlexAnswer.Fault.passing("the answer can not be read (" + e.getMessage() + ")");
+            return FlexAnswer.Fault.passing("the answer cannot be read (" + e.getMessage() + ")");
         }
     }
 

@@ -71,7 +71,7 @@ public enum DateOverride {
      * The parameters for a request; they start with {@code &}.
      *
      * @param today the day in the login's zone
-     * @throws BrokerConfigurationException when the days can not be asked for
+     * @throws BrokerConfigurationException when the days cannot be asked for
      */
     abstract String parameters(FlexQuery query, Period wanted, LocalDate today);
 
@@ -85,7 +85,7 @@ public enum DateOverride {
 
     private static LocalDate start(Period wanted) {
         if (wanted.from() == null) {
-            throw new BrokerConfigurationException("the Flex Web Service can not be asked for all days up to "
+            throw new BrokerConfigurationException("the Flex Web Service cannot be asked for all days up to "
                     + wanted.to() + "; add --from DATE, at most " + MOST_DAYS + " days before");
         }
         return wanted.from();

@@ -96,7 +96,7 @@ enum FlexCode {
         return advice;
     }
 
-    /** Constants of an enum can not refer to each other's texts. */
+    /** Constants of an enum cannot refer to each other's texts. */
     private static final class Advice {
         static final String PAGE = "Performance & Reports > Flex Queries > Flex Web Service Configuration";
         static final String TOKEN = "generate a new token in the portal (" + PAGE + ") and configure it";

@@ -24,7 +24,7 @@ public record FlexToken(Secret secret, Path file, LocalDate expires) {
     /**
      * The token as it is now.
      *
-     * @throws BrokerRefusedException when its file can not be read or holds none
+     * @throws BrokerRefusedException when its file cannot be read or holds none
      */
     FlexToken current() {
         return file == null ? this : new FlexToken(read(), file, expires);
@@ -35,7 +35,7 @@ public record FlexToken(Secret secret, Path file, LocalDate expires) {
         try {
             text = Files.readString(file).strip();
         } catch (IOException e) {
-            throw new BrokerRefusedException("the token file " + file + " can not be read ("
+            throw new BrokerRefusedException("the token file " + file + " cannot be read ("
                     + e.getClass().getSimpleName() + "); write the token there again");
         }
         if (!text.matches("\\S+")) {

@@ -122,6 +122,6 @@ final class FlexTransport {
         }
         String text = cause.getMessage() == null ? "" : ": " + cause.getMessage();
         return FlexAnswer.Fault.passing(token.mask(
-                address.getHost() + " can not be reached (" + cause.getClass().getSimpleName() + text + ")"));
+                address.getHost() + " cannot be reached (" + cause.getClass().getSimpleName() + text + ")"));
     }
 }

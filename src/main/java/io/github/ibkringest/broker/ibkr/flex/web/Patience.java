@@ -5,7 +5,7 @@ import java.time.Instant;
 
 /**
  * The time that is left for one statement. It begins with the first request: what comes before is our own waiting for a
- * turn, which the service can not help. Not thread-safe.
+ * turn, which the service cannot help. Not thread-safe.
  */
 final class Patience {
 
