@@ -13,6 +13,14 @@ public interface Progress {
     };
 
     /**
+     * Another file is done, or known to be.
+     *
+     * @param stored files of which everything that is wanted is stored
+     * @param found all files that there are
+     */
+    default void files(int stored, int found) {}
+
+    /**
      * A payload is being read and checked.
      *
      * @param name what people call it

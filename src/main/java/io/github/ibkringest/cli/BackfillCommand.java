@@ -78,7 +78,8 @@ final class BackfillCommand implements Callable<Integer> {
             }
             BackfillProgress progress = new BackfillProgress(windows, invocation.err());
             if (!dryRun) {
-                try (Ingestor ingestor = Ingestor.start(settings, database, sources, null)) {
+                try (StopNotice stop = StopNotice.listen(invocation.err(), progress::kept);
+                        Ingestor ingestor = Ingestor.start(settings, database, sources, null)) {
                     progress.fetch(ingestor, filling);
                 }
             }

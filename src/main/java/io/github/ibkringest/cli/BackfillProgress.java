@@ -22,6 +22,7 @@ final class BackfillProgress {
     private final PrintWriter err;
     private final Map<GapFilling.Window, Result> results = new LinkedHashMap<>();
     private final Map<String, GapFilling.Window> stopped = new LinkedHashMap<>();
+    private volatile int done;
     private int exitCode = ExitCode.DONE;
 
     BackfillProgress(List<GapFilling.Window> windows, PrintWriter err) {
@@ -102,6 +103,12 @@ final class BackfillProgress {
     private void ended(GapFilling.Window window, int code, String outcome, List<RunReport> runs) {
         exitCode = ExitCode.worse(exitCode, code);
         results.put(window, new Result(outcome, runs));
+        done = results.size();
+    }
+
+    /** What has been kept so far, for who stops the program; from any thread. */
+    String kept() {
+        return "Stopped: " + done + " of " + windows.size() + " windows are done; run the same command again to go on.";
     }
 
     private void sayHowToGoOn() {

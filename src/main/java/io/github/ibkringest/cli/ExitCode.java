@@ -18,6 +18,9 @@ final class ExitCode {
     static final int BUSY = 4;
     static final int UNAVAILABLE = 5;
 
+    /** What the Java runtime ends with itself when Ctrl-C stops it. */
+    static final int INTERRUPTED = 130;
+
     private static final List<Integer> WORST_FIRST = List.of(FAILED, USAGE, UNAVAILABLE, BUSY, QUARANTINED, DONE);
 
     private ExitCode() {}

@@ -19,7 +19,8 @@ import picocli.CommandLine;
             "  ibkr-ingest db query \"select * from trading.position_by_contract\"",
             "",
             "Exit codes: 0 done, 1 failed, 2 wrong usage or configuration, 3 done but records were quarantined,",
-            "            4 another run of the same account and dataset is active, 5 source unavailable"
+            "            4 another run of the same account and dataset is active, 5 source unavailable,",
+            "            130 stopped by Ctrl-C (143 by SIGTERM)"
         })
 final class RootCommand implements Callable<Integer> {
 

@@ -101,29 +101,50 @@ final class SyncCommand implements Callable<Integer> {
         Sources sources = new Sources(settings);
         TerminalProgress progress = new TerminalProgress(quiet);
         Period period = period();
-        Set<Dataset> datasets = datasets();
         Source chosen = source.among(sources, files);
-        Source.Request wanted = sources.request(chosen, files, period).of(datasets);
-        SyncResult result;
-        try (ReadAhead ahead = ReadAhead.of(chosen, wanted);
-                Database database = invocation.database(settings);
-                Ingestor ingestor = Ingestor.start(settings, database, sources, null)) {
-            SourceChoice.check(chosen, database);
-            SyncRequest request =
-                    new SyncRequest(ahead, wanted, datasets, new TreeSet<>(accounts), dryRun, progress).of(policy());
-            if (!quiet) {
-                announce(request, database);
+        Source.Request wanted = sources.request(chosen, files, period).of(datasets());
+        StopNotice stop = StopNotice.listen(invocation.err(), () -> kept(progress));
+        try (stop) {
+            SyncResult result = sync(settings, sources, chosen, wanted, progress);
+            if (stop.isStopped()) {
+                return ExitCode.INTERRUPTED;
             }
-            result = ingestor.result(request);
-            progress.clear();
+            print(result, wanted);
+            return ExitCode.of(result.runs());
         } catch (SyncBrokenOffException e) {
             progress.clear();
             print(e.result(), wanted);
             Invocation.complain(invocation.err(), e.getMessage());
             return ExitCode.worse(ExitCode.of(e), ExitCode.of(e.reports()));
+        } catch (RuntimeException e) {
+            if (stop.isStopped()) {
+                return ExitCode.INTERRUPTED;
+            }
+            throw e;
         }
-        print(result, wanted);
-        return ExitCode.of(result.runs());
+    }
+
+    private String kept(TerminalProgress progress) {
+        progress.clear();
+        return dryRun ? "Stopped; a dry run keeps nothing." : progress.kept();
+    }
+
+    private SyncResult sync(
+            Settings settings, Sources sources, Source chosen, Source.Request wanted, TerminalProgress progress) {
+        try (ReadAhead ahead = ReadAhead.of(chosen, wanted);
+                Database database = invocation.database(settings);
+                Ingestor ingestor = Ingestor.start(settings, database, sources, null)) {
+            SourceChoice.check(chosen, database);
+            SyncRequest request = new SyncRequest(
+                            ahead, wanted, wanted.datasets(), new TreeSet<>(accounts), dryRun, progress)
+                    .of(policy());
+            if (!quiet) {
+                announce(request, database);
+            }
+            SyncResult result = ingestor.result(request);
+            progress.clear();
+            return result;
+        }
     }
 
     /** Who names a file wants it read. */

@@ -15,6 +15,9 @@ final class TerminalProgress implements Progress {
     private long startedAt;
     private long shownAt;
     private boolean shown;
+    private int filesStored;
+    private int filesFound;
+    private long filesShownAt;
 
     TerminalProgress(boolean quiet) {
         this.silent = quiet || !isTerminal();
@@ -31,6 +34,25 @@ final class TerminalProgress implements Progress {
         } catch (ReflectiveOperationException e) {
             return true;
         }
+    }
+
+    @Override
+    public synchronized void files(int stored, int found) {
+        filesStored = stored;
+        filesFound = found;
+        long now = System.nanoTime();
+        if (!silent && found > 1 && now - filesShownAt >= REFRESH_NANOS) {
+            filesShownAt = now;
+            print(stored + " of " + found + " files");
+        }
+    }
+
+    /** What has been kept so far, for who stops the program. */
+    synchronized String kept() {
+        return filesFound > 1
+                ? "Stopped: " + filesStored + " of " + filesFound
+                        + " files are stored; run the same command again to go on."
+                : "Stopped: what was at work is rolled back; run the same command again.";
     }
 
     @Override
@@ -54,13 +76,18 @@ final class TerminalProgress implements Progress {
             return;
         }
         shownAt = now;
-        shown = true;
         double seconds = (now - startedAt) / 1e9;
         double rate = done / seconds;
         String left =
                 total > done && rate > 0 ? String.format(Locale.ROOT, ", %.0f s left", (total - done) / rate) : "";
+        String files = filesFound > 1 ? "[" + filesStored + "/" + filesFound + "] " : "";
         String line = String.format(
-                Locale.ROOT, "%s: %,d %s, %,.0f %s/s%s", what, done / unit, units, rate / unit, units, left);
+                Locale.ROOT, "%s%s: %,d %s, %,.0f %s/s%s", what, done / unit, units, rate / unit, units, left);
+        print(line);
+    }
+
+    private void print(String line) {
+        shown = true;
         System.err.print("\r" + (line + " ".repeat(WIDTH)).substring(0, WIDTH));
     }
 

@@ -70,6 +70,9 @@ public final class Sessions {
     public void connect(@Body BrokerApi session, Exchange exchange) {
         Sync sync = Sync.of(exchange);
         sync.session(session);
+        sync.request()
+                .progress()
+                .files(sync.files().counts().stored(), sync.files().counts().found());
         session.progress(sync.request().progress());
         Failpoint.reach("connect");
         session.connect();

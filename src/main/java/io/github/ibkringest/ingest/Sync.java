@@ -157,6 +157,7 @@ final class Sync {
                         .allMatch(account -> datasets().stream()
                                 .allMatch(dataset -> stored.contains(new StoredPart(account, dataset))));
         files.ended(session, stored, isComplete, error);
+        request.progress().files(files.counts().stored(), files.counts().found());
         session.delivered()
                 .ifPresent(payload -> payloads.add(new SyncResult.ReadPayload(payload.name(), payload.rows())));
     }
