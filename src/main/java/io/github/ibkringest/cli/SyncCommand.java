@@ -101,8 +101,9 @@ final class SyncCommand implements Callable<Integer> {
         Sources sources = new Sources(settings);
         TerminalProgress progress = new TerminalProgress(quiet);
         Period period = period();
+        Set<Dataset> datasets = datasets();
         Source chosen = source.among(sources, files);
-        Source.Request wanted = sources.request(chosen, files, period).of(datasets());
+        Source.Request wanted = sources.request(chosen, files, period).of(datasets);
         StopNotice stop = StopNotice.listen(invocation.err(), () -> kept(progress));
         try (stop) {
             SyncResult result = sync(settings, sources, chosen, wanted, progress);

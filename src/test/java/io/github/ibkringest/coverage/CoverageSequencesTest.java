@@ -131,8 +131,16 @@ class CoverageSequencesTest {
         return filled;
     }
 
+    /** A record of a fact of its own: one that good records state, too, would be superseded by them. */
     private static Row[] malformed(Delivered delivered, Dataset dataset, Row row) {
-        return delivered.quarantined() == dataset ? new Row[] {row.with("quantity", "many")} : new Row[0];
+        return delivered.quarantined() == dataset
+                ? new Row[] {
+                    row.with("quantity", "many")
+                            .without("tradeID")
+                            .without("transactionID")
+                            .without("ibExecID")
+                }
+                : new Row[0];
     }
 
     @Test
