@@ -22,7 +22,7 @@ final class BackfillProgress {
     private final PrintWriter err;
     private final Map<GapFilling.Window, Result> results = new LinkedHashMap<>();
     private final Map<String, GapFilling.Window> stopped = new LinkedHashMap<>();
-    private volatile int done;
+    private int done;
     private int exitCode = ExitCode.DONE;
 
     BackfillProgress(List<GapFilling.Window> windows, PrintWriter err) {
@@ -100,14 +100,14 @@ final class BackfillProgress {
         return true;
     }
 
-    private void ended(GapFilling.Window window, int code, String outcome, List<RunReport> runs) {
+    private synchronized void ended(GapFilling.Window window, int code, String outcome, List<RunReport> runs) {
         exitCode = ExitCode.worse(exitCode, code);
         results.put(window, new Result(outcome, runs));
         done = results.size();
     }
 
     /** What has been kept so far, for who stops the program; from any thread. */
-    String kept() {
+    synchronized String kept() {
         return "Stopped: " + done + " of " + windows.size() + " windows are done; run the same command again to go on.";
     }
 
@@ -154,7 +154,7 @@ final class BackfillProgress {
     }
 
     /** How the program ends. */
-    int exitCode() {
+    synchronized int exitCode() {
         return exitCode;
     }
 }
