@@ -2,8 +2,8 @@ package io.github.ibkringest.alert;
 
 import io.github.ibkringest.ingest.RunReport;
 import io.github.ibkringest.ingest.SyncListener;
-import io.github.ibkringest.store.AlertLedger;
-import io.github.ibkringest.store.Vitals;
+import io.github.ibkringest.store.status.AlertLedger;
+import io.github.ibkringest.store.status.Vitals;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,7 +1,7 @@
 package io.github.ibkringest.alert;
 
 import io.github.ibkringest.model.Dataset;
-import io.github.ibkringest.store.Vitals;
+import io.github.ibkringest.store.status.Vitals;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.Arrays;

@@ -22,7 +22,7 @@ import io.github.ibkringest.ingest.SampleAlone;
 import io.github.ibkringest.ingest.Sessions;
 import io.github.ibkringest.ingest.SyncListener;
 import io.github.ibkringest.ingest.TargetTable;
-import io.github.ibkringest.store.Accounts;
+import io.github.ibkringest.store.account.Accounts;
 import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.LinkedBlockingQueue;

@@ -9,7 +9,7 @@ import io.github.ibkringest.ingest.SyncBrokenOffException;
 import io.github.ibkringest.ingest.SyncRequest;
 import io.github.ibkringest.ingest.SyncResult;
 import io.github.ibkringest.store.Database;
-import io.github.ibkringest.store.RequestPace;
+import io.github.ibkringest.store.pacing.RequestPace;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;

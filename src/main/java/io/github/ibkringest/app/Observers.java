@@ -5,7 +5,7 @@ import io.github.ibkringest.broker.pacing.RequestPacing;
 import io.github.ibkringest.ingest.RunReport;
 import io.github.ibkringest.ingest.SyncListener;
 import io.github.ibkringest.monitor.Monitoring;
-import io.github.ibkringest.store.AlertLedger;
+import io.github.ibkringest.store.status.AlertLedger;
 import java.net.URI;
 import java.time.Clock;
 import java.util.List;

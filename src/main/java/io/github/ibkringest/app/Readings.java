@@ -2,7 +2,7 @@ package io.github.ibkringest.app;
 
 import io.github.ibkringest.broker.Source;
 import io.github.ibkringest.schedule.Feed;
-import io.github.ibkringest.store.Vitals;
+import io.github.ibkringest.store.status.Vitals;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;

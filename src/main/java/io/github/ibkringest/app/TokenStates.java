@@ -1,7 +1,7 @@
 package io.github.ibkringest.app;
 
 import io.github.ibkringest.broker.ibkr.flex.web.FlexLogin;
-import io.github.ibkringest.store.TokenRefusals;
+import io.github.ibkringest.store.run.TokenRefusals;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.List;

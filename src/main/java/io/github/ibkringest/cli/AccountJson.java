@@ -2,7 +2,7 @@ package io.github.ibkringest.cli;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.github.ibkringest.store.Account;
+import io.github.ibkringest.store.account.Account;
 import java.util.List;
 
 /** The accounts as one JSON document. */

@@ -9,7 +9,7 @@ import io.github.ibkringest.coverage.CoveredDays;
 import io.github.ibkringest.coverage.Gap;
 import io.github.ibkringest.coverage.Proof;
 import io.github.ibkringest.model.Dataset;
-import io.github.ibkringest.store.Coverage;
+import io.github.ibkringest.store.run.Coverage;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;

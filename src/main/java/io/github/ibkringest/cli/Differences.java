@@ -5,7 +5,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.ibkringest.ingest.RunReport;
 import io.github.ibkringest.model.Dataset;
-import io.github.ibkringest.store.Change;
+import io.github.ibkringest.store.run.Change;
 import java.io.PrintWriter;
 import java.util.Collection;
 import java.util.LinkedHashMap;

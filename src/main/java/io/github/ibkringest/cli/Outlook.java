@@ -5,7 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.ibkringest.app.NextFires;
 import io.github.ibkringest.app.Settings;
 import io.github.ibkringest.app.TokenStates;
-import io.github.ibkringest.store.TokenRefusals;
+import io.github.ibkringest.store.run.TokenRefusals;
 import java.io.PrintWriter;
 import java.time.Clock;
 import java.time.LocalDate;

@@ -5,7 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.util.RawValue;
 import io.github.ibkringest.ingest.RunReport;
 import io.github.ibkringest.ingest.SyncResult;
-import io.github.ibkringest.store.QuarantinedRecord;
+import io.github.ibkringest.store.quarantine.QuarantinedRecord;
 import java.io.PrintWriter;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;

@@ -1,7 +1,7 @@
 package io.github.ibkringest.cli;
 
 import io.github.ibkringest.broker.BrokerConfigurationException;
-import io.github.ibkringest.store.Sql;
+import io.github.ibkringest.store.sql.Sql;
 import java.io.PrintWriter;
 import java.sql.Connection;
 import java.sql.PreparedStatement;

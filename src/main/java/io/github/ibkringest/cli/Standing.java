@@ -1,6 +1,6 @@
 package io.github.ibkringest.cli;
 
-import io.github.ibkringest.store.Account;
+import io.github.ibkringest.store.account.Account;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;

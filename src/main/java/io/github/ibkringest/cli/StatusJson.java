@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.ibkringest.coverage.Completeness;
-import io.github.ibkringest.store.Loose;
+import io.github.ibkringest.store.status.Loose;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;

@@ -2,10 +2,10 @@ package io.github.ibkringest.doctor;
 
 import io.github.ibkringest.broker.Finding;
 import io.github.ibkringest.store.Database;
-import io.github.ibkringest.store.Migrations;
-import io.github.ibkringest.store.SchemaRights;
-import io.github.ibkringest.store.ServerVersion;
-import io.github.ibkringest.store.Sql;
+import io.github.ibkringest.store.schema.Migrations;
+import io.github.ibkringest.store.schema.SchemaRights;
+import io.github.ibkringest.store.schema.ServerVersion;
+import io.github.ibkringest.store.sql.Sql;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.PreparedStatement;

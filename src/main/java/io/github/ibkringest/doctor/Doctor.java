@@ -8,7 +8,7 @@ import io.github.ibkringest.broker.Source;
 import io.github.ibkringest.broker.ibkr.flex.web.FlexLogin;
 import io.github.ibkringest.broker.ibkr.flex.web.FlexWebSource;
 import io.github.ibkringest.store.Database;
-import io.github.ibkringest.store.RequestPace;
+import io.github.ibkringest.store.pacing.RequestPace;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDate;

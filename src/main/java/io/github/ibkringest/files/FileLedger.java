@@ -1,7 +1,7 @@
 package io.github.ibkringest.files;
 
 import io.github.ibkringest.broker.Payload;
-import io.github.ibkringest.store.Sql;
+import io.github.ibkringest.store.sql.Sql;
 import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;

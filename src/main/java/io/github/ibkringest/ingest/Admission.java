@@ -1,8 +1,8 @@
 package io.github.ibkringest.ingest;
 
 import io.github.ibkringest.broker.BrokerConfigurationException;
-import io.github.ibkringest.store.Account;
-import io.github.ibkringest.store.Accounts;
+import io.github.ibkringest.store.account.Account;
+import io.github.ibkringest.store.account.Accounts;
 import java.util.List;
 import java.util.Optional;
 

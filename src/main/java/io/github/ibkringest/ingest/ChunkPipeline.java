@@ -6,7 +6,7 @@ import io.github.ibkringest.broker.Reading;
 import io.github.ibkringest.fold.FoldedRow;
 import io.github.ibkringest.fold.RowType;
 import io.github.ibkringest.fold.Statement;
-import io.github.ibkringest.store.RowStore;
+import io.github.ibkringest.store.row.RowStore;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.Iterator;

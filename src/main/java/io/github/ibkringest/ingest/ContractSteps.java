@@ -1,6 +1,6 @@
 package io.github.ibkringest.ingest;
 
-import io.github.ibkringest.store.Failpoint;
+import io.github.ibkringest.store.sql.Failpoint;
 import org.apache.camel.Body;
 import org.apache.camel.Variable;
 

@@ -1,7 +1,7 @@
 package io.github.ibkringest.ingest;
 
-import io.github.ibkringest.store.Change;
-import io.github.ibkringest.store.Changes;
+import io.github.ibkringest.store.run.Change;
+import io.github.ibkringest.store.run.Changes;
 import java.util.List;
 import org.springframework.jdbc.core.JdbcTemplate;
 

@@ -5,7 +5,7 @@ import io.github.ibkringest.events.EventRow;
 import io.github.ibkringest.events.EventTraits;
 import io.github.ibkringest.fold.Fragment;
 import io.github.ibkringest.fold.Statement;
-import io.github.ibkringest.store.OptionEventKeys;
+import io.github.ibkringest.store.row.OptionEventKeys;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;

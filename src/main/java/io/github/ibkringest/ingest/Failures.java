@@ -1,10 +1,10 @@
 package io.github.ibkringest.ingest;
 
-import io.github.ibkringest.store.Account;
-import io.github.ibkringest.store.Accounts;
 import io.github.ibkringest.store.BrokenConnection;
 import io.github.ibkringest.store.DatabaseGoneException;
-import io.github.ibkringest.store.RunLedger;
+import io.github.ibkringest.store.account.Account;
+import io.github.ibkringest.store.account.Accounts;
+import io.github.ibkringest.store.run.RunLedger;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;

@@ -10,7 +10,7 @@ import io.github.ibkringest.broker.Reading;
 import io.github.ibkringest.broker.RecordReader;
 import io.github.ibkringest.model.NamedFact;
 import io.github.ibkringest.model.OrderData;
-import io.github.ibkringest.store.QuarantinedRecord;
+import io.github.ibkringest.store.quarantine.QuarantinedRecord;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;

@@ -7,7 +7,7 @@ import io.github.ibkringest.model.Environment;
 import io.github.ibkringest.model.ExecutionData;
 import io.github.ibkringest.model.OptionEventData;
 import io.github.ibkringest.model.OrderData;
-import io.github.ibkringest.store.QuarantinedRecord;
+import io.github.ibkringest.store.quarantine.QuarantinedRecord;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;

@@ -3,7 +3,7 @@ package io.github.ibkringest.ingest;
 import io.github.ibkringest.broker.RecordReader;
 import io.github.ibkringest.broker.Source;
 import io.github.ibkringest.model.Environment;
-import io.github.ibkringest.store.QuarantinedRecord;
+import io.github.ibkringest.store.quarantine.QuarantinedRecord;
 import java.util.Iterator;
 import java.util.List;
 

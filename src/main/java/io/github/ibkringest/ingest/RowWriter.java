@@ -2,8 +2,8 @@ package io.github.ibkringest.ingest;
 
 import io.github.ibkringest.fold.FoldedRow;
 import io.github.ibkringest.model.Dataset;
-import io.github.ibkringest.store.Failpoint;
-import io.github.ibkringest.store.RowStore;
+import io.github.ibkringest.store.row.RowStore;
+import io.github.ibkringest.store.sql.Failpoint;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;

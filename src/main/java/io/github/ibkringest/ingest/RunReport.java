@@ -3,9 +3,9 @@ package io.github.ibkringest.ingest;
 import io.github.ibkringest.broker.Payload;
 import io.github.ibkringest.model.Dataset;
 import io.github.ibkringest.model.Environment;
-import io.github.ibkringest.store.Account;
-import io.github.ibkringest.store.Change;
-import io.github.ibkringest.store.RunCounts;
+import io.github.ibkringest.store.account.Account;
+import io.github.ibkringest.store.run.Change;
+import io.github.ibkringest.store.run.RunCounts;
 import java.util.List;
 import java.util.Map;
 

@@ -2,8 +2,8 @@ package io.github.ibkringest.ingest;
 
 import io.github.ibkringest.broker.BrokerConfigurationException;
 import io.github.ibkringest.broker.Source;
-import io.github.ibkringest.store.Account;
-import io.github.ibkringest.store.SampleData;
+import io.github.ibkringest.store.account.Account;
+import io.github.ibkringest.store.account.SampleData;
 import java.util.List;
 import java.util.Set;
 import org.slf4j.Logger;

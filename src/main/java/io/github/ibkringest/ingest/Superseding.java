@@ -8,7 +8,7 @@ import io.github.ibkringest.match.NamedAlike;
 import io.github.ibkringest.model.Dataset;
 import io.github.ibkringest.model.NamedFact;
 import io.github.ibkringest.model.NamedFact.IdKind;
-import io.github.ibkringest.store.Quarantine;
+import io.github.ibkringest.store.quarantine.Quarantine;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;

@@ -6,7 +6,7 @@ import io.github.ibkringest.broker.RawRecord;
 import io.github.ibkringest.broker.Reading;
 import io.github.ibkringest.match.NamedAlike;
 import io.github.ibkringest.model.NamedFact;
-import io.github.ibkringest.store.NamedRows;
+import io.github.ibkringest.store.row.NamedRows;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;

@@ -1,8 +1,8 @@
 package io.github.ibkringest.ingest;
 
 import io.github.ibkringest.broker.BrokerConfigurationException;
-import io.github.ibkringest.store.Account;
-import io.github.ibkringest.store.AccountNames;
+import io.github.ibkringest.store.account.Account;
+import io.github.ibkringest.store.account.AccountNames;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;

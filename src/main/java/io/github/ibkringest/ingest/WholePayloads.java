@@ -7,8 +7,8 @@ import io.github.ibkringest.broker.Reading;
 import io.github.ibkringest.fold.RowType;
 import io.github.ibkringest.fold.Statement;
 import io.github.ibkringest.model.Dataset;
-import io.github.ibkringest.store.KeptPayload;
-import io.github.ibkringest.store.Rereading;
+import io.github.ibkringest.store.payload.KeptPayload;
+import io.github.ibkringest.store.payload.Rereading;
 import java.util.function.Consumer;
 
 /** All that the payload of a run, and those that were kept, say: of whatever account and dataset. */

@@ -2,7 +2,7 @@ package io.github.ibkringest.monitor;
 
 import io.github.ibkringest.ingest.RunReport;
 import io.github.ibkringest.ingest.SyncListener;
-import io.github.ibkringest.store.Vitals;
+import io.github.ibkringest.store.status.Vitals;
 import io.micrometer.core.instrument.binder.jvm.JvmMemoryMetrics;
 import io.micrometer.core.instrument.binder.jvm.JvmThreadMetrics;
 import io.micrometer.core.instrument.binder.system.ProcessorMetrics;

@@ -1,6 +1,6 @@
 package io.github.ibkringest.monitor;
 
-import io.github.ibkringest.store.Vitals;
+import io.github.ibkringest.store.status.Vitals;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.MultiGauge;

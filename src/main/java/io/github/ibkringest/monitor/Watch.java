@@ -1,6 +1,6 @@
 package io.github.ibkringest.monitor;
 
-import io.github.ibkringest.store.Vitals;
+import io.github.ibkringest.store.status.Vitals;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;

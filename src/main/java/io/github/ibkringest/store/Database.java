@@ -3,6 +3,7 @@ package io.github.ibkringest.store;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import io.github.ibkringest.store.embedded.EmbeddedPostgres;
+import io.github.ibkringest.store.schema.Migrations;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;

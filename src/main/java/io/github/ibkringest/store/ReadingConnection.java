@@ -1,5 +1,6 @@
 package io.github.ibkringest.store;
 
+import io.github.ibkringest.store.sql.Sql;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;

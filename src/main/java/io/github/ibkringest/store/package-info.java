@@ -1,2 +1,5 @@
-/** The PostgreSQL store: connection, migrations, ledger, payloads, and the tables of the trade history. */
+/**
+ * The connection to PostgreSQL: the configured database or the program's own server, and what is said when it cannot
+ * be reached.
+ */
 package io.github.ibkringest.store;

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.ibkringest.flex.FlexXml;
 import io.github.ibkringest.flex.Row;
-import io.github.ibkringest.store.Loose;
-import io.github.ibkringest.store.Overview;
+import io.github.ibkringest.store.status.Loose;
+import io.github.ibkringest.store.status.Overview;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;

@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.ibkringest.model.Dataset;
 import io.github.ibkringest.model.Environment;
-import io.github.ibkringest.store.Accounts;
 import io.github.ibkringest.store.TestStore;
-import io.github.ibkringest.store.Vitals;
+import io.github.ibkringest.store.account.Accounts;
+import io.github.ibkringest.store.status.Vitals;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.ibkringest.coverage.TradingCalendar;
 import io.github.ibkringest.model.Environment;
-import io.github.ibkringest.store.Accounts;
 import io.github.ibkringest.store.TestStore;
+import io.github.ibkringest.store.account.Accounts;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

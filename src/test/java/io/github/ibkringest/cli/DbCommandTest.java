@@ -2,8 +2,8 @@ package io.github.ibkringest.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.ibkringest.store.Sql;
 import io.github.ibkringest.store.TestDatabase;
+import io.github.ibkringest.store.sql.Sql;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;

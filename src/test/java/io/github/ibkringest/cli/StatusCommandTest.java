@@ -7,7 +7,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.ibkringest.flex.FlexXml;
 import io.github.ibkringest.flex.Row;
 import io.github.ibkringest.flex.Rows;
-import io.github.ibkringest.store.Loose;
+import io.github.ibkringest.store.status.Loose;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;

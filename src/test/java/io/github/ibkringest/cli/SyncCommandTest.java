@@ -8,7 +8,7 @@ import io.github.ibkringest.flex.FlexXml;
 import io.github.ibkringest.flex.Rows;
 import io.github.ibkringest.model.Dataset;
 import io.github.ibkringest.model.Environment;
-import io.github.ibkringest.store.Accounts;
+import io.github.ibkringest.store.account.Accounts;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;

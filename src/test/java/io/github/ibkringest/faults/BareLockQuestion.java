@@ -1,6 +1,6 @@
 package io.github.ibkringest.faults;
 
-import io.github.ibkringest.store.Sql;
+import io.github.ibkringest.store.sql.Sql;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.PreparedStatement;

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.ibkringest.flex.StatementGenerator;
 import io.github.ibkringest.model.Dataset;
-import io.github.ibkringest.store.RunLedger;
+import io.github.ibkringest.store.run.RunLedger;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.Connection;

@@ -6,7 +6,7 @@ import io.github.ibkringest.flex.FlexXml;
 import io.github.ibkringest.flex.Row;
 import io.github.ibkringest.flex.Rows;
 import io.github.ibkringest.ingest.RunReport;
-import io.github.ibkringest.store.Change;
+import io.github.ibkringest.store.run.Change;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;

@@ -13,7 +13,7 @@ import io.github.ibkringest.app.Schedule;
 import io.github.ibkringest.app.Settings;
 import io.github.ibkringest.app.Sources;
 import io.github.ibkringest.store.Database;
-import io.github.ibkringest.store.Migrations;
+import io.github.ibkringest.store.schema.Migrations;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;

@@ -8,7 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.ibkringest.broker.fake.FakeBroker;
 import io.github.ibkringest.ingest.RunReport;
 import io.github.ibkringest.model.Dataset;
-import io.github.ibkringest.store.Accounts;
+import io.github.ibkringest.store.account.Accounts;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;

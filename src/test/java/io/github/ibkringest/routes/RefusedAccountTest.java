@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.ibkringest.ingest.RunReport;
 import io.github.ibkringest.model.Environment;
-import io.github.ibkringest.store.Accounts;
+import io.github.ibkringest.store.account.Accounts;
 import org.apache.camel.Exchange;
 import org.junit.jupiter.api.Test;
 

@@ -7,7 +7,7 @@ import io.github.ibkringest.broker.BrokerConfigurationException;
 import io.github.ibkringest.broker.fake.FakeBroker;
 import io.github.ibkringest.model.Dataset;
 import io.github.ibkringest.model.Environment;
-import io.github.ibkringest.store.Accounts;
+import io.github.ibkringest.store.account.Accounts;
 import java.util.EnumSet;
 import java.util.Set;
 import org.apache.camel.component.mock.MockEndpoint;

@@ -3,6 +3,7 @@ package io.github.ibkringest.store;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.ibkringest.model.Dataset;
+import io.github.ibkringest.store.sql.Sql;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Map;

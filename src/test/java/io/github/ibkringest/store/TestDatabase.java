@@ -1,6 +1,7 @@
 package io.github.ibkringest.store;
 
 import io.github.ibkringest.store.embedded.EmbeddedPostgres;
+import io.github.ibkringest.store.schema.Migrations;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.ResultSet;

@@ -1,0 +1,86 @@
+package io.github.ibkringest.store.order;
+
+import io.github.ibkringest.fold.ExecutionRows;
+import io.github.ibkringest.fold.FoldedRow;
+import io.github.ibkringest.store.sql.Columns;
+import io.github.ibkringest.store.sql.Sql;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+/**
+ * The orders of which executions may say more than rows do. Where all columns are ticked an order is beyond doubt as soon as
+ * its executions come: its row is new, and tells their day, their contract, the last time and what they add up to. Not thread-safe: one
+ * instance a run.
+ */
+final class OrderDoubts {
+
+    private static final int ORDER = ExecutionRows.TYPE.position("ibkr_order_id");
+    private static final int CON_ID = ExecutionRows.TYPE.position("con_id");
+    private static final int QUANTITY = ExecutionRows.TYPE.position("quantity");
+    private static final int TRADE_DATE = ExecutionRows.TYPE.position("trade_date");
+    private static final int REPORT_DATE = ExecutionRows.TYPE.position("report_date");
+
+    private final JdbcTemplate jdbc;
+    private final Set<Long> doubts = new HashSet<>();
+    private Long newestRun;
+
+    OrderDoubts(JdbcTemplate jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    void add(long orderId) {
+        doubts.add(orderId);
+    }
+
+    Set<Long> all() {
+        return doubts;
+    }
+
+    /** Adds the orders of a chunk that are not beyond doubt. */
+    void weigh(long accountId, List<FoldedRow> executions, Map<String, StoredOrder> orders) {
+        Map<StoredOrder, BigDecimal> filled = new HashMap<>();
+        for (FoldedRow execution : executions) {
+            Object[] values = execution.values();
+            StoredOrder order = values[ORDER] instanceof String id ? orders.get(id) : null;
+            if (order == null || order.derived()) {
+                continue;
+            }
+            if (tells(order, values)) {
+                filled.merge(order, (BigDecimal) values[QUANTITY], BigDecimal::add);
+            } else {
+                doubts.add(order.id());
+            }
+        }
+        filled.forEach((order, quantity) -> {
+            if (order.filled() == null
+                    || quantity.compareTo(order.filled()) != 0
+                    || order.firstRunId() != newestRun(accountId)) {
+                doubts.add(order.id());
+            }
+        });
+    }
+
+    /** Whether the row of an order tells the day and the contract of an execution. */
+    private static boolean tells(StoredOrder order, Object[] execution) {
+        LocalDate reported = (LocalDate) execution[REPORT_DATE];
+        Object day = reported == null ? execution[TRADE_DATE] : reported;
+        return order.isPlain()
+                && day != null
+                && order.part().equals(day.toString())
+                && order.conId().equals(execution[CON_ID]);
+    }
+
+    /** The run whose new orders have no executions from before this run; 0 when there is none. */
+    private long newestRun(long accountId) {
+        if (newestRun == null) {
+            newestRun = jdbc.queryForObject(Sql.of("orders/newest-run"), Columns.LONG, accountId, accountId);
+        }
+        return newestRun;
+    }
+}

@@ -1,0 +1,2 @@
+/** The orders that executions belong to, and how both complete each other. */
+package io.github.ibkringest.store.order;

@@ -1,0 +1,2 @@
+/** Request pacing that all processes on one database share. */
+package io.github.ibkringest.store.pacing;

@@ -1,0 +1,2 @@
+/** Records that could not be trusted, with the reason. */
+package io.github.ibkringest.store.quarantine;

@@ -1,0 +1,91 @@
+package io.github.ibkringest.store.status;
+
+import io.github.ibkringest.store.sql.Sql;
+
+/** Rows that something is missing of, or that do not agree with others: what they are called, and what it means. */
+public enum Loose {
+    WITHOUT_ORDER(
+            "without-order",
+            "executions without their order",
+            false,
+            "Each names an order that is in no statement: tick Orders in the section Trades of the query."),
+    WITHOUT_CONTRACT(
+            "without-contract",
+            "executions without contract",
+            false,
+            "Each names its contract by neither con id nor anything else that is known: tick Conid in the query."),
+    TOLD_TWICE(
+            "told-twice",
+            "executions that two reports may tell",
+            true,
+            "Nothing tells whether each is a trade of its own or the same as another row: the position may count it twice."),
+    CANCELS(
+            "cancels",
+            "cancels without their original",
+            true,
+            "The trade that each takes back is not there, so that the position lacks it: bring in the days before."),
+    WITHOUT_BOOKING(
+            "without-booking",
+            "option events without their booking",
+            false,
+            "No execution of type BookTrade of that contract and day fits: tick Executions, or bring in that day."),
+    WITHOUT_ASSIGNMENT(
+            "without-assignment",
+            "deliveries without their assignment or exercise",
+            false,
+            "The option event that caused each is not there: bring in the days before."),
+    QUARANTINED(
+            "quarantined",
+            "quarantined records",
+            true,
+            "They could not be trusted and are in no table; see: ibkr-ingest quarantine show NUMBER."),
+    UNCONFIRMED(
+            "unconfirmed",
+            "executions never confirmed",
+            true,
+            "Only a trade confirmation knows them, the final statement of their day does not: the broker may have taken"
+                    + " them back."),
+    FILLS(
+            "fills",
+            "orders filled otherwise than their executions say",
+            true,
+            "The order says how much was filled, and its executions add up to another quantity: one of them is missing, or"
+                    + " one is too many.");
+
+    private final String label;
+    private final String title;
+    private final boolean grave;
+    private final String meaning;
+
+    Loose(String label, String title, boolean grave, String meaning) {
+        this.label = label;
+        this.title = title;
+        this.grave = grave;
+        this.meaning = meaning;
+    }
+
+    /** Its name on the command line. */
+    public String label() {
+        return label;
+    }
+
+    /** What the rows are. */
+    public String title() {
+        return title;
+    }
+
+    /** Whether a position may be wrong because of it. */
+    public boolean isGrave() {
+        return grave;
+    }
+
+    /** What it means and what to do, in a sentence. */
+    public String meaning() {
+        return meaning;
+    }
+
+    /** The query that lists the rows. */
+    String sql() {
+        return Sql.of("status/list/" + label);
+    }
+}

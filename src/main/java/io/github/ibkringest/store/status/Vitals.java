@@ -1,0 +1,64 @@
+package io.github.ibkringest.store.status;
+
+import io.github.ibkringest.store.sql.Sql;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.List;
+import org.springframework.jdbc.core.DataClassRowMapper;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+/** What those who watch over the store ask it again and again: few rows, cheap queries. Thread-safe. */
+public final class Vitals {
+
+    private final JdbcTemplate jdbc;
+
+    public Vitals(JdbcTemplate jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /**
+     * How far a dataset of an account that is synced is proven complete.
+     *
+     * @param account account code
+     * @param dataset its label
+     * @param lastProven the last trading day proven complete, or null when none ever was
+     * @param age how old it is, see {@link io.github.ibkringest.coverage.Completeness#age}
+     */
+    public record Completeness(String account, String dataset, LocalDate lastProven, Duration age) {}
+
+    /**
+     * A configured query that was asked and has not delivered any account yet.
+     *
+     * @param query name of its session
+     * @param age for how long, as for completeness
+     */
+    public record Silent(String query, Duration age) {}
+
+    /**
+     * Records of an account and dataset that wait in quarantine.
+     *
+     * @param account account code, or null for records that name none
+     * @param dataset its label
+     * @param open how many
+     * @param newest id of the last record ever put aside there, open or not
+     */
+    public record Quarantined(String account, String dataset, long open, long newest) {}
+
+    /**
+     * All of it, as known at one time.
+     *
+     * @param completeness by account and dataset; those that are not configured are not in it
+     * @param silent queries of which no account is known
+     * @param quarantined by account and dataset, where records are open
+     */
+    public record Reading(List<Completeness> completeness, List<Silent> silent, List<Quarantined> quarantined) {
+
+        /** When the store could not be asked. */
+        public static final Reading NONE = new Reading(List.of(), List.of(), List.of());
+    }
+
+    /** Records that wait in quarantine, by account and dataset. */
+    public List<Quarantined> quarantined() {
+        return jdbc.query(Sql.of("vitals/quarantined"), new DataClassRowMapper<>(Quarantined.class));
+    }
+}
