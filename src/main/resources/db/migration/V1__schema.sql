@@ -53,7 +53,7 @@ create table reading (
   since    timestamptz not null default now()
 );
 comment on table reading is 'The settings that records and payloads were read with.';
-comment on column reading.settings is 'Of the first reading null until somebody reads again after the update that brought this table.';
+comment on column reading.settings is 'Null until something is read for the first time.';
 insert into reading (id) values (0);
 
 create table raw_payload (

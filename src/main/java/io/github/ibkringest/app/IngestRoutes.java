@@ -23,6 +23,7 @@ import io.github.ibkringest.ingest.Sessions;
 import io.github.ibkringest.ingest.SyncListener;
 import io.github.ibkringest.ingest.TargetTable;
 import io.github.ibkringest.store.account.Accounts;
+import io.github.ibkringest.store.payload.ReadingStore;
 import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -32,6 +33,8 @@ import javax.sql.DataSource;
 import org.apache.camel.main.Main;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** The Camel application: the routes of the folder {@code routes/} and the beans that they name. */
 public final class IngestRoutes {
@@ -53,6 +56,9 @@ public final class IngestRoutes {
             SyncListener listener) {
         JdbcTemplate jdbc = new JdbcTemplate(dataSource);
         JdbcTransactionManager transactions = new JdbcTransactionManager(dataSource);
+        TransactionTemplate separately = new TransactionTemplate(transactions);
+        separately.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
+        ReadingStore readings = new ReadingStore(jdbc, separately);
         Admission admission = new Admission(new Accounts(jdbc), refuseUnknownAccounts);
         return Map.ofEntries(
                 Map.entry("dataSource", dataSource),
@@ -64,9 +70,10 @@ public final class IngestRoutes {
                                 new SampleAlone(jdbc),
                                 listener,
                                 new FileLedger(jdbc),
+                                readings,
                                 ProgramVersion.text())),
                 Map.entry("accountThreads", threads(connections)),
-                Map.entry("fetch", new Fetching(brokers)),
+                Map.entry("fetch", new Fetching(brokers, readings)),
                 Map.entry("runs", new Runs(jdbc, transactions, admission)),
                 Map.entry("runResult", new RunResult()),
                 Map.entry("contention", new Contention()),

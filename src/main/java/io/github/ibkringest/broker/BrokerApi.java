@@ -25,6 +25,12 @@ public interface BrokerApi extends AutoCloseable {
      */
     void connect();
 
+    /**
+     * How records that were stored were read, and where the session notes how it reads; to be called once connected, before
+     * anything is fetched. Without it everything is read with today's settings.
+     */
+    default void remember(Readings readings) {}
+
     /** Who shall hear how far connecting has come; to be called before. */
     default void progress(Progress listener) {}
 

@@ -63,8 +63,14 @@ public interface Fetch<T> extends AutoCloseable {
         return false;
     }
 
+    /** The number of the settings that the payload is read with. */
+    default int reading() {
+        return Readings.FIRST;
+    }
+
     /**
-     * Reads a stored record of this broker again, as the same code would read it today.
+     * Reads a stored record of this broker again, as it was read when it came; as today's settings say when that is not
+     * possible any more.
      *
      * @param account the account's code
      * @param raw the record as stored
@@ -93,8 +99,9 @@ public interface Fetch<T> extends AutoCloseable {
      *
      * @param name what people call that payload
      * @param content its bytes
+     * @param reading the number of the settings that it was read with when it came
      */
-    Fetch<T> reopen(String name, Payload.Content content);
+    Fetch<T> reopen(String name, Payload.Content content, int reading);
 
     /**
      * A session over a payload of the same kind, with all its accounts and datasets; empty where the broker's payloads can
@@ -102,8 +109,9 @@ public interface Fetch<T> extends AutoCloseable {
      *
      * @param name what people call that payload
      * @param content its bytes
+     * @param reading the number of the settings that it was read with when it came
      */
-    default Optional<BrokerApi> session(String name, Payload.Content content) {
+    default Optional<BrokerApi> session(String name, Payload.Content content, int reading) {
         return Optional.empty();
     }
 

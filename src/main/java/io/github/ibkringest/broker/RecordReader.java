@@ -6,8 +6,14 @@ import io.github.ibkringest.model.OptionEventData;
 import io.github.ibkringest.model.OrderData;
 import java.util.Optional;
 
-/** Reads records that were stored as delivered, as today's code would read them in a payload. Thread-safe. */
+/** Reads records that were stored as delivered. Thread-safe. */
 public interface RecordReader {
+
+    /** The same, knowing how records that were stored were read. */
+    RecordReader knowing(Readings readings);
+
+    /** The number of today's settings. */
+    int reading();
 
     /** Reads orders. */
     Kind<OrderData> orders();
@@ -26,23 +32,32 @@ public interface RecordReader {
     interface Kind<T> {
 
         /**
-         * Reads a record.
+         * Reads a record that could not be read so far, with today's settings; when that is in vain with those that it was
+         * read with before.
          *
          * @param account the account's code; empty when the record names none
          * @param raw the record as stored
          * @param ordinal its place among those that nothing else told apart when it was delivered
          */
-        Reading<T> read(String account, RawRecord raw, int ordinal);
+        Reading<T> retry(String account, RawRecord raw, int ordinal);
+
+        /**
+         * Reads a record as it was read when it came; as today's settings say when that is not possible any more.
+         *
+         * @param account the account's code
+         * @param raw the record as stored
+         */
+        Reading<T> reread(String account, RawRecord raw);
 
         /** What a stored record names, as far as it can be read; empty where the broker's records cannot tell. */
         default Optional<NamedFact> named(RawRecord raw) {
             return Optional.empty();
         }
 
-        /** Opens a payload that was kept; the fetch must be closed. */
-        Fetch<T> open(String account, String name, Payload.Content content);
+        /** Opens a payload that was kept, as it was read when it came; the fetch must be closed. */
+        Fetch<T> open(String account, String name, Payload.Content content, int reading);
 
-        /** Opens a payload that was kept, with all its accounts and datasets; the session must be closed. */
-        BrokerApi session(String name, Payload.Content content);
+        /** Opens such a payload with all its accounts and datasets; the session must be closed. */
+        BrokerApi session(String name, Payload.Content content, int reading);
     }
 }

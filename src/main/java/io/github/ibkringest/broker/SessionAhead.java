@@ -61,6 +61,11 @@ final class SessionAhead implements BrokerApi {
     }
 
     @Override
+    public void remember(Readings readings) {
+        session.remember(readings);
+    }
+
+    @Override
     public void progress(Progress waiting) {
         listener = waiting;
     }

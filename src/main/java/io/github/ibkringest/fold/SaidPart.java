@@ -25,7 +25,7 @@ record SaidPart(Statement said, List<Statement> statements, List<Fragment> overr
             .thenComparing(Statement::fragment, Fragment.BY_AGE.reversed());
 
     /** Statements with what they state, the best first. */
-    private record Stated(Statement statement, Map<String, String> attributes) {}
+    private record Stated(Statement statement, Map<String, Attributes.Stated> attributes) {}
 
     /**
      * Puts statements together.
@@ -44,7 +44,7 @@ record SaidPart(Statement said, List<Statement> statements, List<Fragment> overr
                 .sorted(BEST_FIRST)
                 .forEach(statement -> stated.add(new Stated(
                         statement, Attributes.of(statement.fragment().raw().json()))));
-        Map<String, String> together = together(stated);
+        Map<String, Attributes.Stated> together = together(stated);
         withoutNeedless(stated);
         List<Statement> kept = stated.stream().map(Stated::statement).toList();
         Statement best = kept.get(0);
@@ -68,8 +68,8 @@ record SaidPart(Statement said, List<Statement> statements, List<Fragment> overr
         return new ArrayList<>(newest.values());
     }
 
-    private static Map<String, String> together(List<Stated> bestFirst) {
-        Map<String, String> together = new TreeMap<>();
+    private static Map<String, Attributes.Stated> together(List<Stated> bestFirst) {
+        Map<String, Attributes.Stated> together = new TreeMap<>();
         bestFirst.forEach(stated -> stated.attributes().forEach(together::putIfAbsent));
         return together;
     }
@@ -102,7 +102,7 @@ record SaidPart(Statement said, List<Statement> statements, List<Fragment> overr
 
     private static List<Fragment> overruled(List<Stated> bestFirst) {
         List<Fragment> overruled = new ArrayList<>(0);
-        Map<String, String> newest = new HashMap<>();
+        Map<String, Attributes.Stated> newest = new HashMap<>();
         String feed = null;
         for (Stated stated : bestFirst) {
             if (!feed(stated).equals(feed)) {

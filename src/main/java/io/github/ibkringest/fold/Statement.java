@@ -67,7 +67,7 @@ public record Statement(
     }
 
     /** The same row and fragment with what others state, too; unchanged when that cannot be read. */
-    Statement saying(Map<String, String> attributes, Function<RawRecord, Statement> reader) {
+    Statement saying(Map<String, Attributes.Stated> attributes, Function<RawRecord, Statement> reader) {
         RawRecord raw = fragment.raw();
         Statement all =
                 reader.apply(new RawRecord(Attributes.json(attributes), raw.hash(), raw.provenance(), raw.place()));

@@ -24,6 +24,7 @@ final class AdviceOfSync {
     }
 
     private final Map<Finding, Places> found = new LinkedHashMap<>();
+    private final UnreadableRows unreadable = new UnreadableRows();
 
     /** Takes in what a session, known by its name, is advised. */
     void add(String session, List<Advice> advice) {
@@ -37,10 +38,16 @@ final class AdviceOfSync {
         }
     }
 
+    /** The stored rows that could not be read again. */
+    UnreadableRows unreadable() {
+        return unreadable;
+    }
+
     /** One sentence for each finding. */
     List<String> sentences() {
         List<String> sentences = new ArrayList<>();
         found.forEach((finding, places) -> sentences.add(sentence(finding, places)));
+        unreadable.sentence().ifPresent(sentences::add);
         return sentences;
     }
 

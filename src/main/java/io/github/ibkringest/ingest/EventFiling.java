@@ -89,9 +89,11 @@ final class EventFiling {
                 .toList();
         for (OptionEventKeys.Stored row : keys.find(
                 run.accountId(), kinds.stream().map(EventFiling::stored).toList(), named)) {
-            List<Statement> statements = new StatedRecords<>(run).restore(row.key(), row.fragments());
-            statements.forEach(statement -> stored.put(statement, statement.fragment()));
-            rows.put(row.key(), new EventRow(row.id(), row.key(), statements));
+            // one that cannot be read again stays as it is
+            new StatedRecords<>(run).restore(row.key(), row.fragments()).ifPresent(statements -> {
+                statements.forEach(statement -> stored.put(statement, statement.fragment()));
+                rows.put(row.key(), new EventRow(row.id(), row.key(), statements));
+            });
         }
     }
 

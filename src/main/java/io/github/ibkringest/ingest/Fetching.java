@@ -3,6 +3,7 @@ package io.github.ibkringest.ingest;
 import io.github.ibkringest.broker.BrokerApi;
 import io.github.ibkringest.broker.Brokers;
 import io.github.ibkringest.broker.Fetch;
+import io.github.ibkringest.broker.Readings;
 import io.github.ibkringest.model.Dataset;
 import org.apache.camel.Exchange;
 import org.apache.camel.Header;
@@ -19,9 +20,14 @@ public final class Fetching {
     private static final String ENVIRONMENT = "environment";
 
     private final Brokers brokers;
+    private final Readings readings;
 
-    public Fetching(Brokers brokers) {
+    /**
+     * @param readings how records that are stored were read
+     */
+    public Fetching(Brokers brokers, Readings readings) {
         this.brokers = brokers;
+        this.readings = readings;
     }
 
     /** The orders of an account. */
@@ -66,7 +72,7 @@ public final class Fetching {
     }
 
     /** A session of the route's own ends with the exchange. */
-    private static BrokerApi connected(BrokerApi broker, Exchange exchange) {
+    private BrokerApi connected(BrokerApi broker, Exchange exchange) {
         exchange.getExchangeExtension().addOnCompletion(new org.apache.camel.support.SynchronizationAdapter() {
             @Override
             public void onDone(Exchange done) {
@@ -74,6 +80,7 @@ public final class Fetching {
             }
         });
         broker.connect();
+        broker.remember(readings);
         return broker;
     }
 }

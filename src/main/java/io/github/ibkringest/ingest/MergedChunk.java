@@ -11,7 +11,7 @@ import java.util.Map;
  *
  * @param chunk the records
  * @param rows the rows to be written
- * @param refused records that may not be stored, because their ids name another contract
+ * @param refused records that may not be stored, because their ids name another contract, or a row that cannot be read
  * @param refusals the same, each with the reason
  * @param orders the keys of the rows' orders by the broker's order id; for executions only
  */

@@ -8,6 +8,7 @@ import io.github.ibkringest.fold.OrderCompletion;
 import io.github.ibkringest.fold.OrderCompletion.Completed;
 import io.github.ibkringest.fold.OrderRows;
 import io.github.ibkringest.fold.Statement;
+import io.github.ibkringest.model.Dataset;
 import io.github.ibkringest.model.OrderData;
 import io.github.ibkringest.store.order.OrderRecords;
 import io.github.ibkringest.store.sql.Failpoint;
@@ -15,6 +16,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.apache.camel.Body;
 import org.apache.camel.Variable;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -58,7 +60,7 @@ public final class OrderSteps {
             List<Long> some = inDoubt.subList(from, Math.min(from + AT_ONCE, inDoubt.size()));
             Map<Long, Completed> completed = new LinkedHashMap<>();
             for (OrderRecords.Told told : orders.inDoubt(run.accountId(), some)) {
-                completed.put(told.id(), completion.complete(rows(run, told), told.executed()));
+                rows(run, told).ifPresent(rows -> completed.put(told.id(), completion.complete(rows, told.executed())));
             }
             if (!completed.isEmpty()) {
                 orders.complete(run.id(), completed);
@@ -67,17 +69,19 @@ public final class OrderSteps {
         Failpoint.reach("orders-completed");
     }
 
-    private static List<Statement> rows(Run<?> run, OrderRecords.Told told) {
+    /** What rows tell of an order; empty when one cannot be read again, so that the order stays as it is. */
+    private static Optional<List<Statement>> rows(Run<?> run, OrderRecords.Told told) {
         List<Statement> rows = new ArrayList<>();
         for (Fragment fragment : told.rows()) {
             Reading<OrderData> reading = reread(run, fragment.raw());
-            if (!(reading instanceof Reading.Accepted<OrderData> accepted)) {
-                throw new IllegalStateException("the stored record of order " + told.orderId()
-                        + " can no longer be read: " + ((Reading.Malformed<OrderData>) reading).reason());
+            if (reading instanceof Reading.Malformed<OrderData> malformed) {
+                run.unreadable().add(run.account().code(), Dataset.ORDERS, told.orderId(), malformed.reason());
+                return Optional.empty();
             }
-            rows.add(Statement.of(OrderRows.TYPE, accepted.data(), told.orderId(), fragment));
+            OrderData data = ((Reading.Accepted<OrderData>) reading).data();
+            rows.add(Statement.of(OrderRows.TYPE, data, told.orderId(), fragment));
         }
-        return rows;
+        return Optional.of(rows);
     }
 
     /** A record that was put together from several; null when it cannot be read. */

@@ -76,7 +76,7 @@ final class QuarantineFetch<T> implements Fetch<T> {
     @Override
     public Iterator<Reading<T>> records() {
         return records.stream()
-                .map(record -> reader.read(record.account(), record.raw(), record.ordinal()))
+                .map(record -> reader.retry(record.account(), record.raw(), record.ordinal()))
                 .iterator();
     }
 
@@ -93,7 +93,7 @@ final class QuarantineFetch<T> implements Fetch<T> {
 
     @Override
     public Reading<T> reread(String code, RawRecord raw) {
-        return reader.read(code, raw, 0);
+        return reader.reread(code, raw);
     }
 
     @Override
@@ -103,17 +103,17 @@ final class QuarantineFetch<T> implements Fetch<T> {
 
     @Override
     public Reading<OrderData> rereadOrder(String code, RawRecord raw) {
-        return orders.read(code, raw, 0);
+        return orders.reread(code, raw);
     }
 
     @Override
-    public Fetch<T> reopen(String payload, Payload.Content content) {
-        return reader.open(account, payload, content);
+    public Fetch<T> reopen(String payload, Payload.Content content, int reading) {
+        return reader.open(account, payload, content, reading);
     }
 
     @Override
-    public Optional<BrokerApi> session(String payload, Payload.Content content) {
-        return Optional.of(reader.session(payload, content));
+    public Optional<BrokerApi> session(String payload, Payload.Content content, int reading) {
+        return Optional.of(reader.session(payload, content, reading));
     }
 
     @Override

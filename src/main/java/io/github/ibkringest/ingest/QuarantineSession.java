@@ -2,6 +2,7 @@ package io.github.ibkringest.ingest;
 
 import io.github.ibkringest.broker.BrokerApi;
 import io.github.ibkringest.broker.Fetch;
+import io.github.ibkringest.broker.Readings;
 import io.github.ibkringest.broker.RecordReader;
 import io.github.ibkringest.model.Environment;
 import io.github.ibkringest.model.ExecutionData;
@@ -17,7 +18,7 @@ final class QuarantineSession implements BrokerApi {
 
     private final List<QuarantinedRecord> records;
     private final Environment environment;
-    private final RecordReader reader;
+    private RecordReader reader;
 
     QuarantineSession(List<QuarantinedRecord> records, Environment environment, RecordReader reader) {
         this.records = records;
@@ -28,6 +29,11 @@ final class QuarantineSession implements BrokerApi {
     @Override
     public void connect() {
         // the records are at hand
+    }
+
+    @Override
+    public void remember(Readings readings) {
+        reader = reader.knowing(readings);
     }
 
     @Override

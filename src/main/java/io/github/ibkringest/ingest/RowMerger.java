@@ -52,9 +52,14 @@ public final class RowMerger {
         List<FoldedRow> rows = new ArrayList<>(byKey.size());
         ContractMismatch mismatch = new ContractMismatch(run.type());
         List<Statement> refused = new ArrayList<>(0);
+        List<Statement> unaddable = new ArrayList<>(0);
         byKey.forEach((key, said) -> {
             List<Fragment> before = fragments.getOrDefault(key, List.of());
-            List<Statement> all = stated.restore(key, before);
+            List<Statement> all = stated.restore(key, before).orElse(null);
+            if (all == null) {
+                unaddable.addAll(said);
+                return;
+            }
             List<Statement> others = mismatch.among(own(all), said);
             List<Statement> incoming = without(others, said);
             refused.addAll(others);
@@ -68,7 +73,18 @@ public final class RowMerger {
         Failpoint.reach("chunk-folded");
         List<Reading.Malformed<?>> refusals = new ArrayList<>(0);
         refused.forEach(record -> refusals.add(mismatch.malformed(record)));
+        unaddable.forEach(record -> refusals.add(unaddable(record)));
+        refused.addAll(unaddable);
         return new MergedChunk(chunk, rows, refused, refusals, Collections.emptyMap());
+    }
+
+    /** The record as one of a row that cannot be made anew. */
+    private static Reading.Malformed<?> unaddable(Statement record) {
+        return new Reading.Malformed<>(
+                record.fragment().raw(),
+                "what is stored of " + record.key()
+                        + " cannot be read again, so this is not added to it; sync tells why",
+                0);
     }
 
     /** What was stated of stored rows; they can only be read once the rows of the chunk before have left. */

@@ -42,6 +42,7 @@ public final class Run<T> {
     private final WrittenDays days;
     private final boolean cures;
     private final Superseding superseding;
+    private final UnreadableRows unreadable = new UnreadableRows();
     private final long startedAt = System.nanoTime();
     private Long payloadId;
     private volatile boolean mostlyNew;
@@ -161,6 +162,11 @@ public final class Run<T> {
     /** Whether records of the pair lie in quarantine, some of which it may be able to read now. */
     boolean cures() {
         return cures;
+    }
+
+    /** Stored rows that the run could not read again. */
+    UnreadableRows unreadable() {
+        return unreadable;
     }
 
     /** What lies in quarantine and may be told by records of the run. */

@@ -122,7 +122,7 @@ public final class Runs {
     /** Keeps the payload, unless it is kept, with the number of its rows, and lets quarantined records point to it. */
     public void keepPayload(@Variable(Run.VARIABLE) Run<?> run) {
         if (run.payloadId() == null) {
-            run.kept(payloads.keep(run.fetch().payload()));
+            run.kept(payloads.keep(run.fetch().payload(), run.fetch().reading()));
             if (run.counts().quarantined() > 0) {
                 quarantine.attach(run.id(), run.payloadId());
             }
@@ -137,6 +137,9 @@ public final class Runs {
         if (hasWritten(run)) {
             counts.corrected(ledger.corrected(run.id()));
             counts.ordersMade(run.orders().made());
+        }
+        if (Sync.of(exchange) != null) {
+            Sync.of(exchange).advice().unreadable().addAll(run.unreadable());
         }
         ledger.succeed(run.id(), run.payloadId(), run.read(), counts);
         Failpoint.reach("ledger-row-closed");

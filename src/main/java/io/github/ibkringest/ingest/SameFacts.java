@@ -17,6 +17,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import org.apache.camel.Variable;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -99,7 +100,7 @@ public final class SameFacts {
 
         void decide(List<StoredExecution> group) {
             Map<Long, Row> rows = new LinkedHashMap<>();
-            group.forEach(stored -> rows.put(stored.id(), row(stored)));
+            group.forEach(stored -> row(stored).ifPresent(row -> rows.put(stored.id(), row)));
             List<List<Candidate>> facts = Matching.of(rows.values().stream()
                     .map(row -> Candidate.of(row.stored().id(), row.own()))
                     .toList());
@@ -123,11 +124,12 @@ public final class SameFacts {
             matches.giveWay(run.id(), givingWay);
         }
 
-        private Row row(StoredExecution stored) {
+        /** A row; empty when it cannot be read again, so that it stays as it is. */
+        private Optional<Row> row(StoredExecution stored) {
             List<Fragment> own = stored.fragments().stream()
                     .filter(fragment -> fragment.from() == null)
                     .toList();
-            return new Row(stored, fold.fold(records.restore(stored.key(), own)));
+            return records.restore(stored.key(), own).map(statements -> new Row(stored, fold.fold(statements)));
         }
 
         /** The best row as all rows of its fact say it. */

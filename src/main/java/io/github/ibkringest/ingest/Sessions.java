@@ -8,6 +8,7 @@ import io.github.ibkringest.files.FileLedger;
 import io.github.ibkringest.files.SyncFiles;
 import io.github.ibkringest.model.Dataset;
 import io.github.ibkringest.store.account.AccountNames;
+import io.github.ibkringest.store.payload.ReadingStore;
 import io.github.ibkringest.store.sql.Failpoint;
 import java.util.ArrayList;
 import java.util.Iterator;
@@ -27,6 +28,7 @@ public final class Sessions {
     private final SampleAlone sample;
     private final SyncListener listener;
     private final FileLedger files;
+    private final ReadingStore readings;
     private final String program;
 
     /**
@@ -34,13 +36,21 @@ public final class Sessions {
      * @param sample whether the built-in sample may be synced
      * @param listener hears what each sync did
      * @param files what is known of files
+     * @param readings how records that are stored were read
      * @param program version of the program: what another one has read may be read again
      */
-    public Sessions(Admission admission, SampleAlone sample, SyncListener listener, FileLedger files, String program) {
+    public Sessions(
+            Admission admission,
+            SampleAlone sample,
+            SyncListener listener,
+            FileLedger files,
+            ReadingStore readings,
+            String program) {
         this.admission = admission;
         this.sample = sample;
         this.listener = listener;
         this.files = files;
+        this.readings = readings;
         this.program = program;
     }
 
@@ -76,6 +86,7 @@ public final class Sessions {
         session.progress(sync.request().progress());
         Failpoint.reach("connect");
         session.connect();
+        session.remember(sync.request().dryRun() ? readings.unwritten() : readings);
         Failpoint.reach("connected");
     }
 

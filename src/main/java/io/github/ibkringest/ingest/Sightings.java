@@ -3,6 +3,7 @@ package io.github.ibkringest.ingest;
 import io.github.ibkringest.broker.Fetch;
 import io.github.ibkringest.broker.RawRecord;
 import io.github.ibkringest.broker.Reading;
+import io.github.ibkringest.broker.UnreadablePayloadException;
 import io.github.ibkringest.fold.Fragment;
 import io.github.ibkringest.fold.RowType;
 import io.github.ibkringest.fold.Statement;
@@ -86,8 +87,10 @@ final class Sightings {
     }
 
     private <T> void lookInto(Run<T> run, KeptPayload payload) {
-        try (Fetch<T> fetch = run.fetch().reopen(payload.name(), payload)) {
+        try (Fetch<T> fetch = run.fetch().reopen(payload.name(), payload, payload.reading())) {
             rows.add(sightings(fetch.records(), run.type(), payload.source()).iterator());
+        } catch (UnreadablePayloadException e) {
+            run.unreadable().add(payload, e.getMessage());
         }
     }
 

@@ -6,6 +6,7 @@ import io.github.ibkringest.fold.Fragment;
 import io.github.ibkringest.fold.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** Reads again what is stored of a run's account and dataset. Thread-safe when the run's reader is. */
 final class StatedRecords<T> {
@@ -17,21 +18,21 @@ final class StatedRecords<T> {
     }
 
     /**
-     * What the fragments of a stored row say, under its key.
-     *
-     * @throws IllegalStateException when one cannot be read any more
+     * What the fragments of a stored row say, under its key; empty when one cannot be read any more, which the run then
+     * tells.
      */
-    List<Statement> restore(String key, List<Fragment> fragments) {
+    Optional<List<Statement>> restore(String key, List<Fragment> fragments) {
         List<Statement> statements = new ArrayList<>(fragments.size() + 1);
         for (Fragment fragment : fragments) {
             Reading<T> reading = reread(fragment.raw());
-            if (!(reading instanceof Reading.Accepted<T> accepted)) {
-                throw new IllegalStateException("the stored record of " + key + " can no longer be read: "
-                        + ((Reading.Malformed<T>) reading).reason());
+            if (reading instanceof Reading.Malformed<T> malformed) {
+                run.unreadable().add(run.account().code(), run.type().dataset(), key, malformed.reason());
+                return Optional.empty();
             }
-            statements.add(Statement.of(run.type(), accepted.data(), key, fragment));
+            T data = ((Reading.Accepted<T>) reading).data();
+            statements.add(Statement.of(run.type(), data, key, fragment));
         }
-        return statements;
+        return Optional.of(statements);
     }
 
     /** A record that was put together from several; null when it cannot be read. */

@@ -4,6 +4,7 @@ import io.github.ibkringest.broker.BrokerApi;
 import io.github.ibkringest.broker.Fetch;
 import io.github.ibkringest.broker.Payload;
 import io.github.ibkringest.broker.Reading;
+import io.github.ibkringest.broker.UnreadablePayloadException;
 import io.github.ibkringest.fold.RowType;
 import io.github.ibkringest.fold.Statement;
 import io.github.ibkringest.model.Dataset;
@@ -30,17 +31,21 @@ final class WholePayloads implements Rereading {
         Payload payload = run.fetch().payload();
         // records from quarantine are no more than the run has heard
         if (!payload.source().equals(QuarantineSource.NAME)) {
-            read(payload.name(), payload.content(), records);
+            read(payload.name(), payload.content(), run.fetch().reading(), records);
         }
     }
 
     @Override
     public void kept(KeptPayload payload, Consumer<Statement> records) {
-        read(payload.name(), payload, records);
+        try {
+            read(payload.name(), payload, payload.reading(), records);
+        } catch (UnreadablePayloadException e) {
+            run.unreadable().add(payload, e.getMessage());
+        }
     }
 
-    private void read(String name, Payload.Content content, Consumer<Statement> records) {
-        run.fetch().session(name, content).ifPresent(opened -> {
+    private void read(String name, Payload.Content content, int reading, Consumer<Statement> records) {
+        run.fetch().session(name, content, reading).ifPresent(opened -> {
             try (BrokerApi session = opened) {
                 session.accounts().forEach(account -> read(session, account, records));
             }

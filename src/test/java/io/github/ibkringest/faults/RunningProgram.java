@@ -1,15 +1,20 @@
 package io.github.ibkringest.faults;
 
 import io.github.ibkringest.app.Ingestor;
+import io.github.ibkringest.app.Retry;
 import io.github.ibkringest.app.Settings;
 import io.github.ibkringest.app.Sources;
 import io.github.ibkringest.broker.Period;
 import io.github.ibkringest.broker.Source;
 import io.github.ibkringest.ingest.RunReport;
 import io.github.ibkringest.ingest.SyncRequest;
+import io.github.ibkringest.ingest.SyncResult;
 import io.github.ibkringest.model.Dataset;
 import io.github.ibkringest.store.Database;
 import io.github.ibkringest.store.TestDatabase;
+import io.github.ibkringest.store.account.Accounts;
+import io.github.ibkringest.store.quarantine.QuarantineList;
+import io.github.ibkringest.store.quarantine.QuarantinedRecord;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -90,6 +95,16 @@ public final class RunningProgram implements AutoCloseable {
         return sync(false, file(xml));
     }
 
+    /** The same, with all that the sync tells. */
+    public SyncResult syncAll(String xml) {
+        return ingestor.result(new SyncRequest(
+                sources.named("flex-file"),
+                new Source.Request(List.of(file(xml).toString()), Period.ALWAYS),
+                EnumSet.allOf(Dataset.class),
+                Set.of(),
+                false));
+    }
+
     public static Path file(String xml) {
         try {
             Path file = Files.createTempFile("statement-", ".xml");
@@ -98,6 +113,12 @@ public final class RunningProgram implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** Reads everything in quarantine again. */
+    public List<RunReport> retry() {
+        List<QuarantinedRecord> open = new QuarantineList(jdbc()).open();
+        return new Retry(ingestor, new Accounts(jdbc()), settings).run(open, Set.of());
     }
 
     /** Syncs some datasets. */

@@ -31,6 +31,11 @@ public final class Row {
         return new Row(element, attributes);
     }
 
+    /** Name of its element. */
+    public String element() {
+        return element;
+    }
+
     /** Sets an attribute; one the row does not have yet goes to the end. */
     public Row with(String name, Object value) {
         var changed = new LinkedHashMap<>(attributes);

@@ -30,7 +30,7 @@ class FoldTest {
     private static final List<String> NUMBERS = List.of("filled", "price", "commission");
     private static final LocalDate DAY = LocalDate.of(2026, 7, 17);
 
-    private final Fold fold = new Fold(OrderRows.TYPE, raw -> statement(Attributes.of(raw.json()), raw));
+    private final Fold fold = new Fold(OrderRows.TYPE, raw -> statement(texts(raw.json()), raw));
 
     private static Statement said(IbkrFeed feed, Instant asOf, String part, OrderStatus status, String... numbers) {
         return said(feed.asOf(asOf), part, status, numbers);
@@ -44,9 +44,17 @@ class FoldTest {
                 attributes.put(NUMBERS.get(i), numbers[i]);
             }
         }
-        String json = Attributes.json(attributes);
+        Map<String, Attributes.Stated> stated = new TreeMap<>();
+        attributes.forEach((name, text) -> stated.put(name, new Attributes.Stated(text, null)));
+        String json = Attributes.json(stated);
         UUID hash = UUID.nameUUIDFromBytes(json.getBytes(StandardCharsets.UTF_8));
         return statement(attributes, new RawRecord(json, hash, provenance, "line 1"));
+    }
+
+    private static Map<String, String> texts(String json) {
+        Map<String, String> texts = new TreeMap<>();
+        Attributes.of(json).forEach((name, stated) -> texts.put(name, stated.text()));
+        return texts;
     }
 
     /** What some attributes say; a part is named by a text. */

@@ -10,6 +10,8 @@ import io.github.ibkringest.store.sql.Sql;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.List;
@@ -37,8 +39,10 @@ public final class PayloadStore {
     /**
      * Keeps a payload within the current transaction and returns its key; one that is known is left alone. Whoever keeps
      * the same payload at the same time waits until the transaction ends, so it is kept last.
+     *
+     * @param reading the number of the settings that it was read with
      */
-    public long keep(Payload payload) {
+    public long keep(Payload payload, int reading) {
         Long known = find(payload);
         if (known != null) {
             return known;
@@ -55,9 +59,10 @@ public final class PayloadStore {
                 payload.period().from(),
                 payload.period().to(),
                 payload.accounts().toArray(String[]::new),
-                timestamp(payload.fetchedAt()));
+                timestamp(payload.fetchedAt()),
+                reading);
         if (added.isEmpty()) {
-            return keep(payload);
+            return keep(payload, reading);
         }
         Failpoint.reach("payload-row");
         writeChunks(added.get(0), payload);
@@ -84,12 +89,7 @@ public final class PayloadStore {
     /** Payloads of a feed made after a moment, from which a dataset of an account was stored; the oldest first. */
     public List<KeptPayload> later(String feed, Instant moment, long accountId, Dataset dataset) {
         return jdbc.query(
-                Sql.of("payload/later"),
-                (row, n) -> new KeptPayload(row.getLong("id"), row.getString("source"), row.getString("name"), jdbc),
-                feed,
-                timestamp(moment),
-                accountId,
-                dataset.label());
+                Sql.of("payload/later"), (row, n) -> kept(row), feed, timestamp(moment), accountId, dataset.label());
     }
 
     /** A kept payload and its moment, which is before all others where it does not say. */
@@ -106,12 +106,15 @@ public final class PayloadStore {
                 Sql.of("payload/since"),
                 (row, n) -> {
                     Timestamp asOf = row.getTimestamp("as_of");
-                    return new Dated(
-                            new KeptPayload(row.getLong("id"), row.getString("source"), row.getString("name"), jdbc),
-                            asOf == null ? Instant.MIN : asOf.toInstant());
+                    return new Dated(kept(row), asOf == null ? Instant.MIN : asOf.toInstant());
                 },
                 except,
                 moment.equals(Instant.MIN) ? null : timestamp(moment));
+    }
+
+    private KeptPayload kept(ResultSet row) throws SQLException {
+        return new KeptPayload(
+                row.getLong("id"), row.getString("source"), row.getString("name"), row.getInt("reading_id"), jdbc);
     }
 
     private void writeChunks(long id, Payload payload) {

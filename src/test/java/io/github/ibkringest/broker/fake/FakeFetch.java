@@ -72,7 +72,7 @@ record FakeFetch<T>(
     }
 
     @Override
-    public Fetch<T> reopen(String name, Payload.Content content) {
+    public Fetch<T> reopen(String name, Payload.Content content, int reading) {
         Payload again = new Payload(
                 payload.source(),
                 name,

@@ -45,7 +45,7 @@ final class ContractMapper {
     /** The contract of a row; the same object for rows that say the same. What cannot be read of it is left out. */
     ContractData map(FlexRow row) {
         String conId = row.text(Column.CON_ID);
-        if (conId == null) {
+        if (conId == null || row.shape().tellsReadings()) {
             return read(row);
         }
         String[] texts = texts(row);
@@ -69,7 +69,7 @@ final class ContractMapper {
     }
 
     private ContractData read(FlexRow row) {
-        ContractValues values = read.contracts();
+        ContractValues values = read.contracts(row);
         String right = row.text(Column.PUT_CALL);
         return new ContractData(
                 read.id(row, Column.CON_ID),

@@ -6,6 +6,7 @@ import io.github.ibkringest.broker.Fetch;
 import io.github.ibkringest.broker.Finding;
 import io.github.ibkringest.broker.Payload;
 import io.github.ibkringest.broker.Progress;
+import io.github.ibkringest.broker.Readings;
 import io.github.ibkringest.broker.SourceFile;
 import io.github.ibkringest.broker.UnreadablePayloadException;
 import io.github.ibkringest.broker.ibkr.IbkrAccount;
@@ -19,6 +20,7 @@ import java.io.InputStream;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -37,6 +39,8 @@ public final class FlexClient implements BrokerApi {
     private final FlexDocument document;
     private final FlexSettings settings;
     private final boolean readsOn;
+    private volatile Readings readings = Readings.NONE;
+    private volatile RowReaders readers;
     private Progress progress = Progress.NONE;
     private ScratchFolder scratch;
     private StagedStatement staged;
@@ -51,6 +55,7 @@ public final class FlexClient implements BrokerApi {
         this.document = document;
         this.settings = settings;
         this.readsOn = readsOn;
+        this.readers = new RowReaders(settings, readings);
     }
 
     /** A session over one document that serves the first rows of a large statement while the others are being read. */
@@ -107,6 +112,12 @@ public final class FlexClient implements BrokerApi {
     }
 
     @Override
+    public void remember(Readings known) {
+        readings = known;
+        readers = new RowReaders(settings, known);
+    }
+
+    @Override
     public void progress(Progress listener) {
         progress = listener;
     }
@@ -143,36 +154,66 @@ public final class FlexClient implements BrokerApi {
 
     @Override
     public Fetch<OrderData> fetchOpenOrders(String account) {
-        return fetch(account, Dataset.ORDERS, new OrderMapper(new RowReader(settings)));
+        return fetch(account, Dataset.ORDERS, OrderMapper::new);
     }
 
     @Override
     public Fetch<ExecutionData> fetchExecutions(String account) {
-        return fetch(account, Dataset.EXECUTIONS, new ExecutionMapper(new RowReader(settings)));
+        return fetch(account, Dataset.EXECUTIONS, ExecutionMapper::new);
     }
 
     @Override
     public Fetch<OptionEventData> fetchOptionEvents(String account) {
-        return fetch(account, Dataset.OPTION_EVENTS, new OptionEventMapper(new RowReader(settings)));
+        return fetch(account, Dataset.OPTION_EVENTS, OptionEventMapper::new);
     }
 
-    <T> FlexFetch<T> fetch(String account, Dataset dataset, FlexMapper<T> mapper) {
+    /**
+     * The rows of one dataset of one account.
+     *
+     * @param mapper maps rows that a reader reads
+     */
+    <T> FlexFetch<T> fetch(String account, Dataset dataset, Function<RowReader, FlexMapper<T>> mapper) {
         return new FlexFetch<>(this, document, staged, account, dataset, mapper);
     }
 
-    RowNames names(Dataset dataset) {
-        return new RowNames(dataset, new RowReader(settings));
+    /** Reads its rows, and those that were stored before. */
+    RowReaders readers() {
+        return readers;
     }
 
     FlexRecordReader recordReader() {
-        return new FlexRecordReader(settings);
+        return new FlexRecordReader(settings, readings, readers);
     }
 
-    /** A connected session over another document, read with the same settings. */
-    FlexClient reopened(String name, Payload.Content content) {
-        FlexClient other = new FlexClient(new FlexDocument(document.source(), name, content), settings);
-        other.connect();
-        return other;
+    /** A connected session over another document, as it was read once. */
+    FlexClient reopened(String name, Payload.Content content, int reading) {
+        return opened(new FlexDocument(document.source(), name, content), readers, readings, reading);
+    }
+
+    /** A connected session over a document that was kept, with the settings of its reading; else with today's. */
+    static FlexClient opened(FlexDocument document, RowReaders readers, Readings readings, int reading) {
+        FlexSettings once = readers.settingsOf(reading);
+        FlexSettings today = readers.settingsOf(readers.number());
+        try {
+            return opened(document, once, readings);
+        } catch (UnreadablePayloadException e) {
+            if (once.equals(today)) {
+                throw e;
+            }
+            return opened(document, today, readings);
+        }
+    }
+
+    private static FlexClient opened(FlexDocument document, FlexSettings settings, Readings readings) {
+        FlexClient session = new FlexClient(document, settings);
+        try {
+            session.connect();
+            session.remember(readings);
+            return session;
+        } catch (RuntimeException e) {
+            session.disconnect();
+            throw e;
+        }
     }
 
     @Override

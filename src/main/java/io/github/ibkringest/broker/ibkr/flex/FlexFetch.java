@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** Rows of one dataset of one account, mapped one by one as they are asked for. */
 final class FlexFetch<T> implements Fetch<T> {
@@ -26,7 +27,10 @@ final class FlexFetch<T> implements Fetch<T> {
     private final FlexDocument document;
     private final String account;
     private final Dataset dataset;
+    private final Function<RowReader, FlexMapper<T>> mappers;
+    private final RowReaders readers;
     private final FlexMapper<T> mapper;
+    private final FlexMapper<T> stored;
     private final RowNames names;
     private SpoolReader rows;
     private boolean closesSession;
@@ -37,14 +41,17 @@ final class FlexFetch<T> implements Fetch<T> {
             StagedStatement staged,
             String account,
             Dataset dataset,
-            FlexMapper<T> mapper) {
+            Function<RowReader, FlexMapper<T>> mapper) {
         this.session = session;
         this.document = document;
         this.staged = staged;
         this.account = account;
         this.dataset = dataset;
-        this.mapper = mapper;
-        this.names = session.names(dataset);
+        this.mappers = mapper;
+        this.readers = session.readers();
+        this.mapper = mapper.apply(readers.own());
+        this.stored = mapper.apply(readers.stored());
+        this.names = new RowNames(dataset, readers.stored());
     }
 
     @Override
@@ -100,7 +107,8 @@ final class FlexFetch<T> implements Fetch<T> {
         String json = RawJson.of(row);
         Provenance provenance =
                 row.section().feed().asOf(staged.headers().get(row.statement()).asOf());
-        RawRecord raw = new RawRecord(json, RawJson.hash(json), provenance, document.name() + ", " + row.place());
+        RawRecord raw = new RawRecord(
+                readers.marked(json, row), RawJson.hash(json), provenance, document.name() + ", " + row.place());
         if (account.equals(StagedStatement.NO_ACCOUNT)) {
             String stated = IbkrAccount.stated(
                     row.text(Column.ACCOUNT),
@@ -108,10 +116,10 @@ final class FlexFetch<T> implements Fetch<T> {
             return new Reading.Malformed<>(
                     raw, MalformedRowException.withoutAccount(row, stated).getMessage(), ordinals.of(row, raw.hash()));
         }
-        return map(row, account, raw, ordinals.of(row, raw.hash()));
+        return map(mapper, row, account, raw, ordinals.of(row, raw.hash()));
     }
 
-    private Reading<T> map(FlexRow row, String code, RawRecord raw, int ordinal) {
+    private static <T> Reading<T> map(FlexMapper<T> mapper, FlexRow row, String code, RawRecord raw, int ordinal) {
         try {
             return new Reading.Accepted<>(mapper.map(row, code, ordinal), raw);
         } catch (MalformedRowException e) {
@@ -146,8 +154,19 @@ final class FlexFetch<T> implements Fetch<T> {
     }
 
     @Override
+    public int reading() {
+        return readers.number();
+    }
+
+    @Override
     public Reading<T> reread(String code, RawRecord raw) {
-        return map(RawJson.parse(raw.json(), sectionOf(raw.provenance().feed())), code, raw, 0);
+        FlexRow row = RawJson.parse(raw.json(), sectionOf(raw.provenance().feed()));
+        Reading<T> once = map(stored, row, code, raw, 0);
+        if (once instanceof Reading.Malformed<T>
+                && map(mapper, row, code, raw, 0) instanceof Reading.Accepted<T> today) {
+            return today;
+        }
+        return once;
     }
 
     @Override
@@ -158,17 +177,19 @@ final class FlexFetch<T> implements Fetch<T> {
 
     @Override
     public Reading<OrderData> rereadOrder(String code, RawRecord raw) {
-        return session.recordReader().orders().read(code, raw, 0);
+        return session.recordReader().orders().reread(code, raw);
     }
 
     @Override
-    public Fetch<T> reopen(String name, Payload.Content content) {
-        return session.reopened(name, content).fetch(account, dataset, mapper).closingSession();
+    public Fetch<T> reopen(String name, Payload.Content content, int reading) {
+        return session.reopened(name, content, reading)
+                .fetch(account, dataset, mappers)
+                .closingSession();
     }
 
     @Override
-    public Optional<BrokerApi> session(String name, Payload.Content content) {
-        return Optional.of(session.reopened(name, content));
+    public Optional<BrokerApi> session(String name, Payload.Content content, int reading) {
+        return Optional.of(session.reopened(name, content, reading));
     }
 
     /** Ends the session together with the fetch. */

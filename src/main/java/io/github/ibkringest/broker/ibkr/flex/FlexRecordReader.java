@@ -4,6 +4,7 @@ import io.github.ibkringest.broker.Fetch;
 import io.github.ibkringest.broker.Payload;
 import io.github.ibkringest.broker.RawRecord;
 import io.github.ibkringest.broker.Reading;
+import io.github.ibkringest.broker.Readings;
 import io.github.ibkringest.broker.RecordReader;
 import io.github.ibkringest.broker.ibkr.IbkrAccount;
 import io.github.ibkringest.model.Dataset;
@@ -12,39 +13,89 @@ import io.github.ibkringest.model.NamedFact;
 import io.github.ibkringest.model.OptionEventData;
 import io.github.ibkringest.model.OrderData;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** Reads stored rows of Flex statements again. Immutable and thread-safe. */
 public final class FlexRecordReader implements RecordReader {
 
     private final FlexSettings settings;
-    private final RowReader rows;
+    private final Readings readings;
+    private final RowReaders readers;
 
+    /** Reads with today's settings what is stored. */
     public FlexRecordReader(FlexSettings settings) {
+        this(settings, Readings.NONE, new RowReaders(settings, Readings.NONE));
+    }
+
+    FlexRecordReader(FlexSettings settings, Readings readings, RowReaders readers) {
         this.settings = settings;
-        this.rows = new RowReader(settings);
+        this.readings = readings;
+        this.readers = readers;
+    }
+
+    @Override
+    public FlexRecordReader knowing(Readings known) {
+        return new FlexRecordReader(settings, known, new RowReaders(settings, known));
+    }
+
+    @Override
+    public int reading() {
+        return readers.number();
     }
 
     @Override
     public Kind<OrderData> orders() {
-        return new Rows<>(settings, Dataset.ORDERS, new OrderMapper(rows), rows);
+        return new Rows<>(Dataset.ORDERS, OrderMapper::new);
     }
 
     @Override
     public Kind<ExecutionData> executions() {
-        return new Rows<>(settings, Dataset.EXECUTIONS, new ExecutionMapper(rows), rows);
+        return new Rows<>(Dataset.EXECUTIONS, ExecutionMapper::new);
     }
 
     @Override
     public Kind<OptionEventData> optionEvents() {
-        return new Rows<>(settings, Dataset.OPTION_EVENTS, new OptionEventMapper(rows), rows);
+        return new Rows<>(Dataset.OPTION_EVENTS, OptionEventMapper::new);
     }
 
-    private record Rows<T>(FlexSettings settings, Dataset dataset, FlexMapper<T> mapper, RowReader rows)
-            implements Kind<T> {
+    private final class Rows<T> implements Kind<T> {
+
+        private final Dataset dataset;
+        private final Function<RowReader, FlexMapper<T>> mappers;
+        private final FlexMapper<T> own;
+        private final FlexMapper<T> stored;
+
+        Rows(Dataset dataset, Function<RowReader, FlexMapper<T>> mappers) {
+            this.dataset = dataset;
+            this.mappers = mappers;
+            this.own = mappers.apply(readers.own());
+            this.stored = mappers.apply(readers.stored());
+        }
 
         @Override
-        public Reading<T> read(String account, RawRecord raw, int ordinal) {
-            FlexRow row = RawJson.parse(raw.json(), section(raw.provenance().feed()));
+        public Reading<T> retry(String account, RawRecord raw, int ordinal) {
+            FlexRow row = rowOf(raw);
+            String json = RawJson.without(raw.json(), Readings.MARK);
+            RawRecord today = new RawRecord(readers.marked(json, row), raw.hash(), raw.provenance(), raw.place());
+            Reading<T> now = read(own, row, account, today, ordinal);
+            return now instanceof Reading.Malformed<T>
+                            && read(stored, row, account, raw, ordinal) instanceof Reading.Accepted<T> before
+                    ? before
+                    : now;
+        }
+
+        @Override
+        public Reading<T> reread(String account, RawRecord raw) {
+            FlexRow row = rowOf(raw);
+            Reading<T> once = read(stored, row, account, raw, 0);
+            return once instanceof Reading.Malformed<T>
+                            && read(own, row, account, raw, 0) instanceof Reading.Accepted<T> today
+                    ? today
+                    : once;
+        }
+
+        private static <T> Reading<T> read(
+                FlexMapper<T> mapper, FlexRow row, String account, RawRecord raw, int ordinal) {
             try {
                 if (account.equals(StagedStatement.NO_ACCOUNT)) {
                     throw MalformedRowException.withoutAccount(row, IbkrAccount.stated(row.text(Column.ACCOUNT), null));
@@ -57,8 +108,11 @@ public final class FlexRecordReader implements RecordReader {
 
         @Override
         public Optional<NamedFact> named(RawRecord raw) {
-            FlexRow row = RawJson.parse(raw.json(), section(raw.provenance().feed()));
-            return Optional.of(new RowNames(dataset, rows).of(row));
+            return Optional.of(new RowNames(dataset, readers.stored()).of(rowOf(raw)));
+        }
+
+        private FlexRow rowOf(RawRecord raw) {
+            return RawJson.parse(raw.json(), section(raw.provenance().feed()));
         }
 
         private Section section(String feed) {
@@ -69,15 +123,16 @@ public final class FlexRecordReader implements RecordReader {
         }
 
         @Override
-        public Fetch<T> open(String account, String name, Payload.Content content) {
-            return session(name, content).fetch(account, dataset, mapper).closingSession();
+        public Fetch<T> open(String account, String name, Payload.Content content, int reading) {
+            return session(name, content, reading)
+                    .fetch(account, dataset, mappers)
+                    .closingSession();
         }
 
         @Override
-        public FlexClient session(String name, Payload.Content content) {
-            FlexClient session = new FlexClient(new FlexDocument("kept", name, content), settings);
-            session.connect();
-            return session;
+        public FlexClient session(String name, Payload.Content content, int reading) {
+            FlexDocument document = new FlexDocument("kept", name, content);
+            return FlexClient.opened(document, readers, readings, reading);
         }
     }
 }

@@ -1,5 +1,6 @@
 package io.github.ibkringest.broker.ibkr.flex;
 
+import io.github.ibkringest.broker.Readings;
 import java.util.Arrays;
 import javax.xml.stream.Location;
 import javax.xml.stream.XMLStreamReader;
@@ -18,6 +19,9 @@ record FlexRow(int statement, Section section, RowShape shape, String[] values, 
 
     /** Characters of a row's values; a real one has a few thousand, and a thousand rows are in memory at a time. */
     static final int MAX_WIDTH = 1 << 16;
+
+    /** Readings of dry runs have negative numbers. */
+    static final int NO_READING = Integer.MIN_VALUE;
 
     /** The row that the parser stands on. */
     static FlexRow of(int statement, Section section, RowShape shape, XMLStreamReader xml) {
@@ -60,6 +64,19 @@ record FlexRow(int statement, Section section, RowShape shape, String[] values, 
             }
         }
         return null;
+    }
+
+    /** The number of the reading of a column, where the row tells how it was read; else {@link #NO_READING}. */
+    int reading(Column wanted) {
+        for (int position : shape.positions(wanted)) {
+            if (!isNone(values[position].strip())) {
+                String mark = shape.attribute(position);
+                int of = shape.position(Readings.MARK + " " + mark);
+                int reading = of < 0 ? shape.position(Readings.MARK) : of;
+                return reading < 0 ? NO_READING : Integer.parseInt(values[reading]);
+            }
+        }
+        return NO_READING;
     }
 
     /** Whether a text is none, or one of the broker's words for it. */

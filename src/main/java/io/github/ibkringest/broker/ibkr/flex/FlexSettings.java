@@ -1,10 +1,7 @@
 package io.github.ibkringest.broker.ibkr.flex;
 
-import java.time.Instant;
 import java.time.ZoneId;
-import java.time.zone.ZoneRules;
-import java.util.TreeMap;
-import java.util.stream.Collectors;
+import java.util.List;
 
 /**
  * How to read what a Flex statement leaves open.
@@ -19,6 +16,10 @@ public record FlexSettings(ZoneId zone, ZoneNames zoneNames, DateOrder dateOrder
     /** The zone of the days that statements are about, whatever the zone of their times. */
     static final ZoneId NEW_YORK = ZoneId.of("America/New_York");
 
+    private static final String ZONE = "zone ";
+    private static final String DATES = "dates ";
+    private static final String SEPARATOR = ", ";
+
     /** IBKR's defaults. */
     public static final FlexSettings DEFAULT =
             new FlexSettings(NEW_YORK, ZoneNames.DEFAULT, DateOrder.UNKNOWN, 16L << 30);
@@ -28,17 +29,20 @@ public record FlexSettings(ZoneId zone, ZoneNames zoneNames, DateOrder dateOrder
         return new FlexSettings(own, zoneNames, dateOrder, maxBytes);
     }
 
-    /** What of it decides how a statement is read, in words; the limit only refuses. */
+    /** What of it decides how a statement is read, as {@link #read} reads it; the limit only refuses. */
     String reading() {
-        String names = new TreeMap<>(zoneNames.own())
-                .entrySet().stream()
-                        .map(name -> ", " + name.getKey() + "=" + rules(name.getValue()))
-                        .collect(Collectors.joining());
-        return "zone " + zone.getId() + names + ", dates " + dateOrder;
+        String names = zoneNames.text();
+        return ZONE + zone.getId() + (names.isEmpty() ? "" : SEPARATOR + names) + SEPARATOR + DATES + dateOrder;
     }
 
-    /** Regions of one offset differ by their past. */
-    private static String rules(ZoneRules rules) {
-        return rules.getStandardOffset(Instant.EPOCH) + "#" + Integer.toHexString(rules.hashCode());
+    /** The same with what decides how a statement was read once. */
+    FlexSettings read(String reading) {
+        List<String> parts = List.of(reading.split(SEPARATOR));
+        int last = parts.size() - 1;
+        return new FlexSettings(
+                ZoneId.of(parts.get(0).substring(ZONE.length())),
+                ZoneNames.parse(String.join(",", parts.subList(1, last))),
+                DateOrder.valueOf(parts.get(last).substring(DATES.length())),
+                maxBytes);
     }
 }

@@ -40,6 +40,17 @@ final class RawJson {
         return json.append("\"}").toString();
     }
 
+    /** The text with one more value, of a name that no attribute can have. */
+    static String with(String json, String name, String value) {
+        return "{\"" + name + "\":\"" + value + "\"," + json.substring(1);
+    }
+
+    /** The text without a value that was put before all others. */
+    static String without(String json, String name) {
+        String start = "{\"" + name + "\":\"";
+        return json.startsWith(start) ? "{" + json.substring(json.indexOf("\",", start.length()) + 2) : json;
+    }
+
     /** A 128-bit hash of the text; not for adversaries, who are kept out by the SHA-256 of the whole payload. */
     static UUID hash(String json) {
         long[] bits = MurmurHash3.hash128x64(json.getBytes(StandardCharsets.UTF_8));

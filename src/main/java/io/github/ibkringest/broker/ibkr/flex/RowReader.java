@@ -4,6 +4,7 @@ import io.github.ibkringest.model.BrokerTime;
 import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.LocalDate;
+import java.util.function.IntFunction;
 
 /** Reads typed values from the columns of rows. Immutable and thread-safe. */
 final class RowReader {
@@ -11,11 +12,30 @@ final class RowReader {
     private final FlexDates dates;
     private final FlexTimes times;
     private final ContractValues contracts;
+    private final IntFunction<RowReader> readings;
 
+    /** Reads all rows with some settings. */
     RowReader(FlexSettings settings) {
+        this(settings, null);
+    }
+
+    /**
+     * Reads rows as they were read once.
+     *
+     * @param settings for rows that do not say how they were read
+     * @param readings the readers of the others, by the number of their reading
+     */
+    RowReader(FlexSettings settings, IntFunction<RowReader> readings) {
         this.dates = new FlexDates(settings.dateOrder());
         this.times = new FlexTimes(dates, settings);
         this.contracts = new ContractValues(dates);
+        this.readings = readings;
+    }
+
+    /** Who reads a column of a row. */
+    private RowReader of(FlexRow row, Column column) {
+        int reading = readings == null || !row.shape().tellsReadings() ? FlexRow.NO_READING : row.reading(column);
+        return reading == FlexRow.NO_READING ? this : readings.apply(reading);
     }
 
     /** An id; zero stands for "none". */
@@ -48,7 +68,7 @@ final class RowReader {
             return null;
         }
         try {
-            return dates.parse(text);
+            return of(row, column).dates.parse(text);
         } catch (DateTimeException e) {
             throw MalformedRowException.unreadable(row, column, text, "a date", e);
         }
@@ -60,7 +80,7 @@ final class RowReader {
             return null;
         }
         try {
-            return times.parse(text);
+            return of(row, column).times.parse(text);
         } catch (DateTimeException e) {
             throw MalformedRowException.unreadable(row, column, text, "a date and time", e);
         }
@@ -79,14 +99,15 @@ final class RowReader {
             return null;
         }
         try {
-            return tradeTime == null ? times.ofDate(date, tradeDate) : times.parse(tradeDate, tradeTime);
+            FlexTimes ofDay = of(row, Column.TRADE_DATE).times;
+            return tradeTime == null ? ofDay.ofDate(date, tradeDate) : ofDay.parse(tradeDate, tradeTime);
         } catch (DateTimeException e) {
             throw MalformedRowException.unreadable(row, Column.TRADE_TIME, tradeTime, "a time", e);
         }
     }
 
-    /** How to read the columns of contracts. */
-    ContractValues contracts() {
-        return contracts;
+    /** How to read the columns of a row's contract. */
+    ContractValues contracts(FlexRow row) {
+        return of(row, Column.EXPIRY).contracts;
     }
 }

@@ -1,6 +1,7 @@
 package io.github.ibkringest.broker.ibkr.flex;
 
 import com.fasterxml.jackson.core.io.JsonStringEncoder;
+import io.github.ibkringest.broker.Readings;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -20,6 +21,7 @@ final class RowShape {
     private final int[] alphabetical;
     private final String[] quoted;
     private final boolean bookedLater;
+    private final boolean tellsReadings;
 
     RowShape(String element, List<String> attributes) {
         this.element = element;
@@ -38,6 +40,7 @@ final class RowShape {
                 .mapToInt(Integer::intValue)
                 .toArray();
         bookedLater = this.attributes.contains(BookingMarks.LATER);
+        tellsReadings = this.attributes.stream().anyMatch(name -> name.startsWith(Readings.MARK));
         quoted = this.attributes.stream().map(RowShape::quoted).toArray(String[]::new);
     }
 
@@ -66,6 +69,16 @@ final class RowShape {
     /** Whether its rows are known to be booked on a later day than they are traded. */
     boolean isBookedLater() {
         return bookedLater;
+    }
+
+    /** Whether its rows tell how they were read. */
+    boolean tellsReadings() {
+        return tellsReadings;
+    }
+
+    /** Where an attribute stands, or a negative number. */
+    int position(String attribute) {
+        return attributes.indexOf(attribute);
     }
 
     /** The same with an attribute behind all others. */

@@ -11,7 +11,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /**
  * What the names of zones in statements mean. An abbreviation means its own offset, also on a day on which the clocks of
@@ -20,7 +22,15 @@ import java.util.TreeSet;
  *
  * @param own names that were given a meaning of their own, in capitals; they go before the table
  */
-public record ZoneNames(Map<String, ZoneRules> own) {
+public record ZoneNames(Map<String, ZoneNames.Meaning> own) {
+
+    /**
+     * What a name was said to mean.
+     *
+     * @param text an offset, a region or another name
+     * @param rules the same as offsets
+     */
+    public record Meaning(String text, ZoneRules rules) {}
 
     /** IBKR's offices decide where a name has several meanings: IST is Mumbai's, CST Chicago's, BST London's. */
     private static final String TABLE = """
@@ -79,19 +89,29 @@ public record ZoneNames(Map<String, ZoneRules> own) {
      * @throws IllegalArgumentException when one cannot be read; its message is that one
      */
     public static ZoneNames parse(String text) {
-        Map<String, ZoneRules> own = new HashMap<>();
+        Map<String, Meaning> own = new HashMap<>();
         for (String entry : text.split(",")) {
             if (entry.isBlank()) {
                 continue;
             }
             String[] parts = entry.split("=", -1);
-            ZoneRules meaning = parts.length == 2 ? DEFAULT.find(parts[1].strip()) : null;
+            ZoneRules rules = parts.length == 2 ? DEFAULT.find(parts[1].strip()) : null;
             String name = parts[0].strip().toUpperCase(Locale.ROOT);
-            if (meaning == null || name.isEmpty() || own.putIfAbsent(name, meaning) != null) {
+            if (rules == null
+                    || name.isEmpty()
+                    || own.putIfAbsent(name, new Meaning(parts[1].strip(), rules)) != null) {
                 throw new IllegalArgumentException(entry.strip());
             }
         }
         return new ZoneNames(own);
+    }
+
+    /** The names with their meaning, as {@link #parse} reads them; in alphabetical order. */
+    String text() {
+        return new TreeMap<>(own)
+                .entrySet().stream()
+                        .map(name -> name.getKey() + "=" + name.getValue().text())
+                        .collect(Collectors.joining(", "));
     }
 
     /** The abbreviations of the table. */
@@ -102,7 +122,8 @@ public record ZoneNames(Map<String, ZoneRules> own) {
     /** What a name means, be it an abbreviation, an offset or a region; null when that is not known. */
     ZoneRules find(String name) {
         String capitals = name.toUpperCase(Locale.ROOT);
-        ZoneRules rules = own.getOrDefault(capitals, KNOWN.get(capitals));
+        Meaning meaning = own.get(capitals);
+        ZoneRules rules = meaning == null ? KNOWN.get(capitals) : meaning.rules();
         if (rules != null) {
             return rules;
         }

@@ -7,6 +7,7 @@ import io.github.ibkringest.broker.Fetch;
 import io.github.ibkringest.broker.Finding;
 import io.github.ibkringest.broker.Payload;
 import io.github.ibkringest.broker.Progress;
+import io.github.ibkringest.broker.Readings;
 import io.github.ibkringest.broker.UnreadablePayloadException;
 import io.github.ibkringest.broker.ibkr.IbkrAccount;
 import io.github.ibkringest.broker.ibkr.flex.FlexClient;
@@ -95,6 +96,11 @@ final class FlexWebSession implements BrokerApi {
         statement = new FlexClient(document, login.reading());
         statement.progress(progress);
         statement.connect();
+    }
+
+    @Override
+    public void remember(Readings readings) {
+        statement.remember(readings);
     }
 
     @Override

@@ -1,0 +1,1 @@
+select id, settings from trading.reading
