@@ -98,9 +98,13 @@ public final class RowMerger {
 
     /** What was told of the row itself: what it took over from others may turn out to be of another contract. */
     private static List<Statement> own(List<Statement> all) {
-        return all.stream()
-                .filter(statement -> statement.fragment().from() == null)
-                .toList();
+        List<Statement> own = new ArrayList<>(all.size());
+        for (Statement statement : all) {
+            if (statement.fragment().from() == null) {
+                own.add(statement);
+            }
+        }
+        return own;
     }
 
     private static List<Statement> without(List<Statement> others, List<Statement> said) {
@@ -112,12 +116,15 @@ public final class RowMerger {
     /** Counts the outcome of each record of one key; true when the row has to be written. */
     private static boolean account(
             Run<?> run, boolean known, List<Fragment> before, List<Statement> incoming, FoldedRow row) {
-        long counting = incoming.stream()
-                .filter(statement -> row.isOf(statement) && !row.repeats(statement, before))
-                .count();
-        long older = incoming.stream()
-                .filter(statement -> !row.isOf(statement) && isOlder(statement, row))
-                .count();
+        long counting = 0;
+        long older = 0;
+        for (Statement statement : incoming) {
+            if (!row.isOf(statement)) {
+                older += isOlder(statement, row) ? 1 : 0;
+            } else if (!row.repeats(statement, before)) {
+                counting++;
+            }
+        }
         run.counts().ignored("older-statement", older);
         run.counts().unchanged(incoming.size() - counting - older);
         if (counting > 0 && known) {

@@ -27,31 +27,47 @@ final class Descriptions {
     private static final class Description {
 
         private final ContractFacts facts = new ContractFacts();
-        private ContractData last;
-        private StatedBy.Statement newest;
+        private final Repeated own = new Repeated();
+        private final Repeated named = new Repeated();
         private boolean news;
 
-        /** Most records repeat the one before; true when they do not, or count more. */
+        /**
+         * Most records repeat the one before; true when they do not, or count more. What its own records say and what
+         * those of others say of it comes by turns, so each is compared with its like.
+         */
         boolean add(ContractData contract, StatedBy.Statement statement) {
-            if (last != contract && (last == null || !last.equals(contract))) {
-                facts();
-                last = contract;
-                newest = statement;
+            Repeated like = statement.isHearsay() ? named : own;
+            if (like.last != contract && (like.last == null || !like.last.equals(contract))) {
+                like.addTo(facts);
+                like.last = contract;
+                like.newest = statement;
                 news = true;
                 return true;
             }
-            if (statement.compareTo(newest) > 0) {
-                newest = statement;
+            if (statement.compareTo(like.newest) > 0) {
+                like.newest = statement;
                 return true;
             }
             return false;
         }
 
         ContractFacts facts() {
+            own.addTo(facts);
+            named.addTo(facts);
+            return facts;
+        }
+    }
+
+    /** What was said last, and by which statement of those that repeated it. */
+    private static final class Repeated {
+
+        private ContractData last;
+        private StatedBy.Statement newest;
+
+        void addTo(ContractFacts facts) {
             if (last != null) {
                 facts.learn(last, newest);
             }
-            return facts;
         }
     }
 

@@ -44,7 +44,8 @@ final class OrderDoubts {
 
     /** Adds the orders of a chunk that are not beyond doubt. */
     void weigh(long accountId, List<FoldedRow> executions, Map<String, StoredOrder> orders) {
-        Map<StoredOrder, BigDecimal> filled = new HashMap<>();
+        Map<Long, BigDecimal> filled = new HashMap<>();
+        Map<Long, StoredOrder> told = new HashMap<>();
         for (FoldedRow execution : executions) {
             Object[] values = execution.values();
             StoredOrder order = values[ORDER] instanceof String id ? orders.get(id) : null;
@@ -52,16 +53,18 @@ final class OrderDoubts {
                 continue;
             }
             if (tells(order, values)) {
-                filled.merge(order, (BigDecimal) values[QUANTITY], BigDecimal::add);
+                told.put(order.id(), order);
+                filled.merge(order.id(), (BigDecimal) values[QUANTITY], BigDecimal::add);
             } else {
                 doubts.add(order.id());
             }
         }
-        filled.forEach((order, quantity) -> {
+        filled.forEach((id, quantity) -> {
+            StoredOrder order = told.get(id);
             if (order.filled() == null
                     || quantity.compareTo(order.filled()) != 0
                     || order.firstRunId() != newestRun(accountId)) {
-                doubts.add(order.id());
+                doubts.add(id);
             }
         });
     }

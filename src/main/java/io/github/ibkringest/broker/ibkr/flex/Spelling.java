@@ -3,42 +3,43 @@ package io.github.ibkringest.broker.ibkr.flex;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.StringJoiner;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
  * In which of its spellings the value of a column is read, so that no two of them are two facts. Spaces around a value
- * never matter. Broker and export tools differ in the rest; raw records keep what was delivered. Immutable and
- * thread-safe.
+ * never matter. Broker and export tools differ in the rest; raw records keep what was delivered. Thread-safe.
  */
 enum Spelling {
     /** As delivered: names, ids, and what is read as a number, a date or a time. */
     AS_DELIVERED {
         @Override
-        String of(String text) {
+        String spell(String text) {
             return text;
         }
     },
     /** Words of the broker that have capitals only: currencies, asset classes, order types. */
     CAPITALS {
         @Override
-        String of(String text) {
+        String spell(String text) {
             return text.toUpperCase(Locale.ROOT);
         }
     },
     /** Symbols: one without any capital is written in capitals; small letters beside capitals name another listing. */
     SYMBOL {
         @Override
-        String of(String text) {
-            return text.chars().anyMatch(Character::isUpperCase) ? text : text.toUpperCase(Locale.ROOT);
+        String spell(String text) {
+            return hasCapital(text) ? text : text.toUpperCase(Locale.ROOT);
         }
     },
     /** Put or call, by the first letter. */
     RIGHT {
         @Override
-        String of(String text) {
+        String spell(String text) {
             String capitals = text.toUpperCase(Locale.ROOT);
             return switch (capitals) {
                 case "PUT" -> "P";
@@ -50,7 +51,7 @@ enum Spelling {
     /** {@code BUY}, {@code SELL}, and both with {@code (Ca.)} behind them. */
     SIDE {
         @Override
-        String of(String text) {
+        String spell(String text) {
             if (text.equals("BUY") || text.equals("SELL")) {
                 return text;
             }
@@ -64,23 +65,23 @@ enum Spelling {
         }
     },
     /** Levels of detail: capitals, and one underscore between words. */
-    LEVEL {
+    LEVEL(true) {
         @Override
-        String of(String text) {
+        String spell(String text) {
             return BETWEEN_WORDS.matcher(text).replaceAll("_").toUpperCase(Locale.ROOT);
         }
     },
     /** Types of transactions: those of executions as in {@code ExchTrade}, all others as delivered. */
-    TYPE {
+    TYPE(true) {
         @Override
-        String of(String text) {
+        String spell(String text) {
             return TYPES.getOrDefault(key(BETWEEN_WORDS.matcher(text).replaceAll("")), text);
         }
     },
     /** {@code O}, {@code C} or both; what is neither says nothing. */
-    OPEN_CLOSE {
+    OPEN_CLOSE(true) {
         @Override
-        String of(String text) {
+        String spell(String text) {
             boolean opens = false;
             boolean closes = false;
             for (String word : BETWEEN_CODES.split(text.toUpperCase(Locale.ROOT))) {
@@ -91,9 +92,9 @@ enum Spelling {
         }
     },
     /** Codes between semicolons; those that a row is read by in the broker's letters, all others as delivered. */
-    CODES {
+    CODES(true) {
         @Override
-        String of(String text) {
+        String spell(String text) {
             StringJoiner codes = new StringJoiner(";");
             for (String code : BETWEEN_CODES.split(text)) {
                 if (!code.isEmpty()) {
@@ -120,8 +121,48 @@ enum Spelling {
 
     private static final Map<String, String> READ = byKey("A", "AEx", "C", "Ca", "Ep", "Ex", "MEx", "O", "P");
 
+    /** A statement has few different words in such a column; what is no such word need not be remembered. */
+    private static final int LONGEST_WORD = 32;
+
+    private static final int MOST_WORDS = 1_000;
+
+    private final boolean isOfFewWords;
+    private final Map<String, Optional<String>> known = new ConcurrentHashMap<>();
+
+    Spelling() {
+        this(false);
+    }
+
+    /** A spelling of columns with few different words, each of which takes time to read. */
+    Spelling(boolean isOfFewWords) {
+        this.isOfFewWords = isOfFewWords;
+    }
+
     /** The value in the spelling that it is read in, or null when it says nothing; the text has no spaces around it. */
-    abstract String of(String text);
+    String of(String text) {
+        if (!isOfFewWords || text.length() > LONGEST_WORD) {
+            return spell(text);
+        }
+        Optional<String> word = known.get(text);
+        if (word == null) {
+            word = Optional.ofNullable(spell(text));
+            if (known.size() < MOST_WORDS) {
+                known.put(text, word);
+            }
+        }
+        return word.orElse(null);
+    }
+
+    abstract String spell(String text);
+
+    private static boolean hasCapital(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (Character.isUpperCase(text.charAt(i))) {
+                return true;
+            }
+        }
+        return false;
+    }
 
     private static String key(String text) {
         return text.toLowerCase(Locale.ROOT);
