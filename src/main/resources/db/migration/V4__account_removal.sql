@@ -63,6 +63,11 @@ begin
   )
   select coalesce(array_agg(id), '{}') into instruments from named;
 
+  -- the chain of events stays whole without what they say
+  update event set data = null, account = null, account_id = null, subject = ''
+  where account_id = removed and (not sample_only or run_id = any (runs));
+  get diagnostics n = row_count;
+  counts := counts || jsonb_build_object('event', n);
   delete from option_event where account_id = removed;
   get diagnostics n = row_count;
   counts := counts || jsonb_build_object('option_event', n);

@@ -58,6 +58,11 @@ begin
       revoke insert, update on trading.account_removal from ibkr_writer;
       grant execute on function trading.remove_sample(bigint, text[]) to ibkr_writer;
     end if;
+    -- events are appended by a function alone, so none can be changed
+    if to_regclass('trading.event') is not null then
+      revoke insert, update on trading.event, trading.event_head from ibkr_writer;
+      grant execute on function trading.publish_events(bigint) to ibkr_writer;
+    end if;
     for kept_by_quartz in
       select c.oid from pg_catalog.pg_class c
       where c.relnamespace = 'trading'::regnamespace and c.relkind = 'r' and c.relname like 'qrtz\_%'

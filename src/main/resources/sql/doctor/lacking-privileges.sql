@@ -9,16 +9,22 @@ from (
   from pg_catalog.pg_proc f
   where f.pronamespace = 'trading'::regnamespace and f.proname = 'remove_sample' and not has_function_privilege(f.oid, 'execute')
   union all
+  select 'execute on function trading.publish_events'
+  from pg_catalog.pg_proc f
+  where f.pronamespace = 'trading'::regnamespace and f.proname = 'publish_events' and not has_function_privilege(f.oid, 'execute')
+  union all
   select needed.privilege || ' on trading.' || c.relname
   from pg_catalog.pg_class c
   cross join (values ('select'), ('insert'), ('update'), ('delete')) needed (privilege)
   where c.relnamespace = 'trading'::regnamespace
     and case needed.privilege
       when 'select' then c.relkind in ('r', 'v')
-      when 'insert' then c.relkind = 'r' and c.relname not in ('flyway_schema_history', 'account_removal')
+      when 'insert' then c.relkind = 'r' and c.relname not in
+          ('flyway_schema_history', 'account_removal', 'event', 'event_head')
       when 'update' then c.relkind = 'r'
         and c.relname not in
-          ('flyway_schema_history', 'account_removal', 'record_revision', 'raw_payload', 'raw_payload_chunk')
+          ('flyway_schema_history', 'account_removal', 'record_revision', 'raw_payload', 'raw_payload_chunk', 'event',
+           'event_head')
       else c.relkind = 'r'
         and (c.relname in ('instrument', 'trade_order', 'order_alias', 'option_event') or c.relname like 'qrtz\_%')
     end

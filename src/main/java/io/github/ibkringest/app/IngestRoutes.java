@@ -1,6 +1,7 @@
 package io.github.ibkringest.app;
 
 import io.github.ibkringest.broker.Brokers;
+import io.github.ibkringest.eventlog.EventSettings;
 import io.github.ibkringest.files.FileLedger;
 import io.github.ibkringest.ingest.AcceptedRecords;
 import io.github.ibkringest.ingest.Admission;
@@ -8,6 +9,7 @@ import io.github.ibkringest.ingest.AffectedOrders;
 import io.github.ibkringest.ingest.Contention;
 import io.github.ibkringest.ingest.ContractSteps;
 import io.github.ibkringest.ingest.DedupKey;
+import io.github.ibkringest.ingest.EventSteps;
 import io.github.ibkringest.ingest.Fetching;
 import io.github.ibkringest.ingest.OrderSteps;
 import io.github.ibkringest.ingest.QuarantineStep;
@@ -24,6 +26,7 @@ import io.github.ibkringest.ingest.SyncListener;
 import io.github.ibkringest.ingest.TargetTable;
 import io.github.ibkringest.store.account.Accounts;
 import io.github.ibkringest.store.payload.ReadingStore;
+import java.time.Clock;
 import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -44,7 +47,7 @@ public final class IngestRoutes {
     /** What the routes refer to, by name, with nobody who listens. */
     public static Map<String, Object> beans(
             DataSource dataSource, boolean refuseUnknownAccounts, int connections, Brokers brokers) {
-        return beans(dataSource, refuseUnknownAccounts, connections, brokers, SyncListener.NONE);
+        return beans(dataSource, refuseUnknownAccounts, connections, brokers, EventSettings.DEFAULT, SyncListener.NONE);
     }
 
     /** What the routes refer to, by name. */
@@ -53,6 +56,7 @@ public final class IngestRoutes {
             boolean refuseUnknownAccounts,
             int connections,
             Brokers brokers,
+            EventSettings events,
             SyncListener listener) {
         JdbcTemplate jdbc = new JdbcTemplate(dataSource);
         JdbcTransactionManager transactions = new JdbcTransactionManager(dataSource);
@@ -74,7 +78,8 @@ public final class IngestRoutes {
                                 ProgramVersion.text())),
                 Map.entry("accountThreads", threads(connections)),
                 Map.entry("fetch", new Fetching(brokers, readings)),
-                Map.entry("runs", new Runs(jdbc, transactions, admission)),
+                Map.entry("runs", new Runs(jdbc, transactions, admission, events)),
+                Map.entry("events", new EventSteps(events, Clock.systemUTC())),
                 Map.entry("runResult", new RunResult()),
                 Map.entry("contention", new Contention()),
                 Map.entry("mapper", new RecordMapper()),

@@ -50,7 +50,13 @@ public final class Ingestor implements AutoCloseable {
         Main main = IngestRoutes.main(settings, schedule != null);
         // The usual strategy has a shutdown hook that stops nothing and holds up the end of the JVM for 75 s.
         main.setShutdownStrategy(new SimpleMainShutdownStrategy());
-        IngestRoutes.beans(pool, settings.refuseUnknownAccounts(), settings.connections(), sources, observers)
+        IngestRoutes.beans(
+                        pool,
+                        settings.refuseUnknownAccounts(),
+                        settings.connections(),
+                        sources,
+                        settings.events(),
+                        observers)
                 .forEach(main::bind);
         if (schedule != null) {
             main.bind("schedule", schedule);

@@ -2,6 +2,7 @@ package io.github.ibkringest.app;
 
 import io.github.ibkringest.broker.ibkr.flex.FlexSettings;
 import io.github.ibkringest.broker.ibkr.flex.web.FlexLogin;
+import io.github.ibkringest.eventlog.EventSettings;
 import io.github.ibkringest.schedule.ScheduleSettings;
 import java.nio.file.Path;
 import java.util.List;
@@ -23,6 +24,7 @@ import java.util.Map;
  * @param flexFiles files and folders that {@code sync} and {@code serve} read by default
  * @param schedule when {@code serve} fetches what
  * @param routes folder of further routes, or null; a file with the name of a built-in one replaces it
+ * @param events which events are recorded
  * @param operations how a service is run and watched
  */
 public record Settings(
@@ -38,6 +40,7 @@ public record Settings(
         List<String> flexFiles,
         ScheduleSettings schedule,
         Path routes,
+        EventSettings events,
         OperationsSettings operations) {
 
     /**

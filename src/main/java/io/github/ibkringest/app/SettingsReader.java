@@ -4,6 +4,8 @@ import io.github.ibkringest.broker.ibkr.flex.DateOrder;
 import io.github.ibkringest.broker.ibkr.flex.FlexSettings;
 import io.github.ibkringest.broker.ibkr.flex.ZoneNames;
 import io.github.ibkringest.broker.ibkr.flex.web.ServiceSettings;
+import io.github.ibkringest.eventlog.EventSettings;
+import io.github.ibkringest.eventlog.EventType;
 import java.io.IOException;
 import java.io.Reader;
 import java.nio.charset.CharacterCodingException;
@@ -14,6 +16,7 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.DateTimeException;
+import java.time.Duration;
 import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.List;
@@ -49,6 +52,8 @@ final class SettingsReader {
             Map.entry("flex-web.logins", ""),
             Map.entry("flex-web.max-bytes", String.valueOf(ServiceSettings.DEFAULT.maxBytes())),
             Map.entry("flex-file.paths", ""),
+            Map.entry("events.record", "all"),
+            Map.entry("events.history-after", "5d"),
             Map.entry(ROUTES, ""));
 
     private static final String PREFIX = "IBKR_INGEST_";
@@ -113,6 +118,7 @@ final class SettingsReader {
                 list("flex-file.paths"),
                 new ScheduleReader(this::value, wrong::add).read(),
                 text(ROUTES) == null ? null : routes(),
+                events(),
                 new OperationsReader(this::value, wrong::add).read());
         if (settings.hasDatabase() && !settings.databaseUrl().startsWith("jdbc:postgresql:")) {
             wrong.add("database.url must start with jdbc:postgresql: (jdbc:postgresql://HOST:PORT/DATABASE)");
@@ -176,6 +182,27 @@ final class SettingsReader {
             wrong.add(key + "=" + value + " must be one of " + String.join(", ", allowed));
         }
         return value;
+    }
+
+    private EventSettings events() {
+        Set<String> types = new TreeSet<>();
+        for (String type : list("events.record")) {
+            if (type.equals("all")) {
+                types.addAll(EventType.names());
+            } else if (EventType.names().contains(type)) {
+                types.add(type);
+            } else if (!type.equals("none")) {
+                wrong.add("events.record=" + type + " is no type of event; write all, none, or some of "
+                        + String.join(", ", new TreeSet<>(EventType.names())));
+            }
+        }
+        Duration age = EventSettings.DEFAULT.historyAfter();
+        try {
+            age = DurationText.parse(value("events.history-after"));
+        } catch (IllegalArgumentException e) {
+            wrong.add("events.history-after=" + value("events.history-after") + " is no duration; write one like 5d");
+        }
+        return new EventSettings(types, age);
     }
 
     private ZoneId zone(String key) {

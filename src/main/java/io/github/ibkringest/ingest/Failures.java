@@ -22,10 +22,13 @@ final class Failures {
     private final Accounts accounts;
     private final RunLedger ledger;
     private final TransactionTemplate separately;
+    private final boolean tells;
 
-    Failures(Accounts accounts, RunLedger ledger, TransactionTemplate separately) {
+    /** @param tells whether a failed run leaves an event */
+    Failures(Accounts accounts, RunLedger ledger, TransactionTemplate separately, boolean tells) {
         this.accounts = accounts;
         this.ledger = ledger;
+        this.tells = tells;
         this.separately = separately;
     }
 
@@ -61,11 +64,22 @@ final class Failures {
             String code = failure.account();
             Long account =
                     code == null ? null : accounts.find(code).map(Account::id).orElse(null);
-            return failure.report(
-                    ledger.failed(account, failure.dataset(), failure.source(), failure.payload(), failure.error()));
+            row = ledger.failed(account, failure.dataset(), failure.source(), failure.payload(), failure.error());
+            tell(row);
+            return failure.report(row);
         }
-        boolean committed = !ledger.fail(row, failure.error()) && ledger.hasSucceeded(row);
+        boolean closed = ledger.fail(row, failure.error());
+        if (closed) {
+            tell(row);
+        }
+        boolean committed = !closed && ledger.hasSucceeded(row);
         return committed && completed != null ? completed : failure.report(row);
+    }
+
+    private void tell(long runId) {
+        if (tells) {
+            ledger.tellFailed(runId);
+        }
     }
 
     private static String unknown(Failure failure, RunReport completed, NestedRuntimeException why) {

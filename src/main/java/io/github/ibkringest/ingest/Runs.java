@@ -1,6 +1,8 @@
 package io.github.ibkringest.ingest;
 
 import io.github.ibkringest.broker.Fetch;
+import io.github.ibkringest.eventlog.EventSettings;
+import io.github.ibkringest.eventlog.EventType;
 import io.github.ibkringest.fold.RowType;
 import io.github.ibkringest.model.Dataset;
 import io.github.ibkringest.model.Environment;
@@ -45,8 +47,9 @@ public final class Runs {
 
     /**
      * @param admission which accounts may be synced
+     * @param events which events are recorded
      */
-    public Runs(JdbcTemplate jdbc, PlatformTransactionManager transactions, Admission admission) {
+    public Runs(JdbcTemplate jdbc, PlatformTransactionManager transactions, Admission admission, EventSettings events) {
         TransactionTemplate separately = new TransactionTemplate(transactions);
         separately.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
         this.opening = new RunOpening(jdbc, separately, admission);
@@ -55,7 +58,7 @@ public final class Runs {
         this.ledger = new RunLedger(jdbc);
         this.payloads = new PayloadStore(jdbc);
         this.quarantine = new Quarantine(jdbc);
-        this.failures = new Failures(new Accounts(jdbc), ledger, separately);
+        this.failures = new Failures(new Accounts(jdbc), ledger, separately, events.records(EventType.RUN_FAILED));
     }
 
     /**

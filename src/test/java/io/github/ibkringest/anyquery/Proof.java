@@ -3,6 +3,7 @@ package io.github.ibkringest.anyquery;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.ibkringest.cases.StoreView;
+import io.github.ibkringest.eventlog.EventReplay;
 import io.github.ibkringest.faults.RunningProgram;
 import io.github.ibkringest.ingest.RunReport;
 import io.github.ibkringest.store.Statistics;
@@ -21,7 +22,7 @@ final class Proof implements AutoCloseable {
 
     private static final Path FOLDER = Path.of("target", "any-query");
     private static final List<String> WRITTEN =
-            List.of("execution", "trade_order", "option_event", "ibkr_contract", "instrument");
+            List.of("execution", "trade_order", "option_event", "ibkr_contract", "instrument", "event");
 
     private final RunningProgram program = RunningProgram.over(RunningProgram.freshDatabase());
     private final JdbcTemplate jdbc = program.jdbc();
@@ -90,7 +91,9 @@ final class Proof implements AutoCloseable {
     private void sync(History history, List<Telling> tellings) {
         jdbc.execute("truncate trading.broker_account, trading.raw_payload, trading.instrument, trading.ibkr_contract,"
                 + " trading.record_revision cascade");
+        EventReplay.forget(jdbc);
         sync(history.write(FOLDER.resolve("running"), "told", tellings));
+        EventReplay.agreesWith(jdbc);
     }
 
     private void sync(List<Path> files) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.ibkringest.broker.Period;
 import io.github.ibkringest.broker.Source;
 import io.github.ibkringest.broker.ibkr.flex.FlexFileSource;
+import io.github.ibkringest.eventlog.EventReplay;
 import io.github.ibkringest.ingest.RunReport;
 import io.github.ibkringest.ingest.SyncRequest;
 import io.github.ibkringest.model.Dataset;
@@ -61,6 +62,7 @@ public final class TestIngestor implements BeforeAllCallback, AfterAllCallback {
     public void empty() {
         jdbc.execute("truncate trading.broker_account, trading.raw_payload, trading.instrument, trading.ibkr_contract,"
                 + " trading.record_revision cascade");
+        EventReplay.forget(jdbc);
     }
 
     /** Syncs all datasets of all accounts in some files. */

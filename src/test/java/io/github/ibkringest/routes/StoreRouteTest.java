@@ -50,6 +50,11 @@ class StoreRouteTest extends RouteTestSupport {
                             "option-events/find-bookings",
                             "option-events/find-parents"));
 
+    private static final List<String> ROW_EVENTS =
+            List.of("events/orders", "events/executions", "events/option-events", "events/positions");
+
+    private static final List<String> RUN_EVENTS = List.of("events/days", "events/quarantined");
+
     private final List<String> steps = new ArrayList<>();
     private boolean written = true;
 
@@ -67,7 +72,10 @@ class StoreRouteTest extends RouteTestSupport {
         expected.addAll(CONTRACTS);
         expected.addAll(FOLLOW_UPS.get(dataset));
         expected.addAll(ORDERS);
-        expected.addAll(List.of("keepPayload", "supersede", "record", "complete"));
+        expected.addAll(List.of("keepPayload", "supersede", "record"));
+        expected.addAll(ROW_EVENTS);
+        expected.addAll(RUN_EVENTS);
+        expected.addAll(List.of("complete", "events/publish"));
         assertThat(steps).containsExactlyElementsOf(expected);
         assertThat(TransactionSynchronizationManager.isActualTransactionActive())
                 .isFalse();
@@ -83,7 +91,18 @@ class StoreRouteTest extends RouteTestSupport {
 
         assertThat(steps)
                 .containsExactly(
-                        "begin", "map", "chunk", "chunk", "chunk", "keepPayload", "supersede", "record", "complete");
+                        "begin",
+                        "map",
+                        "chunk",
+                        "chunk",
+                        "chunk",
+                        "keepPayload",
+                        "supersede",
+                        "record",
+                        "events/days",
+                        "events/quarantined",
+                        "complete",
+                        "events/publish");
     }
 
     @ParameterizedTest
@@ -127,6 +146,9 @@ class StoreRouteTest extends RouteTestSupport {
         List<String> expected = new ArrayList<>(CONTRACTS);
         FOLLOW_UPS.values().forEach(expected::addAll);
         expected.addAll(ORDERS);
+        expected.addAll(ROW_EVENTS);
+        expected.addAll(RUN_EVENTS);
+        FOLLOW_UPS.keySet().forEach(dataset -> expected.add("events/publish"));
 
         assertThat(RouteFiles.sqlSteps()).containsExactlyInAnyOrderElementsOf(expected);
     }
@@ -138,6 +160,9 @@ class StoreRouteTest extends RouteTestSupport {
         List<String> expected = new ArrayList<>(CONTRACTS);
         expected.addAll(FOLLOW_UPS.get(Dataset.EXECUTIONS));
         expected.addAll(ORDERS);
+        expected.addAll(ROW_EVENTS);
+        expected.addAll(RUN_EVENTS);
+        expected.add("events/publish");
 
         assertThat(Pattern.compile("^\\| [a-z, -]*\\| `([a-z-]+/[a-z-]+)` \\|", Pattern.MULTILINE)
                         .matcher(page)
@@ -162,6 +187,7 @@ class StoreRouteTest extends RouteTestSupport {
         beans.put("writer", new NotedSteps());
         beans.put("sameFacts", new NotedSteps());
         beans.put("coverage", new NotedSteps());
+        beans.put("events", new NotedSteps());
         return beans;
     }
 
@@ -206,6 +232,24 @@ class StoreRouteTest extends RouteTestSupport {
         /** Parameters of the SQL. */
         public void written() {}
 
+        /** Whether there are events to leave. */
+        public boolean areWanted() {
+            return true;
+        }
+
+        /** Whether changed positions are told. */
+        public boolean tellPositions() {
+            return true;
+        }
+
+        /** Whether quarantined records are told. */
+        public boolean tellQuarantine() {
+            return true;
+        }
+
+        /** Parameters of the SQL that leaves events. */
+        public void parameters() {}
+
         /** A step of a chunk. */
         public void merge() {}
 
@@ -244,6 +288,7 @@ class StoreRouteTest extends RouteTestSupport {
             route.mockEndpointsAndSkip("direct:filter-new", "sql:*");
         });
         advise("link-contracts", route -> route.mockEndpointsAndSkip("sql:*"));
+        advise("record-events", route -> route.mockEndpointsAndSkip("sql:*"));
         advise("settle-orders", route -> {
             route.mockEndpointsAndSkip("sql:*");
             route.weaveById("complete-by-executions").remove();
@@ -252,6 +297,9 @@ class StoreRouteTest extends RouteTestSupport {
         FOLLOW_UPS.values().forEach(files -> files.forEach(this::noteSql));
         CONTRACTS.forEach(this::noteSql);
         ORDERS.forEach(this::noteSql);
+        ROW_EVENTS.forEach(this::noteSql);
+        RUN_EVENTS.forEach(this::noteSql);
+        noteSql("events/publish");
         MockEndpoint chunks = getMockEndpoint("mock:direct:filter-new");
         chunks.whenAnyExchangeReceived(exchange -> note("chunk"));
         return chunks;

@@ -86,6 +86,12 @@ public final class RunLedger {
         return id;
     }
 
+    /** Leaves an event of a failed run; the last statement of its transaction. */
+    public void tellFailed(long runId) {
+        jdbc.queryForObject(Sql.of("events/run-failed"), Columns.LONG, runId);
+        jdbc.queryForObject(Sql.of("events/publish-run"), Columns.LONG, runId);
+    }
+
     private static String shortened(String error) {
         return error.length() <= MAX_ERROR ? error : error.substring(0, MAX_ERROR) + " …";
     }

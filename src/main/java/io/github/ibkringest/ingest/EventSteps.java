@@ -1,0 +1,53 @@
+package io.github.ibkringest.ingest;
+
+import io.github.ibkringest.eventlog.EventSettings;
+import io.github.ibkringest.eventlog.EventType;
+import java.time.Clock;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.HashMap;
+import java.util.Map;
+import org.apache.camel.Variable;
+
+/** What the steps need that leave events of a run. Thread-safe. */
+public final class EventSteps {
+
+    private final EventSettings settings;
+    private final Clock clock;
+
+    /**
+     * @param settings which events are recorded
+     * @param clock tells news from history
+     */
+    public EventSteps(EventSettings settings, Clock clock) {
+        this.settings = settings;
+        this.clock = clock;
+    }
+
+    /** Whether any event is recorded. */
+    public boolean areWanted() {
+        return settings.isOn();
+    }
+
+    /** Whether changed positions are told. */
+    public boolean tellPositions() {
+        return settings.records(EventType.POSITION_CHANGED);
+    }
+
+    /** Whether quarantined records are told. */
+    public boolean tellQuarantine() {
+        return settings.records(EventType.RECORD_QUARANTINED);
+    }
+
+    /** The named parameters of the SQL that leaves events: run and account, types, and before when a fact is history. */
+    public Map<String, Object> parameters(@Variable(Run.VARIABLE) Run<?> run) {
+        Map<String, Object> parameters = new HashMap<>();
+        parameters.put("runId", run.id());
+        parameters.put("accountId", run.accountId());
+        parameters.put("eventTypes", settings.recorded());
+        parameters.put(
+                "historyBefore",
+                OffsetDateTime.ofInstant(clock.instant().minus(settings.historyAfter()), ZoneOffset.UTC));
+        return parameters;
+    }
+}

@@ -1,0 +1,140 @@
+-- What happened, for whoever waits for it: written in the transaction of the rows, read by a cursor without gaps.
+
+-- The end of the log. A run locks it as its last statement and holds it until the commit, so that the order of the numbers
+-- is the order of the commits: whoever has read number n has read all that comes before it.
+create table event_head (
+  one       boolean primary key default true check (one),
+  log       uuid    not null default gen_random_uuid(),
+  last_id   bigint  not null default 0,
+  last_hash bytea   not null default sha256(''::bytea)
+);
+comment on table event_head is 'The end of the event log: one row, locked by whoever appends.';
+comment on column event_head.log is 'Which log this is. A database that is made anew has another one, whose numbers mean other events.';
+comment on column event_head.last_hash is 'The hash of the last event.';
+insert into event_head default values;
+
+create table event (
+  id          bigint primary key,
+  type        text        not null,
+  account_id  bigint,
+  account     text,
+  subject     text        not null,
+  revision    integer,
+  run_id      bigint,
+  occurred_at timestamptz not null,
+  recorded_at timestamptz not null default clock_timestamp(),
+  is_history  boolean     not null,
+  data        text,
+  digest      bytea       not null,
+  hash        bytea       not null
+);
+comment on table event is 'What happened: one row for each thing that a consumer would act on. Never changed, never renumbered.';
+comment on column event.id is 'Dense, in the order of the commits, from 1. The cursor of consumers.';
+comment on column event.type is 'Such as execution.recorded; docs/events.md lists them.';
+comment on column event.account is 'The code of the account; null once the account was removed with all that is kept of it.';
+comment on column event.subject is 'The key at the broker of the row that it is about, a contract, or a day.';
+comment on column event.revision is 'The revision of the row that it is about.';
+comment on column event.occurred_at is 'When the fact happened; of a fact that has only a day 16:20 New York time.';
+comment on column event.recorded_at is 'When it was learnt.';
+comment on column event.is_history is 'The fact was old when it was learnt, as in a backfill: not to be acted on.';
+comment on column event.data is 'What it says, as JSON, with the names of the columns; null once the account was removed.';
+comment on column event.digest is 'sha256 of what it says.';
+comment on column event.hash is 'sha256 of the hash of the event before and of the digest: a chain, in which every change shows.';
+create index event_account on event (account, id);
+
+-- What a run has to say, until its last statement puts it into the log. Never seen by another transaction.
+create unlogged table pending_event (
+  id          bigint generated always as identity,
+  run_id      bigint      not null,
+  type        text        not null,
+  account_id  bigint,
+  subject     text        not null,
+  revision    integer,
+  occurred_at timestamptz not null,
+  is_history  boolean     not null,
+  data        text        not null
+);
+create index pending_event_run on pending_event (run_id);
+comment on table pending_event is 'Events of a run before they have their number. Empty between transactions.';
+
+create table event_consumer (
+  name        text primary key check (name <> ''),
+  log         uuid        not null,
+  last_id     bigint      not null,
+  last_hash   bytea       not null,
+  moved_at    timestamptz not null default clock_timestamp()
+);
+comment on table event_consumer is 'How far a named consumer has come.';
+comment on column event_consumer.last_hash is 'The hash of the last event it has seen: a log that was restored and has grown again has another one.';
+
+create function close_of_day(day date) returns timestamptz language sql immutable
+  return (day + time '16:20') at time zone 'America/New_York';
+comment on function close_of_day is 'The time that stands for a day of which no time is known.';
+
+create function is_provisional(feed text) returns boolean language sql immutable
+  return coalesce(feed in ('flex-confirmation', 'tws', 'client-portal'), false);
+comment on function is_provisional is 'Whether a kind of report is completed later by a final one.';
+
+create function event_digest(id bigint, type text, account text, subject text, revision integer, run_id bigint,
+                             occurred_at timestamptz, is_history boolean, data text)
+returns bytea language sql immutable
+  return sha256(convert_to(concat_ws(chr(10), id, type, coalesce(account, ''), subject, coalesce(revision, 0),
+    coalesce(run_id, 0), extract(epoch from occurred_at), is_history, coalesce(data, '')), 'UTF8'));
+comment on function event_digest is 'The digest of what an event says.';
+
+create function chain_link(before bytea, digest bytea) returns bytea language plpgsql immutable strict as $$
+begin
+  return sha256(before || digest);
+end $$;
+create aggregate chained(bytea) (sfunc = chain_link, stype = bytea);
+comment on aggregate chained(bytea) is 'The hash of a chain that begins with the first value, and has the others as its links.';
+
+create function publish_events(run bigint) returns bigint
+language plpgsql security definer set search_path = trading, pg_temp as $$
+declare
+  head event_head;
+  appended bigint;
+begin
+  if not exists (select from pending_event e where e.run_id = run) then
+    return 0;
+  end if;
+  select * into strict head from event_head for update;
+  with said as (
+    delete from pending_event e where e.run_id = run returning e.*
+  ),
+  numbered as (
+    select head.last_id + row_number() over (order by s.id) as n, s.*, a.code
+    from said s left join broker_account a on a.id = s.account_id
+  ),
+  digested as (
+    select n.*, event_digest(n.n, n.type, n.code, n.subject, n.revision, n.run_id, n.occurred_at, n.is_history, n.data) as digest
+    from numbered n
+  ),
+  link as (
+    select c.n, chained(c.digest) over (order by c.n) as hash
+    from (select head.last_id as n, head.last_hash as digest union all select d.n, d.digest from digested d) c
+  ),
+  written as (
+    insert into event (id, type, account_id, account, subject, revision, run_id, occurred_at, is_history, data, digest, hash)
+    select d.n, d.type, d.account_id, d.code, d.subject, d.revision, d.run_id, d.occurred_at, d.is_history, d.data,
+           d.digest, l.hash
+    from digested d join link l using (n)
+    order by d.n
+    returning id, hash
+  ),
+  moved as (
+    update event_head h set last_id = w.id, last_hash = w.hash
+    from (select id, hash from written order by id desc limit 1) w
+    returning h.last_id
+  )
+  select m.last_id - head.last_id into appended from moved m;
+  perform pg_notify('trading_event', (head.last_id + appended)::text);
+  return appended;
+end $$;
+comment on function publish_events is 'Appends to the log what a run has to say, and tells how many events that were. The last statement of a transaction.';
+revoke execute on function publish_events from public;
+
+-- What a run changed is found by these.
+create index execution_first_run on execution (first_run_id);
+create index trade_order_first_run on trade_order (first_run_id);
+create index record_revision_run on record_revision (replaced_by_run);

@@ -1,0 +1,64 @@
+-- Executions that came to count, count otherwise or no more, or were confirmed by a final report. A row that never counted,
+-- such as one that only repeats what a better named row states, is nobody's fill: it leaves no event.
+with p as (
+  select :#runId::bigint as run_id, :#accountId::bigint as account_id, :#eventTypes::text[] as types,
+         :#historyBefore::timestamptz as history_before
+),
+before as (
+  select distinct on (v.row_id) v.row_id as id, v.said
+  from p join trading.record_revision v on v.replaced_by_run = p.run_id and v.dataset = 'executions'
+  order by v.row_id, v.revision
+),
+told as (
+  select null::json as said, false as did_count, e.*
+  from p join trading.execution e on e.first_run_id = p.run_id
+  union all
+  select b.said, (b.said ->> 'is_effective')::boolean, e.*
+  from p cross join before b
+  join trading.execution e on e.id = b.id and e.first_run_id <> p.run_id
+),
+typed as (
+  select 'execution.recorded' as type, t.*, t.executed_at as happened_at, t.trade_date as day
+  from told t where t.said is null and t.is_effective
+  union all
+  -- the fact is the cancel: it says when
+  select 'execution.cancelled', t.*, k.executed_at, coalesce(k.report_date, k.trade_date)
+  from told t join trading.execution k on k.id = t.cancelled_by
+  where t.did_count and t.kind <> 'CANCEL'
+  union all
+  select 'execution.corrected', t.*, null::timestamptz, null::date
+  from told t
+  where t.said is not null and (t.kind = 'CANCEL' or t.cancelled_by is null)
+    and (t.did_count <> t.is_effective
+      or t.is_effective and (t.signed_quantity, t.price, t.con_id, t.kind, t.commission, t.ibkr_order_id, t.trade_date)
+        is distinct from ((t.said ->> 'signed_quantity')::numeric, (t.said ->> 'price')::numeric, t.said ->> 'con_id',
+          t.said ->> 'kind', (t.said ->> 'commission')::numeric, t.said ->> 'ibkr_order_id',
+          (t.said ->> 'trade_date')::date))
+  union all
+  select 'execution.confirmed', t.*, t.executed_at, t.trade_date
+  from told t
+  where t.is_effective and t.did_count
+    and trading.is_provisional(t.said ->> 'feed') and not trading.is_provisional(t.feed)
+),
+timed as (
+  select t.*, coalesce(t.happened_at, trading.close_of_day(t.day), t.as_of,
+                       trading.close_of_day(t.report_date), t.changed_at) as occurred_at
+  from typed t
+),
+event as (
+  select t.type, t.exec_key as subject, t.revision, t.occurred_at, row_to_json(d)::text as data
+  from timed t
+  left join trading.ibkr_contract c on c.id = t.contract_id
+  cross join lateral (
+    select t.exec_key, t.ibkr_exec_id, t.id as execution_id, t.kind, t.side, t.quantity, t.signed_quantity, t.price,
+           (t.said ->> 'signed_quantity')::numeric as old_signed_quantity, (t.said ->> 'price')::numeric as old_price,
+           t.con_id, coalesce(c.symbol, t.symbol) as symbol, c.sec_type as asset_class, c.underlying_symbol, c.expiry,
+           c.strike, c."right", c.multiplier, t.currency, t.commission, t.commission_currency, t.realized_pnl,
+           t.executed_at, t.trade_date, t.ibkr_order_id, t.order_id, t.order_reference, t.open_close, t.codes, t.exchange,
+           t.is_effective, t.superseded_by, t.cancelled_by, trading.is_provisional(t.feed) as is_provisional,
+           t.source, t.feed) d
+)
+insert into trading.pending_event (run_id, type, account_id, subject, revision, occurred_at, is_history, data)
+select p.run_id, e.type, p.account_id, e.subject, e.revision, e.occurred_at, e.occurred_at < p.history_before, e.data
+from p join event e on p.types is null or e.type = any (p.types)
+order by e.occurred_at, e.subject collate "C", e.type desc

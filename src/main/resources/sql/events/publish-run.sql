@@ -1,0 +1,1 @@
+select trading.publish_events(?)
