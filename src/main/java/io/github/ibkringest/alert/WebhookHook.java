@@ -1,6 +1,7 @@
 package io.github.ibkringest.alert;
 
 import io.github.ibkringest.broker.Secret;
+import io.github.ibkringest.message.Reason;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -30,8 +31,7 @@ record WebhookHook(Secret address, Duration timeout) implements AlertHook {
                     client.send(request, HttpResponse.BodyHandlers.discarding()).statusCode();
         } catch (IOException e) {
             // without the cause, whose text may repeat the address
-            throw new IOException(
-                    target.getHost() + " cannot be reached (" + e.getClass().getSimpleName() + ")");
+            throw new IOException(target.getHost() + " cannot be reached (" + Reason.of(e) + ")");
         }
         if (status < 200 || status > 299) {
             throw new IOException(target.getHost() + " answered with HTTP " + status);

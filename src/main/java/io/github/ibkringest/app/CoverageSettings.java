@@ -1,6 +1,7 @@
 package io.github.ibkringest.app;
 
 import io.github.ibkringest.coverage.TradingCalendar;
+import io.github.ibkringest.message.Reason;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.DateTimeException;
@@ -43,8 +44,7 @@ public record CoverageSettings(LocalDate since, TradingCalendar calendar) {
         try {
             return file.isEmpty() ? standard : standard.with(Path.of(file));
         } catch (IOException e) {
-            complaints.accept(
-                    FILE + "=" + file + " cannot be read (" + e.getClass().getSimpleName() + ")");
+            complaints.accept(FILE + "=" + file + " cannot be read (" + Reason.of(e) + ")");
         } catch (IllegalArgumentException e) {
             complaints.accept(FILE + ": " + e.getMessage());
         }

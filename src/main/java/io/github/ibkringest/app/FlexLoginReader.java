@@ -9,6 +9,7 @@ import io.github.ibkringest.broker.ibkr.flex.web.FlexToken;
 import io.github.ibkringest.broker.ibkr.flex.web.QueryKind;
 import io.github.ibkringest.broker.ibkr.flex.web.ServiceSettings;
 import io.github.ibkringest.broker.ibkr.flex.web.TrustedHosts;
+import io.github.ibkringest.message.Reason;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
@@ -87,10 +88,7 @@ record FlexLoginReader(
         try {
             return Files.readString(Path.of(file)).strip();
         } catch (IOException | RuntimeException e) {
-            return wrong(
-                    "token-file",
-                    "=" + file + " cannot be read (" + e.getClass().getSimpleName() + ")",
-                    null);
+            return wrong("token-file", "=" + file + " cannot be read (" + Reason.of(e) + ")", null);
         }
     }
 

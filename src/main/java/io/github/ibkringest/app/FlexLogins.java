@@ -6,9 +6,13 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * The logins at the Flex Web Service: {@code flex-web.logins=main,paper} names them, and {@code flex-web.main.token} and
@@ -16,13 +20,10 @@ import java.util.function.UnaryOperator;
  */
 final class FlexLogins {
 
-    /** The keys of a login, for people. */
-    static final String KNOWN =
-            "flex.KEY and flex-web.LOGIN.KEY with the KEYs " + String.join(", ", FlexLoginReader.KEYS);
-
     private static final String SHORT = "flex.";
     private static final String LONG = "flex-web.";
     private static final String ONLY_LOGIN = "main";
+    private static final Pattern OF_LOGIN = Pattern.compile("flex-web[.]([a-z0-9-]+)[.](.+)");
 
     /** Any of these says that there is a login. */
     private static final List<String> TELLING =
@@ -40,15 +41,21 @@ final class FlexLogins {
         this.complaints = complaints;
     }
 
-    /** Whether a key belongs to a login. */
-    boolean knows(String key) {
-        if (key.startsWith(SHORT)) {
-            return FlexLoginReader.KEYS.contains(key.substring(SHORT.length()));
+    /** The keys of all logins. */
+    List<String> keys() {
+        return Stream.concat(Stream.of(SHORT), names().stream().map(name -> LONG + name + "."))
+                .flatMap(prefix -> FlexLoginReader.KEYS.stream().map(key -> prefix + key))
+                .toList();
+    }
+
+    /** What to do about a key of a login that is not named; empty when it is no such key. */
+    Optional<String> ofNobody(String key) {
+        Matcher parts = OF_LOGIN.matcher(key);
+        if (!parts.matches() || !FlexLoginReader.KEYS.contains(parts.group(2)) || names().contains(parts.group(1))) {
+            return Optional.empty();
         }
-        return names().stream()
-                .map(name -> LONG + name + ".")
-                .filter(key::startsWith)
-                .anyMatch(prefix -> FlexLoginReader.KEYS.contains(key.substring(prefix.length())));
+        String known = names().isEmpty() ? "" : String.join(",", names()) + ",";
+        return Optional.of(" yet; name its login with flex-web.logins=" + known + parts.group(1));
     }
 
     /** All logins. */

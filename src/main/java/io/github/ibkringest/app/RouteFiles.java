@@ -1,5 +1,6 @@
 package io.github.ibkringest.app;
 
+import io.github.ibkringest.message.Reason;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -59,7 +60,7 @@ final class RouteFiles {
                     .sorted()
                     .forEach(file -> locations.put(file.getFileName().toString(), "file:" + file.toAbsolutePath()));
         } catch (IOException e) {
-            throw new SettingsException("the folder of routes " + folder + " cannot be read: " + e.getMessage());
+            throw new SettingsException("the folder of routes " + folder + " cannot be read: " + Reason.of(e));
         }
     }
 

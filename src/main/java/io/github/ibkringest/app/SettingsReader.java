@@ -6,14 +6,13 @@ import io.github.ibkringest.broker.ibkr.flex.ZoneNames;
 import io.github.ibkringest.broker.ibkr.flex.web.ServiceSettings;
 import io.github.ibkringest.eventlog.EventSettings;
 import io.github.ibkringest.eventlog.EventType;
+import io.github.ibkringest.message.Alike;
+import io.github.ibkringest.message.Reason;
 import java.io.IOException;
 import java.io.Reader;
-import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.AccessDeniedException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.Duration;
@@ -73,33 +72,20 @@ final class SettingsReader {
         try (Reader reader = Files.newBufferedReader(file, StandardCharsets.UTF_8)) {
             properties.load(reader);
         } catch (IOException | IllegalArgumentException e) {
-            throw new SettingsException("the settings file " + file + " cannot be read: " + why(file, e)
+            throw new SettingsException("the settings file " + file + " cannot be read: " + Reason.of(e)
                     + "; give --config the path of a properties file");
         }
         FlexLogins logins = new FlexLogins(this::value, wrong::add);
         Set<String> known = new TreeSet<>(DEFAULTS.keySet());
         known.addAll(ScheduleReader.DEFAULTS.keySet());
         known.addAll(OperationsReader.DEFAULTS.keySet());
+        known.addAll(logins.keys());
         for (String key : properties.stringPropertyNames()) {
-            if (!known.contains(key) && !logins.knows(key)) {
-                wrong.add(key + " in " + file + " is no setting; known are " + String.join(", ", known) + ", "
-                        + FlexLogins.KNOWN);
+            if (!known.contains(key)) {
+                wrong.add(key + " in " + file + " is no setting"
+                        + logins.ofNobody(key).orElseGet(() -> Alike.question(key, known)));
             }
         }
-    }
-
-    /** What Java says of a file that cannot be read is often its name alone. */
-    private static String why(Path file, Exception thrown) {
-        if (thrown instanceof NoSuchFileException) {
-            return "there is no such file";
-        }
-        if (thrown instanceof AccessDeniedException) {
-            return "the user who runs this may not read it";
-        }
-        if (thrown instanceof CharacterCodingException) {
-            return "it is not written in UTF-8";
-        }
-        return Files.isDirectory(file) ? "it is a folder" : thrown.getMessage();
     }
 
     Settings read() {
@@ -163,7 +149,7 @@ final class SettingsReader {
             }
         } catch (IOException e) {
             wrong.add(ROUTES + "=" + folder + " cannot be read as a folder ("
-                    + e.getClass().getSimpleName()
+                    + Reason.of(e)
                     + "); name the one with your routes, or leave it out for the built-in ones alone");
         }
         return folder;

@@ -23,4 +23,9 @@ public record SourceFile(Path file, String entry, long size, boolean isFound, Pa
     public boolean isThere() {
         return Files.exists(file);
     }
+
+    /** Whether it was found and has gone since, so that it is no longer among those that are to be read. */
+    public boolean isGone() {
+        return isFound && !isThere();
+    }
 }

@@ -1,12 +1,15 @@
 package io.github.ibkringest.cli;
 
 import io.github.ibkringest.broker.BrokerConfigurationException;
+import io.github.ibkringest.message.Alike;
 import io.github.ibkringest.store.account.Account;
 import io.github.ibkringest.store.account.AccountNames;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import picocli.CommandLine;
 
 /** The option {@code --account}: which accounts a command is about. The same names do everywhere ({@link AccountNames}). */
@@ -52,15 +55,26 @@ final class AccountChoice {
         return synced.stream().filter(names()::include).map(Account::code).toList();
     }
 
+    /** Which of some accounts may have been meant by a name that none of them has, as a question. */
+    static String meant(String name, Collection<Account> accounts) {
+        List<String> known = accounts.stream()
+                .flatMap(account -> Stream.of(account.code(), account.alias()))
+                .filter(Objects::nonNull)
+                .toList();
+        return Alike.question(name, known);
+    }
+
     private void check(Collection<Account> accounts, String what) {
         names().unknown(accounts).stream().findFirst().ifPresent(name -> {
             String known = accounts.stream().limit(NAMED).map(Account::code).collect(Collectors.joining(", "));
             String others = accounts.size() <= NAMED ? "" : " and " + (accounts.size() - NAMED) + " others";
-            throw new BrokerConfigurationException("account " + name + " is not " + what + "; those that are: "
-                    + (known.isEmpty() ? "none" : known + others) + " (see: ibkr-ingest accounts)"
+            throw new BrokerConfigurationException("account " + name + " is not " + what
+                    + "; those that are: " + (known.isEmpty() ? "none" : known + others)
+                    + " (see: ibkr-ingest accounts)"
                     + (AccountNames.isPattern(name)
                             ? ""
-                            : "; take it in with: accounts add " + name + " --environment live|paper"));
+                            : "; take it in with: accounts add " + name + " --environment live|paper"
+                                    + meant(name, accounts)));
         });
     }
 }

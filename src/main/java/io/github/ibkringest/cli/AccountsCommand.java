@@ -110,7 +110,7 @@ final class AccountsCommand implements Callable<Integer> {
         try (Database database = invocation.database(settings)) {
             Account account = new Accounts(new JdbcTemplate(database.dataSource()))
                     .find(code)
-                    .orElseThrow(() -> unknown(code));
+                    .orElseThrow(() -> unknown(code, new Accounts(new JdbcTemplate(database.dataSource()))));
             Optional<Map<String, Long>> counts = new AccountRemoval(database.dataSource()).remove(account, !yes);
             if (counts.isEmpty()) {
                 Invocation.complain(
@@ -136,16 +136,16 @@ final class AccountsCommand implements Callable<Integer> {
         out.flush();
     }
 
-    private static BrokerConfigurationException unknown(String code) {
+    private static BrokerConfigurationException unknown(String code, Accounts accounts) {
         return new BrokerConfigurationException(
                 "account " + code + " is not registered; see: accounts, or register it with: accounts add " + code
-                        + " --environment live|paper");
+                        + " --environment live|paper" + AccountChoice.meant(code, accounts.all()));
     }
 
     private int setActive(String code, boolean active) {
         return with(accounts -> {
             if (!accounts.setActive(code, active)) {
-                throw unknown(code);
+                throw unknown(code, accounts);
             }
             String state = active ? " is synced from now on." : " is no longer synced; its rows stay.";
             invocation.out().println(code + state);

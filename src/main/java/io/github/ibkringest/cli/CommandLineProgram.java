@@ -40,6 +40,7 @@ public final class CommandLineProgram {
         line.setCaseInsensitiveEnumValuesAllowed(true)
                 .setUsageHelpAutoWidth(true)
                 .setExecutionExceptionHandler(new Failures())
+                .setParameterExceptionHandler(new WrongUsage())
                 .registerConverter(LocalDate.class, CommandLineProgram::day);
         tellVersion(line);
         prepared.accept(line);

@@ -48,6 +48,8 @@ final class ReadOnlyQuery {
             checkCommand(text);
             connection.setAutoCommit(false);
             run(sql, text, statement, out);
+        } catch (SQLException e) {
+            throw UnknownTable.explained(e, connection);
         }
     }
 

@@ -1,6 +1,7 @@
 package io.github.ibkringest.doctor;
 
 import io.github.ibkringest.broker.Finding;
+import io.github.ibkringest.message.Reason;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -19,7 +20,7 @@ record DiskExam(String subject, Path folder) implements Examination {
             return List.of(judge(there, Files.getFileStore(there).getUsableSpace()));
         } catch (IOException e) {
             return List.of(Finding.advice(
-                    subject, folder + ": the free space cannot be told (" + e.getMessage() + ")", "look yourself"));
+                    subject, folder + ": the free space cannot be told (" + Reason.of(e) + ")", "look yourself"));
         }
     }
 

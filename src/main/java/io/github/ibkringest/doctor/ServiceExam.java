@@ -2,11 +2,11 @@ package io.github.ibkringest.doctor;
 
 import io.github.ibkringest.broker.Finding;
 import io.github.ibkringest.broker.ibkr.flex.web.FlexLogin;
+import io.github.ibkringest.message.Reason;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.URI;
-import java.net.UnknownHostException;
 import java.security.cert.Certificate;
 import java.security.cert.X509Certificate;
 import java.time.Duration;
@@ -39,10 +39,8 @@ record ServiceExam(FlexLogin login) implements Examination {
                             subject(),
                             where + " cannot prove who it is (" + e.getMessage() + ")",
                             "look for a proxy that inspects TLS; if it is your own, add its certificate to Java's trust store"));
-        } catch (UnknownHostException e) {
-            return List.of(offline(where, "the name is not known"));
         } catch (IOException e) {
-            return List.of(offline(where, e.getMessage()));
+            return List.of(offline(where, Reason.of(e)));
         }
     }
 

@@ -160,7 +160,10 @@ public final class SyncFiles implements FileChoice {
         }
         Payload payload = session.delivered().orElse(null);
         FileState state = FileState.SEEN;
-        if (payload == null && error != null) {
+        if (payload == null && error == null && file.isGone()) {
+            found--;
+            state = FileState.GONE;
+        } else if (payload == null && error != null) {
             failed++;
             state = file.isThere() ? FileState.FAILED : FileState.GONE;
         } else if (payload != null && isComplete) {

@@ -1,7 +1,9 @@
 package io.github.ibkringest.ingest;
 
 import io.github.ibkringest.broker.BrokerException;
+import io.github.ibkringest.message.Reason;
 import io.github.ibkringest.store.DatabaseGoneException;
+import java.nio.file.FileSystemException;
 import java.sql.SQLException;
 import org.springframework.transaction.TransactionSystemException;
 
@@ -35,6 +37,10 @@ public final class Causes {
             }
             database = cause instanceof SQLException ? cause.getMessage() : database;
             innermost = cause;
+        }
+        if (innermost instanceof FileSystemException file) {
+            // its message is often no more than the name
+            return file.getFile() + ": " + Reason.of(file);
         }
         String message = innermost == null ? "unknown" : innermost.getMessage();
         if (message == null) {

@@ -1,9 +1,11 @@
 package io.github.ibkringest.ingest;
 
 import io.github.ibkringest.broker.Fetch;
+import io.github.ibkringest.broker.SourceFile;
 import io.github.ibkringest.eventlog.EventSettings;
 import io.github.ibkringest.eventlog.EventType;
 import io.github.ibkringest.fold.RowType;
+import io.github.ibkringest.message.Reason;
 import io.github.ibkringest.model.Dataset;
 import io.github.ibkringest.model.Environment;
 import io.github.ibkringest.store.account.Account;
@@ -174,10 +176,14 @@ public final class Runs {
 
     /**
      * A payload could not be read at all: each dataset that was asked for has a failed run, in the ledger unless that says
-     * the same of a file already.
+     * the same of a file already. Nothing has failed where a file has left its folder since it was listed.
      */
     public void unreadable(Exchange exchange) {
         Sync sync = Sync.of(exchange);
+        if (Reason.isNoSuchFile(thrown(exchange))
+                && sync.session().file().filter(SourceFile::isGone).isPresent()) {
+            return;
+        }
         boolean leavesTrace =
                 !sync.request().dryRun() && !sync.files().failsAlike(sync.session(), Causes.sentence(thrown(exchange)));
         for (Dataset dataset : sync.datasets()) {

@@ -6,6 +6,7 @@ import io.github.ibkringest.broker.Period;
 import io.github.ibkringest.broker.SourceFile;
 import io.github.ibkringest.files.FileLedger;
 import io.github.ibkringest.files.SyncFiles;
+import io.github.ibkringest.message.Alike;
 import io.github.ibkringest.model.Dataset;
 import io.github.ibkringest.store.account.AccountNames;
 import io.github.ibkringest.store.payload.ReadingStore;
@@ -183,7 +184,8 @@ public final class Sessions {
                     + " in it are: " + String.join(", ", sync.delivered())
                     + (AccountNames.isPattern(name)
                             ? ""
-                            : "; register it with: accounts add " + name + " --environment live|paper"));
+                            : "; register it with: accounts add " + name + " --environment live|paper"
+                                    + Alike.question(name, sync.delivered())));
         });
         return sync.reports();
     }

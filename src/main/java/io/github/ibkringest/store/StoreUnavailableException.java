@@ -1,5 +1,7 @@
 package io.github.ibkringest.store;
 
+import io.github.ibkringest.message.Reason;
+
 /** The database cannot be reached. The message names it without its password. */
 public final class StoreUnavailableException extends RuntimeException {
 
@@ -12,15 +14,6 @@ public final class StoreUnavailableException extends RuntimeException {
 
     /** Says so of a database that is configured and of one that was there. */
     static String unreachable(String url, Throwable cause) {
-        return "the database " + url.replaceAll("[?].*", "") + " cannot be reached: " + innermost(cause);
-    }
-
-    /** A connection that ends unawares has an innermost cause without a word. */
-    private static String innermost(Throwable thrown) {
-        String message = null;
-        for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
-            message = cause.getMessage() == null ? message : cause.getMessage();
-        }
-        return message;
+        return "the database " + url.replaceAll("[?].*", "") + " cannot be reached: " + Reason.of(cause);
     }
 }

@@ -134,7 +134,7 @@ class CoverageCommandTest extends CommandTestSupport {
         Outcome settings = run("coverage");
         assertThat(settings.exitCode()).isEqualTo(2);
         assertThat(settings.err())
-                .contains("coverage.since=long ago is no day", "nowhere.txt cannot be read (NoSuchFileException)");
+                .contains("coverage.since=long ago is no day", "nowhere.txt cannot be read (there is no such file)");
 
         set("coverage.since", "");
         set("calendar.file", "");

@@ -97,9 +97,14 @@ public final class RunningProgram implements AutoCloseable {
 
     /** The same, with all that the sync tells. */
     public SyncResult syncAll(String xml) {
+        return syncAll(sources.named("flex-file"), file(xml));
+    }
+
+    /** The same from a source. */
+    public SyncResult syncAll(Source source, Path path) {
         return ingestor.result(new SyncRequest(
-                sources.named("flex-file"),
-                new Source.Request(List.of(file(xml).toString()), Period.ALWAYS),
+                source,
+                new Source.Request(List.of(path.toString()), Period.ALWAYS),
                 EnumSet.allOf(Dataset.class),
                 Set.of(),
                 false));
@@ -113,6 +118,11 @@ public final class RunningProgram implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** The source of files. */
+    public Source files() {
+        return sources.named("flex-file");
     }
 
     /** Reads everything in quarantine again. */

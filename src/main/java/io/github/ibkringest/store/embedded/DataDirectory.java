@@ -1,5 +1,6 @@
 package io.github.ibkringest.store.embedded;
 
+import io.github.ibkringest.message.Reason;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -36,7 +37,7 @@ final class DataDirectory {
         } catch (IOException e) {
             throw new EmbeddedPostgresException(
                     "The data folder of the embedded PostgreSQL, %s, cannot be created (%s)."
-                                    .formatted(home.data(), ServerHome.reason(e))
+                                    .formatted(home.data(), Reason.of(e))
                             + " " + EmbeddedPostgresException.WAY_OUT,
                     e);
         }
@@ -54,7 +55,7 @@ final class DataDirectory {
             }
         } catch (IOException e) {
             throw new EmbeddedPostgresException(
-                    "%s cannot be written (%s).".formatted(home.readerPassword(), ServerHome.reason(e)), e);
+                    "%s cannot be written (%s).".formatted(home.readerPassword(), Reason.of(e)), e);
         }
         return read(home, home.readerPassword());
     }
@@ -65,7 +66,7 @@ final class DataDirectory {
         } catch (IOException e) {
             throw new EmbeddedPostgresException(
                     "The password of the embedded PostgreSQL cannot be read from %s (%s). "
-                                    .formatted(file, ServerHome.reason(e))
+                                    .formatted(file, Reason.of(e))
                             + "Restore the file, or move %s away to begin anew.".formatted(home.root()),
                     e);
         }

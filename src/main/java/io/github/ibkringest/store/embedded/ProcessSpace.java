@@ -1,5 +1,6 @@
 package io.github.ibkringest.store.embedded;
 
+import io.github.ibkringest.message.Reason;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -17,7 +18,7 @@ final class ProcessSpace {
             PrivateFiles.write(home.startedIn(), current());
         } catch (IOException e) {
             throw new EmbeddedPostgresException(
-                    "%s cannot be written (%s).".formatted(home.startedIn(), ServerHome.reason(e)), e);
+                    "%s cannot be written (%s).".formatted(home.startedIn(), Reason.of(e)), e);
         }
     }
 

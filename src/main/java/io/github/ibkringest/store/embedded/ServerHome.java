@@ -2,6 +2,7 @@ package io.github.ibkringest.store.embedded;
 
 import static io.github.ibkringest.store.embedded.EmbeddedPostgresException.WAY_OUT;
 
+import io.github.ibkringest.message.Reason;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -25,7 +26,7 @@ record ServerHome(Path root) {
         } catch (IOException e) {
             throw new EmbeddedPostgresException(
                     "The folder for the embedded PostgreSQL, %s, cannot be created (%s). "
-                                    .formatted(rootBelow(home), reason(e))
+                                    .formatted(rootBelow(home), Reason.of(e))
                             + "Make it writable or choose another one with IBKR_INGEST_HOME. " + WAY_OUT,
                     e);
         }
@@ -70,11 +71,6 @@ record ServerHome(Path root) {
 
     Path startedIn() {
         return root.resolve("started-in");
-    }
-
-    /** With the type, as the message of an access-denied is nothing but the path. */
-    static String reason(IOException e) {
-        return e.getClass().getSimpleName().replace("Exception", "") + ": " + e.getMessage();
     }
 
     private static Path rootBelow(Path home) {

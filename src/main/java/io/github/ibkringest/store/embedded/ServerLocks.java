@@ -1,5 +1,6 @@
 package io.github.ibkringest.store.embedded;
 
+import io.github.ibkringest.message.Reason;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
@@ -69,7 +70,7 @@ final class ServerLocks {
     private static EmbeddedPostgresException unusable(Path file, IOException e) {
         return new EmbeddedPostgresException(
                 "The lock file %s cannot be used (%s). Make it writable or choose another "
-                                .formatted(file, ServerHome.reason(e))
+                                .formatted(file, Reason.of(e))
                         + "folder with IBKR_INGEST_HOME. "
                         + EmbeddedPostgresException.WAY_OUT,
                 e);

@@ -1,5 +1,6 @@
 package io.github.ibkringest.store.embedded;
 
+import io.github.ibkringest.message.Reason;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -48,7 +49,7 @@ final class ServerLog {
             in.skipNBytes(begin);
             return new String(in.readAllBytes(), StandardCharsets.UTF_8).lines().toList();
         } catch (IOException e) {
-            return List.of("ERROR: " + file + " cannot be read: " + e.getMessage());
+            return List.of("ERROR: " + file + " cannot be read: " + Reason.of(e));
         }
     }
 }

@@ -1,5 +1,6 @@
 package io.github.ibkringest.store.embedded;
 
+import io.github.ibkringest.message.Reason;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -126,7 +127,7 @@ final class ServerProcess {
             } catch (IOException e) {
                 throw new EmbeddedPostgresException(
                         "The file left by a killed server cannot be removed from %s (%s)."
-                                .formatted(home.data(), ServerHome.reason(e)),
+                                .formatted(home.data(), Reason.of(e)),
                         e);
             }
         }

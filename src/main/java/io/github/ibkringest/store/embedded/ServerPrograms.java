@@ -2,6 +2,7 @@ package io.github.ibkringest.store.embedded;
 
 import static io.github.ibkringest.store.embedded.EmbeddedPostgresException.WAY_OUT;
 
+import io.github.ibkringest.message.Reason;
 import java.io.IOException;
 import java.io.Writer;
 import java.lang.ProcessBuilder.Redirect;
@@ -69,7 +70,7 @@ record ServerPrograms(Path folder, List<String> launcher, Path log) {
             String said = new String(Files.readAllBytes(log), StandardCharsets.UTF_8);
             return said.lines().filter(line -> !line.isBlank()).collect(Collectors.joining(System.lineSeparator()));
         } catch (IOException e) {
-            return "(" + log + " cannot be read: " + e.getMessage() + ")";
+            return "(" + log + " cannot be read: " + Reason.of(e) + ")";
         }
     }
 

@@ -1,5 +1,6 @@
 package io.github.ibkringest.store.embedded;
 
+import io.github.ibkringest.message.Reason;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -76,7 +77,7 @@ final class SharedServer {
             PrivateFiles.createFile(home.keepRunning());
         } catch (IOException e) {
             throw new EmbeddedPostgresException(
-                    "%s cannot be written (%s).".formatted(home.keepRunning(), ServerHome.reason(e)), e);
+                    "%s cannot be written (%s).".formatted(home.keepRunning(), Reason.of(e)), e);
         }
     }
 
@@ -132,7 +133,7 @@ final class SharedServer {
             Files.deleteIfExists(home.keepRunning());
         } catch (IOException e) {
             throw new EmbeddedPostgresException(
-                    "%s cannot be removed (%s).".formatted(home.keepRunning(), ServerHome.reason(e)), e);
+                    "%s cannot be removed (%s).".formatted(home.keepRunning(), Reason.of(e)), e);
         }
         boolean running = process.find().isPresent();
         if (running) {

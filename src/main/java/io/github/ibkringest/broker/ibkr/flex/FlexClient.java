@@ -10,6 +10,7 @@ import io.github.ibkringest.broker.Readings;
 import io.github.ibkringest.broker.SourceFile;
 import io.github.ibkringest.broker.UnreadablePayloadException;
 import io.github.ibkringest.broker.ibkr.IbkrAccount;
+import io.github.ibkringest.message.Reason;
 import io.github.ibkringest.model.Dataset;
 import io.github.ibkringest.model.Environment;
 import io.github.ibkringest.model.ExecutionData;
@@ -133,7 +134,7 @@ public final class FlexClient implements BrokerApi {
             StatementSurvey survey = StatementSurvey.of(bytes, settings);
             return survey.isStatement() ? QueryReview.of(survey, settings, document.expected()) : List.of();
         } catch (IOException e) {
-            throw new UnreadablePayloadException(document.name() + " cannot be read: " + e.getMessage(), e);
+            throw new UnreadablePayloadException(document.name() + " cannot be read: " + Reason.of(e), e);
         }
     }
 

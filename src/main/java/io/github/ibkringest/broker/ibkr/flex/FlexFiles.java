@@ -3,13 +3,22 @@ package io.github.ibkringest.broker.ibkr.flex;
 import io.github.ibkringest.broker.Payload;
 import io.github.ibkringest.broker.Progress;
 import io.github.ibkringest.broker.UnreadablePayloadException;
+import io.github.ibkringest.message.Reason;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.FileSystemLoopException;
+import java.nio.file.FileVisitOption;
+import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipEntry;
@@ -47,7 +56,8 @@ final class FlexFiles {
         try {
             return Files.isDirectory(file) ? ofFolder(file) : ofFile(file, isFound);
         } catch (IOException e) {
-            return List.of(unreadable(file.toString(), e).in(absolute(file), null, isFound));
+            boolean isGone = isFound && Reason.isNoSuchFile(e);
+            return isGone ? List.of() : List.of(unreadable(file, e, isFound));
         }
     }
 
@@ -56,13 +66,36 @@ final class FlexFiles {
     }
 
     private List<FlexDocument> ofFolder(Path folder) throws IOException {
-        try (Stream<Path> files = Files.walk(folder)) {
-            return files.filter(Files::isRegularFile)
-                    .filter(FlexFiles::looksLikeStatement)
-                    .sorted()
-                    .flatMap(file -> documents(file, true).stream())
-                    .toList();
-        }
+        List<Path> files = new ArrayList<>();
+        List<FlexDocument> unreadable = new ArrayList<>(0);
+        Files.walkFileTree(folder, Set.of(FileVisitOption.FOLLOW_LINKS), Integer.MAX_VALUE, new SimpleFileVisitor<>() {
+            /** A link to a folder is followed where it was named only. */
+            @Override
+            public FileVisitResult preVisitDirectory(Path inner, BasicFileAttributes attributes) {
+                boolean isLink = !inner.equals(folder) && Files.isSymbolicLink(inner);
+                return isLink ? FileVisitResult.SKIP_SUBTREE : FileVisitResult.CONTINUE;
+            }
+
+            @Override
+            public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
+                if (attributes.isRegularFile() && looksLikeStatement(file)) {
+                    files.add(file);
+                }
+                return FileVisitResult.CONTINUE;
+            }
+
+            /** What has gone meanwhile is no longer in the folder. */
+            @Override
+            public FileVisitResult visitFileFailed(Path file, IOException e) {
+                if (!Reason.isNoSuchFile(e) && !(e instanceof FileSystemLoopException)) {
+                    unreadable.add(unreadable(file, e, true));
+                }
+                return FileVisitResult.CONTINUE;
+            }
+        });
+        return Stream.concat(
+                        files.stream().sorted().flatMap(file -> documents(file, true).stream()), unreadable.stream())
+                .toList();
     }
 
     private static boolean looksLikeStatement(Path file) {
@@ -72,7 +105,7 @@ final class FlexFiles {
 
     private List<FlexDocument> ofFile(Path file, boolean isFound) throws IOException {
         if (!Files.exists(file)) {
-            throw new IOException("there is no such file");
+            throw new NoSuchFileException(file.toString());
         }
         return switch (magic(file)) {
             case ZIP -> ofArchive(file);
@@ -161,9 +194,13 @@ final class FlexFiles {
         }
     }
 
+    private FlexDocument unreadable(Path file, IOException e, boolean isFound) {
+        return unreadable(file.toString(), e).in(absolute(file), null, isFound);
+    }
+
     private FlexDocument unreadable(String name, IOException e) {
         return new FlexDocument(source, name, () -> {
-            throw new UnreadablePayloadException(name + " cannot be read: " + e.getMessage(), e);
+            throw new UnreadablePayloadException(name + " cannot be read: " + Reason.of(e), e);
         });
     }
 }

@@ -23,10 +23,21 @@ final class FlexNumbers {
         if (plain.length() > MAX_LENGTH) {
             throw new NumberFormatException("too long for a number");
         }
-        BigDecimal number = new BigDecimal(plain.strip());
+        BigDecimal number = exact(plain.strip());
         if (Math.abs((long) number.scale()) > MAX_LENGTH) {
             throw new NumberFormatException("exponent out of range");
         }
         return number;
+    }
+
+    /** What Java says of a text that is none speaks of its own parser. */
+    private static BigDecimal exact(String text) {
+        try {
+            return new BigDecimal(text);
+        } catch (NumberFormatException e) {
+            throw text.indexOf(',') < 0
+                    ? new NumberFormatException()
+                    : new NumberFormatException("a comma only separates thousands");
+        }
     }
 }

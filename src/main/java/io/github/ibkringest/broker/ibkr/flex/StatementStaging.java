@@ -3,6 +3,7 @@ package io.github.ibkringest.broker.ibkr.flex;
 import io.github.ibkringest.broker.Payload;
 import io.github.ibkringest.broker.Progress;
 import io.github.ibkringest.broker.UnreadablePayloadException;
+import io.github.ibkringest.message.Reason;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -38,7 +39,7 @@ final class StatementStaging {
             String sha256 = parse(packer);
             staged.complete(describe(sha256, limited.count()));
         } catch (IOException | UncheckedIOException e) {
-            throw failed(new UnreadablePayloadException(document.name() + " cannot be read: " + e.getMessage(), e));
+            throw failed(new UnreadablePayloadException(document.name() + " cannot be read: " + Reason.of(e), e));
         } catch (RuntimeException e) {
             throw failed(e);
         } catch (Error e) {

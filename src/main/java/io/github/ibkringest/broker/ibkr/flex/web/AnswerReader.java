@@ -2,6 +2,7 @@ package io.github.ibkringest.broker.ibkr.flex.web;
 
 import io.github.ibkringest.broker.ibkr.flex.StatementXml;
 import io.github.ibkringest.broker.ibkr.flex.TextExport;
+import io.github.ibkringest.message.Reason;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -31,7 +32,7 @@ final class AnswerReader {
         } catch (XMLStreamException e) {
             return noAnswer(file, status);
         } catch (IOException e) {
-            return FlexAnswer.Fault.passing("the answer cannot be read (" + e.getMessage() + ")");
+            return FlexAnswer.Fault.passing("the answer cannot be read (" + Reason.of(e) + ")");
         }
     }
 

@@ -29,7 +29,7 @@ public enum DateOverride {
             }
             LocalDate from = start(wanted);
             LocalDate to = wanted.to() == null ? lastDay(query.kind(), from, today) : wanted.to();
-            check(from, to);
+            check(from, to, "use: ibkr-ingest backfill --from " + from + (wanted.to() == null ? "" : " --to " + to));
             return days(from, to);
         }
 
@@ -57,7 +57,7 @@ public enum DateOverride {
                 return "";
             }
             LocalDate from = start(wanted);
-            check(from, today);
+            check(from, today, "set date-override=FD_TD, and use: ibkr-ingest backfill --from " + from);
             return "&p=" + Math.max(1, days(from, today));
         }
     };
@@ -91,11 +91,11 @@ public enum DateOverride {
         return wanted.from();
     }
 
-    private static void check(LocalDate from, LocalDate to) {
+    private static void check(LocalDate from, LocalDate to, String instead) {
         if (days(from, to) > MOST_DAYS) {
             throw new BrokerConfigurationException("the Flex Web Service delivers at most " + MOST_DAYS
                     + " days at once, but " + from + " to " + to + " are " + days(from, to)
-                    + "; ask for one year after the other with --from and --to");
+                    + "; " + instead);
         }
     }
 

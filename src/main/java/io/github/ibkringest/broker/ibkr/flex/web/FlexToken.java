@@ -2,6 +2,7 @@ package io.github.ibkringest.broker.ibkr.flex.web;
 
 import io.github.ibkringest.broker.BrokerRefusedException;
 import io.github.ibkringest.broker.Secret;
+import io.github.ibkringest.message.Reason;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -35,8 +36,8 @@ public record FlexToken(Secret secret, Path file, LocalDate expires) {
         try {
             text = Files.readString(file).strip();
         } catch (IOException e) {
-            throw new BrokerRefusedException("the token file " + file + " cannot be read ("
-                    + e.getClass().getSimpleName() + "); write the token there again");
+            throw new BrokerRefusedException(
+                    "the token file " + file + " cannot be read (" + Reason.of(e) + "); write the token there again");
         }
         if (!text.matches("\\S+")) {
             throw new BrokerRefusedException("the token file " + file + " holds no token; write it there again");

@@ -1,6 +1,7 @@
 package io.github.ibkringest.broker.ibkr.flex.web;
 
 import io.github.ibkringest.broker.Secret;
+import io.github.ibkringest.message.Reason;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -120,8 +121,7 @@ final class FlexTransport {
             return new FlexAnswer.Fault(
                     FlexAnswer.Fault.Kind.FINAL, cause.getMessage() + " (setting flex-web.max-bytes)");
         }
-        String text = cause.getMessage() == null ? "" : ": " + cause.getMessage();
-        return FlexAnswer.Fault.passing(token.mask(
-                address.getHost() + " cannot be reached (" + cause.getClass().getSimpleName() + text + ")"));
+        return FlexAnswer.Fault.passing(
+                token.mask(address.getHost() + " cannot be reached (" + Reason.of(cause) + ")"));
     }
 }

@@ -42,9 +42,11 @@ class DateOverrideTest {
                         DateOverride.FD_TD, QueryKind.ACTIVITY, LocalDate.of(2025, 7, 10), LocalDate.of(2026, 7, 10)))
                 .isInstanceOf(BrokerConfigurationException.class)
                 .hasMessageContaining("at most 365 days")
-                .hasMessageContaining("366");
+                .hasMessageContaining("366")
+                .hasMessageEndingWith("use: ibkr-ingest backfill --from 2025-07-10 --to 2026-07-10");
         assertThatThrownBy(() -> parameters(DateOverride.P, QueryKind.ACTIVITY, LocalDate.of(2025, 7, 1), null))
-                .hasMessageContaining("at most 365 days");
+                .hasMessageContaining("at most 365 days")
+                .hasMessageEndingWith("set date-override=FD_TD, and use: ibkr-ingest backfill --from 2025-07-01");
     }
 
     @Test
