@@ -41,6 +41,8 @@ comment on column event.data is 'What it says, as JSON, with the names of the co
 comment on column event.digest is 'sha256 of what it says.';
 comment on column event.hash is 'sha256 of the hash of the event before and of the digest: a chain, in which every change shows.';
 create index event_account on event (account, id);
+-- numbers are given in the order of these
+create index event_recorded on event using brin (recorded_at);
 
 -- What a run has to say, until its last statement puts it into the log. Never seen by another transaction.
 create unlogged table pending_event (

@@ -18,9 +18,7 @@ public final class EventReplay {
 
     /** What the events add up to is what the tables say, and their chain is whole. */
     public static void agreesWith(JdbcTemplate jdbc) {
-        assertThat(jdbc.queryForList(BROKEN_LINKS, String.class))
-                .as("events whose number, digest or hash is not what it should be")
-                .isEmpty();
+        chainIsWhole(jdbc);
         assertThat(jdbc.queryForObject("select count(*) from trading.pending_event", Long.class))
                 .as("events that were never published")
                 .isZero();
@@ -28,6 +26,21 @@ public final class EventReplay {
         agree(jdbc, "orders", ORDERS_TOLD, ORDERS);
         agree(jdbc, "option events", OPTION_EVENTS_TOLD, OPTION_EVENTS);
         agree(jdbc, "positions", POSITIONS_TOLD, POSITIONS);
+    }
+
+    /** Takes back what came after an event, as when a backup is restored. */
+    static void rewind(JdbcTemplate jdbc, long id) {
+        jdbc.update("delete from trading.event where id > ?", id);
+        jdbc.update(
+                "update trading.event_head set last_id = e.id, last_hash = e.hash from trading.event e where e.id = ?",
+                id);
+    }
+
+    /** Numbers are dense, and every digest and hash is what it should be. */
+    static void chainIsWhole(JdbcTemplate jdbc) {
+        assertThat(jdbc.queryForList(BROKEN_LINKS, String.class))
+                .as("events whose number, digest or hash is not what it should be")
+                .isEmpty();
     }
 
     private static void agree(JdbcTemplate jdbc, String what, String told, String stored) {

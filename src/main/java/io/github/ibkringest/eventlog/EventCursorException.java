@@ -1,0 +1,30 @@
+package io.github.ibkringest.eventlog;
+
+/** A consumer stands where the log has not been: the database was restored, or is another one. */
+public final class EventCursorException extends RuntimeException {
+
+    private static final long serialVersionUID = 1L;
+
+    private EventCursorException(String message) {
+        super(message);
+    }
+
+    static EventCursorException consumer(String name, long at, long end) {
+        return new EventCursorException(
+                "consumer " + name + " has seen event " + at + " of another log than this one, which ends at " + end
+                        + ": the database was restored or made anew; look what it holds, then begin again under another name");
+    }
+
+    /** A number that no event of the log has yet. */
+    public static EventCursorException ahead(long after, long end) {
+        return new EventCursorException("there is no event " + after + ": the log ends at " + end
+                + "; the database was restored or is another one, so begin again from an event that it has");
+    }
+
+    /** An id of another log. */
+    public static EventCursorException otherLog(String id) {
+        return new EventCursorException(
+                "event " + id + " is of another log: the database was made anew or is another one;"
+                        + " begin again with --after 0 or a time");
+    }
+}

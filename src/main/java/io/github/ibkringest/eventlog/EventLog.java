@@ -1,0 +1,109 @@
+package io.github.ibkringest.eventlog;
+
+import io.github.ibkringest.store.sql.Sql;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+/** Reads the log of events, and keeps how far named consumers have come. Thread-safe. */
+public final class EventLog {
+
+    private final JdbcTemplate jdbc;
+
+    public EventLog(JdbcTemplate jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /**
+     * The end of a log.
+     *
+     * @param log which log it is
+     * @param lastId number of its last event, 0 for none
+     */
+    public record Head(UUID log, long lastId) {}
+
+    /** The end of the log. */
+    public Head head() {
+        return jdbc.queryForObject(
+                Sql.of("events/head"), (row, number) -> new Head(row.getObject(1, UUID.class), row.getLong(2)));
+    }
+
+    /**
+     * Events after a number.
+     *
+     * @param after the number of the last event that was seen, 0 for none
+     * @param most how many events of the log are read at most, wanted or not
+     */
+    public EventPage after(long after, EventFilter wanted, int most) {
+        long readTo = Math.max(after, Math.min(after + most, head().lastId()));
+        List<Event> events = after == readTo
+                ? List.of()
+                : jdbc.query(
+                        Sql.of("events/after"),
+                        (row, number) -> event(row),
+                        after,
+                        readTo,
+                        wanted.wantedTypes(),
+                        wanted.wantedAccounts(),
+                        wanted.wantedSymbols());
+        return new EventPage(events, readTo);
+    }
+
+    /** The number of the last event that was learnt before a moment, 0 for none. */
+    public long before(Instant moment) {
+        Long id = jdbc.queryForObject(
+                Sql.of("events/before"), Long.class, OffsetDateTime.ofInstant(moment, ZoneOffset.UTC));
+        return id == null ? 0 : id;
+    }
+
+    /**
+     * Where a consumer is.
+     *
+     * @return empty when it is not known
+     * @throws EventCursorException when the log is another one, or ends before the consumer
+     */
+    public Optional<Long> positionOf(String consumer) {
+        return jdbc
+                .query(
+                        Sql.of("events/consumer"),
+                        (row, number) -> {
+                            if (!row.getBoolean("is_of_this_log")) {
+                                throw EventCursorException.consumer(
+                                        consumer, row.getLong("last_id"), row.getLong("end"));
+                            }
+                            return row.getLong("last_id");
+                        },
+                        consumer)
+                .stream()
+                .findFirst();
+    }
+
+    /** Notes that a consumer has seen all events up to a number; it never goes back. */
+    public void acknowledge(String consumer, long id) {
+        jdbc.update(Sql.of("events/acknowledge"), consumer, id);
+    }
+
+    private static Event event(ResultSet row) throws SQLException {
+        int revision = row.getInt("revision");
+        boolean hasRevision = !row.wasNull();
+        long run = row.getLong("run_id");
+        boolean hasRun = !row.wasNull();
+        return new Event(
+                row.getLong("id"),
+                row.getString("type"),
+                row.getString("account"),
+                row.getString("subject"),
+                hasRevision ? revision : null,
+                hasRun ? run : null,
+                row.getTimestamp("occurred_at").toInstant(),
+                row.getTimestamp("recorded_at").toInstant(),
+                row.getBoolean("is_history"),
+                row.getString("data"));
+    }
+}

@@ -1,0 +1,1 @@
+select log, last_id from trading.event_head
