@@ -225,7 +225,7 @@ create table ibkr_contract (
   stated                 jsonb not null default '{}',
   contested              boolean not null default false
 );
-comment on table ibkr_contract is 'Contracts as IBKR names them, by con id; attributes are what the newest statement says.';
+comment on table ibkr_contract is 'Contracts as IBKR names them, by con id; attributes are what the newest statement says. Of one that a failed run left nothing is known but the con id.';
 comment on column ibkr_contract.stated is 'Per attribute [rank, as of, day]: the record that its value was taken from; rank 0 when it is of another contract, whose underlying this one is.';
 comment on column ibkr_contract.contested is 'Statements disagree on an attribute, so that it matters which of them is the newest.';
 create index ibkr_contract_unresolved on ibkr_contract (underlying_con_id) where underlying_contract_id is null and underlying_con_id is not null;
@@ -234,8 +234,8 @@ create index ibkr_contract_contested on ibkr_contract (con_id) where contested;
 create index ibkr_contract_instrument on ibkr_contract (instrument_id);
 create index ibkr_contract_underlying on ibkr_contract (underlying_contract_id);
 
--- Rows of contracts that nobody knows yet come before these, which are written at the end of a run. So the keys of contracts
--- are checked when the run ends.
+-- Runs make the keys of contracts before the rows that refer to them, and write what is known of them at their end. A dry
+-- run refers to contracts that it does not make until then; so references to contracts can be checked at a commit.
 
 -- -------------------- orders
 

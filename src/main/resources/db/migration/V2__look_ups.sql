@@ -34,7 +34,7 @@ create function contract_terms(contract_id bigint, raw_record json, fragments js
 language sql stable as $$
   select coalesce(
     (select array[c.sec_type, to_char(c.expiry, 'YYYYMMDD'), trim_scale(c.strike)::text, c."right"]
-     from trading.ibkr_contract c where c.id = contract_id),
+     from trading.ibkr_contract c where c.id = contract_id and c.stated <> '{}'),
     (select array[upper(trading.stated(raw_record, fragments, 'assetCategory')),
                   case when t.expiry ~ '^\d{8}$' then t.expiry end,
                   case when t.strike <> 0 or t."right" is not null then trim_scale(t.strike)::text end,

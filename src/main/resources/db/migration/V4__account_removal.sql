@@ -102,8 +102,9 @@ begin
   get diagnostics n = row_count;
   counts := counts || jsonb_build_object('run', n);
 
-  -- who refers to one of these has it locked until the end of its transaction, and is waited for before it is asked
-  perform from ibkr_contract where id = any (contracts) order by id for update;
+  -- those stay that a run is referring to at this moment: it has them locked, and may be waiting for the turn above
+  select coalesce(array_agg(free.id), '{}') into contracts
+  from (select c.id from ibkr_contract c where c.id = any (contracts) order by c.id for update skip locked) free;
   total := 0;
   loop
     delete from ibkr_contract c

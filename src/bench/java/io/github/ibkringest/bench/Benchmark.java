@@ -15,6 +15,7 @@ import java.util.stream.Stream;
 public final class Benchmark {
 
     private static final int EVERYDAY = 1_000;
+    private static final int FEW = 10;
     private static final int MANY_ACCOUNTS = 8;
     private static final int SMALL = 10_000;
     private static final int MIDDLE = 100_000;
@@ -42,7 +43,9 @@ public final class Benchmark {
                     new Results());
             warmUp(bench);
             for (Scenario scenario : scenarios(parameters)) {
-                scenario.run(bench);
+                if (scenario.name().contains(parameters.only())) {
+                    scenario.run(bench);
+                }
             }
             System.out.println(new Report(bench.results(), setting(parameters, server)).write(folder));
         }
@@ -55,6 +58,7 @@ public final class Benchmark {
         scenarios.add(new QuarantineScenario(parameters.executions()));
         scenarios.add(new StartScenario(EVERYDAY));
         scenarios.add(new AccountsScenario(parameters.executions(), MANY_ACCOUNTS));
+        scenarios.add(new SharedContractsScenario(parameters.executions(), FEW));
         if (parameters.large()) {
             scenarios.add(LoadScenario.of(SMALL, 1, everyHeap()));
             if (!main) {

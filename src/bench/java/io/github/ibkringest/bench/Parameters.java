@@ -15,6 +15,7 @@ import java.nio.file.Path;
  * @param piece executions a statement, while the store is filled
  * @param oneByOne setting, as NAME=VALUE of the environment, that keeps accounts one after the other; may be empty
  * @param sideBySide setting, as NAME=VALUE of the environment, that syncs accounts side by side; may be empty
+ * @param only part of the names of the scenarios to run; empty for all
  * @param target the build's folder
  */
 record Parameters(
@@ -28,6 +29,7 @@ record Parameters(
         int piece,
         String oneByOne,
         String sideBySide,
+        String only,
         Path target) {
 
     static Parameters fromSystem() {
@@ -42,6 +44,7 @@ record Parameters(
                 number("piece", 250_000),
                 text("one-by-one", ""),
                 text("side-by-side", ""),
+                text("only", ""),
                 Path.of(text("target", "target")).toAbsolutePath());
     }
 

@@ -39,6 +39,15 @@ record Statements(Path folder, long seed) {
                 StatementGenerator.of(executions, 1, seed).first(first));
     }
 
+    /** The same facts in another account. */
+    Path ofAnotherAccount(int executions) throws IOException {
+        Path file = folder.resolve("%d-of-another-account.xml".formatted(executions));
+        return Files.exists(file)
+                ? file
+                : settled(Files.writeString(
+                        file, Files.readString(fresh(executions, 1)).replace("U9900001", "U9900002")));
+    }
+
     Path empty() throws IOException {
         return fresh(0, 1);
     }

@@ -7,8 +7,11 @@ import org.apache.camel.Exchange;
 /** Tells runs that the database broke off because of another transaction, and that may just be run again. Stateless. */
 public final class Contention {
 
-    /** Serialization failure, deadlock, and a row that another transaction has written since it was looked for. */
-    private static final Set<String> STATES = Set.of("40001", "40P01", "23505");
+    /**
+     * Serialization failure, deadlock, and a row that another transaction has written, or removed, since it was looked
+     * for.
+     */
+    private static final Set<String> STATES = Set.of("40001", "40P01", "23505", "23503");
 
     /** Whether the exception that the exchange has caught is of that kind. */
     public boolean brokeOff(Exchange exchange) {

@@ -7,7 +7,7 @@ import org.apache.camel.Variable;
 /** The steps of a run that learn contracts and instruments from its records. Stateless. */
 public final class ContractSteps {
 
-    /** Learns the contracts of a chunk's records, also of those that a newer record has overtaken. */
+    /** Makes keys for the contracts of a chunk's records, also of those that a newer record has overtaken. */
     public void learn(@Body MergedChunk merged, @Variable(Run.VARIABLE) Run<?> run) {
         Chunk chunk = merged.chunk();
         if (chunk.unchanged() > 0) {
@@ -17,14 +17,14 @@ public final class ContractSteps {
         Failpoint.reach("contracts-learnt");
     }
 
-    /** Settles what statements disagree on, once all records of the run were heard. */
+    /** Writes what is known of contracts, once all records of the run were heard: from here on other runs wait to do so. */
     public void settle(@Variable(Run.VARIABLE) Run<?> run) {
         run.contracts().settle(new WholePayloads(run));
         Failpoint.reach("contracts-settled");
     }
 
-    /** Whether the run has learnt anything new of a contract. */
-    public boolean haveChanged(@Variable(Run.VARIABLE) Run<?> run) {
-        return run.contracts().haveChanged();
+    /** Whether the run has learnt anything new of a contract, or written events that name their instruments. */
+    public boolean areToLink(@Variable(Run.VARIABLE) Run<?> run) {
+        return run.contracts().areToLink();
     }
 }

@@ -62,9 +62,6 @@ public final class RowWriter {
         }
 
         private void merge() {
-            if (dataset == Dataset.OPTION_EVENTS) {
-                run.contracts().hold();
-            }
             if (run.stagesFirst()) {
                 store.stage();
             }
@@ -89,6 +86,7 @@ public final class RowWriter {
             for (FoldedRow row : merged.rows()) {
                 run.touches((String) row.values()[contract], (String) row.values()[symbol]);
                 if (events) {
+                    run.files((String) row.values()[contract]);
                     run.touches((String) row.values()[run.type().position("underlying_con_id")], null);
                 }
                 if (executions) {

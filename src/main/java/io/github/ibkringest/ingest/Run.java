@@ -194,6 +194,13 @@ public final class Run<T> {
         }
     }
 
+    /** Notes the contract of an option event; null when it names none. */
+    void files(String conId) {
+        if (conId != null) {
+            contracts.files(conId);
+        }
+    }
+
     /** The days of the executions that were written. */
     WrittenDays days() {
         return days;
@@ -232,6 +239,7 @@ public final class Run<T> {
         parameters.put("firstDay", days.first());
         parameters.put("lastDay", days.last());
         parameters.put("changedContracts", contracts.changed());
+        parameters.put("filedContracts", contracts.filed());
         parameters.put("leftInstruments", contracts.leftInstruments());
         parameters.put("affectedOrders", orders.affected());
         parameters.put("derivedOrders", orders.derived());

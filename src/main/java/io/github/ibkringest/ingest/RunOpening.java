@@ -7,6 +7,7 @@ import io.github.ibkringest.model.Dataset;
 import io.github.ibkringest.model.Environment;
 import io.github.ibkringest.store.account.Account;
 import io.github.ibkringest.store.account.Accounts;
+import io.github.ibkringest.store.contract.ContractKeys;
 import io.github.ibkringest.store.contract.Contracts;
 import io.github.ibkringest.store.order.OrderLinks;
 import io.github.ibkringest.store.payload.PayloadStore;
@@ -77,8 +78,12 @@ final class RunOpening {
         });
     }
 
-    /** The run under its ledger row. */
-    <T> Run<T> run(long ledgerRow, Account account, Fetch<T> fetch, RowType<T> type) {
+    /**
+     * The run under its ledger row.
+     *
+     * @param cleared whether it has removed the sample, and with it contracts
+     */
+    <T> Run<T> run(long ledgerRow, Account account, Fetch<T> fetch, RowType<T> type, boolean dryRun, boolean cleared) {
         Quarantine.Waiting waiting = quarantine.waiting(idOf(account), type.dataset());
         WriteBehind behind = new WriteBehind(jdbc);
         TransactionSynchronizationManager.registerSynchronization(behind);
@@ -88,12 +93,19 @@ final class RunOpening {
                 fetch.isWhole() ? payloads.find(fetch.payload()) : null,
                 fetch,
                 type,
-                new Contracts(jdbc),
+                new Contracts(jdbc, contractKeys(dryRun, cleared)),
                 new OrderLinks(jdbc),
                 behind,
                 new WrittenDays(type.dataset() == Dataset.EXECUTIONS ? matches.lastId() : 0),
                 waiting.own(),
                 new Superseding(quarantine, waiting.any()));
+    }
+
+    private ContractKeys contractKeys(boolean dryRun, boolean cleared) {
+        if (dryRun) {
+            return ContractKeys.provisional(jdbc);
+        }
+        return cleared ? ContractKeys.own(jdbc) : ContractKeys.shared(jdbc, separately);
     }
 
     private <R> R inLedger(boolean dryRun, Supplier<R> action) {

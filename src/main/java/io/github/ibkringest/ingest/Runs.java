@@ -88,8 +88,8 @@ public final class Runs {
         long id = opening.ledgerRow(account, type.dataset(), fetch, dry);
         Failpoint.reach("ledger-row-opened");
         exchange.setVariable(LEDGER_ROW, id);
-        sample.makeWay(fetch.source(), account, Sync.of(exchange));
-        exchange.setVariable(Run.VARIABLE, opening.run(id, account, fetch, type));
+        boolean cleared = sample.makeWay(fetch.source(), account, Sync.of(exchange));
+        exchange.setVariable(Run.VARIABLE, opening.run(id, account, fetch, type, dry, cleared));
         return fetch;
     }
 
@@ -115,7 +115,7 @@ public final class Runs {
 
     /** Whether the run has written rows, or learnt of contracts, so that something may follow. */
     public boolean hasWritten(@Variable(Run.VARIABLE) Run<?> run) {
-        return run.hasWritten() || run.contracts().haveChanged();
+        return run.hasWritten() || run.contracts().areToLink();
     }
 
     /** What the run wrote so far, as the named parameters of the SQL steps that follow. */

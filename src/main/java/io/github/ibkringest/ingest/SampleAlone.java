@@ -60,8 +60,9 @@ public final class SampleAlone {
      * @param source name of the source
      * @param own the account of the run, or null
      * @param sync the sync that the run belongs to, or null
+     * @return whether anything was removed
      */
-    void makeWay(String source, Account own, Sync sync) {
+    boolean makeWay(String source, Account own, Sync sync) {
         if (source.equals(Source.SAMPLE)) {
             admit(source);
         } else if (own != null && !source.equals(QuarantineSource.NAME)) {
@@ -70,8 +71,10 @@ public final class SampleAlone {
             List<String> removed = store.remove(own.id(), delivered);
             if (!removed.isEmpty()) {
                 tell(String.join(", ", removed), sync);
+                return true;
             }
         }
+        return false;
     }
 
     private static void tell(String accounts, Sync sync) {

@@ -135,10 +135,13 @@ class DatabaseFaultsTest {
     void shouldRunAgainWhenItsRowsHaveBeenWrittenMeanwhile() throws Exception {
         try (Connection other = database.getConnection()) {
             other.setAutoCommit(false);
-            other.createStatement().execute("select pg_advisory_xact_lock(hashtext('trading.ibkr_contract'))");
+            // the run waits for the key of a contract before it writes rows
+            other.createStatement()
+                    .execute("insert into trading.ibkr_contract (con_id) values ('"
+                            + contracts().get(0) + "')");
             CompletableFuture<List<RunReport>> sync = CompletableFuture.supplyAsync(() -> program.sync(file));
             awaitBlocked();
-            // the waiting run has looked for its orders and found none
+            // it has looked for its orders and found none
             other.createStatement()
                     .execute("insert into trading.trade_order"
                             + " (account_id, ibkr_order_id, status, source, feed, feed_rank, first_run_id, last_run_id)"
@@ -156,7 +159,15 @@ class DatabaseFaultsTest {
     }
 
     private List<String> orderIds() throws Exception {
-        return Pattern.compile("<Order [^>]*ibOrderID=\"(\\d+)\"")
+        return valuesOf("ibOrderID");
+    }
+
+    private List<String> contracts() throws Exception {
+        return valuesOf("conid");
+    }
+
+    private List<String> valuesOf(String attribute) throws Exception {
+        return Pattern.compile("<Order [^>]* " + attribute + "=\"(\\d+)\"")
                 .matcher(Files.readString(file))
                 .results()
                 .map(match -> match.group(1))

@@ -1,9 +1,8 @@
 package io.github.ibkringest.store.contract;
 
-import io.github.ibkringest.store.sql.Copy;
-import io.github.ibkringest.store.sql.CopyRows;
 import io.github.ibkringest.store.sql.Sql;
 import java.math.BigDecimal;
+import java.sql.Date;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
@@ -15,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.IntFunction;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /** The rows of contracts, found and written by {@code con_id}. Takes part in the current transaction. Thread-safe. */
@@ -77,47 +77,50 @@ final class ContractRows {
     }
 
     /**
-     * Writes contracts, and the instruments that they are forms of.
+     * Writes what is known of contracts, and the instruments that they are forms of.
      *
      * @param facts all that is known of the contracts to write
-     * @param stored those of them that are stored
+     * @param stored these as they are stored
      * @return instruments that contracts have left, which may be left without any
      */
     Set<Long> write(Map<String, ContractFacts> facts, Map<String, Stored> stored) {
         Map<InstrumentKey, Long> instruments = new Instruments(jdbc).resolve(facts.values());
-        CopyRows inserts = new CopyRows(1 << 16);
-        List<Object[]> updates = new ArrayList<>();
         Set<Long> left = new TreeSet<>();
-        facts.forEach((conId, known) -> {
-            Stored before = stored.get(conId);
-            InstrumentKey key = InstrumentKey.of(known);
-            Long instrument = key == null ? null : instruments.get(key);
-            List<Object> values = values(conId, known, instrument);
-            if (before == null) {
-                inserts.values(values.toArray()).jsonb(known.stated()).endRow();
-            } else {
-                values.add(known.stated());
-                values.add(known.isContested());
-                values.add(known.get("underlying_con_id"));
-                values.add(before.id());
-                updates.add(values.toArray());
-                if (before.instrumentId() != null && !before.instrumentId().equals(instrument)) {
-                    left.add(before.instrumentId());
-                }
-            }
-        });
-        if (inserts.length() > 0) {
-            Copy.in(jdbc, "contracts/copy-new", inserts);
+        List<Object[]> columns = new ArrayList<>();
+        for (String attribute : ContractFacts.ATTRIBUTES) {
+            columns.add(facts.values().stream()
+                    .map(known -> known.get(attribute))
+                    .map(value -> value instanceof LocalDate day ? Date.valueOf(day) : value)
+                    .toArray(arrayOf(attribute)));
         }
-        jdbc.batchUpdate(Sql.of("contracts/update"), updates);
+        columns.add(facts.entrySet().stream()
+                .map(contract -> instrument(contract.getValue(), stored.get(contract.getKey()), instruments, left))
+                .toArray(Long[]::new));
+        columns.add(facts.values().stream().map(ContractFacts::stated).toArray(String[]::new));
+        columns.add(facts.values().stream().map(ContractFacts::isContested).toArray(Boolean[]::new));
+        Long[] ids =
+                facts.keySet().stream().map(conId -> stored.get(conId).id()).toArray(Long[]::new);
+        columns.add(ids);
+        columns.add(ids);
+        jdbc.update(Sql.of("contracts/update"), columns.toArray());
         return left;
     }
 
-    private static List<Object> values(String conId, ContractFacts facts, Long instrument) {
-        List<Object> values = new ArrayList<>();
-        values.add(conId);
-        ContractFacts.ATTRIBUTES.forEach(attribute -> values.add(facts.get(attribute)));
-        values.add(instrument);
-        return values;
+    private static Long instrument(
+            ContractFacts known, Stored before, Map<InstrumentKey, Long> instruments, Set<Long> left) {
+        InstrumentKey key = InstrumentKey.of(known);
+        Long instrument = key == null ? null : instruments.get(key);
+        if (before.instrumentId() != null && !before.instrumentId().equals(instrument)) {
+            left.add(before.instrumentId());
+        }
+        return instrument;
+    }
+
+    private static IntFunction<Object[]> arrayOf(String attribute) {
+        return switch (attribute) {
+            case "strike", "multiplier" -> BigDecimal[]::new;
+            case "expiry" -> Date[]::new;
+            default -> String[]::new;
+        };
     }
 }

@@ -29,7 +29,6 @@ final class Descriptions {
         private final ContractFacts facts = new ContractFacts();
         private final Repeated own = new Repeated();
         private final Repeated named = new Repeated();
-        private boolean news;
 
         /**
          * Most records repeat the one before; true when they do not, or count more. What its own records say and what
@@ -41,7 +40,6 @@ final class Descriptions {
                 like.addTo(facts);
                 like.last = contract;
                 like.newest = statement;
-                news = true;
                 return true;
             }
             if (statement.compareTo(like.newest) > 0) {
@@ -111,13 +109,5 @@ final class Descriptions {
     /** All that is said of a contract. */
     ContractFacts factsOf(String conId) {
         return of(conId).facts();
-    }
-
-    /** Whether more than repetitions was said of a contract since this was asked for it. */
-    boolean hasNews(String conId) {
-        Description description = of(conId);
-        boolean news = description.news;
-        description.news = false;
-        return news;
     }
 }

@@ -26,18 +26,11 @@ final class Settlement {
     /**
      * @param stored the contracts as they are stored
      * @param said all that the run has heard of them
-     * @param made those that the run has made itself: nobody else knows anything of them
      */
-    Settlement(Map<String, ContractRows.Stored> stored, Descriptions said, Set<String> made) {
+    Settlement(Map<String, ContractRows.Stored> stored, Descriptions said) {
         this.stored = stored;
         this.said = said;
-        stored.forEach((conId, contract) -> {
-            if (made.contains(conId)) {
-                facts.put(conId, said.factsOf(conId));
-            } else {
-                compare(conId, contract.facts(), said.factsOf(conId));
-            }
-        });
+        stored.forEach((conId, contract) -> compare(conId, contract.facts(), said.factsOf(conId)));
     }
 
     private void compare(String conId, ContractFacts known, ContractFacts heard) {

@@ -12,6 +12,8 @@ import io.github.ibkringest.model.ExecutionData;
 import io.github.ibkringest.model.ExecutionKind;
 import io.github.ibkringest.model.Side;
 import io.github.ibkringest.store.TestDatabase;
+import io.github.ibkringest.store.payload.KeptPayload;
+import io.github.ibkringest.store.payload.Rereading;
 import java.math.BigDecimal;
 import java.sql.Connection;
 import java.time.Duration;
@@ -19,15 +21,35 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import org.postgresql.ds.PGSimpleDataSource;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** Two runs learn of one contract at the same time, each something else: both are kept. */
 class ContractsTest {
 
     private static final String CON_ID = "101";
+
+    private static final Rereading NOTHING_ELSE = new Rereading() {
+        @Override
+        public String sha256() {
+            return "none";
+        }
+
+        @Override
+        public void current(Consumer<Statement> records) {
+            // the statement says no more
+        }
+
+        @Override
+        public void kept(KeptPayload payload, Consumer<Statement> records) {
+            // nothing is kept
+        }
+    };
 
     private final PGSimpleDataSource database = TestDatabase.createMigrated();
     private final JdbcTemplate jdbc = new JdbcTemplate(database);
@@ -81,8 +103,13 @@ class ContractsTest {
                 new RawRecord("{}", new UUID(0, moment), provenance, "line 1"));
     }
 
-    private static void learn(Connection connection, Statement statement) {
-        new Contracts(new JdbcTemplate(new SingleConnectionDataSource(connection, true))).learn(List.of(statement));
+    private void learn(Connection connection, Statement statement) {
+        TransactionTemplate separately = new TransactionTemplate(new DataSourceTransactionManager(database));
+        Contracts contracts = new Contracts(
+                new JdbcTemplate(new SingleConnectionDataSource(connection, true)),
+                ContractKeys.shared(jdbc, separately));
+        contracts.learn(List.of(statement));
+        contracts.settle(NOTHING_ELSE);
     }
 
     private Connection transaction() throws Exception {

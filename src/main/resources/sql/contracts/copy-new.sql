@@ -1,4 +1,0 @@
-copy trading.ibkr_contract (
-  con_id, sec_type, sub_category, symbol, local_symbol, description, strike, expiry, "right", multiplier, currency,
-  exchange, isin, cusip, figi, underlying_con_id, underlying_symbol, instrument_id, stated
-) from stdin with (format binary)
