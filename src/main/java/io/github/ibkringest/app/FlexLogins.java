@@ -1,7 +1,7 @@
 package io.github.ibkringest.app;
 
-import io.github.ibkringest.broker.ibkr.flex.FlexSettings;
-import io.github.ibkringest.broker.ibkr.flex.web.FlexLogin;
+import io.github.ibkringest.broker.ibkr.flex.format.FlexSettings;
+import io.github.ibkringest.broker.ibkr.flex.web.login.FlexLogin;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashSet;

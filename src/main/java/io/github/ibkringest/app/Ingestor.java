@@ -3,6 +3,7 @@ package io.github.ibkringest.app;
 import io.github.ibkringest.broker.BrokerConfigurationException;
 import io.github.ibkringest.broker.BrokerException;
 import io.github.ibkringest.broker.ibkr.flex.web.FlexWebSource;
+import io.github.ibkringest.broker.ibkr.flex.web.login.ServiceSettings;
 import io.github.ibkringest.ingest.Causes;
 import io.github.ibkringest.ingest.RunReport;
 import io.github.ibkringest.ingest.SyncBrokenOffException;
@@ -46,7 +47,7 @@ public final class Ingestor implements AutoCloseable {
         CompletableFuture<DataSource> opening = CompletableFuture.supplyAsync(database::dataSource);
         DataSource pool = database.deferred();
         Observers observers = new Observers(settings, sources, pool, schedule != null);
-        sources.paceBy(observers.observed(new RequestPace(pool, FlexWebSource.LIMITS)));
+        sources.paceBy(observers.observed(new RequestPace(pool, ServiceSettings.LIMITS)));
         Main main = IngestRoutes.main(settings, schedule != null);
         // The usual strategy has a shutdown hook that stops nothing and holds up the end of the JVM for 75 s.
         main.setShutdownStrategy(new SimpleMainShutdownStrategy());

@@ -1,7 +1,7 @@
 package io.github.ibkringest.app;
 
-import io.github.ibkringest.broker.ibkr.flex.web.FlexLogin;
-import io.github.ibkringest.broker.ibkr.flex.web.QueryKind;
+import io.github.ibkringest.broker.ibkr.flex.web.login.FlexLogin;
+import io.github.ibkringest.broker.ibkr.flex.web.login.QueryKind;
 import io.github.ibkringest.coverage.TradingCalendar;
 import io.github.ibkringest.model.Dataset;
 import io.github.ibkringest.schedule.CronTimes;

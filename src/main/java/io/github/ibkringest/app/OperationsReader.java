@@ -2,7 +2,7 @@ package io.github.ibkringest.app;
 
 import io.github.ibkringest.alert.AlertSettings;
 import io.github.ibkringest.broker.Secret;
-import io.github.ibkringest.broker.ibkr.flex.web.TrustedHosts;
+import io.github.ibkringest.broker.ibkr.flex.web.request.TrustedHosts;
 import io.github.ibkringest.monitor.MonitoringSettings;
 import java.net.URI;
 import java.time.Duration;

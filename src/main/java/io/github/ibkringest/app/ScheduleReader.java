@@ -1,6 +1,6 @@
 package io.github.ibkringest.app;
 
-import io.github.ibkringest.broker.ibkr.flex.web.DateOverride;
+import io.github.ibkringest.broker.ibkr.flex.web.login.DateOverride;
 import io.github.ibkringest.model.Dataset;
 import io.github.ibkringest.schedule.CronTimes;
 import io.github.ibkringest.schedule.Feed;

@@ -8,7 +8,7 @@ import io.github.ibkringest.broker.Source;
 import io.github.ibkringest.broker.ibkr.flex.FlexFileSource;
 import io.github.ibkringest.broker.ibkr.flex.SampleSource;
 import io.github.ibkringest.broker.ibkr.flex.web.FlexWebSource;
-import io.github.ibkringest.broker.ibkr.flex.web.StoppablePause;
+import io.github.ibkringest.broker.ibkr.flex.web.request.StoppablePause;
 import io.github.ibkringest.broker.pacing.RequestPacing;
 import java.util.Iterator;
 import java.util.List;

@@ -1,6 +1,6 @@
 package io.github.ibkringest.app;
 
-import io.github.ibkringest.broker.ibkr.flex.web.FlexLogin;
+import io.github.ibkringest.broker.ibkr.flex.web.login.FlexLogin;
 import io.github.ibkringest.store.run.TokenRefusals;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;

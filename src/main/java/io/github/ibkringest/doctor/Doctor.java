@@ -5,8 +5,9 @@ import io.github.ibkringest.app.Sources;
 import io.github.ibkringest.broker.Finding;
 import io.github.ibkringest.broker.Period;
 import io.github.ibkringest.broker.Source;
-import io.github.ibkringest.broker.ibkr.flex.web.FlexLogin;
+import io.github.ibkringest.broker.ibkr.flex.web.login.FlexLogin;
 import io.github.ibkringest.broker.ibkr.flex.web.FlexWebSource;
+import io.github.ibkringest.broker.ibkr.flex.web.login.ServiceSettings;
 import io.github.ibkringest.store.Database;
 import io.github.ibkringest.store.pacing.RequestPace;
 import java.nio.file.Path;
@@ -70,7 +71,7 @@ public final class Doctor {
             add(findings, "database", new DatabaseExam(database));
             if (fetch) {
                 Sources sources = new Sources(settings);
-                sources.paceBy(new RequestPace(database.dataSource(), FlexWebSource.LIMITS));
+                sources.paceBy(new RequestPace(database.dataSource(), ServiceSettings.LIMITS));
                 Source source = sources.named(FlexWebSource.NAME);
                 add(findings, "query", new QueryExam(source, sources.request(source, List.of(), Period.ALWAYS)));
             }

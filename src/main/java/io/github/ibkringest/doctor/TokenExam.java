@@ -1,8 +1,8 @@
 package io.github.ibkringest.doctor;
 
 import io.github.ibkringest.broker.Finding;
-import io.github.ibkringest.broker.ibkr.flex.web.FlexLogin;
-import io.github.ibkringest.broker.ibkr.flex.web.FlexToken;
+import io.github.ibkringest.broker.ibkr.flex.web.login.FlexLogin;
+import io.github.ibkringest.broker.ibkr.flex.web.login.FlexToken;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.attribute.PosixFilePermission;

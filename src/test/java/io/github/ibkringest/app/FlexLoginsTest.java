@@ -4,12 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.ibkringest.broker.BrokerConfigurationException;
-import io.github.ibkringest.broker.ibkr.flex.web.DateOverride;
-import io.github.ibkringest.broker.ibkr.flex.web.FlexLogin;
-import io.github.ibkringest.broker.ibkr.flex.web.FlexQuery;
-import io.github.ibkringest.broker.ibkr.flex.web.QueryKind;
-import io.github.ibkringest.broker.ibkr.flex.web.ServiceSettings;
-import io.github.ibkringest.broker.ibkr.flex.web.StatementUrl;
+import io.github.ibkringest.broker.ibkr.flex.web.login.DateOverride;
+import io.github.ibkringest.broker.ibkr.flex.web.login.FlexLogin;
+import io.github.ibkringest.broker.ibkr.flex.web.login.FlexQuery;
+import io.github.ibkringest.broker.ibkr.flex.web.login.QueryKind;
+import io.github.ibkringest.broker.ibkr.flex.web.login.ServiceSettings;
+import io.github.ibkringest.broker.ibkr.flex.web.login.StatementUrl;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,6 +1,6 @@
 package io.github.ibkringest.app;
 
-import io.github.ibkringest.broker.ibkr.flex.web.Pause;
+import io.github.ibkringest.broker.ibkr.flex.web.request.Pause;
 import io.github.ibkringest.coverage.TradingCalendar;
 import java.time.Clock;
 import java.time.Duration;

@@ -6,7 +6,7 @@ import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import io.github.ibkringest.broker.Source;
 import io.github.ibkringest.broker.ibkr.flex.SampleSource;
-import io.github.ibkringest.broker.ibkr.flex.web.DateOverride;
+import io.github.ibkringest.broker.ibkr.flex.web.login.DateOverride;
 import io.github.ibkringest.coverage.TradingCalendar;
 import io.github.ibkringest.faults.FaultMatrix;
 import io.github.ibkringest.ingest.RunReport;

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.ibkringest.broker.BrokerUnavailableException;
 import io.github.ibkringest.broker.UnreadablePayloadException;
-import io.github.ibkringest.broker.ibkr.flex.web.StatementUrl;
+import io.github.ibkringest.broker.ibkr.flex.web.login.StatementUrl;
 import java.net.URI;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;

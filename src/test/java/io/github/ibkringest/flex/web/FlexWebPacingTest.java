@@ -8,7 +8,8 @@ import io.github.ibkringest.broker.BrokerUnavailableException;
 import io.github.ibkringest.broker.Period;
 import io.github.ibkringest.broker.Source;
 import io.github.ibkringest.broker.ibkr.flex.web.FlexWebSource;
-import io.github.ibkringest.broker.ibkr.flex.web.StoppablePause;
+import io.github.ibkringest.broker.ibkr.flex.web.login.ServiceSettings;
+import io.github.ibkringest.broker.ibkr.flex.web.request.StoppablePause;
 import io.github.ibkringest.store.TestDatabase;
 import io.github.ibkringest.store.pacing.RequestPace;
 import io.github.ibkringest.store.schema.Migrations;
@@ -123,7 +124,7 @@ class FlexWebPacingTest {
 
     /** What another process would do: its own source over the same database. */
     private static Callable<Integer> process(StubbedLogin login) {
-        RequestPace pace = new RequestPace(DATABASE.dataSource(), FlexWebSource.LIMITS);
+        RequestPace pace = new RequestPace(DATABASE.dataSource(), ServiceSettings.LIMITS);
         FlexWebSource source = new FlexWebSource(List.of(login.login()), () -> pace, new StoppablePause());
         return () -> {
             try (BrokerApi session = source.sessions(new Source.Request(List.of(), Period.ALWAYS))

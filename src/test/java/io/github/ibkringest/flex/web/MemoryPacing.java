@@ -2,6 +2,7 @@ package io.github.ibkringest.flex.web;
 
 import io.github.ibkringest.broker.Secret;
 import io.github.ibkringest.broker.ibkr.flex.web.FlexWebSource;
+import io.github.ibkringest.broker.ibkr.flex.web.login.ServiceSettings;
 import io.github.ibkringest.broker.pacing.CredentialPace;
 import io.github.ibkringest.broker.pacing.RequestPacing;
 import io.github.ibkringest.broker.pacing.Turn;
@@ -29,9 +30,9 @@ public final class MemoryPacing implements RequestPacing {
     @Override
     public synchronized Turn take(Secret token) {
         CredentialPace pace = pace(token);
-        Turn turn = pace.turnAt(clock.get(), FlexWebSource.LIMITS);
+        Turn turn = pace.turnAt(clock.get(), ServiceSettings.LIMITS);
         if (turn.kind() == Turn.Kind.NOW) {
-            paces.put(token, pace.sentAt(clock.get(), FlexWebSource.LIMITS));
+            paces.put(token, pace.sentAt(clock.get(), ServiceSettings.LIMITS));
         }
         return turn;
     }
@@ -51,7 +52,7 @@ public final class MemoryPacing implements RequestPacing {
 
     @Override
     public synchronized Duration slowDown(Secret token) {
-        CredentialPace pace = pace(token).slowedDownAt(clock.get(), FlexWebSource.LIMITS);
+        CredentialPace pace = pace(token).slowedDownAt(clock.get(), ServiceSettings.LIMITS);
         paces.put(token, pace);
         return Duration.between(clock.get(), pace.frozenUntil());
     }

@@ -1,6 +1,6 @@
 package io.github.ibkringest.flex.web;
 
-import io.github.ibkringest.broker.ibkr.flex.web.Pause;
+import io.github.ibkringest.broker.ibkr.flex.web.request.Pause;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.function.Supplier;

@@ -1,5 +1,19 @@
 package io.github.ibkringest.broker.ibkr.flex;
 
+import io.github.ibkringest.broker.ibkr.flex.map.ExecutionMapper;
+import io.github.ibkringest.broker.ibkr.flex.staging.FlexDocument;
+import io.github.ibkringest.broker.ibkr.flex.map.FlexMapper;
+import io.github.ibkringest.broker.ibkr.flex.format.FlexSettings;
+import io.github.ibkringest.broker.ibkr.flex.map.OptionEventMapper;
+import io.github.ibkringest.broker.ibkr.flex.map.OrderMapper;
+import io.github.ibkringest.broker.ibkr.flex.review.QueryReview;
+import io.github.ibkringest.broker.ibkr.flex.row.RowReader;
+import io.github.ibkringest.broker.ibkr.flex.row.RowReaders;
+import io.github.ibkringest.broker.ibkr.flex.staging.ScratchFolder;
+import io.github.ibkringest.broker.ibkr.flex.staging.StagedStatement;
+import io.github.ibkringest.broker.ibkr.flex.staging.StatementStaging;
+import io.github.ibkringest.broker.ibkr.flex.review.StatementSurvey;
+
 import io.github.ibkringest.broker.Advice;
 import io.github.ibkringest.broker.BrokerApi;
 import io.github.ibkringest.broker.Fetch;

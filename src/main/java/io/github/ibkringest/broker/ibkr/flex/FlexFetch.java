@@ -1,5 +1,19 @@
 package io.github.ibkringest.broker.ibkr.flex;
 
+import io.github.ibkringest.broker.ibkr.flex.row.Column;
+import io.github.ibkringest.broker.ibkr.flex.staging.FlexDocument;
+import io.github.ibkringest.broker.ibkr.flex.map.FlexMapper;
+import io.github.ibkringest.broker.ibkr.flex.row.FlexRow;
+import io.github.ibkringest.broker.ibkr.flex.row.MalformedRowException;
+import io.github.ibkringest.broker.ibkr.flex.row.RawJson;
+import io.github.ibkringest.broker.ibkr.flex.map.RowNames;
+import io.github.ibkringest.broker.ibkr.flex.map.RowOrdinals;
+import io.github.ibkringest.broker.ibkr.flex.row.RowReader;
+import io.github.ibkringest.broker.ibkr.flex.row.RowReaders;
+import io.github.ibkringest.broker.ibkr.flex.row.Section;
+import io.github.ibkringest.broker.ibkr.flex.staging.SpoolReader;
+import io.github.ibkringest.broker.ibkr.flex.staging.StagedStatement;
+
 import io.github.ibkringest.broker.BrokerApi;
 import io.github.ibkringest.broker.Fetch;
 import io.github.ibkringest.broker.Lack;

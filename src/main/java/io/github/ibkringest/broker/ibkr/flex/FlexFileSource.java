@@ -1,5 +1,8 @@
 package io.github.ibkringest.broker.ibkr.flex;
 
+import io.github.ibkringest.broker.ibkr.flex.staging.FlexDocument;
+import io.github.ibkringest.broker.ibkr.flex.format.FlexSettings;
+
 import io.github.ibkringest.broker.BrokerApi;
 import io.github.ibkringest.broker.BrokerConfigurationException;
 import io.github.ibkringest.broker.Source;

@@ -1,5 +1,9 @@
 package io.github.ibkringest.broker.ibkr.flex;
 
+import io.github.ibkringest.broker.ibkr.flex.staging.FlexDocument;
+import io.github.ibkringest.broker.ibkr.flex.staging.LimitedInputStream;
+import io.github.ibkringest.broker.ibkr.flex.staging.ScratchFolder;
+
 import io.github.ibkringest.broker.Payload;
 import io.github.ibkringest.broker.Progress;
 import io.github.ibkringest.broker.UnreadablePayloadException;

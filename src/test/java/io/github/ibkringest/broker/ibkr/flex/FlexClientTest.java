@@ -1,5 +1,8 @@
 package io.github.ibkringest.broker.ibkr.flex;
 
+import io.github.ibkringest.broker.ibkr.flex.staging.FlexDocument;
+import io.github.ibkringest.broker.ibkr.flex.format.FlexSettings;
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 

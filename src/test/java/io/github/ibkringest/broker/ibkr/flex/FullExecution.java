@@ -3,7 +3,7 @@ package io.github.ibkringest.broker.ibkr.flex;
 import java.util.Arrays;
 
 /** A row of the trade section with a value of its own in every column that is mapped. */
-final class FullExecution {
+public final class FullExecution {
 
     private static final String[] COLUMNS = {
         "conid=101",
@@ -59,7 +59,7 @@ final class FullExecution {
     private FullExecution() {}
 
     /** The row, with some columns changed. */
-    static String[] with(String... changes) {
+    public static String[] with(String... changes) {
         String[] all = Arrays.copyOf(COLUMNS, COLUMNS.length + changes.length);
         System.arraycopy(changes, 0, all, COLUMNS.length, changes.length);
         return all;

@@ -1,5 +1,11 @@
 package io.github.ibkringest.broker.ibkr.flex.web;
 
+import io.github.ibkringest.broker.ibkr.flex.web.login.FlexLogin;
+import io.github.ibkringest.broker.ibkr.flex.web.login.FlexQuery;
+import io.github.ibkringest.broker.ibkr.flex.web.request.Patience;
+import io.github.ibkringest.broker.ibkr.flex.web.request.Pause;
+import io.github.ibkringest.broker.ibkr.flex.web.request.StatementFetch;
+
 import io.github.ibkringest.broker.Advice;
 import io.github.ibkringest.broker.BrokerApi;
 import io.github.ibkringest.broker.BrokerUnavailableException;
@@ -11,8 +17,8 @@ import io.github.ibkringest.broker.Readings;
 import io.github.ibkringest.broker.UnreadablePayloadException;
 import io.github.ibkringest.broker.ibkr.IbkrAccount;
 import io.github.ibkringest.broker.ibkr.flex.FlexClient;
-import io.github.ibkringest.broker.ibkr.flex.FlexDocument;
-import io.github.ibkringest.broker.ibkr.flex.ScratchFolder;
+import io.github.ibkringest.broker.ibkr.flex.staging.FlexDocument;
+import io.github.ibkringest.broker.ibkr.flex.staging.ScratchFolder;
 import io.github.ibkringest.broker.pacing.RequestPacing;
 import io.github.ibkringest.model.Environment;
 import io.github.ibkringest.model.ExecutionData;

@@ -1,9 +1,13 @@
 package io.github.ibkringest.broker.ibkr.flex.web;
 
+import io.github.ibkringest.broker.ibkr.flex.web.login.DateOverride;
+import io.github.ibkringest.broker.ibkr.flex.web.login.FlexLogin;
+import io.github.ibkringest.broker.ibkr.flex.web.login.FlexQuery;
+import io.github.ibkringest.broker.ibkr.flex.web.request.Pause;
+
 import io.github.ibkringest.broker.BrokerApi;
 import io.github.ibkringest.broker.BrokerConfigurationException;
 import io.github.ibkringest.broker.Source;
-import io.github.ibkringest.broker.pacing.PaceLimits;
 import io.github.ibkringest.broker.pacing.RequestPacing;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -16,13 +20,6 @@ import java.util.function.Supplier;
 public final class FlexWebSource implements Source {
 
     public static final String NAME = "flex-web";
-
-    /**
-     * One request a second and ten a minute for each token (IBKR's error codes, 1018), with a margin for requests that
-     * overtake each other on the way. Silence after a complaint must be ten seconds at least; users report minutes.
-     */
-    public static final PaceLimits LIMITS = new PaceLimits(
-            Duration.ofMillis(1_100), Duration.ofSeconds(61), 10, Duration.ofSeconds(30), Duration.ofMinutes(30));
 
     private final List<FlexLogin> logins;
     private final Supplier<RequestPacing> pacing;

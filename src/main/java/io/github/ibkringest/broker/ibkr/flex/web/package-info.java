@@ -1,2 +1,2 @@
-/** Statements from IBKR's Flex Web Service: requested, waited for, downloaded, then read like a file. */
+/** Statements from IBKR's Flex Web Service: requested, waited for, downloaded, then read like files. */
 package io.github.ibkringest.broker.ibkr.flex.web;

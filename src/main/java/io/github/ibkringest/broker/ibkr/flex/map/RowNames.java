@@ -1,0 +1,95 @@
+package io.github.ibkringest.broker.ibkr.flex.map;
+
+import io.github.ibkringest.broker.ibkr.flex.row.Column;
+import io.github.ibkringest.broker.ibkr.flex.row.FlexRow;
+import io.github.ibkringest.broker.ibkr.flex.row.MalformedRowException;
+import io.github.ibkringest.broker.ibkr.flex.row.RowReader;
+
+import io.github.ibkringest.model.BrokerTime;
+import io.github.ibkringest.model.Dataset;
+import io.github.ibkringest.model.ExecutionKind;
+import io.github.ibkringest.model.NamedFact;
+import io.github.ibkringest.model.NamedFact.IdKind;
+import io.github.ibkringest.model.OrderDay;
+import java.math.BigDecimal;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+
+/** What rows name, also those that cannot be trusted: whatever of them can be read. Immutable and thread-safe. */
+public final class RowNames {
+
+    private final Dataset dataset;
+    private final RowReader read;
+    private final ContractMapper contracts;
+
+    /** Names of rows of that dataset. */
+    public RowNames(Dataset dataset, RowReader read) {
+        this.dataset = dataset;
+        this.read = read;
+        this.contracts = new ContractMapper(read);
+    }
+
+    /** What a row names, as far as it can be read. */
+    public NamedFact of(FlexRow row) {
+        return new NamedFact(
+                ids(row),
+                contracts.map(row),
+                dataset == Dataset.EXECUTIONS ? kind(row) : null,
+                quantity(row),
+                readable(() -> read.decimal(row, Column.PRICE)),
+                dataset == Dataset.ORDERS ? day(row) : OrderDay.ALL);
+    }
+
+    private Map<IdKind, String> ids(FlexRow row) {
+        Map<IdKind, String> ids = new EnumMap<>(IdKind.class);
+        switch (dataset) {
+            case ORDERS -> put(ids, IdKind.ORDER_ID, read.id(row, Column.ORDER_ID));
+            case EXECUTIONS -> {
+                put(ids, IdKind.EXEC_ID, read.id(row, Column.EXEC_ID));
+                put(ids, IdKind.TRANSACTION_ID, read.id(row, Column.TRANSACTION_ID));
+                put(ids, IdKind.TRADE_ID, read.id(row, Column.TRADE_ID));
+            }
+            case OPTION_EVENTS -> {
+                String tradeId = read.id(row, Column.TRADE_ID);
+                put(ids, IdKind.EVENT_ID, tradeId == null ? null : OptionEventMapper.key(row, tradeId, quantity(row)));
+            }
+        }
+        return ids;
+    }
+
+    private static void put(Map<IdKind, String> ids, IdKind kind, String id) {
+        if (id != null) {
+            ids.put(kind, id);
+        }
+    }
+
+    private static ExecutionKind kind(FlexRow row) {
+        String type = row.text(Column.TRANSACTION_TYPE);
+        List<String> codes = ExecutionMapper.codes(row);
+        ExecutionKind kind = ExecutionMapper.kind(type, row.text(Column.BUY_SELL), codes);
+        return type == null && kind == ExecutionKind.FILL ? null : kind;
+    }
+
+    private BigDecimal quantity(FlexRow row) {
+        BigDecimal quantity = readable(() -> read.decimal(row, Column.QUANTITY));
+        return quantity == null ? null : ExecutionMapper.signed(quantity, row.text(Column.BUY_SELL));
+    }
+
+    private OrderDay day(FlexRow row) {
+        BrokerTime lastFill = readable(() -> read.time(row, Column.DATE_TIME));
+        return new OrderDay(
+                readable(() -> read.date(row, Column.REPORT_DATE)),
+                readable(() -> read.date(row, Column.TRADE_DATE)),
+                lastFill == null ? null : lastFill.localDate());
+    }
+
+    private static <V> V readable(Supplier<V> value) {
+        try {
+            return value.get();
+        } catch (MalformedRowException e) {
+            return null;
+        }
+    }
+}

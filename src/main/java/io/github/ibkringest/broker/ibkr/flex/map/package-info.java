@@ -1,0 +1,2 @@
+/** Rows to normalized records. */
+package io.github.ibkringest.broker.ibkr.flex.map;

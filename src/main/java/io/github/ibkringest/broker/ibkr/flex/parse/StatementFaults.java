@@ -1,0 +1,111 @@
+package io.github.ibkringest.broker.ibkr.flex.parse;
+
+import io.github.ibkringest.broker.UnreadablePayloadException;
+import java.io.CharConversionException;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import javax.xml.stream.Location;
+import javax.xml.stream.XMLStreamConstants;
+import javax.xml.stream.XMLStreamException;
+import javax.xml.stream.XMLStreamReader;
+
+/** What can be wrong with a document as a whole, each as one sentence with the place. */
+final class StatementFaults {
+
+    private StatementFaults() {}
+
+    /**
+     * The parser failed.
+     *
+     * @param reached the last place that it could read, for failures that name none; or null
+     */
+    static UnreadablePayloadException notWellFormed(String name, XMLStreamException e, Location reached) {
+        String reason =
+                e.getMessage() == null ? "" : e.getMessage().lines().findFirst().orElse("");
+        boolean encoding = e.getCause() instanceof CharConversionException
+                || e.getNestedException() instanceof CharConversionException
+                || reason.contains("Invalid UTF-8");
+        String what = encoding
+                ? "the bytes are not in the declared encoding; save it as downloaded, without converting"
+                : reason.contains("Unexpected EOF") || reason.contains("Unexpected end of input")
+                        ? "the document ends in the middle; download it again"
+                        : "not well-formed XML; download it again";
+        Location place = e.getLocation() == null ? reached : e.getLocation();
+        return new UnreadablePayloadException(at(name, place) + ": " + what + " (" + reason + ")", e);
+    }
+
+    /** It is another format that a Flex query can make. */
+    static UnreadablePayloadException text(String name) {
+        return new UnreadablePayloadException(name + ": " + TextExport.WHAT + "; " + TextExport.CURE);
+    }
+
+    static UnreadablePayloadException doctype(String name, Location place) {
+        return new UnreadablePayloadException(
+                at(name, place)
+                        + ": has a DOCTYPE, which no Flex statement has; nothing was imported (an HTML page or a forged file?)");
+    }
+
+    static UnreadablePayloadException tooWide(String name, Location place, int limit) {
+        return new UnreadablePayloadException(
+                at(name, place) + ": a row of more than " + limit + " characters, which no Flex statement has");
+    }
+
+    static UnreadablePayloadException otherRoot(String name, String root, XMLStreamReader xml)
+            throws XMLStreamException {
+        String place = at(name, xml.getLocation());
+        if (root.equals("FlexStatementResponse")) {
+            Map<String, String> answer = children(xml);
+            String code = answer.getOrDefault("ErrorCode", "no code");
+            // An answer may repeat the token; what looks like one stays out of messages, logs and the ledger.
+            String message = answer.getOrDefault("ErrorMessage", "no message").replaceAll("\\d{12,}", "***");
+            return new UnreadablePayloadException(place + ": not a statement but an answer of the Flex Web Service: "
+                    + code + " " + message + "; request the statement again");
+        }
+        String hint = root.toLowerCase(Locale.ROOT).equals("html") ? " (an HTML page)" : "";
+        return new UnreadablePayloadException(place + ": not a Flex statement: the root element is <" + root + ">"
+                + hint + " instead of <FlexQueryResponse>");
+    }
+
+    static UnreadablePayloadException countMismatch(String name, Location place, int announced, int found) {
+        return new UnreadablePayloadException(at(name, place) + ": incomplete: announces " + announced
+                + " statements but holds " + found + "; download it again");
+    }
+
+    static UnreadablePayloadException header(
+            String name, String attribute, String text, Location place, RuntimeException cause) {
+        return new UnreadablePayloadException(
+                at(name, place) + ": " + attribute + "=\"" + text + "\" of the statement is not readable ("
+                        + cause.getMessage() + ")",
+                cause);
+    }
+
+    /** The announced number of statements, or -1. */
+    static int count(String name, XMLStreamReader xml) {
+        String count = xml.getAttributeValue(null, "count");
+        if (count == null || count.isBlank()) {
+            return -1;
+        }
+        try {
+            return Integer.parseInt(count.strip());
+        } catch (NumberFormatException e) {
+            throw header(name, "count", count, xml.getLocation(), e);
+        }
+    }
+
+    private static String at(String name, Location place) {
+        return place == null || place.getLineNumber() < 0
+                ? name
+                : name + ", line " + place.getLineNumber() + ", column " + place.getColumnNumber();
+    }
+
+    private static Map<String, String> children(XMLStreamReader xml) throws XMLStreamException {
+        Map<String, String> texts = new TreeMap<>();
+        while (xml.hasNext()) {
+            if (xml.next() == XMLStreamConstants.START_ELEMENT && texts.size() < 10) {
+                texts.put(xml.getLocalName(), xml.getElementText().strip());
+            }
+        }
+        return texts;
+    }
+}

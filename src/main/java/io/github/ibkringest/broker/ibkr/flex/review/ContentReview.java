@@ -1,0 +1,96 @@
+package io.github.ibkringest.broker.ibkr.flex.review;
+
+import io.github.ibkringest.broker.ibkr.flex.row.RowKind;
+import io.github.ibkringest.broker.ibkr.flex.row.Section;
+
+/** What a Flex query selects: sections, and rows beside the trades. */
+final class ContentReview {
+
+    private final StatementSurvey survey;
+    private final Findings findings;
+
+    ContentReview(StatementSurvey survey, Findings findings) {
+        this.survey = survey;
+        this.findings = findings;
+    }
+
+    /** Whether the sections are there. */
+    void sections() {
+        String trades = survey.isConfirmation() ? "TradeConfirms" : "Trades";
+        if (!survey.hasSection(trades)) {
+            findings.problem(
+                    "section " + trades,
+                    "is missing: no executions and no orders are delivered",
+                    survey.isConfirmation()
+                            ? "select the section Trade Confirmations"
+                            : "select the section Trades, with the options Executions and Orders and all columns");
+        } else {
+            findings.ok("section " + trades, "is there");
+        }
+        if (survey.isConfirmation()) {
+            return;
+        }
+        if (survey.hasSection(Section.OPTION_EVENTS.element())) {
+            findings.ok("section OptionEAE", "is there");
+        } else {
+            findings.problem(
+                    "section OptionEAE",
+                    "is missing: assignments, exercises and expirations are not delivered",
+                    "select the section Option Exercises, Assignments and Expirations, with all columns");
+        }
+    }
+
+    /** What the section of trades holds beside trades, if it holds anything. */
+    void surplusRows() {
+        if (survey.tally().rows() == 0) {
+            findings.advice(
+                    "level of detail",
+                    "cannot be told, because nothing was traded in these days",
+                    "examine a statement that has trades");
+            return;
+        }
+        surplusRows(RowKind.TAX_LOT, "Closed Lots");
+        surplusRows(RowKind.WASH_SALE, "Wash Sales");
+        surplusRows(RowKind.SUMMARY, "Symbol Summary and Asset Summary");
+    }
+
+    private void surplusRows(RowKind kind, String option) {
+        long rows = survey.tally().rows(kind);
+        if (rows > 0) {
+            findings.advice(
+                    "level of detail",
+                    rows + " rows that nothing uses (" + kind.skippedBy() + ")",
+                    "untick the option " + option);
+        }
+    }
+
+    /** Whether what was taken back is shown. */
+    void offsettingPairs() {
+        String subject = "offsetting pairs";
+        if (survey.cancels() > 0) {
+            findings.ok(subject, "are shown: " + survey.cancels() + " cancels");
+        } else if (survey.corrections() > 0) {
+            findings.problem(
+                    subject,
+                    survey.corrections() + " executions are corrections, and what they replace is not shown",
+                    "set Include Offsetting Trade/Cancel Pairs to Yes");
+        } else if (!survey.isConfirmation()) {
+            findings.ok(subject, "cannot be told, because nothing was corrected; see that the box says Yes");
+        }
+    }
+
+    /** What is delivered for nothing. */
+    void surplus() {
+        if (survey.hasSection("ConversionRates")) {
+            findings.advice(
+                    "currency rates", "thousands of rows that nothing uses", "set Include Currency Rates to No");
+        }
+        if (survey.hasPersonalData()) {
+            findings.advice(
+                    "personal data",
+                    "the statement holds name, address or birth date, and is kept as it is",
+                    "leave only Account ID, Account Alias, Currency, Account Type, IB Entity, Date Opened and Date Closed"
+                            + " in Account Information");
+        }
+    }
+}

@@ -1,0 +1,133 @@
+package io.github.ibkringest.broker.ibkr.flex.review;
+
+import io.github.ibkringest.broker.ibkr.flex.row.Column;
+import io.github.ibkringest.broker.ibkr.flex.row.MalformedRowException;
+import io.github.ibkringest.broker.ibkr.flex.row.RowKind;
+import io.github.ibkringest.broker.ibkr.flex.row.Section;
+
+import io.github.ibkringest.broker.ibkr.IbkrAccount;
+import io.github.ibkringest.broker.ibkr.IbkrFeed;
+import java.util.List;
+
+/**
+ * What a document lacks that the trade history would be wrong, incomplete or poorer without. It is said wherever a
+ * document is read: by every sync, and when a query is examined.
+ */
+final class DeliveryReview {
+
+    private final StatementTally tally;
+    private final Findings findings;
+
+    DeliveryReview(StatementTally tally, Findings findings) {
+        this.tally = tally;
+        this.findings = findings;
+    }
+
+    /** Whether the query is of the kind that its setting says; null when there is no such setting. */
+    void kind(IbkrFeed expected) {
+        String subject = "kind of query";
+        if (expected == null || tally.feed() == null) {
+            return;
+        }
+        if (tally.feed() == expected) {
+            findings.ok(subject, "is that of its setting");
+        } else if (expected == IbkrFeed.FLEX_ACTIVITY) {
+            findings.problem(
+                    subject,
+                    "a trade confirmation query stands where an activity query belongs: it delivers no option events,"
+                            + " and proves no day complete",
+                    "set activity-query-id to the Query ID of an Activity Flex Query, and confirms-query-id to this one");
+        } else {
+            findings.problem(
+                    subject,
+                    "an activity query stands where a trade confirmation query belongs: it does not know today's fills",
+                    "set confirms-query-id to the Query ID of a Trade Confirmation Flex Query, and activity-query-id to"
+                            + " this one");
+        }
+    }
+
+    /** Whether executions and orders come with the trades. */
+    void levelsOfDetail() {
+        long executions = tally.rows(RowKind.EXECUTION);
+        long orders = tally.rows(RowKind.ORDER);
+        String section = tally.has(Section.TRADE_CONFIRMS) ? "Trade Confirmations" : "Trades";
+        long trades = tally.rows(Section.TRADES) + tally.rows(Section.TRADE_CONFIRMS);
+        long unknown = tally.rows(RowKind.UNKNOWN_LEVEL);
+        if (unknown > 0) {
+            findings.problem(
+                    "level of detail",
+                    "these levels are not known: " + tally.unknownLevels() + ". Their rows may be trades and are left"
+                            + " out (" + RowKind.UNKNOWN_LEVEL.skippedBy() + "), so no day is proven complete",
+                    "untick what they belong to in the section " + section + ", or use a newer release that knows them",
+                    unknown);
+        }
+        if (trades > 0 && executions == 0) {
+            findings.problem(
+                    "level of detail",
+                    "no executions are delivered, so no day is proven complete for them",
+                    "tick the option Executions of the section " + section,
+                    trades);
+        }
+        if (trades > 0 && orders == 0 && (tally.hasOrderedExecutions() || executions == 0)) {
+            boolean made = executions > 0 && tally.namesOrders();
+            findings.problem(
+                    "level of detail",
+                    made
+                            ? "no orders are delivered, so they are put together from their executions"
+                            : "no orders are delivered, so no day is proven complete for them",
+                    "tick the option Orders of the section " + section,
+                    trades);
+        }
+        if (executions > 0 && orders > 0) {
+            findings.ok("level of detail", executions + " executions and " + orders + " orders");
+        }
+    }
+
+    /** Whether the columns are there that rows are recognised and linked by. */
+    void columns() {
+        List<ColumnAdvice.Missing> missing = ColumnAdvice.missing(tally);
+        for (ColumnAdvice.Missing column : missing) {
+            if (column.vital()) {
+                findings.problem("columns", column.what(), column.cure(), column.rows());
+            } else {
+                findings.advice("columns", column.what(), column.cure(), column.rows());
+            }
+        }
+        if (missing.isEmpty() && tally.rows() > 0) {
+            findings.ok("columns", "all that matter are there");
+        }
+    }
+
+    /** Whether statements and rows say whose they are. */
+    void accounts() {
+        List<String> strange = tally.accounts().stream()
+                .filter(account -> !IbkrAccount.isUsual(account))
+                .toList();
+        if (!strange.isEmpty()) {
+            findings.problem("accounts", "these are aliases, not account ids: " + strange, MalformedRowException.NO_ALIASES);
+        }
+        if (!tally.names().isEmpty()) {
+            findings.problem(
+                    "accounts",
+                    "these are no account codes: " + tally.names()
+                            + ", so their rows are put aside and prove no day complete",
+                    MalformedRowException.NO_ALIASES,
+                    tally.rowsOfNames());
+        }
+        if (tally.namelessRows() > 0) {
+            findings.problem(
+                    "accounts",
+                    "rows say no account (accountId is absent, empty or \"-\", in their statement too), so they are put"
+                            + " aside",
+                    "tick \"" + Column.ACCOUNT.label() + "\" in the Flex query, and do not consolidate accounts",
+                    tally.namelessRows());
+        } else if (tally.namelessStatements() > 0) {
+            findings.problem(
+                    "accounts",
+                    "a statement says no account (accountId is absent, empty or \"-\"), so it proves no day complete",
+                    "do not consolidate accounts in the Flex query");
+        } else if (strange.isEmpty() && tally.names().isEmpty() && tally.statements() > 0) {
+            findings.ok("accounts", tally.accounts().toString());
+        }
+    }
+}

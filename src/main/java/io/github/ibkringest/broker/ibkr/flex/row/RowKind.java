@@ -1,0 +1,68 @@
+package io.github.ibkringest.broker.ibkr.flex.row;
+
+import io.github.ibkringest.model.Dataset;
+
+/**
+ * What a row of a trade section is. Executions, orders, tax lots and sums stand side by side there, told apart by
+ * element name and level of detail; counting a sum as a trade would double a position.
+ */
+public enum RowKind {
+    EXECUTION(Dataset.EXECUTIONS, null),
+    ORDER(Dataset.ORDERS, null),
+    OPTION_EVENT(Dataset.OPTION_EVENTS, null),
+    SUMMARY(null, "summary-row"),
+    TAX_LOT(null, "tax-lot-row"),
+    WASH_SALE(null, "wash-sale-row"),
+    /** A trade of a level of detail that is not known; it may be an execution. */
+    UNKNOWN_LEVEL(null, "unknown-level-row"),
+    UNKNOWN(null, "unknown-row");
+
+    private final Dataset dataset;
+    private final String skippedBy;
+
+    RowKind(Dataset dataset, String skippedBy) {
+        this.dataset = dataset;
+        this.skippedBy = skippedBy;
+    }
+
+    /** The dataset that rows of this kind belong to, or null. */
+    public Dataset dataset() {
+        return dataset;
+    }
+
+    /** The rule by which rows of this kind are skipped, or null. */
+    public String skippedBy() {
+        return skippedBy;
+    }
+
+    /**
+     * What a row is.
+     *
+     * @param levelOfDetail the level in its one spelling, or null
+     */
+    public static RowKind of(String element, String levelOfDetail) {
+        return switch (element) {
+            case "OptionEAE" -> OPTION_EVENT;
+            case "Order" -> ORDER;
+            case "Lot" -> TAX_LOT;
+            case "WashSale" -> WASH_SALE;
+            case "SymbolSummary", "AssetSummary" -> SUMMARY;
+            case "Trade", "TradeConfirm" -> ofLevel(levelOfDetail);
+            default -> UNKNOWN;
+        };
+    }
+
+    private static RowKind ofLevel(String levelOfDetail) {
+        if (levelOfDetail == null) {
+            return EXECUTION;
+        }
+        return switch (levelOfDetail) {
+            case "EXECUTION" -> EXECUTION;
+            case "ORDER" -> ORDER;
+            case "CLOSED_LOT" -> TAX_LOT;
+            case "WASH_SALE" -> WASH_SALE;
+            case "SYMBOL_SUMMARY", "ASSET_SUMMARY" -> SUMMARY;
+            default -> UNKNOWN_LEVEL;
+        };
+    }
+}
