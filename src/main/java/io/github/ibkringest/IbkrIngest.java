@@ -1,7 +1,7 @@
 package io.github.ibkringest;
 
 import io.github.ibkringest.cli.CommandLineProgram;
-import io.github.ibkringest.cli.LogProvider;
+import io.github.ibkringest.cli.log.LogProvider;
 
 /** The entry point of the program. */
 public final class IbkrIngest {

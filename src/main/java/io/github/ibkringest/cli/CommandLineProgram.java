@@ -1,5 +1,16 @@
 package io.github.ibkringest.cli;
 
+import io.github.ibkringest.cli.command.AccountsCommand;
+import io.github.ibkringest.cli.command.BackfillCommand;
+import io.github.ibkringest.cli.command.CoverageCommand;
+import io.github.ibkringest.cli.command.DbCommand;
+import io.github.ibkringest.cli.command.DoctorCommand;
+import io.github.ibkringest.cli.invocation.Invocation;
+import io.github.ibkringest.cli.command.QuarantineCommand;
+import io.github.ibkringest.cli.command.ServeCommand;
+import io.github.ibkringest.cli.command.StatusCommand;
+import io.github.ibkringest.cli.command.SyncCommand;
+
 import java.time.Clock;
 import java.time.DateTimeException;
 import java.time.LocalDate;

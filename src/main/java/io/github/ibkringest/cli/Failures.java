@@ -1,5 +1,8 @@
 package io.github.ibkringest.cli;
 
+import io.github.ibkringest.cli.invocation.ExitCode;
+import io.github.ibkringest.cli.invocation.Invocation;
+
 import io.github.ibkringest.app.SettingsException;
 import io.github.ibkringest.broker.BrokerException;
 import io.github.ibkringest.ingest.Causes;

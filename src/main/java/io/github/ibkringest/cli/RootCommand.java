@@ -1,5 +1,7 @@
 package io.github.ibkringest.cli;
 
+import io.github.ibkringest.cli.invocation.ExitCode;
+
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
 

@@ -1,2 +1,2 @@
-/** The command line: commands, output, exit codes. */
+/** The command line: from the arguments to a command, and from what it throws to an exit code. */
 package io.github.ibkringest.cli;

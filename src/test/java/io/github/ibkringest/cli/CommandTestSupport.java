@@ -20,7 +20,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Runs commands of the program in this JVM, over a fresh database that the settings file names. */
-abstract class CommandTestSupport {
+public abstract class CommandTestSupport {
 
     /** Tables that a sync fills; the ledger of runs aside. */
     static final List<String> DOMAIN_TABLES = List.of(
@@ -36,16 +36,16 @@ abstract class CommandTestSupport {
             "raw_payload");
 
     /** Commands take it for the time: a Tuesday in New York, with the statement of Monday due. */
-    static final Clock CLOCK = Clock.fixed(Instant.parse("2026-11-24T15:00:00Z"), ZoneId.of("America/New_York"));
+    public static final Clock CLOCK = Clock.fixed(Instant.parse("2026-11-24T15:00:00Z"), ZoneId.of("America/New_York"));
 
     /** The last day whose statement is due by that time. */
-    static final LocalDate DUE = LocalDate.of(2026, 11, 23);
+    public static final LocalDate DUE = LocalDate.of(2026, 11, 23);
 
     @RegisterExtension
-    static final TestStore STORE = new TestStore();
+    public static final TestStore STORE = new TestStore();
 
     @TempDir
-    Path folder;
+    public Path folder;
 
     private final Properties settings = new Properties();
 
@@ -58,21 +58,21 @@ abstract class CommandTestSupport {
     }
 
     /** What a command left behind. */
-    record Outcome(int exitCode, String out, String err) {
+    public record Outcome(int exitCode, String out, String err) {
 
         /** The lines of stdout, with single blanks between the columns. */
-        List<String> lines() {
+        public List<String> lines() {
             return out.lines().map(line -> line.replaceAll(" +", " ").strip()).toList();
         }
     }
 
     /** Sets something in the settings file. */
-    final void set(String key, String value) {
+    public final void set(String key, String value) {
         settings.setProperty(key, value);
     }
 
     /** Runs a command with the settings of the test. */
-    final Outcome run(String command, String... arguments) {
+    public final Outcome run(String command, String... arguments) {
         List<String> line =
                 new ArrayList<>(List.of(command, "--config", settingsFile().toString()));
         line.addAll(List.of(arguments));
@@ -89,12 +89,12 @@ abstract class CommandTestSupport {
     }
 
     /** A golden statement. */
-    static String statement(String name) {
+    public static String statement(String name) {
         return Path.of("src", "test", "resources", "flex", name).toString();
     }
 
     /** How many rows each table holds; empty ones left out. */
-    static Map<String, Long> rows() {
+    public static Map<String, Long> rows() {
         Map<String, Long> rows = new TreeMap<>();
         for (String table : DOMAIN_TABLES) {
             long count = STORE.count("select count(*) from trading." + table);

@@ -1,0 +1,165 @@
+package io.github.ibkringest.cli.command;
+
+import io.github.ibkringest.cli.invocation.ExitCode;
+import io.github.ibkringest.cli.invocation.Invocation;
+import io.github.ibkringest.cli.output.Table;
+import io.github.ibkringest.cli.output.TerminalProgress;
+
+import io.github.ibkringest.app.GapFilling;
+import io.github.ibkringest.app.Ingestor;
+import io.github.ibkringest.broker.BrokerException;
+import io.github.ibkringest.ingest.RunReport;
+import io.github.ibkringest.ingest.SyncBrokenOffException;
+import java.io.PrintWriter;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.ToLongFunction;
+import java.util.stream.Collectors;
+
+/**
+ * Window after window, until all are done; a query of which one fails is left alone, the others go on. Says how far it
+ * has come. Not thread-safe.
+ */
+final class BackfillProgress {
+
+    private final List<GapFilling.Window> windows;
+    private final PrintWriter err;
+    private final Map<GapFilling.Window, Result> results = new LinkedHashMap<>();
+    private final Map<String, GapFilling.Window> stopped = new LinkedHashMap<>();
+    private int done;
+    private int exitCode = ExitCode.DONE;
+
+    BackfillProgress(List<GapFilling.Window> windows, PrintWriter err) {
+        this.windows = windows;
+        this.err = err;
+    }
+
+    /** What became of a window. */
+    private record Result(String outcome, List<RunReport> runs) {}
+
+    /** Fetches the windows; after the first of a query that fails not its others, for they would most likely fail, too. */
+    void fetch(Ingestor ingestor, GapFilling filling) {
+        try {
+            for (GapFilling.Window window : windows) {
+                if (!stopped.containsKey(window.session())) {
+                    announce(window);
+                    // until it is done, whatever is thrown
+                    stopped.put(window.session(), window);
+                    if (fetch(ingestor, filling, window)) {
+                        stopped.remove(window.session());
+                    }
+                }
+            }
+        } finally {
+            if (!stopped.isEmpty()) {
+                sayHowToGoOn();
+            }
+        }
+    }
+
+    private void announce(GapFilling.Window window) {
+        Invocation.say(
+                err,
+                "[" + (windows.indexOf(window) + 1) + "/" + windows.size() + "] " + window.session() + ": " + window
+                        + ", " + window.length() + " days");
+    }
+
+    /** Whether the next window of the query has a chance. */
+    private boolean fetch(Ingestor ingestor, GapFilling filling, GapFilling.Window window) {
+        int before = filling.missing(window);
+        TerminalProgress progress = new TerminalProgress(false);
+        List<RunReport> runs;
+        try {
+            runs = ingestor.sync(filling.request(window, progress));
+        } catch (BrokerException e) {
+            Invocation.complain(err, e.getMessage());
+            List<RunReport> done = e instanceof SyncBrokenOffException brokenOff ? brokenOff.reports() : List.of();
+            ended(window, ExitCode.of(e), "failed", done);
+            return false;
+        } finally {
+            progress.clear();
+        }
+        Invocation.complain(err, runs);
+        int code = ExitCode.of(runs);
+        if (code != ExitCode.DONE && code != ExitCode.QUARANTINED) {
+            ended(window, code, "failed", runs);
+            return false;
+        }
+        int after = filling.missing(window);
+        if (code == ExitCode.QUARANTINED) {
+            ended(window, code, "records quarantined", runs);
+        } else if (after == 0) {
+            ended(window, code, "complete", runs);
+        } else if (after < before) {
+            ended(window, ExitCode.UNAVAILABLE, after + " trading days missing", runs);
+        } else {
+            Invocation.complain(
+                    err,
+                    "the statement that came proves none of the days asked for; check that the query"
+                            + " covers the account and has the section Trades, that the account was open then (--from), and that"
+                            + " date-override is FD_TD");
+            ended(window, ExitCode.FAILED, "nothing proven", runs);
+            return false;
+        }
+        return true;
+    }
+
+    private synchronized void ended(GapFilling.Window window, int code, String outcome, List<RunReport> runs) {
+        exitCode = ExitCode.worse(exitCode, code);
+        results.put(window, new Result(outcome, runs));
+        done = results.size();
+    }
+
+    /** What has been kept so far, for who stops the program; from any thread. */
+    synchronized String kept() {
+        return "Stopped: " + done + " of " + windows.size() + " windows are done; run the same command again to go on.";
+    }
+
+    private void sayHowToGoOn() {
+        String where = stopped.values().stream()
+                .map(window -> window + " of " + window.session())
+                .collect(Collectors.joining(", and at "));
+        long done = results.keySet().stream()
+                .filter(window -> !stopped.containsValue(window))
+                .count();
+        Invocation.say(
+                err,
+                "Stopped at " + where + ", with " + done + " of " + windows.size()
+                        + " windows done. Run the same command again to go on there: what is proven is not fetched again.");
+    }
+
+    /** All windows, with what became of those that were reached. */
+    void print(PrintWriter out) {
+        Table table =
+                new Table("query", "from", "to", "days", "outcome", "inserted", "updated", "unchanged", "quarantined");
+        for (GapFilling.Window window : windows) {
+            Result result = results.get(window);
+            Object[] cells = {
+                window.session(),
+                window.days().from(),
+                window.days().to(),
+                window.length(),
+                result == null ? "to be fetched" : result.outcome(),
+                sum(result, RunReport::inserted),
+                sum(result, RunReport::updated),
+                sum(result, RunReport::unchanged),
+                sum(result, RunReport::quarantined)
+            };
+            table.row(cells);
+        }
+        table.print(out);
+        if (results.values().stream().anyMatch(result -> sum(result, RunReport::quarantined) > 0L)) {
+            out.println("Days of records that were put aside are not proven; see: ibkr-ingest quarantine");
+        }
+    }
+
+    private static Long sum(Result result, ToLongFunction<RunReport> figure) {
+        return result == null ? null : result.runs().stream().mapToLong(figure).sum();
+    }
+
+    /** How the program ends. */
+    synchronized int exitCode() {
+        return exitCode;
+    }
+}

@@ -1,0 +1,88 @@
+package io.github.ibkringest.cli.command;
+
+import io.github.ibkringest.cli.invocation.AccountChoice;
+import io.github.ibkringest.cli.database.DatabaseAddress;
+import io.github.ibkringest.cli.invocation.ExitCode;
+import io.github.ibkringest.cli.invocation.Invocation;
+import io.github.ibkringest.cli.invocation.SourceChoice;
+import io.github.ibkringest.cli.invocation.Stop;
+
+import io.github.ibkringest.app.FeedHistory;
+import io.github.ibkringest.app.Ingestor;
+import io.github.ibkringest.app.Schedule;
+import io.github.ibkringest.app.Settings;
+import io.github.ibkringest.app.Sources;
+import io.github.ibkringest.broker.Source;
+import io.github.ibkringest.monitor.Monitoring;
+import io.github.ibkringest.store.Database;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.TreeSet;
+import java.util.concurrent.Callable;
+import picocli.CommandLine;
+
+/** {@code serve}: the scheduler. */
+@CommandLine.Command(
+        name = "serve",
+        mixinStandardHelpOptions = true,
+        description = "Syncs on a schedule (settings schedule.…, New York time) until stopped.",
+        footerHeading = "%nExamples:%n",
+        footer = {
+            "  ibkr-ingest serve --file inbox/",
+            "  IBKR_INGEST_SCHEDULE_CRON=\"0 0 * ? * *\" ibkr-ingest serve --account U1234567 --file inbox/"
+        })
+public final class ServeCommand implements Callable<Integer> {
+
+    @CommandLine.Mixin
+    private Invocation invocation;
+
+    @CommandLine.Mixin
+    private AccountChoice accounts;
+
+    @CommandLine.Mixin
+    private SourceChoice source;
+
+    @CommandLine.Option(
+            names = "--file",
+            paramLabel = "PATH",
+            description = "File or folder to read at each tick; repeatable. Default: setting flex-file.paths.")
+    private List<String> files = new ArrayList<>();
+
+    @Override
+    public Integer call() throws InterruptedException {
+        Settings settings = invocation.settings();
+        Monitoring.check(settings.operations().monitoring());
+        Sources sources = new Sources(settings);
+        Source chosen = source.among(sources, files);
+        Stop stop = new Stop(settings.operations().grace());
+        try (Database database = invocation.database(settings)) {
+            // The first runs begin while the routes still start.
+            stop.listen(database);
+            SourceChoice.check(chosen, database);
+            Schedule schedule = schedule(settings, sources, chosen, database);
+            try (Ingestor ingestor = Ingestor.start(settings, database, sources, schedule)) {
+                announce(chosen, settings, database, ingestor);
+                stop.awaitRequest();
+                invocation.say("Stopping; what is running may go on for "
+                        + settings.operations().grace().toSeconds() + " s (setting serve.grace).");
+            }
+        } finally {
+            stop.ended();
+        }
+        return ExitCode.DONE;
+    }
+
+    private void announce(Source chosen, Settings settings, Database database, Ingestor ingestor) {
+        ingestor.monitoringAddress()
+                .ifPresent(address ->
+                        invocation.say("Health and metrics: " + address + "/health/live, /health/ready, /metrics"));
+        invocation.say("Serving " + chosen.name() + " into "
+                + DatabaseAddress.of(database).jdbc() + "; stop with Ctrl-C.");
+    }
+
+    private Schedule schedule(Settings settings, Sources sources, Source chosen, Database database) {
+        FeedHistory history = new FeedHistory(database.dataSource(), settings);
+        return new Schedule(
+                settings, sources, chosen, files, new TreeSet<>(accounts.names().names()), history, invocation.clock());
+    }
+}

@@ -1,0 +1,107 @@
+package io.github.ibkringest.cli.command;
+
+import io.github.ibkringest.cli.invocation.AccountChoice;
+import io.github.ibkringest.cli.invocation.ExitCode;
+import io.github.ibkringest.cli.invocation.Invocation;
+import io.github.ibkringest.cli.status.LooseRows;
+import io.github.ibkringest.cli.status.Outlook;
+import io.github.ibkringest.cli.output.Problem;
+import io.github.ibkringest.cli.status.Standing;
+import io.github.ibkringest.cli.status.Standings;
+import io.github.ibkringest.cli.status.StatusJson;
+import io.github.ibkringest.cli.status.StatusText;
+
+import io.github.ibkringest.app.CoverageLedger;
+import io.github.ibkringest.app.Settings;
+import io.github.ibkringest.coverage.Completeness;
+import io.github.ibkringest.files.FileLedger;
+import io.github.ibkringest.store.Database;
+import io.github.ibkringest.store.account.Account;
+import io.github.ibkringest.store.run.TokenRefusals;
+import io.github.ibkringest.store.status.Overview;
+import java.io.PrintWriter;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.function.Predicate;
+import org.springframework.jdbc.core.JdbcTemplate;
+import picocli.CommandLine;
+
+/** {@code status}: how it stands with each account, and what somebody has to look at. */
+@CommandLine.Command(
+        name = "status",
+        mixinStandardHelpOptions = true,
+        description = {
+            "Shows the last runs of each account, how far it is proven complete, row counts, and last what is to be looked at.",
+            "More than four accounts have a line each; --account shows one in full."
+        },
+        footerHeading = "%nExamples:%n",
+        footer = {
+            "  ibkr-ingest status",
+            "  ibkr-ingest status --account U1234567",
+            "  ibkr-ingest status --problems",
+            "  ibkr-ingest status --check || echo 'somebody has to look'",
+            "  ibkr-ingest status --list cancels               the rows behind a number"
+        })
+public final class StatusCommand implements Callable<Integer> {
+
+    @CommandLine.Mixin
+    private Invocation invocation;
+
+    @CommandLine.Mixin
+    private AccountChoice accounts;
+
+    @CommandLine.Option(names = "--problems", description = "Only accounts with something to look at.")
+    private boolean problems;
+
+    @CommandLine.Option(
+            names = "--check",
+            description = "End with exit code 1 when somebody has to look at something, or nothing is known yet.")
+    private boolean check;
+
+    @CommandLine.Option(
+            names = "--list",
+            paramLabel = "NAME",
+            description = "List the rows behind a number: without-order, without-contract, told-twice, cancels,"
+                    + " without-booking, without-assignment, quarantined, unconfirmed or fills.")
+    private String list;
+
+    @CommandLine.Option(names = "--json", description = "One JSON document instead of tables.")
+    private boolean json;
+
+    @Override
+    public Integer call() {
+        Settings settings = invocation.settings();
+        try (Database database = invocation.database(settings)) {
+            JdbcTemplate jdbc = new JdbcTemplate(database.dataSource());
+            Overview overview = new Overview(jdbc);
+            CoverageLedger ledger = new CoverageLedger(database.dataSource(), settings, invocation.clock());
+            List<Account> chosen = accounts.among(ledger.accounts());
+            if (list != null) {
+                LooseRows.of(list, overview, chosen, !accounts.isGiven()).print(json, invocation.out());
+                return ExitCode.DONE;
+            }
+            Completeness completeness = ledger.completeness();
+            Standings known = new Standings(overview, new FileLedger(jdbc), completeness, chosen, !accounts.isGiven());
+            return show(known, completeness, Outlook.of(settings, new TokenRefusals(jdbc), invocation.clock()));
+        }
+    }
+
+    private int show(Standings known, Completeness completeness, Outlook outlook) {
+        List<Standing> standings = known.standings();
+        boolean ok = !standings.isEmpty()
+                && standings.stream().allMatch(Standing::isOk)
+                && known.ofNoAccount().stream().noneMatch(Problem::needsSomebody)
+                && outlook.problems().isEmpty();
+        List<Standing> shown = standings.stream()
+                .filter(((Predicate<Standing>) Standing::isOk).negate().or(any -> !problems))
+                .toList();
+        PrintWriter out = invocation.out();
+        if (json) {
+            out.println(StatusJson.write(known, shown, completeness, outlook, ok));
+        } else {
+            new StatusText(known, shown, completeness, outlook, problems).print(out);
+        }
+        out.flush();
+        return check && !ok ? ExitCode.FAILED : ExitCode.DONE;
+    }
+}

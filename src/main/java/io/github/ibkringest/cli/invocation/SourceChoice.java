@@ -1,0 +1,35 @@
+package io.github.ibkringest.cli.invocation;
+
+import io.github.ibkringest.app.Sources;
+import io.github.ibkringest.broker.Source;
+import io.github.ibkringest.ingest.SampleAlone;
+import io.github.ibkringest.store.Database;
+import java.util.List;
+import org.springframework.jdbc.core.JdbcTemplate;
+import picocli.CommandLine;
+
+/** The option {@code --source}: where a command takes statements from. */
+public final class SourceChoice {
+
+    @CommandLine.Option(
+            names = "--source",
+            paramLabel = "NAME",
+            description = "Where from: flex-web, flex-file or sample.")
+    private String name;
+
+    /** The source that was named; else the one that the files, or the settings, speak for. */
+    public Source among(Sources sources, List<String> files) {
+        return name == null ? sources.byDefault(files) : sources.named(name);
+    }
+
+    /**
+     * Looks, before anything is said or begun, whether a source may deliver into a database.
+     *
+     * @throws io.github.ibkringest.broker.BrokerConfigurationException when it is the sample and anything else is there
+     */
+    public static void check(Source chosen, Database database) {
+        if (chosen.name().equals(Source.SAMPLE)) {
+            new SampleAlone(new JdbcTemplate(database.dataSource())).admit(chosen.name());
+        }
+    }
+}

@@ -1,0 +1,71 @@
+package io.github.ibkringest.cli.output;
+
+import java.io.PrintWriter;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** A table for people: a heading, columns as wide as they need to be, numbers to the right. */
+public final class Table {
+
+    private final List<String> heading;
+    private final List<List<String>> rows = new ArrayList<>();
+    private final Map<Integer, String> sections = new HashMap<>();
+
+    public Table(String... heading) {
+        this.heading = List.of(heading);
+    }
+
+    public void row(Object... cells) {
+        List<String> row = new ArrayList<>();
+        for (Object cell : cells) {
+            row.add(cell == null ? "" : cell.toString());
+        }
+        while (row.size() < heading.size()) {
+            row.add("");
+        }
+        rows.add(row);
+    }
+
+    /** Begins a section: a line of its own before the next row. */
+    public void section(String title) {
+        sections.put(rows.size(), title);
+    }
+
+    public boolean isEmpty() {
+        return rows.isEmpty();
+    }
+
+    public void print(PrintWriter out) {
+        int[] widths = new int[heading.size()];
+        boolean[] numeric = new boolean[heading.size()];
+        for (int i = 0; i < widths.length; i++) {
+            int column = i;
+            widths[i] = Math.max(
+                    heading.get(i).length(),
+                    rows.stream()
+                            .mapToInt(row -> row.get(column).length())
+                            .max()
+                            .orElse(0));
+            numeric[i] = !rows.isEmpty()
+                    && rows.stream().allMatch(row -> row.get(column).matches("-?[\\d.,]*"));
+        }
+        line(out, heading, widths, numeric);
+        for (int i = 0; i < rows.size(); i++) {
+            if (sections.containsKey(i)) {
+                out.println(sections.get(i));
+            }
+            line(out, rows.get(i), widths, numeric);
+        }
+    }
+
+    private static void line(PrintWriter out, List<String> cells, int[] widths, boolean[] numeric) {
+        StringBuilder line = new StringBuilder();
+        for (int i = 0; i < cells.size(); i++) {
+            String space = " ".repeat(widths[i] - cells.get(i).length());
+            line.append(i == 0 ? "" : "  ").append(numeric[i] ? space + cells.get(i) : cells.get(i) + space);
+        }
+        out.println(line.toString().stripTrailing());
+    }
+}

@@ -1,0 +1,2 @@
+/** The output of {@code status}. */
+package io.github.ibkringest.cli.status;
