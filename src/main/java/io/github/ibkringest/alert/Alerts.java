@@ -1,7 +1,7 @@
 package io.github.ibkringest.alert;
 
-import io.github.ibkringest.ingest.RunReport;
-import io.github.ibkringest.ingest.SyncListener;
+import io.github.ibkringest.ingest.run.RunReport;
+import io.github.ibkringest.ingest.sync.SyncListener;
 import io.github.ibkringest.store.status.AlertLedger;
 import io.github.ibkringest.store.status.Vitals;
 import java.io.IOException;

@@ -1,6 +1,6 @@
 package io.github.ibkringest.alert;
 
-import io.github.ibkringest.ingest.RunReport;
+import io.github.ibkringest.ingest.run.RunReport;
 import java.util.ArrayList;
 import java.util.List;
 

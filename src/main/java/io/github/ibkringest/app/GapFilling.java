@@ -9,7 +9,7 @@ import io.github.ibkringest.coverage.DateSet;
 import io.github.ibkringest.coverage.FetchWindows;
 import io.github.ibkringest.coverage.Gap;
 import io.github.ibkringest.coverage.TradingCalendar;
-import io.github.ibkringest.ingest.SyncRequest;
+import io.github.ibkringest.ingest.sync.SyncRequest;
 import io.github.ibkringest.model.Dataset;
 import java.util.ArrayList;
 import java.util.EnumSet;

@@ -2,8 +2,8 @@ package io.github.ibkringest.app;
 
 import io.github.ibkringest.alert.Alerts;
 import io.github.ibkringest.broker.pacing.RequestPacing;
-import io.github.ibkringest.ingest.RunReport;
-import io.github.ibkringest.ingest.SyncListener;
+import io.github.ibkringest.ingest.run.RunReport;
+import io.github.ibkringest.ingest.sync.SyncListener;
 import io.github.ibkringest.monitor.Monitoring;
 import io.github.ibkringest.store.status.AlertLedger;
 import java.net.URI;

@@ -1,7 +1,7 @@
 package io.github.ibkringest.app;
 
 import io.github.ibkringest.broker.Period;
-import io.github.ibkringest.ingest.RunReport;
+import io.github.ibkringest.ingest.run.RunReport;
 import io.github.ibkringest.model.Dataset;
 import io.github.ibkringest.schedule.DueFetch;
 import java.time.Clock;

@@ -5,7 +5,7 @@ import io.github.ibkringest.cli.invocation.Invocation;
 
 import io.github.ibkringest.app.SettingsException;
 import io.github.ibkringest.broker.BrokerException;
-import io.github.ibkringest.ingest.Causes;
+import io.github.ibkringest.ingest.run.Causes;
 import io.github.ibkringest.monitor.MonitoringException;
 import io.github.ibkringest.store.StoreUnavailableException;
 import io.github.ibkringest.store.embedded.EmbeddedPostgresException;

@@ -1,5 +1,7 @@
 package io.github.ibkringest.ingest;
 
+import io.github.ibkringest.ingest.chunk.Chunk;
+
 import io.github.ibkringest.fold.Statement;
 import org.apache.camel.Exchange;
 import org.apache.camel.Processor;

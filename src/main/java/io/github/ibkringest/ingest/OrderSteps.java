@@ -1,5 +1,8 @@
 package io.github.ibkringest.ingest;
 
+import io.github.ibkringest.ingest.chunk.MergedChunk;
+import io.github.ibkringest.ingest.run.Run;
+
 import io.github.ibkringest.broker.RawRecord;
 import io.github.ibkringest.broker.Reading;
 import io.github.ibkringest.fold.Fold;

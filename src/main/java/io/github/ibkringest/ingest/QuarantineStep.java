@@ -1,5 +1,9 @@
 package io.github.ibkringest.ingest;
 
+import io.github.ibkringest.ingest.chunk.MergedChunk;
+import io.github.ibkringest.ingest.run.Run;
+import io.github.ibkringest.ingest.stored.ToldByNewer;
+
 import io.github.ibkringest.broker.Reading;
 import io.github.ibkringest.fold.Statement;
 import io.github.ibkringest.model.Dataset;

@@ -1,5 +1,12 @@
 package io.github.ibkringest.ingest;
 
+import io.github.ibkringest.ingest.chunk.Chunk;
+import io.github.ibkringest.ingest.chunk.ContractMismatch;
+import io.github.ibkringest.ingest.chunk.MergedChunk;
+import io.github.ibkringest.ingest.run.Run;
+import io.github.ibkringest.ingest.stored.Sightings;
+import io.github.ibkringest.ingest.stored.StatedRecords;
+
 import io.github.ibkringest.broker.Reading;
 import io.github.ibkringest.fold.Fold;
 import io.github.ibkringest.fold.FoldedRow;

@@ -1,5 +1,8 @@
 package io.github.ibkringest.ingest;
 
+import io.github.ibkringest.ingest.run.Run;
+import io.github.ibkringest.ingest.sync.Sync;
+
 import io.github.ibkringest.broker.Fetch;
 import io.github.ibkringest.broker.Lack;
 import io.github.ibkringest.broker.Period;

@@ -1,5 +1,10 @@
 package io.github.ibkringest.ingest;
 
+import io.github.ibkringest.ingest.sync.Admission;
+import io.github.ibkringest.ingest.run.Run;
+import io.github.ibkringest.ingest.run.Superseding;
+import io.github.ibkringest.ingest.run.WrittenDays;
+
 import io.github.ibkringest.broker.BrokerConfigurationException;
 import io.github.ibkringest.broker.Fetch;
 import io.github.ibkringest.fold.RowType;

@@ -1,5 +1,19 @@
 package io.github.ibkringest.ingest;
 
+import io.github.ibkringest.ingest.sync.Admission;
+import io.github.ibkringest.ingest.run.Causes;
+import io.github.ibkringest.ingest.chunk.Chunk;
+import io.github.ibkringest.ingest.run.DryRun;
+import io.github.ibkringest.ingest.run.Failure;
+import io.github.ibkringest.ingest.run.Failures;
+import io.github.ibkringest.ingest.sync.Fetching;
+import io.github.ibkringest.ingest.chunk.RowTypes;
+import io.github.ibkringest.ingest.run.Run;
+import io.github.ibkringest.ingest.run.RunBusyException;
+import io.github.ibkringest.ingest.run.RunReport;
+import io.github.ibkringest.ingest.sync.SampleAlone;
+import io.github.ibkringest.ingest.sync.Sync;
+
 import io.github.ibkringest.broker.Fetch;
 import io.github.ibkringest.broker.SourceFile;
 import io.github.ibkringest.eventlog.EventSettings;

@@ -1,5 +1,9 @@
 package io.github.ibkringest.ingest;
 
+import io.github.ibkringest.ingest.run.Run;
+import io.github.ibkringest.ingest.stored.StatedRecords;
+import io.github.ibkringest.ingest.run.WrittenDays;
+
 import io.github.ibkringest.fold.ExecutionRows;
 import io.github.ibkringest.fold.Fold;
 import io.github.ibkringest.fold.FoldedRow;

@@ -1,7 +1,7 @@
 package io.github.ibkringest.monitor;
 
-import io.github.ibkringest.ingest.RunReport;
-import io.github.ibkringest.ingest.SyncListener;
+import io.github.ibkringest.ingest.run.RunReport;
+import io.github.ibkringest.ingest.sync.SyncListener;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import java.time.Duration;

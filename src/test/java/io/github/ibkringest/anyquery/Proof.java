@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.ibkringest.cases.StoreView;
 import io.github.ibkringest.eventlog.EventReplay;
 import io.github.ibkringest.faults.RunningProgram;
-import io.github.ibkringest.ingest.RunReport;
+import io.github.ibkringest.ingest.run.RunReport;
 import io.github.ibkringest.store.Statistics;
 import java.nio.file.Path;
 import java.util.ArrayList;

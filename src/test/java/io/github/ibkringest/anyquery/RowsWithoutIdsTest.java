@@ -3,7 +3,7 @@ package io.github.ibkringest.anyquery;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.ibkringest.app.TestIngestor;
-import io.github.ibkringest.ingest.RunReport;
+import io.github.ibkringest.ingest.run.RunReport;
 import java.io.IOException;
 import java.io.Writer;
 import java.nio.file.Files;

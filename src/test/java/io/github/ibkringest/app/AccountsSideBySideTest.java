@@ -7,7 +7,7 @@ import io.github.ibkringest.flex.FlexXml;
 import io.github.ibkringest.flex.Row;
 import io.github.ibkringest.flex.Rows;
 import io.github.ibkringest.flex.StatementGenerator;
-import io.github.ibkringest.ingest.RunReport;
+import io.github.ibkringest.ingest.run.RunReport;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.util.List;

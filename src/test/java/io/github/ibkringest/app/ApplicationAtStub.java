@@ -19,7 +19,7 @@ import io.github.ibkringest.flex.web.FlexReply;
 import io.github.ibkringest.flex.web.FlexRequest;
 import io.github.ibkringest.flex.web.FlexStubServer;
 import io.github.ibkringest.flex.web.MemoryPacing;
-import io.github.ibkringest.ingest.SyncRequest;
+import io.github.ibkringest.ingest.sync.SyncRequest;
 import io.github.ibkringest.model.Dataset;
 import io.github.ibkringest.schedule.FetchPlan;
 import java.io.IOException;

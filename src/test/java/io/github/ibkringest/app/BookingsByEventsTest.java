@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.ibkringest.flex.FlexXml;
 import io.github.ibkringest.flex.OptionEvents;
 import io.github.ibkringest.flex.Row;
-import io.github.ibkringest.ingest.RunReport;
+import io.github.ibkringest.ingest.run.RunReport;
 import io.github.ibkringest.store.status.Loose;
 import io.github.ibkringest.store.status.Overview;
 import java.io.IOException;

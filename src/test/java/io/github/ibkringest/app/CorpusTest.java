@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.github.ibkringest.ingest.RunReport;
-import io.github.ibkringest.ingest.RunReport.Status;
+import io.github.ibkringest.ingest.run.RunReport;
+import io.github.ibkringest.ingest.run.RunReport.Status;
 import io.github.ibkringest.outside.NeedsOutside;
 import io.github.ibkringest.outside.OutsideFolder;
 import java.io.IOException;

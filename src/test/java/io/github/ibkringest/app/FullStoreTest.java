@@ -2,7 +2,7 @@ package io.github.ibkringest.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.ibkringest.ingest.RunReport;
+import io.github.ibkringest.ingest.run.RunReport;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;

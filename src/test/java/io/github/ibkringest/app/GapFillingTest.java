@@ -19,7 +19,7 @@ import io.github.ibkringest.broker.ibkr.flex.web.login.QueryKind;
 import io.github.ibkringest.broker.ibkr.flex.web.login.ServiceSettings;
 import io.github.ibkringest.broker.ibkr.flex.web.request.StoppablePause;
 import io.github.ibkringest.coverage.TradingCalendar;
-import io.github.ibkringest.ingest.SyncRequest;
+import io.github.ibkringest.ingest.sync.SyncRequest;
 import io.github.ibkringest.model.Dataset;
 import io.github.ibkringest.model.Environment;
 import io.github.ibkringest.store.TestStore;

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import io.github.ibkringest.flex.FlexXml;
 import io.github.ibkringest.flex.Row;
-import io.github.ibkringest.ingest.RunReport;
+import io.github.ibkringest.ingest.run.RunReport;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;

@@ -6,7 +6,7 @@ import io.github.ibkringest.flex.FlexXml;
 import io.github.ibkringest.flex.OptionEvents;
 import io.github.ibkringest.flex.Row;
 import io.github.ibkringest.flex.Rows;
-import io.github.ibkringest.ingest.RunReport;
+import io.github.ibkringest.ingest.run.RunReport;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;

@@ -9,7 +9,7 @@ import io.github.ibkringest.broker.ibkr.flex.SampleSource;
 import io.github.ibkringest.broker.ibkr.flex.web.login.DateOverride;
 import io.github.ibkringest.coverage.TradingCalendar;
 import io.github.ibkringest.faults.FaultMatrix;
-import io.github.ibkringest.ingest.RunReport;
+import io.github.ibkringest.ingest.run.RunReport;
 import io.github.ibkringest.model.Dataset;
 import io.github.ibkringest.model.Environment;
 import io.github.ibkringest.schedule.Feed;

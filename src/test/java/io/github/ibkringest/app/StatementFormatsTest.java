@@ -2,8 +2,8 @@ package io.github.ibkringest.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.ibkringest.ingest.RunReport;
-import io.github.ibkringest.ingest.RunReport.Status;
+import io.github.ibkringest.ingest.run.RunReport;
+import io.github.ibkringest.ingest.run.RunReport.Status;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -8,6 +8,8 @@ import io.github.ibkringest.broker.ibkr.flex.FlexFileSource;
 import io.github.ibkringest.eventlog.EventReplay;
 import io.github.ibkringest.ingest.RunReport;
 import io.github.ibkringest.ingest.SyncRequest;
+import io.github.ibkringest.ingest.run.RunReport;
+import io.github.ibkringest.ingest.sync.SyncRequest;
 import io.github.ibkringest.model.Dataset;
 import io.github.ibkringest.store.Database;
 import io.github.ibkringest.store.Statistics;

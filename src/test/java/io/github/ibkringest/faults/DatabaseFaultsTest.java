@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.github.ibkringest.flex.StatementGenerator;
-import io.github.ibkringest.ingest.RunReport;
+import io.github.ibkringest.ingest.run.RunReport;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;

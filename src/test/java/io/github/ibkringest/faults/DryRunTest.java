@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.ibkringest.flex.FlexXml;
 import io.github.ibkringest.flex.Row;
 import io.github.ibkringest.flex.Rows;
-import io.github.ibkringest.ingest.RunReport;
+import io.github.ibkringest.ingest.run.RunReport;
 import io.github.ibkringest.store.run.Change;
 import java.util.List;
 import java.util.Map;

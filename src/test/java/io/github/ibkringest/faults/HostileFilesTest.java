@@ -2,7 +2,7 @@ package io.github.ibkringest.faults;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.ibkringest.ingest.RunReport;
+import io.github.ibkringest.ingest.run.RunReport;
 import io.github.ibkringest.model.Dataset;
 import io.github.ibkringest.store.TestDatabase;
 import java.io.IOException;

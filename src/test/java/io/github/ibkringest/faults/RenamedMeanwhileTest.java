@@ -6,7 +6,7 @@ import static org.awaitility.Awaitility.await;
 import io.github.ibkringest.flex.FlexXml;
 import io.github.ibkringest.flex.OptionEvents;
 import io.github.ibkringest.flex.Rows;
-import io.github.ibkringest.ingest.RunReport;
+import io.github.ibkringest.ingest.run.RunReport;
 import java.sql.Connection;
 import java.sql.Statement;
 import java.time.Duration;

@@ -8,7 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.ibkringest.broker.Fetch;
 import io.github.ibkringest.broker.Reading;
 import io.github.ibkringest.broker.fake.FakeBroker;
-import io.github.ibkringest.ingest.RunReport;
+import io.github.ibkringest.ingest.run.RunReport;
 import io.github.ibkringest.model.Dataset;
 import io.github.ibkringest.model.ExecutionData;
 import io.github.ibkringest.model.OptionEventData;

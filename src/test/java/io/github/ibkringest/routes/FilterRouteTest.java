@@ -6,7 +6,7 @@ import io.github.ibkringest.broker.Provenance;
 import io.github.ibkringest.broker.RawRecord;
 import io.github.ibkringest.fold.Fragment;
 import io.github.ibkringest.fold.Statement;
-import io.github.ibkringest.ingest.Chunk;
+import io.github.ibkringest.ingest.chunk.Chunk;
 import io.github.ibkringest.model.ContractData;
 import java.util.List;
 import java.util.Map;

@@ -3,7 +3,7 @@ package io.github.ibkringest.routes;
 import static io.github.ibkringest.broker.fake.FakeExecution.fill;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.ibkringest.ingest.RunReport;
+import io.github.ibkringest.ingest.run.RunReport;
 import io.github.ibkringest.model.Environment;
 import io.github.ibkringest.store.account.Accounts;
 import org.apache.camel.Exchange;

@@ -5,7 +5,7 @@ import static io.github.ibkringest.broker.fake.FakeOrder.order;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.ibkringest.broker.fake.FakeBroker;
-import io.github.ibkringest.ingest.RunReport;
+import io.github.ibkringest.ingest.run.RunReport;
 import io.github.ibkringest.model.Dataset;
 import java.util.List;
 import org.junit.jupiter.api.Test;

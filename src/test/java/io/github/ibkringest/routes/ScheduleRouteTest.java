@@ -6,7 +6,7 @@ import io.github.ibkringest.app.FeedHistory;
 import io.github.ibkringest.app.Schedule;
 import io.github.ibkringest.app.Settings;
 import io.github.ibkringest.app.Sources;
-import io.github.ibkringest.ingest.SyncRequest;
+import io.github.ibkringest.ingest.sync.SyncRequest;
 import io.github.ibkringest.model.Dataset;
 import java.time.Clock;
 import java.time.Instant;

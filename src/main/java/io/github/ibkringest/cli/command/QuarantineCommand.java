@@ -10,7 +10,7 @@ import io.github.ibkringest.app.Retry;
 import io.github.ibkringest.app.Settings;
 import io.github.ibkringest.app.Sources;
 import io.github.ibkringest.broker.BrokerConfigurationException;
-import io.github.ibkringest.ingest.RunReport;
+import io.github.ibkringest.ingest.run.RunReport;
 import io.github.ibkringest.store.Database;
 import io.github.ibkringest.store.account.Account;
 import io.github.ibkringest.store.account.Accounts;

@@ -4,8 +4,8 @@ import io.github.ibkringest.broker.BrokerConfigurationException;
 import io.github.ibkringest.broker.BrokerException;
 import io.github.ibkringest.broker.BrokerRefusedException;
 import io.github.ibkringest.broker.BrokerUnavailableException;
-import io.github.ibkringest.ingest.RunReport;
-import io.github.ibkringest.ingest.SyncBrokenOffException;
+import io.github.ibkringest.ingest.run.RunReport;
+import io.github.ibkringest.ingest.sync.SyncBrokenOffException;
 import java.util.List;
 
 /** How the program ends; other programs rely on the numbers. */

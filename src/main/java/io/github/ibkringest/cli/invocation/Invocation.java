@@ -3,7 +3,7 @@ package io.github.ibkringest.cli.invocation;
 import io.github.ibkringest.cli.log.JsonLog;
 
 import io.github.ibkringest.app.Settings;
-import io.github.ibkringest.ingest.RunReport;
+import io.github.ibkringest.ingest.run.RunReport;
 import io.github.ibkringest.store.Database;
 import java.io.PrintWriter;
 import java.nio.file.Path;

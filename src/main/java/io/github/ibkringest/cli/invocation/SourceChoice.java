@@ -2,7 +2,7 @@ package io.github.ibkringest.cli.invocation;
 
 import io.github.ibkringest.app.Sources;
 import io.github.ibkringest.broker.Source;
-import io.github.ibkringest.ingest.SampleAlone;
+import io.github.ibkringest.ingest.sync.SampleAlone;
 import io.github.ibkringest.store.Database;
 import java.util.List;
 import org.springframework.jdbc.core.JdbcTemplate;

@@ -1,7 +1,7 @@
 package io.github.ibkringest.cli.sync;
 
 import io.github.ibkringest.broker.PayloadRows;
-import io.github.ibkringest.ingest.SyncResult;
+import io.github.ibkringest.ingest.sync.SyncResult;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;

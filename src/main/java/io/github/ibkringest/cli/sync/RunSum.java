@@ -1,6 +1,6 @@
 package io.github.ibkringest.cli.sync;
 
-import io.github.ibkringest.ingest.RunReport;
+import io.github.ibkringest.ingest.run.RunReport;
 import io.github.ibkringest.model.Dataset;
 import java.util.ArrayList;
 import java.util.Comparator;

@@ -2,7 +2,7 @@ package io.github.ibkringest.cli.sync;
 
 import io.github.ibkringest.cli.output.Table;
 
-import io.github.ibkringest.ingest.RunReport;
+import io.github.ibkringest.ingest.run.RunReport;
 import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.Arrays;

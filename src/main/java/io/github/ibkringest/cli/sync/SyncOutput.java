@@ -1,8 +1,8 @@
 package io.github.ibkringest.cli.sync;
 
 import io.github.ibkringest.files.FileCounts;
-import io.github.ibkringest.ingest.RunReport;
-import io.github.ibkringest.ingest.SyncResult;
+import io.github.ibkringest.ingest.run.RunReport;
+import io.github.ibkringest.ingest.sync.SyncResult;
 import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

@@ -1,0 +1,2 @@
+/** Records in quarantine as a source, so that they are read again by the same routes. */
+package io.github.ibkringest.ingest.quarantine;

@@ -1,0 +1,194 @@
+package io.github.ibkringest.ingest.sync;
+
+import io.github.ibkringest.ingest.run.RunReport;
+
+import io.github.ibkringest.broker.BrokerApi;
+import io.github.ibkringest.broker.BrokerConfigurationException;
+import io.github.ibkringest.broker.Period;
+import io.github.ibkringest.broker.SourceFile;
+import io.github.ibkringest.files.FileLedger;
+import io.github.ibkringest.files.SyncFiles;
+import io.github.ibkringest.message.Alike;
+import io.github.ibkringest.model.Dataset;
+import io.github.ibkringest.store.account.AccountNames;
+import io.github.ibkringest.store.payload.ReadingStore;
+import io.github.ibkringest.store.sql.Failpoint;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Set;
+import org.apache.camel.Body;
+import org.apache.camel.Exchange;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The steps of a sync around its sessions: which there are, and which of their accounts are wanted. Thread-safe. */
+public final class Sessions {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Sessions.class);
+
+    private final Admission admission;
+    private final SampleAlone sample;
+    private final SyncListener listener;
+    private final FileLedger files;
+    private final ReadingStore readings;
+    private final String program;
+
+    /**
+     * @param admission which accounts may be synced
+     * @param sample whether the built-in sample may be synced
+     * @param listener hears what each sync did
+     * @param files what is known of files
+     * @param readings how records that are stored were read
+     * @param program version of the program: what another one has read may be read again
+     */
+    public Sessions(
+            Admission admission,
+            SampleAlone sample,
+            SyncListener listener,
+            FileLedger files,
+            ReadingStore readings,
+            String program) {
+        this.admission = admission;
+        this.sample = sample;
+        this.listener = listener;
+        this.files = files;
+        this.readings = readings;
+        this.program = program;
+    }
+
+    /** Starts a sync; its sessions follow one after the other. */
+    public Iterator<? extends BrokerApi> open(@Body SyncRequest request, Exchange exchange) {
+        sample.admit(request.source().name());
+        WantedAccounts wanted = new WantedAccounts(request.accounts(), admission);
+        wanted.admit();
+        Sync sync = new Sync(request, wanted, new SyncFiles(files, scope(request, wanted)));
+        exchange.setVariable(Sync.VARIABLE, sync);
+        return request.source().sessions(request.request().of(sync.files()));
+    }
+
+    private SyncFiles.Scope scope(SyncRequest request, WantedAccounts wanted) {
+        return new SyncFiles.Scope(
+                request.source().name(),
+                program + ", " + request.source().reading(),
+                request.files(),
+                request.request().paths(),
+                request.datasets(),
+                wanted::include,
+                Period.ALWAYS.equals(request.request().period()),
+                request.dryRun());
+    }
+
+    /** Opens a session: what can be wrong before the first record flows shows here. */
+    public void connect(@Body BrokerApi session, Exchange exchange) {
+        Sync sync = Sync.of(exchange);
+        sync.session(session);
+        sync.request()
+                .progress()
+                .files(sync.files().counts().stored(), sync.files().counts().found());
+        session.progress(sync.request().progress());
+        Failpoint.reach("connect");
+        session.connect();
+        session.remember(sync.request().dryRun() ? readings.unwritten() : readings);
+        Failpoint.reach("connected");
+    }
+
+    /** Codes of the wanted accounts among those that the session serves already. */
+    public List<String> accounts(Exchange exchange) {
+        Sync sync = Sync.of(exchange);
+        List<String> chosen = wanted(sync, sync.session().accountsSoFar());
+        chosen.stream().findFirst().ifPresent(sync.ahead()::begin);
+        return chosen;
+    }
+
+    /**
+     * Codes of the other wanted accounts, once everything is delivered, and of wanted ones that are registered but not in
+     * what was delivered, unless that is a file that nobody has named. None when the accounts so far are being synced by others: who meets a busy account does not
+     * read a large statement to its end only to say so.
+     *
+     * @throws RuntimeException what is wrong with the payload, unless runs have failed because of it
+     */
+    public List<String> laterAccounts(Exchange exchange) {
+        Sync sync = Sync.of(exchange);
+        if (sync.isLeftToOthers()) {
+            return List.of();
+        }
+        Set<String> delivered;
+        try {
+            delivered = sync.session().accounts();
+        } catch (RuntimeException e) {
+            if (sync.hasChosen()) {
+                LOG.debug("no further accounts", e);
+                return List.of();
+            }
+            throw e;
+        }
+        sync.advice().add(sync.session().name(), sync.session().advice());
+        sync.delivered(delivered);
+        List<String> chosen = wanted(sync, delivered);
+        // of hundreds of files in a folder most do not hold an account that is asked for
+        boolean isFound = sync.session().file().filter(SourceFile::isFound).isPresent();
+        List<String> absent = isFound ? List.of() : sync.wanted().absent(delivered);
+        sync.choose(absent);
+        chosen.addAll(absent);
+        sync.accountsKnown();
+        return chosen;
+    }
+
+    /** Chooses among accounts of the session; nothing is asked again about those that have been looked at before. */
+    private List<String> wanted(Sync sync, Set<String> delivered) {
+        List<String> chosen = new ArrayList<>();
+        for (String code : sync.lookAt(delivered)) {
+            if (sync.wanted().include(code)) {
+                chosen.add(code);
+            } else if (!code.isEmpty()) {
+                sync.leaveOut(code, sync.wanted().whyNot(code));
+            }
+        }
+        sync.choose(chosen);
+        return chosen;
+    }
+
+    /** Whether a dataset is wanted. */
+    public boolean wants(String dataset, Exchange exchange) {
+        return Sync.of(exchange) == null || Sync.of(exchange).wants(Dataset.of(dataset));
+    }
+
+    /** Ends the session and frees its scratch files. */
+    public void disconnect(Exchange exchange) {
+        Failpoint.reach("disconnect");
+        Sync sync = Sync.of(exchange);
+        BrokerApi session = sync.session();
+        if (session != null) {
+            sync.ahead().abandon();
+            sync.endSession();
+            session.disconnect();
+        }
+    }
+
+    /**
+     * The reports of all runs.
+     *
+     * @throws BrokerConfigurationException when an account was asked for that nobody has ever heard of
+     */
+    public List<RunReport> reports(Exchange exchange) {
+        Sync sync = Sync.of(exchange);
+        sync.files().ended();
+        sync.delivered(sync.files().accountsOfKnown());
+        if (!sync.request().dryRun()) {
+            listener.ended(sync.reports());
+        }
+        if (sync.reports().stream().anyMatch(report -> report.error() != null)) {
+            return sync.reports();
+        }
+        sync.wanted().unknown(sync.delivered()).ifPresent(name -> {
+            throw new BrokerConfigurationException("account " + name + " is neither registered nor in what was read;"
+                    + " in it are: " + String.join(", ", sync.delivered())
+                    + (AccountNames.isPattern(name)
+                            ? ""
+                            : "; register it with: accounts add " + name + " --environment live|paper"
+                                    + Alike.question(name, sync.delivered())));
+        });
+        return sync.reports();
+    }
+}
