@@ -1,5 +1,7 @@
 package io.github.ibkringest.app;
 
+import io.github.ibkringest.app.settings.Settings;
+
 import io.github.ibkringest.broker.Brokers;
 import io.github.ibkringest.eventlog.EventSettings;
 import io.github.ibkringest.files.FileLedger;

@@ -1,5 +1,10 @@
 package io.github.ibkringest.app;
 
+import io.github.ibkringest.app.schedule.Quartz;
+import io.github.ibkringest.app.schedule.Schedule;
+import io.github.ibkringest.app.settings.Settings;
+import io.github.ibkringest.app.source.Sources;
+
 import io.github.ibkringest.broker.BrokerConfigurationException;
 import io.github.ibkringest.broker.BrokerException;
 import io.github.ibkringest.broker.ibkr.flex.web.FlexWebSource;

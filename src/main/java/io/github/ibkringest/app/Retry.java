@@ -1,5 +1,7 @@
 package io.github.ibkringest.app;
 
+import io.github.ibkringest.app.settings.Settings;
+
 import io.github.ibkringest.broker.Period;
 import io.github.ibkringest.broker.Source;
 import io.github.ibkringest.broker.ibkr.flex.FlexRecordReader;

@@ -3,7 +3,7 @@ package io.github.ibkringest.cli;
 import io.github.ibkringest.cli.invocation.ExitCode;
 import io.github.ibkringest.cli.invocation.Invocation;
 
-import io.github.ibkringest.app.SettingsException;
+import io.github.ibkringest.app.settings.SettingsException;
 import io.github.ibkringest.broker.BrokerException;
 import io.github.ibkringest.ingest.run.Causes;
 import io.github.ibkringest.monitor.MonitoringException;

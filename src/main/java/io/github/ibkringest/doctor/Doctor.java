@@ -1,7 +1,7 @@
 package io.github.ibkringest.doctor;
 
-import io.github.ibkringest.app.Settings;
-import io.github.ibkringest.app.Sources;
+import io.github.ibkringest.app.settings.Settings;
+import io.github.ibkringest.app.source.Sources;
 import io.github.ibkringest.broker.Finding;
 import io.github.ibkringest.broker.Period;
 import io.github.ibkringest.broker.Source;

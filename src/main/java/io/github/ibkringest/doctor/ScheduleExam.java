@@ -1,7 +1,7 @@
 package io.github.ibkringest.doctor;
 
-import io.github.ibkringest.app.NextFires;
-import io.github.ibkringest.app.Settings;
+import io.github.ibkringest.app.schedule.NextFires;
+import io.github.ibkringest.app.settings.Settings;
 import io.github.ibkringest.broker.Finding;
 import java.time.Instant;
 import java.util.List;

@@ -1,5 +1,7 @@
 package io.github.ibkringest.app;
 
+import io.github.ibkringest.app.settings.Settings;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;

@@ -21,12 +21,12 @@ import java.util.TreeMap;
  * hours without an answer, an expired token, figures restated weeks later, an account opened in summer. Everything
  * follows from a seed.
  */
-final class SimulatedBroker {
+public final class SimulatedBroker {
 
-    static final int DAYS = 365;
+    public static final int DAYS = 365;
 
     /** Quiet days at the end, so that everything can arrive. */
-    static final int SETTLING = 10;
+    public static final int SETTLING = 10;
 
     /** A restatement comes within three weeks, because the weekly window holds five. */
     private static final int LATEST_RESTATEMENT = 21;
@@ -45,26 +45,26 @@ final class SimulatedBroker {
     private final Span withoutToken;
 
     /** Something that happened: known to the confirmations at once, and to the activity statements of its day. */
-    record Fact(int id, String account, Dataset dataset, LocalDate day, Instant at, List<Instant> restated) {
+    public record Fact(int id, String account, Dataset dataset, LocalDate day, Instant at, List<Instant> restated) {
 
         /** How often it was restated up to a moment. */
-        int version(Instant moment) {
+        public int version(Instant moment) {
             return (int) restated.stream().filter(when -> !when.isAfter(moment)).count();
         }
     }
 
     /** From a moment to another. */
-    record Span(Instant from, Instant to) {
+    public record Span(Instant from, Instant to) {
 
-        boolean contains(Instant moment) {
+        public boolean contains(Instant moment) {
             return !moment.isBefore(from) && moment.isBefore(to);
         }
     }
 
     /** What a request is answered with: a statement when {@code period} is there. */
-    record Answer(boolean refused, Period period, List<Fact> facts, Set<String> accounts) {
+    public record Answer(boolean refused, Period period, List<Fact> facts, Set<String> accounts) {
 
-        boolean isStatement() {
+        public boolean isStatement() {
             return period != null;
         }
     }
@@ -72,7 +72,7 @@ final class SimulatedBroker {
     private static final Answer REFUSED = new Answer(true, null, List.of(), Set.of());
     private static final Answer UNAVAILABLE = new Answer(false, null, List.of(), Set.of());
 
-    SimulatedBroker(long seed, LocalDate start, int days) {
+    public SimulatedBroker(long seed, LocalDate start, int days) {
         this.random = new Random(seed);
         this.start = start;
         opened.put("U1000001", start.minusDays(OWN_PERIOD));
@@ -122,30 +122,30 @@ final class SimulatedBroker {
         return new Span(from, from.plus(length));
     }
 
-    static Instant moment(LocalDate day, LocalTime time) {
+    public static Instant moment(LocalDate day, LocalTime time) {
         return day.atTime(time).atZone(TradingCalendar.ZONE).toInstant();
     }
 
     /** The token expires at its beginning; somebody makes a new one and starts the program again at its end. */
-    Span withoutToken() {
+    public Span withoutToken() {
         return withoutToken;
     }
 
-    LocalDate opened(String account) {
+    public LocalDate opened(String account) {
         return opened.get(account);
     }
 
-    Set<String> accounts() {
+    public Set<String> accounts() {
         return opened.keySet();
     }
 
     /** All that ever happened. */
-    List<Fact> facts() {
+    public List<Fact> facts() {
         return facts;
     }
 
     /** The answer of the activity query. */
-    Answer activity(Period asked, Instant now) {
+    public Answer activity(Period asked, Instant now) {
         if (withoutToken.contains(now)) {
             return REFUSED;
         }
@@ -167,7 +167,7 @@ final class SimulatedBroker {
     }
 
     /** The answer of the confirmation query: today's fills, ten minutes late. */
-    Answer confirmations(Instant now) {
+    public Answer confirmations(Instant now) {
         if (withoutToken.contains(now)) {
             return REFUSED;
         }

@@ -13,14 +13,14 @@ import java.time.format.DateTimeFormatter;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /** What the simulated broker says, as Flex statements, and where its facts have to be in the tables. */
-final class SimulatedStatements {
+public final class SimulatedStatements {
 
     private static final DateTimeFormatter DAY = DateTimeFormatter.BASIC_ISO_DATE;
     private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern("yyyyMMdd;HHmmss");
 
     private SimulatedStatements() {}
 
-    static String activity(SimulatedBroker.Answer answer, Instant now) {
+    public static String activity(SimulatedBroker.Answer answer, Instant now) {
         FlexXml xml = FlexXml.activity();
         for (String account : answer.accounts()) {
             xml.statement(account, statement -> {
@@ -44,7 +44,7 @@ final class SimulatedStatements {
         return xml.toXml();
     }
 
-    static String confirmations(SimulatedBroker.Answer answer, Instant now) {
+    public static String confirmations(SimulatedBroker.Answer answer, Instant now) {
         FlexXml xml = FlexXml.confirmations();
         for (String account : answer.accounts()) {
             xml.statement(account, statement -> {

@@ -10,14 +10,14 @@ import java.util.Comparator;
 import java.util.List;
 
 /** Everything that Quartz would fire in a span of time, in order. */
-final class SimulatedTicks {
+public final class SimulatedTicks {
 
     private SimulatedTicks() {}
 
     /** A trigger fires; the catch-up when there is no feed. */
-    record Tick(Instant at, Feed feed, Dataset dataset) {}
+    public record Tick(Instant at, Feed feed, Dataset dataset) {}
 
-    static List<Tick> between(ScheduleSettings settings, Instant from, Instant to) {
+    public static List<Tick> between(ScheduleSettings settings, Instant from, Instant to) {
         List<Tick> ticks = new ArrayList<>();
         for (Feed feed : List.of(Feed.ACTIVITY, Feed.CONFIRMS)) {
             for (Dataset dataset : feed.datasets()) {

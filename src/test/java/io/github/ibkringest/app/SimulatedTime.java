@@ -9,11 +9,11 @@ import java.time.ZoneId;
 import java.util.function.Supplier;
 
 /** A clock that stands where it was put, and moves on when somebody waits. It never goes back. */
-final class SimulatedTime extends Clock implements Pause, Supplier<Instant> {
+public final class SimulatedTime extends Clock implements Pause, Supplier<Instant> {
 
     private volatile Instant now = Instant.EPOCH;
 
-    void set(Instant moment) {
+    public void set(Instant moment) {
         now = moment.isAfter(now) ? moment : now;
     }
 

@@ -1,5 +1,8 @@
 package io.github.ibkringest.app;
 
+import io.github.ibkringest.app.settings.Settings;
+import io.github.ibkringest.app.source.Sources;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.ibkringest.broker.Period;

@@ -2,7 +2,7 @@ package io.github.ibkringest.coverage;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.ibkringest.app.CoverageLedger;
+import io.github.ibkringest.app.backfill.CoverageLedger;
 import io.github.ibkringest.app.TestIngestor;
 import io.github.ibkringest.faults.FaultMatrix;
 import io.github.ibkringest.flex.FlexXml;

@@ -2,8 +2,8 @@ package io.github.ibkringest.faults;
 
 import io.github.ibkringest.app.Ingestor;
 import io.github.ibkringest.app.Retry;
-import io.github.ibkringest.app.Settings;
-import io.github.ibkringest.app.Sources;
+import io.github.ibkringest.app.settings.Settings;
+import io.github.ibkringest.app.source.Sources;
 import io.github.ibkringest.broker.Period;
 import io.github.ibkringest.broker.Source;
 import io.github.ibkringest.ingest.run.RunReport;

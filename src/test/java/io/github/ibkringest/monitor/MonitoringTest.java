@@ -5,11 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.github.ibkringest.app.FeedHistory;
+import io.github.ibkringest.app.schedule.FeedHistory;
 import io.github.ibkringest.app.Ingestor;
-import io.github.ibkringest.app.Schedule;
-import io.github.ibkringest.app.Settings;
-import io.github.ibkringest.app.Sources;
+import io.github.ibkringest.app.schedule.Schedule;
+import io.github.ibkringest.app.settings.Settings;
+import io.github.ibkringest.app.source.Sources;
 import io.github.ibkringest.flex.web.FlexScenario;
 import io.github.ibkringest.flex.web.FlexStubServer;
 import io.github.ibkringest.flex.web.SampleStatements;

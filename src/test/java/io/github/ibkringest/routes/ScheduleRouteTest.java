@@ -2,10 +2,10 @@ package io.github.ibkringest.routes;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.ibkringest.app.FeedHistory;
-import io.github.ibkringest.app.Schedule;
-import io.github.ibkringest.app.Settings;
-import io.github.ibkringest.app.Sources;
+import io.github.ibkringest.app.schedule.FeedHistory;
+import io.github.ibkringest.app.schedule.Schedule;
+import io.github.ibkringest.app.settings.Settings;
+import io.github.ibkringest.app.source.Sources;
 import io.github.ibkringest.ingest.sync.SyncRequest;
 import io.github.ibkringest.model.Dataset;
 import java.time.Clock;

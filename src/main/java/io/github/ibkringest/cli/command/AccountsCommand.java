@@ -5,7 +5,7 @@ import io.github.ibkringest.cli.invocation.Invocation;
 import io.github.ibkringest.cli.output.Table;
 
 import io.github.ibkringest.app.AccountCodes;
-import io.github.ibkringest.app.Settings;
+import io.github.ibkringest.app.settings.Settings;
 import io.github.ibkringest.broker.BrokerConfigurationException;
 import io.github.ibkringest.model.Environment;
 import io.github.ibkringest.store.Database;

@@ -5,11 +5,11 @@ import io.github.ibkringest.cli.invocation.ExitCode;
 import io.github.ibkringest.cli.invocation.Invocation;
 import io.github.ibkringest.cli.invocation.StopNotice;
 
-import io.github.ibkringest.app.CoverageLedger;
-import io.github.ibkringest.app.GapFilling;
+import io.github.ibkringest.app.backfill.CoverageLedger;
+import io.github.ibkringest.app.backfill.GapFilling;
 import io.github.ibkringest.app.Ingestor;
-import io.github.ibkringest.app.Settings;
-import io.github.ibkringest.app.Sources;
+import io.github.ibkringest.app.settings.Settings;
+import io.github.ibkringest.app.source.Sources;
 import io.github.ibkringest.broker.BrokerConfigurationException;
 import io.github.ibkringest.broker.Period;
 import io.github.ibkringest.broker.Source;

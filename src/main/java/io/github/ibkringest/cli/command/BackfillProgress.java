@@ -5,7 +5,7 @@ import io.github.ibkringest.cli.invocation.Invocation;
 import io.github.ibkringest.cli.output.Table;
 import io.github.ibkringest.cli.output.TerminalProgress;
 
-import io.github.ibkringest.app.GapFilling;
+import io.github.ibkringest.app.backfill.GapFilling;
 import io.github.ibkringest.app.Ingestor;
 import io.github.ibkringest.broker.BrokerException;
 import io.github.ibkringest.ingest.run.RunReport;

@@ -12,8 +12,8 @@ import io.github.ibkringest.cli.output.Problem;
 import io.github.ibkringest.cli.status.StatusText;
 import io.github.ibkringest.cli.output.Table;
 
-import io.github.ibkringest.app.CoverageLedger;
-import io.github.ibkringest.app.Settings;
+import io.github.ibkringest.app.backfill.CoverageLedger;
+import io.github.ibkringest.app.settings.Settings;
 import io.github.ibkringest.broker.BrokerConfigurationException;
 import io.github.ibkringest.broker.Period;
 import io.github.ibkringest.coverage.Completeness;

@@ -7,8 +7,8 @@ import io.github.ibkringest.cli.sync.QuarantineOutput;
 
 import io.github.ibkringest.app.Ingestor;
 import io.github.ibkringest.app.Retry;
-import io.github.ibkringest.app.Settings;
-import io.github.ibkringest.app.Sources;
+import io.github.ibkringest.app.settings.Settings;
+import io.github.ibkringest.app.source.Sources;
 import io.github.ibkringest.broker.BrokerConfigurationException;
 import io.github.ibkringest.ingest.run.RunReport;
 import io.github.ibkringest.store.Database;

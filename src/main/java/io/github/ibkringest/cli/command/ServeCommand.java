@@ -7,11 +7,11 @@ import io.github.ibkringest.cli.invocation.Invocation;
 import io.github.ibkringest.cli.invocation.SourceChoice;
 import io.github.ibkringest.cli.invocation.Stop;
 
-import io.github.ibkringest.app.FeedHistory;
+import io.github.ibkringest.app.schedule.FeedHistory;
 import io.github.ibkringest.app.Ingestor;
-import io.github.ibkringest.app.Schedule;
-import io.github.ibkringest.app.Settings;
-import io.github.ibkringest.app.Sources;
+import io.github.ibkringest.app.schedule.Schedule;
+import io.github.ibkringest.app.settings.Settings;
+import io.github.ibkringest.app.source.Sources;
 import io.github.ibkringest.broker.Source;
 import io.github.ibkringest.monitor.Monitoring;
 import io.github.ibkringest.store.Database;

@@ -11,8 +11,8 @@ import io.github.ibkringest.cli.status.Standings;
 import io.github.ibkringest.cli.status.StatusJson;
 import io.github.ibkringest.cli.status.StatusText;
 
-import io.github.ibkringest.app.CoverageLedger;
-import io.github.ibkringest.app.Settings;
+import io.github.ibkringest.app.backfill.CoverageLedger;
+import io.github.ibkringest.app.settings.Settings;
 import io.github.ibkringest.coverage.Completeness;
 import io.github.ibkringest.files.FileLedger;
 import io.github.ibkringest.store.Database;

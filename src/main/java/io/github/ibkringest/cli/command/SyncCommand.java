@@ -10,8 +10,8 @@ import io.github.ibkringest.cli.sync.SyncOutput;
 import io.github.ibkringest.cli.output.TerminalProgress;
 
 import io.github.ibkringest.app.Ingestor;
-import io.github.ibkringest.app.Settings;
-import io.github.ibkringest.app.Sources;
+import io.github.ibkringest.app.settings.Settings;
+import io.github.ibkringest.app.source.Sources;
 import io.github.ibkringest.broker.BrokerConfigurationException;
 import io.github.ibkringest.broker.Period;
 import io.github.ibkringest.broker.ReadAhead;

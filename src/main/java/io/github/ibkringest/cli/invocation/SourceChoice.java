@@ -1,6 +1,6 @@
 package io.github.ibkringest.cli.invocation;
 
-import io.github.ibkringest.app.Sources;
+import io.github.ibkringest.app.source.Sources;
 import io.github.ibkringest.broker.Source;
 import io.github.ibkringest.ingest.sync.SampleAlone;
 import io.github.ibkringest.store.Database;

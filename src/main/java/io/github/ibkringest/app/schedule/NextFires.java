@@ -1,0 +1,69 @@
+package io.github.ibkringest.app.schedule;
+
+import io.github.ibkringest.app.settings.Settings;
+
+import io.github.ibkringest.broker.ibkr.flex.web.login.FlexLogin;
+import io.github.ibkringest.broker.ibkr.flex.web.login.QueryKind;
+import io.github.ibkringest.coverage.TradingCalendar;
+import io.github.ibkringest.model.Dataset;
+import io.github.ibkringest.schedule.CronTimes;
+import io.github.ibkringest.schedule.Feed;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** When {@code serve} fetches next, computed without a scheduler. */
+public final class NextFires {
+
+    private NextFires() {}
+
+    /**
+     * A trigger.
+     *
+     * @param what the feed that it fetches, with the data types when not all of them
+     * @param cron its Quartz cron expression, in New York time
+     * @param at when it fires next, in New York time; null for never
+     */
+    public record NextFire(String what, String cron, OffsetDateTime at) {}
+
+    /** The next fires after a moment of the feeds that the settings ask for; data types that fire together are one. */
+    public static List<NextFire> of(Settings settings, Instant now) {
+        List<NextFire> fires = new ArrayList<>();
+        for (Feed feed : feeds(settings.flexLogins())) {
+            Map<String, Set<Dataset>> byCron = new LinkedHashMap<>();
+            feed.datasets()
+                    .forEach(dataset -> byCron.computeIfAbsent(
+                                    settings.schedule().cron(feed, dataset), cron -> EnumSet.noneOf(Dataset.class))
+                            .add(dataset));
+            byCron.forEach((cron, datasets) -> fires.add(next(name(feed, datasets), cron, now)));
+        }
+        return fires;
+    }
+
+    private static Set<Feed> feeds(List<FlexLogin> logins) {
+        Set<Feed> feeds = EnumSet.noneOf(Feed.class);
+        logins.forEach(login -> login.queries()
+                .forEach(query -> feeds.add(query.kind() == QueryKind.ACTIVITY ? Feed.ACTIVITY : Feed.CONFIRMS)));
+        return feeds.isEmpty() ? EnumSet.of(Feed.FILES) : feeds;
+    }
+
+    private static String name(Feed feed, Set<Dataset> datasets) {
+        return datasets.equals(feed.datasets())
+                ? feed.label()
+                : feed.label() + " " + datasets.stream().map(Dataset::label).collect(Collectors.joining(", "));
+    }
+
+    static NextFire next(String what, String cron, Instant now) {
+        OffsetDateTime at = CronTimes.of(cron)
+                .next(now)
+                .map(next -> next.atZone(TradingCalendar.ZONE).toOffsetDateTime())
+                .orElse(null);
+        return new NextFire(what, cron, at);
+    }
+}

@@ -1,0 +1,16 @@
+package io.github.ibkringest.app.settings;
+
+import io.github.ibkringest.alert.AlertSettings;
+import io.github.ibkringest.monitor.MonitoringSettings;
+import java.time.Duration;
+
+/**
+ * How a service is run and watched.
+ *
+ * @param monitoring where health and metrics are served
+ * @param alerts whom to tell when something is wrong
+ * @param jsonLog whether the log is JSON, one object a line
+ * @param grace how long a run that is asked to stop may go on
+ */
+public record OperationsSettings(
+        MonitoringSettings monitoring, AlertSettings alerts, boolean jsonLog, Duration grace) {}

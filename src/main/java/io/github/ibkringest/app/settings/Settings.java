@@ -1,0 +1,64 @@
+package io.github.ibkringest.app.settings;
+
+import io.github.ibkringest.broker.ibkr.flex.FlexSettings;
+import io.github.ibkringest.broker.ibkr.flex.web.FlexLogin;
+import io.github.ibkringest.eventlog.EventSettings;
+import io.github.ibkringest.broker.ibkr.flex.format.FlexSettings;
+import io.github.ibkringest.broker.ibkr.flex.web.login.FlexLogin;
+import io.github.ibkringest.schedule.ScheduleSettings;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The settings, from {@code application.properties} and the environment, which wins: {@code flex.zone} is
+ * {@code IBKR_INGEST_FLEX_ZONE} there. Immutable; {@link #load} checks everything at once and names what is wrong.
+ *
+ * @param home folder of the embedded database and other files of the program
+ * @param databaseUrl JDBC URL, or null for the embedded database
+ * @param databaseUser user, or null
+ * @param databasePassword password, or null
+ * @param connections how many accounts are stored side by side
+ * @param refuseUnknownAccounts whether accounts in a payload must be registered beforehand
+ * @param coverage which days have to be complete
+ * @param flex how to read Flex statements
+ * @param flexLogins logins at the Flex Web Service
+ * @param flexFiles files and folders that {@code sync} and {@code serve} read by default
+ * @param schedule when {@code serve} fetches what
+ * @param routes folder of further routes, or null; a file with the name of a built-in one replaces it
+ * @param events which events are recorded
+ * @param operations how a service is run and watched
+ */
+public record Settings(
+        Path home,
+        String databaseUrl,
+        String databaseUser,
+        String databasePassword,
+        int connections,
+        boolean refuseUnknownAccounts,
+        CoverageSettings coverage,
+        FlexSettings flex,
+        List<FlexLogin> flexLogins,
+        List<String> flexFiles,
+        ScheduleSettings schedule,
+        Path routes,
+        EventSettings events,
+        OperationsSettings operations) {
+
+    /**
+     * Loads the settings.
+     *
+     * @param file a properties file, or null for the one beside the program if there is one
+     * @param environment environment variables
+     * @throws SettingsException naming every setting that is wrong
+     */
+    public static Settings load(Path file, Map<String, String> environment) {
+        Path chosen = file != null ? file : Installation.settingsFile().orElse(null);
+        return new SettingsReader(chosen, environment).read();
+    }
+
+    /** Whether a database other than the embedded one is configured. */
+    public boolean hasDatabase() {
+        return databaseUrl != null;
+    }
+}

@@ -1,0 +1,2 @@
+/** The settings, read and checked. */
+package io.github.ibkringest.app.settings;
