@@ -1,6 +1,6 @@
 package io.github.ibkringest.app;
 
-import io.github.ibkringest.broker.BrokerConfigurationException;
+import io.github.ibkringest.broker.error.BrokerConfigurationException;
 import io.github.ibkringest.broker.ibkr.IbkrAccount;
 
 /** Codes of accounts that people write, before anything is registered under them. */

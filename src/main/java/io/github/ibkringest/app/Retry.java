@@ -2,7 +2,7 @@ package io.github.ibkringest.app;
 
 import io.github.ibkringest.app.settings.Settings;
 
-import io.github.ibkringest.broker.Period;
+import io.github.ibkringest.broker.record.Period;
 import io.github.ibkringest.broker.Source;
 import io.github.ibkringest.broker.ibkr.flex.FlexRecordReader;
 import io.github.ibkringest.ingest.sync.Admission;

@@ -1,5 +1,7 @@
 package io.github.ibkringest.broker;
 
+import io.github.ibkringest.broker.error.BrokerConfigurationException;
+
 /** Resolves the broker that serves an account. Thread-safe. */
 @FunctionalInterface
 public interface Brokers {

@@ -1,5 +1,12 @@
 package io.github.ibkringest.broker;
 
+import io.github.ibkringest.broker.record.Lack;
+import io.github.ibkringest.broker.record.Payload;
+import io.github.ibkringest.broker.record.Period;
+import io.github.ibkringest.broker.record.RawRecord;
+import io.github.ibkringest.broker.record.Reading;
+import io.github.ibkringest.broker.record.Readings;
+
 import io.github.ibkringest.model.NamedFact;
 import io.github.ibkringest.model.OrderData;
 import java.util.Iterator;

@@ -1,5 +1,7 @@
 package io.github.ibkringest.broker;
 
+import io.github.ibkringest.broker.record.Payload;
+
 import java.nio.file.Files;
 import java.nio.file.Path;
 

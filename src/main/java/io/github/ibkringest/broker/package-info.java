@@ -1,2 +1,2 @@
-/** The port to a broker: what can be fetched, what a payload and a record are, and what can go wrong. */
+/** The port to a broker: sources, sessions, and what can be fetched in them. */
 package io.github.ibkringest.broker;

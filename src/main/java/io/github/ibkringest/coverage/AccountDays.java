@@ -1,7 +1,7 @@
 package io.github.ibkringest.coverage;
 
-import io.github.ibkringest.broker.Lack;
-import io.github.ibkringest.broker.Period;
+import io.github.ibkringest.broker.record.Lack;
+import io.github.ibkringest.broker.record.Period;
 import io.github.ibkringest.model.Dataset;
 import java.time.LocalDate;
 import java.util.Comparator;

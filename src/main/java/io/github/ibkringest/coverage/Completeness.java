@@ -1,6 +1,6 @@
 package io.github.ibkringest.coverage;
 
-import io.github.ibkringest.broker.Period;
+import io.github.ibkringest.broker.record.Period;
 import io.github.ibkringest.model.Dataset;
 import java.time.Duration;
 import java.time.Instant;

@@ -1,6 +1,6 @@
 package io.github.ibkringest.coverage;
 
-import io.github.ibkringest.broker.Period;
+import io.github.ibkringest.broker.record.Period;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;

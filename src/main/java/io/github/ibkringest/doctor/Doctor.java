@@ -3,7 +3,7 @@ package io.github.ibkringest.doctor;
 import io.github.ibkringest.app.settings.Settings;
 import io.github.ibkringest.app.source.Sources;
 import io.github.ibkringest.broker.Finding;
-import io.github.ibkringest.broker.Period;
+import io.github.ibkringest.broker.record.Period;
 import io.github.ibkringest.broker.Source;
 import io.github.ibkringest.broker.ibkr.flex.web.login.FlexLogin;
 import io.github.ibkringest.broker.ibkr.flex.web.FlexWebSource;

@@ -1,8 +1,8 @@
 package io.github.ibkringest.doctor;
 
 import io.github.ibkringest.broker.BrokerApi;
-import io.github.ibkringest.broker.BrokerException;
-import io.github.ibkringest.broker.BrokerUnavailableException;
+import io.github.ibkringest.broker.error.BrokerException;
+import io.github.ibkringest.broker.error.BrokerUnavailableException;
 import io.github.ibkringest.broker.Finding;
 import io.github.ibkringest.broker.Source;
 import java.util.ArrayList;

@@ -1,6 +1,6 @@
 package io.github.ibkringest.files;
 
-import io.github.ibkringest.broker.Payload;
+import io.github.ibkringest.broker.record.Payload;
 import java.io.IOException;
 import java.io.InputStream;
 import java.security.MessageDigest;

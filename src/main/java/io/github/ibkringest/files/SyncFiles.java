@@ -1,9 +1,9 @@
 package io.github.ibkringest.files;
 
 import io.github.ibkringest.broker.BrokerApi;
-import io.github.ibkringest.broker.BrokerException;
+import io.github.ibkringest.broker.error.BrokerException;
 import io.github.ibkringest.broker.FileChoice;
-import io.github.ibkringest.broker.Payload;
+import io.github.ibkringest.broker.record.Payload;
 import io.github.ibkringest.broker.SourceFile;
 import io.github.ibkringest.model.Dataset;
 import java.io.IOException;

@@ -1,6 +1,6 @@
 package io.github.ibkringest.fold;
 
-import io.github.ibkringest.broker.RawRecord;
+import io.github.ibkringest.broker.record.RawRecord;
 import io.github.ibkringest.model.OrderStatus;
 import java.math.BigDecimal;
 import java.math.MathContext;

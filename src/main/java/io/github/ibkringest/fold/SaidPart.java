@@ -1,6 +1,6 @@
 package io.github.ibkringest.fold;
 
-import io.github.ibkringest.broker.RawRecord;
+import io.github.ibkringest.broker.record.RawRecord;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;

@@ -1,6 +1,6 @@
 package io.github.ibkringest.fold;
 
-import io.github.ibkringest.broker.RawRecord;
+import io.github.ibkringest.broker.record.RawRecord;
 import io.github.ibkringest.model.ContractData;
 import java.time.LocalDate;
 import java.util.Map;

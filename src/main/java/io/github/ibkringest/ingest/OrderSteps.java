@@ -3,8 +3,8 @@ package io.github.ibkringest.ingest;
 import io.github.ibkringest.ingest.chunk.MergedChunk;
 import io.github.ibkringest.ingest.run.Run;
 
-import io.github.ibkringest.broker.RawRecord;
-import io.github.ibkringest.broker.Reading;
+import io.github.ibkringest.broker.record.RawRecord;
+import io.github.ibkringest.broker.record.Reading;
 import io.github.ibkringest.fold.Fold;
 import io.github.ibkringest.fold.Fragment;
 import io.github.ibkringest.fold.OrderCompletion;

@@ -4,7 +4,7 @@ import io.github.ibkringest.ingest.chunk.MergedChunk;
 import io.github.ibkringest.ingest.run.Run;
 import io.github.ibkringest.ingest.stored.ToldByNewer;
 
-import io.github.ibkringest.broker.Reading;
+import io.github.ibkringest.broker.record.Reading;
 import io.github.ibkringest.fold.Statement;
 import io.github.ibkringest.model.Dataset;
 import io.github.ibkringest.store.quarantine.Quarantine;

@@ -7,7 +7,7 @@ import io.github.ibkringest.ingest.run.Run;
 import io.github.ibkringest.ingest.stored.Sightings;
 import io.github.ibkringest.ingest.stored.StatedRecords;
 
-import io.github.ibkringest.broker.Reading;
+import io.github.ibkringest.broker.record.Reading;
 import io.github.ibkringest.fold.Fold;
 import io.github.ibkringest.fold.FoldedRow;
 import io.github.ibkringest.fold.Fragment;

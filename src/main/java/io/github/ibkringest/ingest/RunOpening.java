@@ -5,7 +5,7 @@ import io.github.ibkringest.ingest.run.Run;
 import io.github.ibkringest.ingest.run.Superseding;
 import io.github.ibkringest.ingest.run.WrittenDays;
 
-import io.github.ibkringest.broker.BrokerConfigurationException;
+import io.github.ibkringest.broker.error.BrokerConfigurationException;
 import io.github.ibkringest.broker.Fetch;
 import io.github.ibkringest.fold.RowType;
 import io.github.ibkringest.model.Dataset;

@@ -1,6 +1,6 @@
 package io.github.ibkringest.schedule;
 
-import io.github.ibkringest.broker.Period;
+import io.github.ibkringest.broker.record.Period;
 import io.github.ibkringest.model.Dataset;
 import java.util.Collections;
 import java.util.Set;

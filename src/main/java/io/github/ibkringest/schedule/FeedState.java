@@ -1,6 +1,6 @@
 package io.github.ibkringest.schedule;
 
-import io.github.ibkringest.broker.Period;
+import io.github.ibkringest.broker.record.Period;
 import io.github.ibkringest.coverage.DateSet;
 import io.github.ibkringest.model.Dataset;
 import java.time.Instant;

@@ -8,7 +8,7 @@ import com.sun.net.httpserver.HttpServer;
 import io.github.ibkringest.app.Ingestor;
 import io.github.ibkringest.app.settings.Settings;
 import io.github.ibkringest.app.source.Sources;
-import io.github.ibkringest.broker.Period;
+import io.github.ibkringest.broker.record.Period;
 import io.github.ibkringest.broker.Source;
 import io.github.ibkringest.flex.FlexXml;
 import io.github.ibkringest.flex.Row;

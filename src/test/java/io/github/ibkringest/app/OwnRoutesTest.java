@@ -6,7 +6,7 @@ import io.github.ibkringest.app.source.Sources;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.github.ibkringest.broker.Period;
+import io.github.ibkringest.broker.record.Period;
 import io.github.ibkringest.broker.Source;
 import io.github.ibkringest.broker.ibkr.flex.FlexFileSource;
 import io.github.ibkringest.ingest.run.RunReport;

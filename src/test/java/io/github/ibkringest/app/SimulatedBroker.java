@@ -1,6 +1,6 @@
 package io.github.ibkringest.app;
 
-import io.github.ibkringest.broker.Period;
+import io.github.ibkringest.broker.record.Period;
 import io.github.ibkringest.coverage.TradingCalendar;
 import io.github.ibkringest.model.Dataset;
 import java.time.Duration;

@@ -2,8 +2,8 @@ package io.github.ibkringest.coverage;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.ibkringest.broker.Lack;
-import io.github.ibkringest.broker.Period;
+import io.github.ibkringest.broker.record.Lack;
+import io.github.ibkringest.broker.record.Period;
 import io.github.ibkringest.model.Dataset;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -3,7 +3,7 @@ package io.github.ibkringest.coverage;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.ibkringest.broker.Period;
+import io.github.ibkringest.broker.record.Period;
 import java.time.LocalDate;
 import java.util.BitSet;
 import java.util.List;

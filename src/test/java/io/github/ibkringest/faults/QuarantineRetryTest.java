@@ -3,7 +3,7 @@ package io.github.ibkringest.faults;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.ibkringest.app.Retry;
-import io.github.ibkringest.broker.Provenance;
+import io.github.ibkringest.broker.record.Provenance;
 import io.github.ibkringest.flex.FlexXml;
 import io.github.ibkringest.flex.OptionEvents;
 import io.github.ibkringest.flex.Row;

@@ -2,8 +2,8 @@ package io.github.ibkringest.fold;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.ibkringest.broker.Provenance;
-import io.github.ibkringest.broker.RawRecord;
+import io.github.ibkringest.broker.record.Provenance;
+import io.github.ibkringest.broker.record.RawRecord;
 import io.github.ibkringest.broker.ibkr.IbkrFeed;
 import io.github.ibkringest.model.ContractData;
 import io.github.ibkringest.model.OrderData;

@@ -2,8 +2,8 @@ package io.github.ibkringest.routes;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.ibkringest.broker.Provenance;
-import io.github.ibkringest.broker.RawRecord;
+import io.github.ibkringest.broker.record.Provenance;
+import io.github.ibkringest.broker.record.RawRecord;
 import io.github.ibkringest.fold.Fragment;
 import io.github.ibkringest.fold.Statement;
 import io.github.ibkringest.ingest.chunk.Chunk;

@@ -1,7 +1,7 @@
 package io.github.ibkringest.routes;
 
 import io.github.ibkringest.app.IngestRoutes;
-import io.github.ibkringest.broker.Period;
+import io.github.ibkringest.broker.record.Period;
 import io.github.ibkringest.broker.Source;
 import io.github.ibkringest.broker.fake.FakeBroker;
 import io.github.ibkringest.broker.fake.FakeBrokers;

@@ -5,7 +5,7 @@ import static io.github.ibkringest.broker.fake.FakeOptionEvent.assignment;
 import static io.github.ibkringest.broker.fake.FakeOrder.order;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.ibkringest.broker.Period;
+import io.github.ibkringest.broker.record.Period;
 import io.github.ibkringest.broker.Source;
 import io.github.ibkringest.broker.fake.FakeBroker;
 import io.github.ibkringest.broker.fake.FakeRecord;

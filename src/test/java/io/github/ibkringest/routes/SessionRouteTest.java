@@ -4,7 +4,7 @@ import static io.github.ibkringest.broker.fake.FakeExecution.fill;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.ibkringest.broker.BrokerConfigurationException;
+import io.github.ibkringest.broker.error.BrokerConfigurationException;
 import io.github.ibkringest.broker.fake.FakeBroker;
 import io.github.ibkringest.ingest.run.RunReport;
 import io.github.ibkringest.model.Dataset;

@@ -3,7 +3,7 @@ package io.github.ibkringest.routes;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.ibkringest.broker.BrokerConfigurationException;
+import io.github.ibkringest.broker.error.BrokerConfigurationException;
 import io.github.ibkringest.broker.fake.FakeBroker;
 import io.github.ibkringest.model.Dataset;
 import io.github.ibkringest.model.Environment;

@@ -2,7 +2,7 @@ package io.github.ibkringest.schedule;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.ibkringest.broker.Period;
+import io.github.ibkringest.broker.record.Period;
 import io.github.ibkringest.coverage.DateSet;
 import io.github.ibkringest.coverage.TradingCalendar;
 import io.github.ibkringest.model.Dataset;

@@ -4,8 +4,8 @@ import io.github.ibkringest.app.source.OneSession;
 import io.github.ibkringest.app.source.SomeDays;
 import io.github.ibkringest.app.source.Sources;
 
-import io.github.ibkringest.broker.BrokerConfigurationException;
-import io.github.ibkringest.broker.Period;
+import io.github.ibkringest.broker.error.BrokerConfigurationException;
+import io.github.ibkringest.broker.record.Period;
 import io.github.ibkringest.broker.Progress;
 import io.github.ibkringest.broker.Source;
 import io.github.ibkringest.coverage.Completeness;

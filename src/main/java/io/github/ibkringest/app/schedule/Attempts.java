@@ -1,6 +1,6 @@
 package io.github.ibkringest.app.schedule;
 
-import io.github.ibkringest.broker.Period;
+import io.github.ibkringest.broker.record.Period;
 import io.github.ibkringest.model.Dataset;
 import io.github.ibkringest.schedule.DueFetch;
 import io.github.ibkringest.schedule.Feed;

@@ -1,7 +1,7 @@
 package io.github.ibkringest.app.source;
 
 import io.github.ibkringest.broker.BrokerApi;
-import io.github.ibkringest.broker.Period;
+import io.github.ibkringest.broker.record.Period;
 import io.github.ibkringest.broker.Source;
 import java.util.Iterator;
 

@@ -3,9 +3,9 @@ package io.github.ibkringest.app.source;
 import io.github.ibkringest.app.settings.Settings;
 
 import io.github.ibkringest.broker.BrokerApi;
-import io.github.ibkringest.broker.BrokerConfigurationException;
+import io.github.ibkringest.broker.error.BrokerConfigurationException;
 import io.github.ibkringest.broker.Brokers;
-import io.github.ibkringest.broker.Period;
+import io.github.ibkringest.broker.record.Period;
 import io.github.ibkringest.broker.Source;
 import io.github.ibkringest.broker.ibkr.flex.FlexFileSource;
 import io.github.ibkringest.broker.ibkr.flex.SampleSource;

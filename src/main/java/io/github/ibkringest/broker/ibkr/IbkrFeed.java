@@ -1,6 +1,6 @@
 package io.github.ibkringest.broker.ibkr;
 
-import io.github.ibkringest.broker.Provenance;
+import io.github.ibkringest.broker.record.Provenance;
 import java.time.Instant;
 
 /** IBKR's reports of trade history, from the most to the least authoritative. */

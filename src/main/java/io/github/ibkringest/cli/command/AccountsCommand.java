@@ -6,7 +6,7 @@ import io.github.ibkringest.cli.output.Table;
 
 import io.github.ibkringest.app.AccountCodes;
 import io.github.ibkringest.app.settings.Settings;
-import io.github.ibkringest.broker.BrokerConfigurationException;
+import io.github.ibkringest.broker.error.BrokerConfigurationException;
 import io.github.ibkringest.model.Environment;
 import io.github.ibkringest.store.Database;
 import io.github.ibkringest.store.account.Account;

@@ -7,7 +7,7 @@ import io.github.ibkringest.cli.output.TerminalProgress;
 
 import io.github.ibkringest.app.backfill.GapFilling;
 import io.github.ibkringest.app.Ingestor;
-import io.github.ibkringest.broker.BrokerException;
+import io.github.ibkringest.broker.error.BrokerException;
 import io.github.ibkringest.ingest.run.RunReport;
 import io.github.ibkringest.ingest.sync.SyncBrokenOffException;
 import java.io.PrintWriter;

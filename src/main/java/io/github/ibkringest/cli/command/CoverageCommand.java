@@ -14,8 +14,8 @@ import io.github.ibkringest.cli.output.Table;
 
 import io.github.ibkringest.app.backfill.CoverageLedger;
 import io.github.ibkringest.app.settings.Settings;
-import io.github.ibkringest.broker.BrokerConfigurationException;
-import io.github.ibkringest.broker.Period;
+import io.github.ibkringest.broker.error.BrokerConfigurationException;
+import io.github.ibkringest.broker.record.Period;
 import io.github.ibkringest.coverage.Completeness;
 import io.github.ibkringest.coverage.Gap;
 import io.github.ibkringest.coverage.History;

@@ -9,7 +9,7 @@ import io.github.ibkringest.app.Ingestor;
 import io.github.ibkringest.app.Retry;
 import io.github.ibkringest.app.settings.Settings;
 import io.github.ibkringest.app.source.Sources;
-import io.github.ibkringest.broker.BrokerConfigurationException;
+import io.github.ibkringest.broker.error.BrokerConfigurationException;
 import io.github.ibkringest.ingest.run.RunReport;
 import io.github.ibkringest.store.Database;
 import io.github.ibkringest.store.account.Account;

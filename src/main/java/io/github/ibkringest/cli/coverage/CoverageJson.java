@@ -3,7 +3,7 @@ package io.github.ibkringest.cli.coverage;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.github.ibkringest.broker.Period;
+import io.github.ibkringest.broker.record.Period;
 import io.github.ibkringest.coverage.Completeness;
 import io.github.ibkringest.coverage.CoveredDays;
 import io.github.ibkringest.coverage.Gap;

@@ -1,6 +1,6 @@
 package io.github.ibkringest.cli.database;
 
-import io.github.ibkringest.broker.BrokerConfigurationException;
+import io.github.ibkringest.broker.error.BrokerConfigurationException;
 import io.github.ibkringest.store.Database;
 import java.io.IOException;
 import java.nio.file.Path;

@@ -2,6 +2,7 @@ package io.github.ibkringest.cli.invocation;
 
 import io.github.ibkringest.broker.BrokerConfigurationException;
 import io.github.ibkringest.message.Alike;
+import io.github.ibkringest.broker.error.BrokerConfigurationException;
 import io.github.ibkringest.store.account.Account;
 import io.github.ibkringest.store.account.AccountNames;
 import java.util.ArrayList;

@@ -1,9 +1,9 @@
 package io.github.ibkringest.cli.invocation;
 
-import io.github.ibkringest.broker.BrokerConfigurationException;
-import io.github.ibkringest.broker.BrokerException;
-import io.github.ibkringest.broker.BrokerRefusedException;
-import io.github.ibkringest.broker.BrokerUnavailableException;
+import io.github.ibkringest.broker.error.BrokerConfigurationException;
+import io.github.ibkringest.broker.error.BrokerException;
+import io.github.ibkringest.broker.error.BrokerRefusedException;
+import io.github.ibkringest.broker.error.BrokerUnavailableException;
 import io.github.ibkringest.ingest.run.RunReport;
 import io.github.ibkringest.ingest.sync.SyncBrokenOffException;
 import java.util.List;

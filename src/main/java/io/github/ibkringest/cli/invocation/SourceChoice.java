@@ -25,7 +25,7 @@ public final class SourceChoice {
     /**
      * Looks, before anything is said or begun, whether a source may deliver into a database.
      *
-     * @throws io.github.ibkringest.broker.BrokerConfigurationException when it is the sample and anything else is there
+     * @throws io.github.ibkringest.broker.error.BrokerConfigurationException when it is the sample and anything else is there
      */
     public static void check(Source chosen, Database database) {
         if (chosen.name().equals(Source.SAMPLE)) {

@@ -5,7 +5,7 @@ import io.github.ibkringest.cli.output.Table;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.github.ibkringest.broker.BrokerConfigurationException;
+import io.github.ibkringest.broker.error.BrokerConfigurationException;
 import io.github.ibkringest.store.account.Account;
 import io.github.ibkringest.store.status.Loose;
 import io.github.ibkringest.store.status.Overview;

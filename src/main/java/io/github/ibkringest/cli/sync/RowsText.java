@@ -1,6 +1,6 @@
 package io.github.ibkringest.cli.sync;
 
-import io.github.ibkringest.broker.PayloadRows;
+import io.github.ibkringest.broker.record.PayloadRows;
 import io.github.ibkringest.ingest.sync.SyncResult;
 import java.util.List;
 import java.util.Map;

@@ -1,6 +1,6 @@
 package io.github.ibkringest.ingest.chunk;
 
-import io.github.ibkringest.broker.Reading;
+import io.github.ibkringest.broker.record.Reading;
 import io.github.ibkringest.fold.Fragment;
 import io.github.ibkringest.fold.Statement;
 import java.util.ArrayList;

@@ -1,8 +1,8 @@
 package io.github.ibkringest.ingest.chunk;
 
 import io.github.ibkringest.broker.Fetch;
-import io.github.ibkringest.broker.Period;
-import io.github.ibkringest.broker.Reading;
+import io.github.ibkringest.broker.record.Period;
+import io.github.ibkringest.broker.record.Reading;
 import io.github.ibkringest.fold.FoldedRow;
 import io.github.ibkringest.fold.RowType;
 import io.github.ibkringest.fold.Statement;

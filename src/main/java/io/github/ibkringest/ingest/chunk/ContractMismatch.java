@@ -1,6 +1,6 @@
 package io.github.ibkringest.ingest.chunk;
 
-import io.github.ibkringest.broker.Reading;
+import io.github.ibkringest.broker.record.Reading;
 import io.github.ibkringest.fold.RowType;
 import io.github.ibkringest.fold.Statement;
 import io.github.ibkringest.model.Dataset;

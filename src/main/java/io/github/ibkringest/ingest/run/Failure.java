@@ -1,8 +1,8 @@
 package io.github.ibkringest.ingest.run;
 
 import io.github.ibkringest.broker.BrokerApi;
-import io.github.ibkringest.broker.BrokerRefusedException;
-import io.github.ibkringest.broker.BrokerUnavailableException;
+import io.github.ibkringest.broker.error.BrokerRefusedException;
+import io.github.ibkringest.broker.error.BrokerUnavailableException;
 import io.github.ibkringest.model.Dataset;
 import io.github.ibkringest.model.Environment;
 

@@ -1,6 +1,6 @@
 package io.github.ibkringest.ingest.run;
 
-import io.github.ibkringest.broker.Payload;
+import io.github.ibkringest.broker.record.Payload;
 import io.github.ibkringest.model.Dataset;
 import io.github.ibkringest.model.Environment;
 import io.github.ibkringest.store.account.Account;

@@ -2,7 +2,7 @@ package io.github.ibkringest.ingest.run;
 
 import io.github.ibkringest.ingest.quarantine.QuarantineSource;
 
-import io.github.ibkringest.broker.RawRecord;
+import io.github.ibkringest.broker.record.RawRecord;
 import io.github.ibkringest.fold.ExecutionRows;
 import io.github.ibkringest.fold.OptionEventRows;
 import io.github.ibkringest.fold.Statement;

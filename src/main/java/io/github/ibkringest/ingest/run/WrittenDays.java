@@ -1,6 +1,6 @@
 package io.github.ibkringest.ingest.run;
 
-import io.github.ibkringest.broker.Period;
+import io.github.ibkringest.broker.record.Period;
 import io.github.ibkringest.fold.ExecutionRows;
 import io.github.ibkringest.fold.FoldedRow;
 import io.github.ibkringest.model.ExecutionKind;

@@ -3,9 +3,9 @@ package io.github.ibkringest.ingest.stored;
 import io.github.ibkringest.ingest.run.Run;
 
 import io.github.ibkringest.broker.Fetch;
-import io.github.ibkringest.broker.RawRecord;
-import io.github.ibkringest.broker.Reading;
-import io.github.ibkringest.broker.UnreadablePayloadException;
+import io.github.ibkringest.broker.record.RawRecord;
+import io.github.ibkringest.broker.record.Reading;
+import io.github.ibkringest.broker.error.UnreadablePayloadException;
 import io.github.ibkringest.fold.Fragment;
 import io.github.ibkringest.fold.RowType;
 import io.github.ibkringest.fold.Statement;

@@ -7,9 +7,9 @@ import io.github.ibkringest.ingest.run.Run;
 
 import io.github.ibkringest.broker.BrokerApi;
 import io.github.ibkringest.broker.Fetch;
-import io.github.ibkringest.broker.Payload;
-import io.github.ibkringest.broker.Reading;
-import io.github.ibkringest.broker.UnreadablePayloadException;
+import io.github.ibkringest.broker.record.Payload;
+import io.github.ibkringest.broker.record.Reading;
+import io.github.ibkringest.broker.error.UnreadablePayloadException;
 import io.github.ibkringest.fold.RowType;
 import io.github.ibkringest.fold.Statement;
 import io.github.ibkringest.model.Dataset;

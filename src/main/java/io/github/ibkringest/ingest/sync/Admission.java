@@ -1,6 +1,6 @@
 package io.github.ibkringest.ingest.sync;
 
-import io.github.ibkringest.broker.BrokerConfigurationException;
+import io.github.ibkringest.broker.error.BrokerConfigurationException;
 import io.github.ibkringest.store.account.Account;
 import io.github.ibkringest.store.account.Accounts;
 import java.util.List;

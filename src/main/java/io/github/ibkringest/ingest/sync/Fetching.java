@@ -3,7 +3,7 @@ package io.github.ibkringest.ingest.sync;
 import io.github.ibkringest.broker.BrokerApi;
 import io.github.ibkringest.broker.Brokers;
 import io.github.ibkringest.broker.Fetch;
-import io.github.ibkringest.broker.Readings;
+import io.github.ibkringest.broker.record.Readings;
 import io.github.ibkringest.model.Dataset;
 import org.apache.camel.Exchange;
 import org.apache.camel.Header;

@@ -5,7 +5,7 @@ import io.github.ibkringest.ingest.chunk.RowTypes;
 
 import io.github.ibkringest.broker.BrokerApi;
 import io.github.ibkringest.broker.Fetch;
-import io.github.ibkringest.broker.Period;
+import io.github.ibkringest.broker.record.Period;
 import io.github.ibkringest.model.Dataset;
 import java.util.ArrayList;
 import java.util.Comparator;

@@ -2,7 +2,7 @@ package io.github.ibkringest.ingest.sync;
 
 import io.github.ibkringest.ingest.quarantine.QuarantineSource;
 
-import io.github.ibkringest.broker.BrokerConfigurationException;
+import io.github.ibkringest.broker.error.BrokerConfigurationException;
 import io.github.ibkringest.broker.Source;
 import io.github.ibkringest.store.account.Account;
 import io.github.ibkringest.store.account.SampleData;

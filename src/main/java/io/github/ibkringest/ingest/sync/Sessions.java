@@ -3,8 +3,8 @@ package io.github.ibkringest.ingest.sync;
 import io.github.ibkringest.ingest.run.RunReport;
 
 import io.github.ibkringest.broker.BrokerApi;
-import io.github.ibkringest.broker.BrokerConfigurationException;
-import io.github.ibkringest.broker.Period;
+import io.github.ibkringest.broker.error.BrokerConfigurationException;
+import io.github.ibkringest.broker.record.Period;
 import io.github.ibkringest.broker.SourceFile;
 import io.github.ibkringest.files.FileLedger;
 import io.github.ibkringest.files.SyncFiles;

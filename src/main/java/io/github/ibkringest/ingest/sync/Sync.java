@@ -3,7 +3,7 @@ package io.github.ibkringest.ingest.sync;
 import io.github.ibkringest.ingest.run.RunReport;
 
 import io.github.ibkringest.broker.BrokerApi;
-import io.github.ibkringest.broker.Period;
+import io.github.ibkringest.broker.record.Period;
 import io.github.ibkringest.broker.Progress;
 import io.github.ibkringest.files.StoredPart;
 import io.github.ibkringest.files.SyncFiles;

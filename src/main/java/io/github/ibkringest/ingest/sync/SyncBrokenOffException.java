@@ -2,8 +2,8 @@ package io.github.ibkringest.ingest.sync;
 
 import io.github.ibkringest.ingest.run.RunReport;
 
-import io.github.ibkringest.broker.BrokerConfigurationException;
-import io.github.ibkringest.broker.BrokerException;
+import io.github.ibkringest.broker.error.BrokerConfigurationException;
+import io.github.ibkringest.broker.error.BrokerException;
 import java.util.List;
 import org.apache.camel.Exchange;
 

@@ -2,7 +2,7 @@ package io.github.ibkringest.ingest.sync;
 
 import io.github.ibkringest.ingest.run.RunReport;
 
-import io.github.ibkringest.broker.PayloadRows;
+import io.github.ibkringest.broker.record.PayloadRows;
 import io.github.ibkringest.files.FileCounts;
 import java.util.List;
 import java.util.Map;

@@ -3,7 +3,7 @@ package io.github.ibkringest.store.account;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.github.ibkringest.broker.BrokerConfigurationException;
+import io.github.ibkringest.broker.error.BrokerConfigurationException;
 import io.github.ibkringest.model.Dataset;
 import io.github.ibkringest.store.run.RunLedger;
 import io.github.ibkringest.store.sql.Sql;

@@ -1,6 +1,6 @@
 package io.github.ibkringest.store.contract;
 
-import io.github.ibkringest.broker.Provenance;
+import io.github.ibkringest.broker.record.Provenance;
 import io.github.ibkringest.fold.Statement;
 import io.github.ibkringest.model.ContractData;
 import java.time.LocalDate;

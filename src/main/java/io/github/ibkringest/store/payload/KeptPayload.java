@@ -1,6 +1,6 @@
 package io.github.ibkringest.store.payload;
 
-import io.github.ibkringest.broker.Payload;
+import io.github.ibkringest.broker.record.Payload;
 import io.github.ibkringest.store.sql.Sql;
 import java.io.ByteArrayInputStream;
 import java.io.InputStream;

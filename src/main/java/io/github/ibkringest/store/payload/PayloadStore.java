@@ -1,7 +1,7 @@
 package io.github.ibkringest.store.payload;
 
-import io.github.ibkringest.broker.Payload;
-import io.github.ibkringest.broker.PayloadRows;
+import io.github.ibkringest.broker.record.Payload;
+import io.github.ibkringest.broker.record.PayloadRows;
 import io.github.ibkringest.model.Dataset;
 import io.github.ibkringest.store.sql.Columns;
 import io.github.ibkringest.store.sql.CountsJson;

@@ -1,6 +1,6 @@
 package io.github.ibkringest.store.payload;
 
-import io.github.ibkringest.broker.Readings;
+import io.github.ibkringest.broker.record.Readings;
 import io.github.ibkringest.store.sql.Sql;
 import java.sql.ResultSet;
 import java.util.HashMap;

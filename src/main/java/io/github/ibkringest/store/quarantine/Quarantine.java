@@ -1,8 +1,8 @@
 package io.github.ibkringest.store.quarantine;
 
-import io.github.ibkringest.broker.Provenance;
-import io.github.ibkringest.broker.RawRecord;
-import io.github.ibkringest.broker.Reading;
+import io.github.ibkringest.broker.record.Provenance;
+import io.github.ibkringest.broker.record.RawRecord;
+import io.github.ibkringest.broker.record.Reading;
 import io.github.ibkringest.model.Dataset;
 import io.github.ibkringest.store.sql.Sql;
 import java.sql.ResultSet;

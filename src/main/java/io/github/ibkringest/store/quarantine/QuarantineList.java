@@ -1,7 +1,7 @@
 package io.github.ibkringest.store.quarantine;
 
-import io.github.ibkringest.broker.Provenance;
-import io.github.ibkringest.broker.RawRecord;
+import io.github.ibkringest.broker.record.Provenance;
+import io.github.ibkringest.broker.record.RawRecord;
 import io.github.ibkringest.model.Dataset;
 import io.github.ibkringest.store.sql.Sql;
 import java.sql.ResultSet;

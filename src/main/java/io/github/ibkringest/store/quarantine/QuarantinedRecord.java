@@ -1,6 +1,6 @@
 package io.github.ibkringest.store.quarantine;
 
-import io.github.ibkringest.broker.RawRecord;
+import io.github.ibkringest.broker.record.RawRecord;
 import io.github.ibkringest.model.Dataset;
 import java.time.Instant;
 

@@ -1,6 +1,6 @@
 package io.github.ibkringest.store.row;
 
-import io.github.ibkringest.broker.Period;
+import io.github.ibkringest.broker.record.Period;
 import io.github.ibkringest.store.sql.Columns;
 import io.github.ibkringest.store.sql.Sql;
 import java.math.BigDecimal;

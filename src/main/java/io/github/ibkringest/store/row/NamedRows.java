@@ -1,7 +1,7 @@
 package io.github.ibkringest.store.row;
 
-import io.github.ibkringest.broker.Provenance;
-import io.github.ibkringest.broker.RawRecord;
+import io.github.ibkringest.broker.record.Provenance;
+import io.github.ibkringest.broker.record.RawRecord;
 import io.github.ibkringest.model.Dataset;
 import io.github.ibkringest.model.NamedFact;
 import io.github.ibkringest.model.NamedFact.IdKind;

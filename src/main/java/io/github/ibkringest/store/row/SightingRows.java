@@ -1,7 +1,7 @@
 package io.github.ibkringest.store.row;
 
-import io.github.ibkringest.broker.Provenance;
-import io.github.ibkringest.broker.RawRecord;
+import io.github.ibkringest.broker.record.Provenance;
+import io.github.ibkringest.broker.record.RawRecord;
 import io.github.ibkringest.fold.Fragment;
 import io.github.ibkringest.store.sql.Copy;
 import io.github.ibkringest.store.sql.CopyRows;

@@ -1,8 +1,8 @@
 package io.github.ibkringest.store.run;
 
 import io.github.ibkringest.broker.Fetch;
-import io.github.ibkringest.broker.Lack;
-import io.github.ibkringest.broker.Period;
+import io.github.ibkringest.broker.record.Lack;
+import io.github.ibkringest.broker.record.Period;
 import io.github.ibkringest.coverage.Evidence;
 import io.github.ibkringest.coverage.Proof;
 import io.github.ibkringest.coverage.Shortfall;

@@ -1,6 +1,6 @@
 package io.github.ibkringest.store.run;
 
-import io.github.ibkringest.broker.Period;
+import io.github.ibkringest.broker.record.Period;
 import io.github.ibkringest.model.Dataset;
 import io.github.ibkringest.store.sql.Sql;
 import java.sql.Timestamp;

@@ -3,8 +3,8 @@ package io.github.ibkringest.app.backfill;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.ibkringest.broker.BrokerConfigurationException;
-import io.github.ibkringest.broker.Period;
+import io.github.ibkringest.broker.error.BrokerConfigurationException;
+import io.github.ibkringest.broker.record.Period;
 import io.github.ibkringest.broker.Progress;
 import io.github.ibkringest.broker.Secret;
 import io.github.ibkringest.broker.Source;

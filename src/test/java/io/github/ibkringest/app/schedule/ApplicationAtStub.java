@@ -6,7 +6,7 @@ import io.github.ibkringest.app.SimulatedStatements;
 import io.github.ibkringest.app.SimulatedTime;
 
 import com.sun.net.httpserver.HttpExchange;
-import io.github.ibkringest.broker.Period;
+import io.github.ibkringest.broker.record.Period;
 import io.github.ibkringest.broker.Secret;
 import io.github.ibkringest.broker.Source;
 import io.github.ibkringest.broker.ibkr.flex.format.FlexSettings;

@@ -4,7 +4,7 @@ import io.github.ibkringest.app.source.Sources;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.ibkringest.broker.Period;
+import io.github.ibkringest.broker.record.Period;
 import io.github.ibkringest.coverage.DateSet;
 import io.github.ibkringest.faults.RunningProgram;
 import io.github.ibkringest.flex.FlexXml;

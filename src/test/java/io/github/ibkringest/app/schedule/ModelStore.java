@@ -2,7 +2,7 @@ package io.github.ibkringest.app.schedule;
 
 import io.github.ibkringest.app.SimulatedBroker;
 
-import io.github.ibkringest.broker.Period;
+import io.github.ibkringest.broker.record.Period;
 import io.github.ibkringest.coverage.Completeness;
 import io.github.ibkringest.coverage.DateSet;
 import io.github.ibkringest.coverage.Evidence;

@@ -5,7 +5,7 @@ import io.github.ibkringest.app.source.Sources;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.ibkringest.broker.BrokerConfigurationException;
+import io.github.ibkringest.broker.error.BrokerConfigurationException;
 import io.github.ibkringest.broker.ibkr.flex.web.login.DateOverride;
 import io.github.ibkringest.broker.ibkr.flex.web.login.FlexLogin;
 import io.github.ibkringest.broker.ibkr.flex.web.login.FlexQuery;

@@ -1,7 +1,7 @@
 package io.github.ibkringest.broker.fake;
 
 import io.github.ibkringest.broker.BrokerApi;
-import io.github.ibkringest.broker.BrokerConfigurationException;
+import io.github.ibkringest.broker.error.BrokerConfigurationException;
 import io.github.ibkringest.broker.Brokers;
 import io.github.ibkringest.broker.Source;
 import java.util.ArrayList;

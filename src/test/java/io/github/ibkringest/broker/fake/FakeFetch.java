@@ -1,11 +1,11 @@
 package io.github.ibkringest.broker.fake;
 
 import io.github.ibkringest.broker.Fetch;
-import io.github.ibkringest.broker.Payload;
-import io.github.ibkringest.broker.PayloadRows;
-import io.github.ibkringest.broker.Period;
-import io.github.ibkringest.broker.RawRecord;
-import io.github.ibkringest.broker.Reading;
+import io.github.ibkringest.broker.record.Payload;
+import io.github.ibkringest.broker.record.PayloadRows;
+import io.github.ibkringest.broker.record.Period;
+import io.github.ibkringest.broker.record.RawRecord;
+import io.github.ibkringest.broker.record.Reading;
 import io.github.ibkringest.model.Dataset;
 import io.github.ibkringest.model.OrderData;
 import java.util.Iterator;

@@ -2,9 +2,9 @@ package io.github.ibkringest.broker.fake;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.github.ibkringest.broker.Payload;
-import io.github.ibkringest.broker.Provenance;
-import io.github.ibkringest.broker.RawRecord;
+import io.github.ibkringest.broker.record.Payload;
+import io.github.ibkringest.broker.record.Provenance;
+import io.github.ibkringest.broker.record.RawRecord;
 import io.github.ibkringest.model.Dataset;
 import java.io.BufferedReader;
 import java.io.IOException;

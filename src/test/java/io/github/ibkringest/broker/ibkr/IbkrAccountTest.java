@@ -2,7 +2,7 @@ package io.github.ibkringest.broker.ibkr;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.ibkringest.broker.Provenance;
+import io.github.ibkringest.broker.record.Provenance;
 import io.github.ibkringest.model.Environment;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;

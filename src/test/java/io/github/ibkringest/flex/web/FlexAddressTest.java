@@ -3,8 +3,8 @@ package io.github.ibkringest.flex.web;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.ibkringest.broker.BrokerUnavailableException;
-import io.github.ibkringest.broker.UnreadablePayloadException;
+import io.github.ibkringest.broker.error.BrokerUnavailableException;
+import io.github.ibkringest.broker.error.UnreadablePayloadException;
 import io.github.ibkringest.broker.ibkr.flex.web.login.StatementUrl;
 import java.net.URI;
 import java.time.Duration;

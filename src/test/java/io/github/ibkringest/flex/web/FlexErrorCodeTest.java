@@ -2,9 +2,9 @@ package io.github.ibkringest.flex.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.ibkringest.broker.BrokerRefusedException;
-import io.github.ibkringest.broker.BrokerUnavailableException;
-import io.github.ibkringest.broker.UnreadablePayloadException;
+import io.github.ibkringest.broker.error.BrokerRefusedException;
+import io.github.ibkringest.broker.error.BrokerUnavailableException;
+import io.github.ibkringest.broker.error.UnreadablePayloadException;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;

@@ -3,7 +3,7 @@ package io.github.ibkringest.flex.web;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.ibkringest.broker.BrokerApi;
-import io.github.ibkringest.broker.Period;
+import io.github.ibkringest.broker.record.Period;
 import io.github.ibkringest.broker.Progress;
 import java.util.ArrayList;
 import java.util.List;

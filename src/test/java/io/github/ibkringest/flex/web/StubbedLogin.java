@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.ibkringest.broker.BrokerApi;
-import io.github.ibkringest.broker.BrokerException;
-import io.github.ibkringest.broker.Period;
+import io.github.ibkringest.broker.error.BrokerException;
+import io.github.ibkringest.broker.record.Period;
 import io.github.ibkringest.broker.Secret;
 import io.github.ibkringest.broker.Source;
 import io.github.ibkringest.broker.ibkr.flex.format.FlexSettings;

@@ -3,7 +3,7 @@ package io.github.ibkringest.flex.web;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.ibkringest.broker.BrokerRefusedException;
+import io.github.ibkringest.broker.error.BrokerRefusedException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -2,7 +2,7 @@ package io.github.ibkringest.ingest.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.ibkringest.broker.BrokerConfigurationException;
+import io.github.ibkringest.broker.error.BrokerConfigurationException;
 import java.io.EOFException;
 import java.sql.SQLException;
 import org.junit.jupiter.api.Test;

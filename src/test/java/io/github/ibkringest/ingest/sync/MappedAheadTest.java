@@ -8,7 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.github.ibkringest.broker.Fetch;
-import io.github.ibkringest.broker.Period;
+import io.github.ibkringest.broker.record.Period;
 import io.github.ibkringest.broker.fake.FakeBroker;
 import io.github.ibkringest.broker.fake.FakeExecution;
 import io.github.ibkringest.model.Dataset;

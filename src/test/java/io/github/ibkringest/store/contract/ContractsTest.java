@@ -3,8 +3,8 @@ package io.github.ibkringest.store.contract;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.github.ibkringest.broker.Provenance;
-import io.github.ibkringest.broker.RawRecord;
+import io.github.ibkringest.broker.record.Provenance;
+import io.github.ibkringest.broker.record.RawRecord;
 import io.github.ibkringest.fold.ExecutionRows;
 import io.github.ibkringest.fold.Statement;
 import io.github.ibkringest.model.ContractData;

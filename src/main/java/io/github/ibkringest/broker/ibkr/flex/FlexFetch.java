@@ -16,12 +16,12 @@ import io.github.ibkringest.broker.ibkr.flex.staging.StagedStatement;
 
 import io.github.ibkringest.broker.BrokerApi;
 import io.github.ibkringest.broker.Fetch;
-import io.github.ibkringest.broker.Lack;
-import io.github.ibkringest.broker.Payload;
-import io.github.ibkringest.broker.Period;
-import io.github.ibkringest.broker.Provenance;
-import io.github.ibkringest.broker.RawRecord;
-import io.github.ibkringest.broker.Reading;
+import io.github.ibkringest.broker.record.Lack;
+import io.github.ibkringest.broker.record.Payload;
+import io.github.ibkringest.broker.record.Period;
+import io.github.ibkringest.broker.record.Provenance;
+import io.github.ibkringest.broker.record.RawRecord;
+import io.github.ibkringest.broker.record.Reading;
 import io.github.ibkringest.broker.ibkr.IbkrAccount;
 import io.github.ibkringest.model.Dataset;
 import io.github.ibkringest.model.NamedFact;

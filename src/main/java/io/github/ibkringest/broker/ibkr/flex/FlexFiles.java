@@ -4,10 +4,11 @@ import io.github.ibkringest.broker.ibkr.flex.staging.FlexDocument;
 import io.github.ibkringest.broker.ibkr.flex.staging.LimitedInputStream;
 import io.github.ibkringest.broker.ibkr.flex.staging.ScratchFolder;
 
-import io.github.ibkringest.broker.Payload;
+import io.github.ibkringest.broker.record.Payload;
 import io.github.ibkringest.broker.Progress;
 import io.github.ibkringest.broker.UnreadablePayloadException;
 import io.github.ibkringest.message.Reason;
+import io.github.ibkringest.broker.error.UnreadablePayloadException;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;

@@ -17,10 +17,10 @@ import io.github.ibkringest.broker.ibkr.flex.row.Section;
 import io.github.ibkringest.broker.ibkr.flex.staging.StagedStatement;
 
 import io.github.ibkringest.broker.Fetch;
-import io.github.ibkringest.broker.Payload;
-import io.github.ibkringest.broker.RawRecord;
-import io.github.ibkringest.broker.Reading;
-import io.github.ibkringest.broker.Readings;
+import io.github.ibkringest.broker.record.Payload;
+import io.github.ibkringest.broker.record.RawRecord;
+import io.github.ibkringest.broker.record.Reading;
+import io.github.ibkringest.broker.record.Readings;
 import io.github.ibkringest.broker.RecordReader;
 import io.github.ibkringest.broker.ibkr.IbkrAccount;
 import io.github.ibkringest.model.Dataset;

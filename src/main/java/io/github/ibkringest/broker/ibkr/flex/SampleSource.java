@@ -4,7 +4,7 @@ import io.github.ibkringest.broker.ibkr.flex.staging.FlexDocument;
 import io.github.ibkringest.broker.ibkr.flex.format.FlexSettings;
 
 import io.github.ibkringest.broker.BrokerApi;
-import io.github.ibkringest.broker.BrokerConfigurationException;
+import io.github.ibkringest.broker.error.BrokerConfigurationException;
 import io.github.ibkringest.broker.Source;
 import java.util.Iterator;
 import java.util.List;

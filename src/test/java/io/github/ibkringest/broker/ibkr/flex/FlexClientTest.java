@@ -7,8 +7,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.ibkringest.broker.Fetch;
-import io.github.ibkringest.broker.Reading;
-import io.github.ibkringest.broker.UnreadablePayloadException;
+import io.github.ibkringest.broker.record.Reading;
+import io.github.ibkringest.broker.error.UnreadablePayloadException;
 import io.github.ibkringest.flex.StatementGenerator;
 import io.github.ibkringest.model.ExecutionData;
 import java.io.FilterInputStream;

@@ -1,6 +1,6 @@
 package io.github.ibkringest.broker.ibkr.flex.parse;
 
-import io.github.ibkringest.broker.UnreadablePayloadException;
+import io.github.ibkringest.broker.error.UnreadablePayloadException;
 import java.io.CharConversionException;
 import java.util.Locale;
 import java.util.Map;

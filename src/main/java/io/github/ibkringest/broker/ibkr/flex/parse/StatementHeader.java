@@ -4,7 +4,7 @@ import io.github.ibkringest.broker.ibkr.flex.format.FlexTimes;
 import io.github.ibkringest.broker.ibkr.flex.row.Section;
 import io.github.ibkringest.broker.ibkr.flex.format.UnknownZoneException;
 
-import io.github.ibkringest.broker.Period;
+import io.github.ibkringest.broker.record.Period;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.EnumSet;

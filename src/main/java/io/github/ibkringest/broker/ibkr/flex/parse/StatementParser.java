@@ -11,8 +11,8 @@ import io.github.ibkringest.broker.ibkr.flex.format.UnknownZoneException;
 
 import com.ctc.wstx.api.WstxInputProperties;
 import com.ctc.wstx.stax.WstxInputFactory;
-import io.github.ibkringest.broker.Period;
-import io.github.ibkringest.broker.UnreadablePayloadException;
+import io.github.ibkringest.broker.record.Period;
+import io.github.ibkringest.broker.error.UnreadablePayloadException;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;

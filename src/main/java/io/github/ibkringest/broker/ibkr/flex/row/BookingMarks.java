@@ -4,7 +4,7 @@ import io.github.ibkringest.broker.ibkr.flex.format.FlexDates;
 import io.github.ibkringest.broker.ibkr.flex.format.FlexSettings;
 import io.github.ibkringest.broker.ibkr.flex.format.FlexTimes;
 
-import io.github.ibkringest.broker.Period;
+import io.github.ibkringest.broker.record.Period;
 import io.github.ibkringest.model.BrokerTime;
 import io.github.ibkringest.model.Dataset;
 import java.time.DateTimeException;

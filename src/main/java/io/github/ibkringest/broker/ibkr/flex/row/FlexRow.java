@@ -1,6 +1,6 @@
 package io.github.ibkringest.broker.ibkr.flex.row;
 
-import io.github.ibkringest.broker.Readings;
+import io.github.ibkringest.broker.record.Readings;
 import java.util.Arrays;
 import javax.xml.stream.Location;
 import javax.xml.stream.XMLStreamReader;

@@ -1,7 +1,7 @@
 package io.github.ibkringest.broker.ibkr.flex.row;
 
 import com.fasterxml.jackson.core.io.JsonStringEncoder;
-import io.github.ibkringest.broker.Readings;
+import io.github.ibkringest.broker.record.Readings;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;

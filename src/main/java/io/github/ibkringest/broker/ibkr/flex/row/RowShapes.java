@@ -1,6 +1,6 @@
 package io.github.ibkringest.broker.ibkr.flex.row;
 
-import io.github.ibkringest.broker.UnreadablePayloadException;
+import io.github.ibkringest.broker.error.UnreadablePayloadException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;

@@ -1,6 +1,6 @@
 package io.github.ibkringest.broker.ibkr.flex.staging;
 
-import io.github.ibkringest.broker.Payload;
+import io.github.ibkringest.broker.record.Payload;
 import io.github.ibkringest.broker.SourceFile;
 import io.github.ibkringest.broker.ibkr.IbkrFeed;
 import java.nio.file.Path;

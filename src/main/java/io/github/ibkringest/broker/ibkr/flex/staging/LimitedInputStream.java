@@ -1,7 +1,7 @@
 package io.github.ibkringest.broker.ibkr.flex.staging;
 
 import io.github.ibkringest.broker.Progress;
-import io.github.ibkringest.broker.UnreadablePayloadException;
+import io.github.ibkringest.broker.error.UnreadablePayloadException;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;

@@ -13,8 +13,8 @@ import io.github.ibkringest.broker.ibkr.flex.parse.StatementParser;
 import io.github.ibkringest.broker.ibkr.flex.review.StatementTally;
 
 import io.github.ibkringest.broker.Advice;
-import io.github.ibkringest.broker.Payload;
-import io.github.ibkringest.broker.PayloadRows;
+import io.github.ibkringest.broker.record.Payload;
+import io.github.ibkringest.broker.record.PayloadRows;
 import io.github.ibkringest.broker.ibkr.IbkrAccount;
 import io.github.ibkringest.broker.ibkr.IbkrFeed;
 import io.github.ibkringest.model.Dataset;

@@ -8,13 +8,13 @@ import io.github.ibkringest.broker.ibkr.flex.web.request.StatementFetch;
 
 import io.github.ibkringest.broker.Advice;
 import io.github.ibkringest.broker.BrokerApi;
-import io.github.ibkringest.broker.BrokerUnavailableException;
+import io.github.ibkringest.broker.error.BrokerUnavailableException;
 import io.github.ibkringest.broker.Fetch;
 import io.github.ibkringest.broker.Finding;
-import io.github.ibkringest.broker.Payload;
+import io.github.ibkringest.broker.record.Payload;
 import io.github.ibkringest.broker.Progress;
-import io.github.ibkringest.broker.Readings;
-import io.github.ibkringest.broker.UnreadablePayloadException;
+import io.github.ibkringest.broker.record.Readings;
+import io.github.ibkringest.broker.error.UnreadablePayloadException;
 import io.github.ibkringest.broker.ibkr.IbkrAccount;
 import io.github.ibkringest.broker.ibkr.flex.FlexClient;
 import io.github.ibkringest.broker.ibkr.flex.staging.FlexDocument;

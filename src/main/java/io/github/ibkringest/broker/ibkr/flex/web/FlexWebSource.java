@@ -6,7 +6,7 @@ import io.github.ibkringest.broker.ibkr.flex.web.login.FlexQuery;
 import io.github.ibkringest.broker.ibkr.flex.web.request.Pause;
 
 import io.github.ibkringest.broker.BrokerApi;
-import io.github.ibkringest.broker.BrokerConfigurationException;
+import io.github.ibkringest.broker.error.BrokerConfigurationException;
 import io.github.ibkringest.broker.Source;
 import io.github.ibkringest.broker.pacing.RequestPacing;
 import java.time.Duration;

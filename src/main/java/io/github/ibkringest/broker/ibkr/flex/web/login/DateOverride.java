@@ -1,7 +1,7 @@
 package io.github.ibkringest.broker.ibkr.flex.web.login;
 
-import io.github.ibkringest.broker.BrokerConfigurationException;
-import io.github.ibkringest.broker.Period;
+import io.github.ibkringest.broker.error.BrokerConfigurationException;
+import io.github.ibkringest.broker.record.Period;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;

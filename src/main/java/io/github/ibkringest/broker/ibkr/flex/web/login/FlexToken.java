@@ -1,6 +1,6 @@
 package io.github.ibkringest.broker.ibkr.flex.web.login;
 
-import io.github.ibkringest.broker.BrokerRefusedException;
+import io.github.ibkringest.broker.error.BrokerRefusedException;
 import io.github.ibkringest.broker.Secret;
 import io.github.ibkringest.message.Reason;
 import java.io.IOException;

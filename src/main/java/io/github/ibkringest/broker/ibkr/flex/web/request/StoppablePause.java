@@ -1,6 +1,6 @@
 package io.github.ibkringest.broker.ibkr.flex.web.request;
 
-import io.github.ibkringest.broker.BrokerUnavailableException;
+import io.github.ibkringest.broker.error.BrokerUnavailableException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.CountDownLatch;

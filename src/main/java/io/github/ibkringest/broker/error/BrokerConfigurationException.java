@@ -1,4 +1,4 @@
-package io.github.ibkringest.broker;
+package io.github.ibkringest.broker.error;
 
 /** The request cannot work as configured: unknown account, missing query, invalid credential. Never worth a retry. */
 public final class BrokerConfigurationException extends BrokerException {

@@ -1,4 +1,4 @@
-package io.github.ibkringest.broker;
+package io.github.ibkringest.broker.record;
 
 /** Why a statement that speaks of some days does not prove a dataset of them complete. */
 public enum Lack {

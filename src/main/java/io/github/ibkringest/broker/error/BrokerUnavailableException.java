@@ -1,4 +1,4 @@
-package io.github.ibkringest.broker;
+package io.github.ibkringest.broker.error;
 
 /** The broker cannot answer now, but may later: trying again is worth it. */
 public final class BrokerUnavailableException extends BrokerException {

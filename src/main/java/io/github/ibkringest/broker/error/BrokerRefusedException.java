@@ -1,4 +1,4 @@
-package io.github.ibkringest.broker;
+package io.github.ibkringest.broker.error;
 
 /**
  * The broker refuses what is configured: an expired token, a query that it does not know. Somebody has to change

@@ -1,4 +1,4 @@
-package io.github.ibkringest.broker;
+package io.github.ibkringest.broker.record;
 
 import java.io.IOException;
 import java.io.InputStream;

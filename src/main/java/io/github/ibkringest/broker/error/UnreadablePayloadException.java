@@ -1,4 +1,4 @@
-package io.github.ibkringest.broker;
+package io.github.ibkringest.broker.error;
 
 /** What was delivered is not what was asked for: an error page, a truncated document, the wrong encoding. */
 public final class UnreadablePayloadException extends BrokerException {

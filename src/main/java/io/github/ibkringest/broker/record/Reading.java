@@ -1,4 +1,4 @@
-package io.github.ibkringest.broker;
+package io.github.ibkringest.broker.record;
 
 /**
  * What became of one delivered record when it was read: normalized, or put aside with the reason.

@@ -1,4 +1,4 @@
-package io.github.ibkringest.broker;
+package io.github.ibkringest.broker.record;
 
 /**
  * The settings that records were ever read with, by number. A record is kept as delivered, and its reading with it, so that

@@ -1,0 +1,2 @@
+/** Payloads and records as they are delivered. */
+package io.github.ibkringest.broker.record;
