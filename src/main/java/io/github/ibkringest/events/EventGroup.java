@@ -1,7 +1,7 @@
 package io.github.ibkringest.events;
 
 import io.github.ibkringest.fold.Fold;
-import io.github.ibkringest.fold.OptionEventRows;
+import io.github.ibkringest.fold.layout.OptionEventRows;
 import io.github.ibkringest.fold.Statement;
 import java.util.ArrayList;
 import java.util.Comparator;

@@ -1,6 +1,6 @@
 package io.github.ibkringest.events;
 
-import io.github.ibkringest.fold.OptionEventRows;
+import io.github.ibkringest.fold.layout.OptionEventRows;
 import io.github.ibkringest.fold.Statement;
 import java.util.ArrayList;
 import java.util.Comparator;

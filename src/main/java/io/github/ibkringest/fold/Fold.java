@@ -1,5 +1,8 @@
 package io.github.ibkringest.fold;
 
+import io.github.ibkringest.fold.layout.Folding;
+import io.github.ibkringest.fold.layout.RowType;
+
 import io.github.ibkringest.broker.record.RawRecord;
 import io.github.ibkringest.model.OrderStatus;
 import java.math.BigDecimal;
@@ -63,7 +66,7 @@ public final class Fold {
     }
 
     /** What statements about one fact say of each of its parts. */
-    SaidParts parts(Collection<Statement> statements) {
+    public SaidParts parts(Collection<Statement> statements) {
         return SaidParts.of(statements, likeness, reader);
     }
 

@@ -1,5 +1,7 @@
 package io.github.ibkringest.fold;
 
+import io.github.ibkringest.fold.layout.Leg;
+
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
@@ -13,7 +15,7 @@ import java.util.Set;
  * Which parts of one order are of two legs: those of two con ids, else of two symbols that one statement has side by side.
  * A symbol can change from one statement to the next, but not within one.
  */
-final class Legs {
+public final class Legs {
 
     private final List<Set<String>> sideBySide;
 
@@ -46,7 +48,7 @@ final class Legs {
         return document(one).equals(document(other));
     }
 
-    boolean areTwo(Leg one, Leg other) {
+    public boolean areTwo(Leg one, Leg other) {
         if (one.conId() != null && other.conId() != null) {
             return !one.conId().equals(other.conId());
         }

@@ -18,7 +18,7 @@ import java.util.function.Function;
  * @param overruled of these the ones that a newer statement of their feed contradicts, as fragments
  * @param isNamed whether any of them names the part
  */
-record SaidPart(Statement said, List<Statement> statements, List<Fragment> overruled, boolean isNamed) {
+public record SaidPart(Statement said, List<Statement> statements, List<Fragment> overruled, boolean isNamed) {
 
     private static final Comparator<Statement> BEST_FIRST = Comparator.comparing(
                     Statement::fragment, Fragment.BETTER_FEED_FIRST)

@@ -1,5 +1,7 @@
 package io.github.ibkringest.fold;
 
+import io.github.ibkringest.fold.layout.Leg;
+
 import io.github.ibkringest.broker.record.RawRecord;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -16,7 +18,7 @@ import java.util.function.Function;
  * @param all the parts, the best first
  * @param legs which of them are of two legs
  */
-record SaidParts(List<SaidPart> all, Legs legs) {
+public record SaidParts(List<SaidPart> all, Legs legs) {
 
     /** Better feeds first, and within a feed later parts first: a later booking replaces an earlier one. */
     private static final Comparator<SaidPart> BEST_FIRST = Comparator.comparingInt(
@@ -55,7 +57,7 @@ record SaidParts(List<SaidPart> all, Legs legs) {
         return best(column, all);
     }
 
-    static Object best(int column, List<SaidPart> parts) {
+    public static Object best(int column, List<SaidPart> parts) {
         return parts.stream()
                 .map(part -> value(part, column))
                 .filter(Objects::nonNull)
@@ -69,7 +71,7 @@ record SaidParts(List<SaidPart> all, Legs legs) {
     }
 
     /** The days that add up, of each leg. What is not stated by day is stated for all of them, so nothing adds to it. */
-    List<SaidPart> days(int column) {
+    public List<SaidPart> days(int column) {
         List<SaidPart> days = new ArrayList<>(all.size());
         for (SaidPart next : stating(column)) {
             if (days.stream().allMatch(day -> areTwo(day, next))) {
@@ -80,7 +82,7 @@ record SaidParts(List<SaidPart> all, Legs legs) {
     }
 
     /** Whether two parts are of two days or legs, so that they add up. */
-    boolean areTwo(SaidPart one, SaidPart other) {
+    public boolean areTwo(SaidPart one, SaidPart other) {
         if (one == other) {
             return false;
         }
@@ -96,7 +98,7 @@ record SaidParts(List<SaidPart> all, Legs legs) {
     }
 
     /** The parts by leg, the leg first that stands for the order; the parts of each the best first. */
-    List<List<SaidPart>> byLeg() {
+    public List<List<SaidPart>> byLeg() {
         List<List<SaidPart>> byLeg = new ArrayList<>(2);
         all.stream().sorted(Comparator.comparing(SaidParts::leg, Leg.FIRST)).forEach(part -> {
             List<SaidPart> same = byLeg.stream()
@@ -113,11 +115,11 @@ record SaidParts(List<SaidPart> all, Legs legs) {
         return byLeg;
     }
 
-    static Leg leg(SaidPart part) {
+    public static Leg leg(SaidPart part) {
         return part.said().part().leg();
     }
 
-    static Object value(SaidPart part, int column) {
+    public static Object value(SaidPart part, int column) {
         return part.said().values()[column];
     }
 }

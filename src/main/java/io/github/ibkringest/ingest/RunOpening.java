@@ -7,7 +7,7 @@ import io.github.ibkringest.ingest.run.WrittenDays;
 
 import io.github.ibkringest.broker.error.BrokerConfigurationException;
 import io.github.ibkringest.broker.Fetch;
-import io.github.ibkringest.fold.RowType;
+import io.github.ibkringest.fold.layout.RowType;
 import io.github.ibkringest.model.Dataset;
 import io.github.ibkringest.model.Environment;
 import io.github.ibkringest.store.account.Account;

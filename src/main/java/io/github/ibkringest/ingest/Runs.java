@@ -20,6 +20,7 @@ import io.github.ibkringest.eventlog.EventSettings;
 import io.github.ibkringest.eventlog.EventType;
 import io.github.ibkringest.fold.RowType;
 import io.github.ibkringest.message.Reason;
+import io.github.ibkringest.fold.layout.RowType;
 import io.github.ibkringest.model.Dataset;
 import io.github.ibkringest.model.Environment;
 import io.github.ibkringest.store.account.Account;

@@ -4,7 +4,7 @@ import io.github.ibkringest.ingest.run.Run;
 import io.github.ibkringest.ingest.stored.StatedRecords;
 import io.github.ibkringest.ingest.run.WrittenDays;
 
-import io.github.ibkringest.fold.ExecutionRows;
+import io.github.ibkringest.fold.layout.ExecutionRows;
 import io.github.ibkringest.fold.Fold;
 import io.github.ibkringest.fold.FoldedRow;
 import io.github.ibkringest.fold.Fragment;

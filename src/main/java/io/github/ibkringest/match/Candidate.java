@@ -1,7 +1,7 @@
 package io.github.ibkringest.match;
 
 import io.github.ibkringest.coverage.TradingCalendar;
-import io.github.ibkringest.fold.ExecutionRows;
+import io.github.ibkringest.fold.layout.ExecutionRows;
 import io.github.ibkringest.fold.FoldedRow;
 import io.github.ibkringest.fold.Statement;
 import io.github.ibkringest.model.BrokerTime.Precision;

@@ -1,5 +1,8 @@
 package io.github.ibkringest.fold;
 
+import io.github.ibkringest.fold.layout.OrderRows;
+import io.github.ibkringest.fold.layout.Part;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.ibkringest.broker.record.Provenance;

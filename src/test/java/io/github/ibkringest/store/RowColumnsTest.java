@@ -2,10 +2,10 @@ package io.github.ibkringest.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.ibkringest.fold.ExecutionRows;
-import io.github.ibkringest.fold.OptionEventRows;
-import io.github.ibkringest.fold.OrderRows;
-import io.github.ibkringest.fold.RowType;
+import io.github.ibkringest.fold.layout.ExecutionRows;
+import io.github.ibkringest.fold.layout.OptionEventRows;
+import io.github.ibkringest.fold.layout.OrderRows;
+import io.github.ibkringest.fold.layout.RowType;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

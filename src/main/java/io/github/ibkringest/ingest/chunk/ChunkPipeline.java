@@ -4,7 +4,7 @@ import io.github.ibkringest.broker.Fetch;
 import io.github.ibkringest.broker.record.Period;
 import io.github.ibkringest.broker.record.Reading;
 import io.github.ibkringest.fold.FoldedRow;
-import io.github.ibkringest.fold.RowType;
+import io.github.ibkringest.fold.layout.RowType;
 import io.github.ibkringest.fold.Statement;
 import io.github.ibkringest.store.row.RowStore;
 import java.util.ArrayList;

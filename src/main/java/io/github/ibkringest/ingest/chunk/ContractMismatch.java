@@ -1,7 +1,7 @@
 package io.github.ibkringest.ingest.chunk;
 
 import io.github.ibkringest.broker.record.Reading;
-import io.github.ibkringest.fold.RowType;
+import io.github.ibkringest.fold.layout.RowType;
 import io.github.ibkringest.fold.Statement;
 import io.github.ibkringest.model.Dataset;
 import java.util.ArrayList;

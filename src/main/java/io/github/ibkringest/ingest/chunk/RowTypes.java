@@ -1,9 +1,9 @@
 package io.github.ibkringest.ingest.chunk;
 
-import io.github.ibkringest.fold.ExecutionRows;
-import io.github.ibkringest.fold.OptionEventRows;
-import io.github.ibkringest.fold.OrderRows;
-import io.github.ibkringest.fold.RowType;
+import io.github.ibkringest.fold.layout.ExecutionRows;
+import io.github.ibkringest.fold.layout.OptionEventRows;
+import io.github.ibkringest.fold.layout.OrderRows;
+import io.github.ibkringest.fold.layout.RowType;
 import io.github.ibkringest.model.Dataset;
 
 /** The row layout of each dataset. */

@@ -2,7 +2,7 @@ package io.github.ibkringest.ingest.run;
 
 import io.github.ibkringest.broker.Fetch;
 import io.github.ibkringest.events.EventTraits;
-import io.github.ibkringest.fold.RowType;
+import io.github.ibkringest.fold.layout.RowType;
 import io.github.ibkringest.store.account.Account;
 import io.github.ibkringest.store.contract.Contracts;
 import io.github.ibkringest.store.contract.TouchedContracts;

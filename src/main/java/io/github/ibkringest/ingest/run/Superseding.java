@@ -3,8 +3,8 @@ package io.github.ibkringest.ingest.run;
 import io.github.ibkringest.ingest.quarantine.QuarantineSource;
 
 import io.github.ibkringest.broker.record.RawRecord;
-import io.github.ibkringest.fold.ExecutionRows;
-import io.github.ibkringest.fold.OptionEventRows;
+import io.github.ibkringest.fold.layout.ExecutionRows;
+import io.github.ibkringest.fold.layout.OptionEventRows;
 import io.github.ibkringest.fold.Statement;
 import io.github.ibkringest.match.NamedAlike;
 import io.github.ibkringest.model.Dataset;

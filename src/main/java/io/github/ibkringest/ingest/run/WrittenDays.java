@@ -1,7 +1,7 @@
 package io.github.ibkringest.ingest.run;
 
 import io.github.ibkringest.broker.record.Period;
-import io.github.ibkringest.fold.ExecutionRows;
+import io.github.ibkringest.fold.layout.ExecutionRows;
 import io.github.ibkringest.fold.FoldedRow;
 import io.github.ibkringest.model.ExecutionKind;
 import java.time.Instant;

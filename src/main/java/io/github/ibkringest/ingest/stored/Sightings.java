@@ -7,7 +7,7 @@ import io.github.ibkringest.broker.record.RawRecord;
 import io.github.ibkringest.broker.record.Reading;
 import io.github.ibkringest.broker.error.UnreadablePayloadException;
 import io.github.ibkringest.fold.Fragment;
-import io.github.ibkringest.fold.RowType;
+import io.github.ibkringest.fold.layout.RowType;
 import io.github.ibkringest.fold.Statement;
 import io.github.ibkringest.model.Dataset;
 import io.github.ibkringest.store.payload.KeptPayload;

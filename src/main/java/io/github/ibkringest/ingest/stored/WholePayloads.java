@@ -10,7 +10,7 @@ import io.github.ibkringest.broker.Fetch;
 import io.github.ibkringest.broker.record.Payload;
 import io.github.ibkringest.broker.record.Reading;
 import io.github.ibkringest.broker.error.UnreadablePayloadException;
-import io.github.ibkringest.fold.RowType;
+import io.github.ibkringest.fold.layout.RowType;
 import io.github.ibkringest.fold.Statement;
 import io.github.ibkringest.model.Dataset;
 import io.github.ibkringest.store.payload.KeptPayload;

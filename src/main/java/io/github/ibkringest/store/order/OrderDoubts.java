@@ -1,6 +1,6 @@
 package io.github.ibkringest.store.order;
 
-import io.github.ibkringest.fold.ExecutionRows;
+import io.github.ibkringest.fold.layout.ExecutionRows;
 import io.github.ibkringest.fold.FoldedRow;
 import io.github.ibkringest.store.sql.Columns;
 import io.github.ibkringest.store.sql.Sql;

@@ -5,7 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import io.github.ibkringest.broker.record.Provenance;
 import io.github.ibkringest.broker.record.RawRecord;
-import io.github.ibkringest.fold.ExecutionRows;
+import io.github.ibkringest.fold.layout.ExecutionRows;
 import io.github.ibkringest.fold.Statement;
 import io.github.ibkringest.model.ContractData;
 import io.github.ibkringest.model.ExecutionData;

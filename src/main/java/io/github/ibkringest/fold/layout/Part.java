@@ -1,4 +1,4 @@
-package io.github.ibkringest.fold;
+package io.github.ibkringest.fold.layout;
 
 import java.util.Arrays;
 import java.util.List;
@@ -16,7 +16,7 @@ public record Part(List<Object> names, Leg leg) {
     /** The whole fact. */
     public static final Part WHOLE = new Part(List.of(), Leg.ANY);
 
-    static Part named(Object... names) {
+    public static Part named(Object... names) {
         return of(Leg.ANY, names);
     }
 
@@ -30,7 +30,7 @@ public record Part(List<Object> names, Leg leg) {
     }
 
     /** The strongest name, or empty. */
-    String name() {
+    public String name() {
         for (Object name : names) {
             if (name != null) {
                 return name.toString();
@@ -39,17 +39,17 @@ public record Part(List<Object> names, Leg leg) {
         return "";
     }
 
-    boolean isNamed() {
+    public boolean isNamed() {
         return !names.isEmpty();
     }
 
     /** How many columns name it. */
-    long certainty() {
+    public long certainty() {
         return names.stream().filter(Objects::nonNull).count();
     }
 
     /** Whether two records that name a part mean the same, whatever their legs: by the strongest column that both state, else by their names. */
-    boolean isSameAs(Part other) {
+    public boolean isSameAs(Part other) {
         for (int i = 0; i < Math.min(names.size(), other.names.size()); i++) {
             if (names.get(i) != null && other.names.get(i) != null) {
                 return names.get(i).equals(other.names.get(i));

@@ -1,4 +1,4 @@
-package io.github.ibkringest.fold;
+package io.github.ibkringest.fold.layout;
 
 import io.github.ibkringest.model.ContractData;
 import io.github.ibkringest.model.Dataset;

@@ -1,4 +1,4 @@
-package io.github.ibkringest.fold;
+package io.github.ibkringest.fold.layout;
 
 import io.github.ibkringest.model.ContractData;
 import java.util.Comparator;
@@ -15,7 +15,7 @@ public record Leg(String conId, String symbol) {
     public static final Leg ANY = new Leg(null, null);
 
     /** The one that stands for the order comes first: of the smallest con id, which is a number, else of the first symbol. */
-    static final Comparator<Leg> FIRST = Comparator.comparing(
+    public static final Comparator<Leg> FIRST = Comparator.comparing(
                     Leg::conId, Comparator.nullsLast(Comparator.comparingInt(String::length)))
             .thenComparing(Leg::conId, Comparator.nullsLast(Comparator.naturalOrder()))
             .thenComparing(Leg::symbol, Comparator.nullsLast(Comparator.naturalOrder()));
@@ -31,12 +31,12 @@ public record Leg(String conId, String symbol) {
     }
 
     /** How much of it is stated. */
-    int certainty() {
+    public int certainty() {
         return (conId == null ? 0 : 1) + (symbol == null ? 0 : 1);
     }
 
     /** Whether both state the same con id, or else the same symbol. */
-    boolean isSurely(Leg other) {
+    public boolean isSurely(Leg other) {
         return conId != null && other.conId != null
                 ? conId.equals(other.conId)
                 : symbol != null && symbol.equals(other.symbol);

@@ -1,4 +1,4 @@
-package io.github.ibkringest.fold;
+package io.github.ibkringest.fold.layout;
 
 import java.util.function.Function;
 

@@ -1,6 +1,6 @@
-package io.github.ibkringest.fold;
+package io.github.ibkringest.fold.layout;
 
-import static io.github.ibkringest.fold.Column.best;
+import static io.github.ibkringest.fold.layout.Column.best;
 
 import io.github.ibkringest.model.BrokerTime;
 import io.github.ibkringest.model.Dataset;

@@ -1,4 +1,11 @@
-package io.github.ibkringest.fold;
+package io.github.ibkringest.fold.order;
+
+import io.github.ibkringest.fold.Fold;
+import io.github.ibkringest.fold.layout.Leg;
+import io.github.ibkringest.fold.layout.OrderRows;
+import io.github.ibkringest.fold.SaidPart;
+import io.github.ibkringest.fold.SaidParts;
+import io.github.ibkringest.fold.Statement;
 
 import static java.util.function.Predicate.not;
 

@@ -1,4 +1,4 @@
-package io.github.ibkringest.fold;
+package io.github.ibkringest.fold.layout;
 
 /** How a column's value comes about when a row has several fragments. */
 public enum Folding {

@@ -1,4 +1,4 @@
-package io.github.ibkringest.fold;
+package io.github.ibkringest.fold.layout;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.entry;
