@@ -1,7 +1,6 @@
 package io.github.ibkringest.app;
 
 import io.github.ibkringest.app.schedule.Quartz;
-
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;

@@ -1,14 +1,11 @@
 package io.github.ibkringest.app;
 
 import io.github.ibkringest.app.settings.Settings;
-
 import io.github.ibkringest.broker.Brokers;
 import io.github.ibkringest.eventlog.EventSettings;
 import io.github.ibkringest.files.FileLedger;
 import io.github.ibkringest.ingest.AcceptedRecords;
-import io.github.ibkringest.ingest.sync.Admission;
 import io.github.ibkringest.ingest.AffectedOrders;
-import io.github.ibkringest.ingest.run.Contention;
 import io.github.ibkringest.ingest.ContractSteps;
 import io.github.ibkringest.ingest.DedupKey;
 import io.github.ibkringest.ingest.EventSteps;
@@ -20,13 +17,16 @@ import io.github.ibkringest.ingest.RecordMapper;
 import io.github.ibkringest.ingest.RowMerger;
 import io.github.ibkringest.ingest.RowWriter;
 import io.github.ibkringest.ingest.RunCoverage;
-import io.github.ibkringest.ingest.run.RunResult;
 import io.github.ibkringest.ingest.Runs;
 import io.github.ibkringest.ingest.SameFacts;
+import io.github.ibkringest.ingest.TargetTable;
+import io.github.ibkringest.ingest.run.Contention;
+import io.github.ibkringest.ingest.run.RunResult;
+import io.github.ibkringest.ingest.sync.Admission;
+import io.github.ibkringest.ingest.sync.Fetching;
 import io.github.ibkringest.ingest.sync.SampleAlone;
 import io.github.ibkringest.ingest.sync.Sessions;
 import io.github.ibkringest.ingest.sync.SyncListener;
-import io.github.ibkringest.ingest.TargetTable;
 import io.github.ibkringest.store.account.Accounts;
 import io.github.ibkringest.store.payload.ReadingStore;
 import java.time.Clock;

@@ -4,10 +4,8 @@ import io.github.ibkringest.app.schedule.Quartz;
 import io.github.ibkringest.app.schedule.Schedule;
 import io.github.ibkringest.app.settings.Settings;
 import io.github.ibkringest.app.source.Sources;
-
 import io.github.ibkringest.broker.error.BrokerConfigurationException;
 import io.github.ibkringest.broker.error.BrokerException;
-import io.github.ibkringest.broker.ibkr.flex.web.FlexWebSource;
 import io.github.ibkringest.broker.ibkr.flex.web.login.ServiceSettings;
 import io.github.ibkringest.ingest.run.Causes;
 import io.github.ibkringest.ingest.run.RunReport;

@@ -1,11 +1,10 @@
 package io.github.ibkringest.app;
 
-import io.github.ibkringest.app.source.ObservedPacing;
+import io.github.ibkringest.alert.Alerts;
 import io.github.ibkringest.app.settings.OperationsSettings;
 import io.github.ibkringest.app.settings.Settings;
+import io.github.ibkringest.app.source.ObservedPacing;
 import io.github.ibkringest.app.source.Sources;
-
-import io.github.ibkringest.alert.Alerts;
 import io.github.ibkringest.broker.pacing.RequestPacing;
 import io.github.ibkringest.ingest.run.RunReport;
 import io.github.ibkringest.ingest.sync.SyncListener;

@@ -4,7 +4,6 @@ import io.github.ibkringest.app.backfill.CoverageLedger;
 import io.github.ibkringest.app.schedule.FeedQuery;
 import io.github.ibkringest.app.settings.Settings;
 import io.github.ibkringest.app.source.Sources;
-
 import io.github.ibkringest.broker.Source;
 import io.github.ibkringest.schedule.Feed;
 import io.github.ibkringest.store.status.Vitals;

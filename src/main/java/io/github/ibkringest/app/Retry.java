@@ -1,13 +1,12 @@
 package io.github.ibkringest.app;
 
 import io.github.ibkringest.app.settings.Settings;
-
-import io.github.ibkringest.broker.record.Period;
 import io.github.ibkringest.broker.Source;
 import io.github.ibkringest.broker.ibkr.flex.FlexRecordReader;
-import io.github.ibkringest.ingest.sync.Admission;
+import io.github.ibkringest.broker.record.Period;
 import io.github.ibkringest.ingest.quarantine.QuarantineSource;
 import io.github.ibkringest.ingest.run.RunReport;
+import io.github.ibkringest.ingest.sync.Admission;
 import io.github.ibkringest.ingest.sync.SyncRequest;
 import io.github.ibkringest.model.Dataset;
 import io.github.ibkringest.model.Environment;

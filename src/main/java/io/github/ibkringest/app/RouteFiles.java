@@ -4,7 +4,6 @@ import io.github.ibkringest.message.Reason;
 import io.github.ibkringest.app.settings.Installation;
 import io.github.ibkringest.app.settings.Settings;
 import io.github.ibkringest.app.settings.SettingsException;
-
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;

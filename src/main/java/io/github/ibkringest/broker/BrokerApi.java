@@ -3,7 +3,6 @@ package io.github.ibkringest.broker;
 import io.github.ibkringest.broker.error.BrokerException;
 import io.github.ibkringest.broker.record.Payload;
 import io.github.ibkringest.broker.record.Readings;
-
 import io.github.ibkringest.model.Environment;
 import io.github.ibkringest.model.ExecutionData;
 import io.github.ibkringest.model.OptionEventData;

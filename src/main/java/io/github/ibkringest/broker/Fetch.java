@@ -6,7 +6,6 @@ import io.github.ibkringest.broker.record.Period;
 import io.github.ibkringest.broker.record.RawRecord;
 import io.github.ibkringest.broker.record.Reading;
 import io.github.ibkringest.broker.record.Readings;
-
 import io.github.ibkringest.model.NamedFact;
 import io.github.ibkringest.model.OrderData;
 import java.util.Iterator;

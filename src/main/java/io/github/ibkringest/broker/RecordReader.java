@@ -4,7 +4,6 @@ import io.github.ibkringest.broker.record.Payload;
 import io.github.ibkringest.broker.record.RawRecord;
 import io.github.ibkringest.broker.record.Reading;
 import io.github.ibkringest.broker.record.Readings;
-
 import io.github.ibkringest.model.ExecutionData;
 import io.github.ibkringest.model.NamedFact;
 import io.github.ibkringest.model.OptionEventData;

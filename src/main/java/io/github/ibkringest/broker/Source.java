@@ -2,7 +2,6 @@ package io.github.ibkringest.broker;
 
 import io.github.ibkringest.broker.error.BrokerConfigurationException;
 import io.github.ibkringest.broker.record.Period;
-
 import io.github.ibkringest.model.Dataset;
 import java.util.EnumSet;
 import java.util.Iterator;

@@ -1,7 +1,6 @@
 package io.github.ibkringest.broker;
 
 import io.github.ibkringest.broker.record.Payload;
-
 import java.nio.file.Files;
 import java.nio.file.Path;
 

@@ -5,12 +5,11 @@ import io.github.ibkringest.cli.command.BackfillCommand;
 import io.github.ibkringest.cli.command.CoverageCommand;
 import io.github.ibkringest.cli.command.DbCommand;
 import io.github.ibkringest.cli.command.DoctorCommand;
-import io.github.ibkringest.cli.invocation.Invocation;
 import io.github.ibkringest.cli.command.QuarantineCommand;
 import io.github.ibkringest.cli.command.ServeCommand;
 import io.github.ibkringest.cli.command.StatusCommand;
 import io.github.ibkringest.cli.command.SyncCommand;
-
+import io.github.ibkringest.cli.invocation.Invocation;
 import java.time.Clock;
 import java.time.DateTimeException;
 import java.time.LocalDate;

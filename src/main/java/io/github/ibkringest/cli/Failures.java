@@ -1,10 +1,9 @@
 package io.github.ibkringest.cli;
 
-import io.github.ibkringest.cli.invocation.ExitCode;
-import io.github.ibkringest.cli.invocation.Invocation;
-
 import io.github.ibkringest.app.settings.SettingsException;
 import io.github.ibkringest.broker.error.BrokerException;
+import io.github.ibkringest.cli.invocation.ExitCode;
+import io.github.ibkringest.cli.invocation.Invocation;
 import io.github.ibkringest.ingest.run.Causes;
 import io.github.ibkringest.monitor.MonitoringException;
 import io.github.ibkringest.store.StoreUnavailableException;

@@ -1,7 +1,6 @@
 package io.github.ibkringest.cli;
 
 import io.github.ibkringest.cli.invocation.ExitCode;
-
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
 

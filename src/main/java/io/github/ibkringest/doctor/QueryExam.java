@@ -1,10 +1,10 @@
 package io.github.ibkringest.doctor;
 
 import io.github.ibkringest.broker.BrokerApi;
-import io.github.ibkringest.broker.error.BrokerException;
-import io.github.ibkringest.broker.error.BrokerUnavailableException;
 import io.github.ibkringest.broker.Finding;
 import io.github.ibkringest.broker.Source;
+import io.github.ibkringest.broker.error.BrokerException;
+import io.github.ibkringest.broker.error.BrokerUnavailableException;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;

@@ -1,7 +1,7 @@
 package io.github.ibkringest.events;
 
-import io.github.ibkringest.fold.layout.OptionEventRows;
 import io.github.ibkringest.fold.Statement;
+import io.github.ibkringest.fold.layout.OptionEventRows;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;

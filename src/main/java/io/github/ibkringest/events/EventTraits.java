@@ -1,7 +1,7 @@
 package io.github.ibkringest.events;
 
-import io.github.ibkringest.fold.layout.OptionEventRows;
 import io.github.ibkringest.fold.Statement;
+import io.github.ibkringest.fold.layout.OptionEventRows;
 import io.github.ibkringest.model.ContractData;
 import io.github.ibkringest.model.OptionEventType;
 import java.math.BigDecimal;

@@ -1,10 +1,10 @@
 package io.github.ibkringest.files;
 
 import io.github.ibkringest.broker.BrokerApi;
-import io.github.ibkringest.broker.error.BrokerException;
 import io.github.ibkringest.broker.FileChoice;
-import io.github.ibkringest.broker.record.Payload;
 import io.github.ibkringest.broker.SourceFile;
+import io.github.ibkringest.broker.error.BrokerException;
+import io.github.ibkringest.broker.record.Payload;
 import io.github.ibkringest.model.Dataset;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -1,9 +1,8 @@
 package io.github.ibkringest.fold;
 
+import io.github.ibkringest.broker.record.RawRecord;
 import io.github.ibkringest.fold.layout.Folding;
 import io.github.ibkringest.fold.layout.RowType;
-
-import io.github.ibkringest.broker.record.RawRecord;
 import io.github.ibkringest.model.OrderStatus;
 import java.math.BigDecimal;
 import java.math.MathContext;

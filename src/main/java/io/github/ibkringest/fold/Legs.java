@@ -1,7 +1,6 @@
 package io.github.ibkringest.fold;
 
 import io.github.ibkringest.fold.layout.Leg;
-
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;

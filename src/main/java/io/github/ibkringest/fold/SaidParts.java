@@ -1,8 +1,7 @@
 package io.github.ibkringest.fold;
 
-import io.github.ibkringest.fold.layout.Leg;
-
 import io.github.ibkringest.broker.record.RawRecord;
+import io.github.ibkringest.fold.layout.Leg;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;

@@ -1,9 +1,8 @@
 package io.github.ibkringest.fold;
 
+import io.github.ibkringest.broker.record.RawRecord;
 import io.github.ibkringest.fold.layout.Part;
 import io.github.ibkringest.fold.layout.RowType;
-
-import io.github.ibkringest.broker.record.RawRecord;
 import io.github.ibkringest.model.ContractData;
 import java.time.LocalDate;
 import java.util.Map;

@@ -1,8 +1,7 @@
 package io.github.ibkringest.ingest;
 
-import io.github.ibkringest.ingest.chunk.Chunk;
-
 import io.github.ibkringest.fold.Statement;
+import io.github.ibkringest.ingest.chunk.Chunk;
 import org.apache.camel.Exchange;
 import org.apache.camel.Processor;
 

@@ -1,7 +1,6 @@
 package io.github.ibkringest.ingest;
 
 import io.github.ibkringest.ingest.run.Run;
-
 import java.util.List;
 import java.util.Map;
 import org.apache.camel.AggregationStrategy;

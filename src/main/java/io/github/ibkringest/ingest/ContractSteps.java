@@ -4,7 +4,6 @@ import io.github.ibkringest.ingest.chunk.Chunk;
 import io.github.ibkringest.ingest.chunk.MergedChunk;
 import io.github.ibkringest.ingest.run.Run;
 import io.github.ibkringest.ingest.stored.WholePayloads;
-
 import io.github.ibkringest.store.sql.Failpoint;
 import org.apache.camel.Body;
 import org.apache.camel.Variable;

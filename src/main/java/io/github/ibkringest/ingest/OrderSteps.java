@@ -1,16 +1,15 @@
 package io.github.ibkringest.ingest;
 
-import io.github.ibkringest.ingest.chunk.MergedChunk;
-import io.github.ibkringest.ingest.run.Run;
-
 import io.github.ibkringest.broker.record.RawRecord;
 import io.github.ibkringest.broker.record.Reading;
 import io.github.ibkringest.fold.Fold;
 import io.github.ibkringest.fold.Fragment;
+import io.github.ibkringest.fold.Statement;
+import io.github.ibkringest.fold.layout.OrderRows;
 import io.github.ibkringest.fold.order.OrderCompletion;
 import io.github.ibkringest.fold.order.OrderCompletion.Completed;
-import io.github.ibkringest.fold.layout.OrderRows;
-import io.github.ibkringest.fold.Statement;
+import io.github.ibkringest.ingest.chunk.MergedChunk;
+import io.github.ibkringest.ingest.run.Run;
 import io.github.ibkringest.model.Dataset;
 import io.github.ibkringest.model.OrderData;
 import io.github.ibkringest.store.order.OrderRecords;

@@ -1,11 +1,10 @@
 package io.github.ibkringest.ingest;
 
+import io.github.ibkringest.broker.record.Reading;
+import io.github.ibkringest.fold.Statement;
 import io.github.ibkringest.ingest.chunk.MergedChunk;
 import io.github.ibkringest.ingest.run.Run;
 import io.github.ibkringest.ingest.stored.ToldByNewer;
-
-import io.github.ibkringest.broker.record.Reading;
-import io.github.ibkringest.fold.Statement;
 import io.github.ibkringest.model.Dataset;
 import io.github.ibkringest.store.quarantine.Quarantine;
 import io.github.ibkringest.store.sql.Failpoint;

@@ -1,10 +1,9 @@
 package io.github.ibkringest.ingest;
 
 import io.github.ibkringest.ingest.chunk.ChunkPipeline;
-import io.github.ibkringest.ingest.sync.Fetching;
 import io.github.ibkringest.ingest.run.Run;
+import io.github.ibkringest.ingest.sync.Fetching;
 import io.github.ibkringest.ingest.sync.Sync;
-
 import org.apache.camel.Exchange;
 import org.apache.camel.Processor;
 import org.apache.camel.support.SynchronizationAdapter;

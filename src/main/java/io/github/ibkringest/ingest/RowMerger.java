@@ -1,17 +1,16 @@
 package io.github.ibkringest.ingest;
 
+import io.github.ibkringest.broker.record.Reading;
+import io.github.ibkringest.fold.Fold;
+import io.github.ibkringest.fold.FoldedRow;
+import io.github.ibkringest.fold.Fragment;
+import io.github.ibkringest.fold.Statement;
 import io.github.ibkringest.ingest.chunk.Chunk;
 import io.github.ibkringest.ingest.chunk.ContractMismatch;
 import io.github.ibkringest.ingest.chunk.MergedChunk;
 import io.github.ibkringest.ingest.run.Run;
 import io.github.ibkringest.ingest.stored.Sightings;
 import io.github.ibkringest.ingest.stored.StatedRecords;
-
-import io.github.ibkringest.broker.record.Reading;
-import io.github.ibkringest.fold.Fold;
-import io.github.ibkringest.fold.FoldedRow;
-import io.github.ibkringest.fold.Fragment;
-import io.github.ibkringest.fold.Statement;
 import io.github.ibkringest.store.row.RowStore;
 import io.github.ibkringest.store.sql.Failpoint;
 import java.time.Instant;

@@ -1,9 +1,8 @@
 package io.github.ibkringest.ingest;
 
+import io.github.ibkringest.fold.FoldedRow;
 import io.github.ibkringest.ingest.chunk.MergedChunk;
 import io.github.ibkringest.ingest.run.Run;
-
-import io.github.ibkringest.fold.FoldedRow;
 import io.github.ibkringest.model.Dataset;
 import io.github.ibkringest.store.row.RowStore;
 import io.github.ibkringest.store.sql.Failpoint;

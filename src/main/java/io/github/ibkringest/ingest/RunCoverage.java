@@ -1,11 +1,10 @@
 package io.github.ibkringest.ingest;
 
-import io.github.ibkringest.ingest.run.Run;
-import io.github.ibkringest.ingest.sync.Sync;
-
 import io.github.ibkringest.broker.Fetch;
 import io.github.ibkringest.broker.record.Lack;
 import io.github.ibkringest.broker.record.Period;
+import io.github.ibkringest.ingest.run.Run;
+import io.github.ibkringest.ingest.sync.Sync;
 import io.github.ibkringest.model.Dataset;
 import io.github.ibkringest.store.run.Coverage;
 import io.github.ibkringest.store.sql.Failpoint;

@@ -1,13 +1,12 @@
 package io.github.ibkringest.ingest;
 
-import io.github.ibkringest.ingest.sync.Admission;
+import io.github.ibkringest.broker.Fetch;
+import io.github.ibkringest.broker.error.BrokerConfigurationException;
+import io.github.ibkringest.fold.layout.RowType;
 import io.github.ibkringest.ingest.run.Run;
 import io.github.ibkringest.ingest.run.Superseding;
 import io.github.ibkringest.ingest.run.WrittenDays;
-
-import io.github.ibkringest.broker.error.BrokerConfigurationException;
-import io.github.ibkringest.broker.Fetch;
-import io.github.ibkringest.fold.layout.RowType;
+import io.github.ibkringest.ingest.sync.Admission;
 import io.github.ibkringest.model.Dataset;
 import io.github.ibkringest.model.Environment;
 import io.github.ibkringest.store.account.Account;

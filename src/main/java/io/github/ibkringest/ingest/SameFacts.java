@@ -1,14 +1,13 @@
 package io.github.ibkringest.ingest;
 
-import io.github.ibkringest.ingest.run.Run;
-import io.github.ibkringest.ingest.stored.StatedRecords;
-import io.github.ibkringest.ingest.run.WrittenDays;
-
-import io.github.ibkringest.fold.layout.ExecutionRows;
 import io.github.ibkringest.fold.Fold;
 import io.github.ibkringest.fold.FoldedRow;
 import io.github.ibkringest.fold.Fragment;
 import io.github.ibkringest.fold.Statement;
+import io.github.ibkringest.fold.layout.ExecutionRows;
+import io.github.ibkringest.ingest.run.Run;
+import io.github.ibkringest.ingest.run.WrittenDays;
+import io.github.ibkringest.ingest.stored.StatedRecords;
 import io.github.ibkringest.match.Candidate;
 import io.github.ibkringest.match.Matching;
 import io.github.ibkringest.store.row.ExecutionMatches;

@@ -1,10 +1,9 @@
 package io.github.ibkringest.ingest;
 
-import io.github.ibkringest.ingest.chunk.Chunk;
-import io.github.ibkringest.ingest.stored.EventFiling;
-import io.github.ibkringest.ingest.run.Run;
-
 import io.github.ibkringest.fold.Statement;
+import io.github.ibkringest.ingest.chunk.Chunk;
+import io.github.ibkringest.ingest.run.Run;
+import io.github.ibkringest.ingest.stored.EventFiling;
 import io.github.ibkringest.model.Dataset;
 import io.github.ibkringest.store.row.RowStore;
 import io.github.ibkringest.store.sql.Failpoint;

@@ -1,9 +1,9 @@
 package io.github.ibkringest.match;
 
 import io.github.ibkringest.coverage.TradingCalendar;
-import io.github.ibkringest.fold.layout.ExecutionRows;
 import io.github.ibkringest.fold.FoldedRow;
 import io.github.ibkringest.fold.Statement;
+import io.github.ibkringest.fold.layout.ExecutionRows;
 import io.github.ibkringest.model.BrokerTime.Precision;
 import io.github.ibkringest.model.ContractData;
 import io.github.ibkringest.model.ExecutionData;

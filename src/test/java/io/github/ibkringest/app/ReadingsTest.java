@@ -1,10 +1,9 @@
 package io.github.ibkringest.app;
 
-import io.github.ibkringest.app.settings.Settings;
-import io.github.ibkringest.app.source.Sources;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.ibkringest.app.settings.Settings;
+import io.github.ibkringest.app.source.Sources;
 import io.github.ibkringest.model.Dataset;
 import io.github.ibkringest.model.Environment;
 import io.github.ibkringest.store.TestStore;

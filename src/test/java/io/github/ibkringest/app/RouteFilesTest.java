@@ -1,9 +1,8 @@
 package io.github.ibkringest.app;
 
-import io.github.ibkringest.app.settings.Settings;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.ibkringest.app.settings.Settings;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

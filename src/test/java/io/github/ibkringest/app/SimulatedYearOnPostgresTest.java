@@ -1,11 +1,10 @@
 package io.github.ibkringest.app;
 
-import io.github.ibkringest.app.schedule.ApplicationAtStub;
-import io.github.ibkringest.app.settings.Settings;
-import io.github.ibkringest.app.schedule.SimulatedYear;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.ibkringest.app.schedule.ApplicationAtStub;
+import io.github.ibkringest.app.schedule.SimulatedYear;
+import io.github.ibkringest.app.settings.Settings;
 import io.github.ibkringest.coverage.TradingCalendar;
 import io.github.ibkringest.faults.FaultMatrix;
 import io.github.ibkringest.faults.RunningProgram;

@@ -2,8 +2,8 @@ package io.github.ibkringest.coverage;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.ibkringest.app.backfill.CoverageLedger;
 import io.github.ibkringest.app.TestIngestor;
+import io.github.ibkringest.app.backfill.CoverageLedger;
 import io.github.ibkringest.faults.FaultMatrix;
 import io.github.ibkringest.flex.FlexXml;
 import io.github.ibkringest.flex.OptionEvents;

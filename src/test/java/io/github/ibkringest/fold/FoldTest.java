@@ -1,13 +1,12 @@
 package io.github.ibkringest.fold;
 
-import io.github.ibkringest.fold.layout.OrderRows;
-import io.github.ibkringest.fold.layout.Part;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.ibkringest.broker.ibkr.IbkrFeed;
 import io.github.ibkringest.broker.record.Provenance;
 import io.github.ibkringest.broker.record.RawRecord;
-import io.github.ibkringest.broker.ibkr.IbkrFeed;
+import io.github.ibkringest.fold.layout.OrderRows;
+import io.github.ibkringest.fold.layout.Part;
 import io.github.ibkringest.model.ContractData;
 import io.github.ibkringest.model.OrderData;
 import io.github.ibkringest.model.OrderDay;

@@ -6,8 +6,8 @@ import static io.github.ibkringest.broker.fake.FakeOrder.order;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.ibkringest.broker.Fetch;
-import io.github.ibkringest.broker.record.Reading;
 import io.github.ibkringest.broker.fake.FakeBroker;
+import io.github.ibkringest.broker.record.Reading;
 import io.github.ibkringest.ingest.run.RunReport;
 import io.github.ibkringest.model.Dataset;
 import io.github.ibkringest.model.ExecutionData;

@@ -1,10 +1,10 @@
 package io.github.ibkringest.routes;
 
 import io.github.ibkringest.app.IngestRoutes;
-import io.github.ibkringest.broker.record.Period;
 import io.github.ibkringest.broker.Source;
 import io.github.ibkringest.broker.fake.FakeBroker;
 import io.github.ibkringest.broker.fake.FakeBrokers;
+import io.github.ibkringest.broker.record.Period;
 import io.github.ibkringest.ingest.run.RunReport;
 import io.github.ibkringest.ingest.sync.SyncRequest;
 import io.github.ibkringest.model.Dataset;

@@ -1,7 +1,6 @@
 package io.github.ibkringest.app.backfill;
 
 import io.github.ibkringest.app.settings.Settings;
-
 import io.github.ibkringest.coverage.Completeness;
 import io.github.ibkringest.coverage.NightlyBatch;
 import io.github.ibkringest.coverage.TradingCalendar;

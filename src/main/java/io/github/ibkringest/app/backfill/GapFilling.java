@@ -3,11 +3,10 @@ package io.github.ibkringest.app.backfill;
 import io.github.ibkringest.app.source.OneSession;
 import io.github.ibkringest.app.source.SomeDays;
 import io.github.ibkringest.app.source.Sources;
-
-import io.github.ibkringest.broker.error.BrokerConfigurationException;
-import io.github.ibkringest.broker.record.Period;
 import io.github.ibkringest.broker.Progress;
 import io.github.ibkringest.broker.Source;
+import io.github.ibkringest.broker.error.BrokerConfigurationException;
+import io.github.ibkringest.broker.record.Period;
 import io.github.ibkringest.coverage.Completeness;
 import io.github.ibkringest.coverage.DateSet;
 import io.github.ibkringest.coverage.FetchWindows;

@@ -2,7 +2,6 @@ package io.github.ibkringest.app.schedule;
 
 import io.github.ibkringest.app.settings.CoverageSettings;
 import io.github.ibkringest.app.settings.Settings;
-
 import io.github.ibkringest.coverage.Completeness;
 import io.github.ibkringest.coverage.DateSet;
 import io.github.ibkringest.coverage.Gap;

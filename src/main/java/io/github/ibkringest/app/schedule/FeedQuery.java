@@ -2,10 +2,9 @@ package io.github.ibkringest.app.schedule;
 
 import io.github.ibkringest.app.source.OneSession;
 import io.github.ibkringest.app.source.SomeDays;
-
+import io.github.ibkringest.broker.Source;
 import io.github.ibkringest.broker.error.BrokerConfigurationException;
 import io.github.ibkringest.broker.record.Period;
-import io.github.ibkringest.broker.Source;
 import io.github.ibkringest.schedule.Feed;
 import java.util.LinkedHashSet;
 import java.util.List;

@@ -1,7 +1,6 @@
 package io.github.ibkringest.app.schedule;
 
 import io.github.ibkringest.app.settings.Settings;
-
 import io.github.ibkringest.broker.ibkr.flex.web.login.FlexLogin;
 import io.github.ibkringest.broker.ibkr.flex.web.login.QueryKind;
 import io.github.ibkringest.coverage.TradingCalendar;

@@ -2,9 +2,8 @@ package io.github.ibkringest.app.schedule;
 
 import io.github.ibkringest.app.settings.Settings;
 import io.github.ibkringest.app.source.Sources;
-
-import io.github.ibkringest.broker.record.Period;
 import io.github.ibkringest.broker.Source;
+import io.github.ibkringest.broker.record.Period;
 import io.github.ibkringest.files.FilePolicy;
 import io.github.ibkringest.ingest.run.Causes;
 import io.github.ibkringest.ingest.run.RunReport;

@@ -1,8 +1,8 @@
 package io.github.ibkringest.app.source;
 
 import io.github.ibkringest.broker.BrokerApi;
-import io.github.ibkringest.broker.record.Period;
 import io.github.ibkringest.broker.Source;
+import io.github.ibkringest.broker.record.Period;
 import java.util.Iterator;
 
 /**

@@ -1,17 +1,16 @@
 package io.github.ibkringest.app.source;
 
 import io.github.ibkringest.app.settings.Settings;
-
 import io.github.ibkringest.broker.BrokerApi;
-import io.github.ibkringest.broker.error.BrokerConfigurationException;
 import io.github.ibkringest.broker.Brokers;
-import io.github.ibkringest.broker.record.Period;
 import io.github.ibkringest.broker.Source;
+import io.github.ibkringest.broker.error.BrokerConfigurationException;
 import io.github.ibkringest.broker.ibkr.flex.FlexFileSource;
 import io.github.ibkringest.broker.ibkr.flex.SampleSource;
 import io.github.ibkringest.broker.ibkr.flex.web.FlexWebSource;
 import io.github.ibkringest.broker.ibkr.flex.web.request.StoppablePause;
 import io.github.ibkringest.broker.pacing.RequestPacing;
+import io.github.ibkringest.broker.record.Period;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;

@@ -1,7 +1,6 @@
 package io.github.ibkringest.app.source;
 
 import io.github.ibkringest.app.settings.Settings;
-
 import io.github.ibkringest.broker.ibkr.flex.web.login.FlexLogin;
 import io.github.ibkringest.store.run.TokenRefusals;
 import java.time.LocalDate;

@@ -1,11 +1,10 @@
 package io.github.ibkringest.broker.prefetch;
 
 import io.github.ibkringest.broker.BrokerApi;
-import io.github.ibkringest.broker.error.BrokerConfigurationException;
 import io.github.ibkringest.broker.FileChoice;
 import io.github.ibkringest.broker.Source;
 import io.github.ibkringest.broker.SourceFile;
-
+import io.github.ibkringest.broker.error.BrokerConfigurationException;
 import java.util.ArrayDeque;
 import java.util.Collections;
 import java.util.Iterator;

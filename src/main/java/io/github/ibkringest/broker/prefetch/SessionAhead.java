@@ -3,11 +3,10 @@ package io.github.ibkringest.broker.prefetch;
 import io.github.ibkringest.broker.Advice;
 import io.github.ibkringest.broker.BrokerApi;
 import io.github.ibkringest.broker.Fetch;
-import io.github.ibkringest.broker.record.Payload;
 import io.github.ibkringest.broker.Progress;
-import io.github.ibkringest.broker.record.Readings;
 import io.github.ibkringest.broker.SourceFile;
-
+import io.github.ibkringest.broker.record.Payload;
+import io.github.ibkringest.broker.record.Readings;
 import io.github.ibkringest.model.Environment;
 import io.github.ibkringest.model.ExecutionData;
 import io.github.ibkringest.model.OptionEventData;

@@ -1,18 +1,17 @@
 package io.github.ibkringest.cli.command;
 
+import io.github.ibkringest.app.Ingestor;
+import io.github.ibkringest.app.backfill.CoverageLedger;
+import io.github.ibkringest.app.backfill.GapFilling;
+import io.github.ibkringest.app.settings.Settings;
+import io.github.ibkringest.app.source.Sources;
+import io.github.ibkringest.broker.Source;
+import io.github.ibkringest.broker.error.BrokerConfigurationException;
+import io.github.ibkringest.broker.record.Period;
 import io.github.ibkringest.cli.invocation.AccountChoice;
 import io.github.ibkringest.cli.invocation.ExitCode;
 import io.github.ibkringest.cli.invocation.Invocation;
 import io.github.ibkringest.cli.invocation.StopNotice;
-
-import io.github.ibkringest.app.backfill.CoverageLedger;
-import io.github.ibkringest.app.backfill.GapFilling;
-import io.github.ibkringest.app.Ingestor;
-import io.github.ibkringest.app.settings.Settings;
-import io.github.ibkringest.app.source.Sources;
-import io.github.ibkringest.broker.error.BrokerConfigurationException;
-import io.github.ibkringest.broker.record.Period;
-import io.github.ibkringest.broker.Source;
 import io.github.ibkringest.coverage.Completeness;
 import io.github.ibkringest.store.Database;
 import io.github.ibkringest.store.account.Account;

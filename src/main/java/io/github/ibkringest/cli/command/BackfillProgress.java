@@ -1,13 +1,12 @@
 package io.github.ibkringest.cli.command;
 
+import io.github.ibkringest.app.Ingestor;
+import io.github.ibkringest.app.backfill.GapFilling;
+import io.github.ibkringest.broker.error.BrokerException;
 import io.github.ibkringest.cli.invocation.ExitCode;
 import io.github.ibkringest.cli.invocation.Invocation;
 import io.github.ibkringest.cli.output.Table;
 import io.github.ibkringest.cli.output.TerminalProgress;
-
-import io.github.ibkringest.app.backfill.GapFilling;
-import io.github.ibkringest.app.Ingestor;
-import io.github.ibkringest.broker.error.BrokerException;
 import io.github.ibkringest.ingest.run.RunReport;
 import io.github.ibkringest.ingest.sync.SyncBrokenOffException;
 import java.io.PrintWriter;

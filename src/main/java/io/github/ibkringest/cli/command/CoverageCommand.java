@@ -1,21 +1,20 @@
 package io.github.ibkringest.cli.command;
 
-import io.github.ibkringest.cli.invocation.AccountChoice;
-import io.github.ibkringest.cli.coverage.CalendarStrip;
-import io.github.ibkringest.cli.coverage.CompletenessTable;
-import io.github.ibkringest.cli.coverage.CoverageJson;
-import io.github.ibkringest.cli.invocation.ExitCode;
-import io.github.ibkringest.cli.invocation.Invocation;
-import io.github.ibkringest.cli.coverage.MissingDays;
-import io.github.ibkringest.cli.output.Paragraph;
-import io.github.ibkringest.cli.output.Problem;
-import io.github.ibkringest.cli.status.StatusText;
-import io.github.ibkringest.cli.output.Table;
-
 import io.github.ibkringest.app.backfill.CoverageLedger;
 import io.github.ibkringest.app.settings.Settings;
 import io.github.ibkringest.broker.error.BrokerConfigurationException;
 import io.github.ibkringest.broker.record.Period;
+import io.github.ibkringest.cli.coverage.CalendarStrip;
+import io.github.ibkringest.cli.coverage.CompletenessTable;
+import io.github.ibkringest.cli.coverage.CoverageJson;
+import io.github.ibkringest.cli.coverage.MissingDays;
+import io.github.ibkringest.cli.invocation.AccountChoice;
+import io.github.ibkringest.cli.invocation.ExitCode;
+import io.github.ibkringest.cli.invocation.Invocation;
+import io.github.ibkringest.cli.output.Paragraph;
+import io.github.ibkringest.cli.output.Problem;
+import io.github.ibkringest.cli.output.Table;
+import io.github.ibkringest.cli.status.StatusText;
 import io.github.ibkringest.coverage.Completeness;
 import io.github.ibkringest.coverage.Gap;
 import io.github.ibkringest.coverage.History;

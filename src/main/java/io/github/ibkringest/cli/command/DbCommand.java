@@ -1,12 +1,11 @@
 package io.github.ibkringest.cli.command;
 
-import io.github.ibkringest.cli.database.DatabaseAddress;
-import io.github.ibkringest.cli.invocation.ExitCode;
-import io.github.ibkringest.cli.invocation.Invocation;
-import io.github.ibkringest.cli.database.ReadOnlyQuery;
-
 import io.github.ibkringest.app.settings.Settings;
 import io.github.ibkringest.broker.error.BrokerConfigurationException;
+import io.github.ibkringest.cli.database.DatabaseAddress;
+import io.github.ibkringest.cli.database.ReadOnlyQuery;
+import io.github.ibkringest.cli.invocation.ExitCode;
+import io.github.ibkringest.cli.invocation.Invocation;
 import io.github.ibkringest.store.Database;
 import io.github.ibkringest.store.ReadingConnection;
 import io.github.ibkringest.store.embedded.EmbeddedPostgres;

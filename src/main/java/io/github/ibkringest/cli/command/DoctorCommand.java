@@ -1,14 +1,13 @@
 package io.github.ibkringest.cli.command;
 
-import io.github.ibkringest.cli.invocation.ExitCode;
-import io.github.ibkringest.cli.invocation.Invocation;
-
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.ibkringest.app.settings.Settings;
 import io.github.ibkringest.app.settings.SettingsException;
 import io.github.ibkringest.broker.Finding;
+import io.github.ibkringest.cli.invocation.ExitCode;
+import io.github.ibkringest.cli.invocation.Invocation;
 import io.github.ibkringest.doctor.Doctor;
 import java.io.PrintWriter;
 import java.util.ArrayList;

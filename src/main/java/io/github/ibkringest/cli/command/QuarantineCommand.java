@@ -1,15 +1,14 @@
 package io.github.ibkringest.cli.command;
 
-import io.github.ibkringest.cli.invocation.AccountChoice;
-import io.github.ibkringest.cli.invocation.ExitCode;
-import io.github.ibkringest.cli.invocation.Invocation;
-import io.github.ibkringest.cli.sync.QuarantineOutput;
-
 import io.github.ibkringest.app.Ingestor;
 import io.github.ibkringest.app.Retry;
 import io.github.ibkringest.app.settings.Settings;
 import io.github.ibkringest.app.source.Sources;
 import io.github.ibkringest.broker.error.BrokerConfigurationException;
+import io.github.ibkringest.cli.invocation.AccountChoice;
+import io.github.ibkringest.cli.invocation.ExitCode;
+import io.github.ibkringest.cli.invocation.Invocation;
+import io.github.ibkringest.cli.sync.QuarantineOutput;
 import io.github.ibkringest.ingest.run.RunReport;
 import io.github.ibkringest.store.Database;
 import io.github.ibkringest.store.account.Account;

@@ -1,18 +1,17 @@
 package io.github.ibkringest.cli.command;
 
-import io.github.ibkringest.cli.invocation.AccountChoice;
-import io.github.ibkringest.cli.database.DatabaseAddress;
-import io.github.ibkringest.cli.invocation.ExitCode;
-import io.github.ibkringest.cli.invocation.Invocation;
-import io.github.ibkringest.cli.invocation.SourceChoice;
-import io.github.ibkringest.cli.invocation.Stop;
-
-import io.github.ibkringest.app.schedule.FeedHistory;
 import io.github.ibkringest.app.Ingestor;
+import io.github.ibkringest.app.schedule.FeedHistory;
 import io.github.ibkringest.app.schedule.Schedule;
 import io.github.ibkringest.app.settings.Settings;
 import io.github.ibkringest.app.source.Sources;
 import io.github.ibkringest.broker.Source;
+import io.github.ibkringest.cli.database.DatabaseAddress;
+import io.github.ibkringest.cli.invocation.AccountChoice;
+import io.github.ibkringest.cli.invocation.ExitCode;
+import io.github.ibkringest.cli.invocation.Invocation;
+import io.github.ibkringest.cli.invocation.SourceChoice;
+import io.github.ibkringest.cli.invocation.Stop;
 import io.github.ibkringest.monitor.Monitoring;
 import io.github.ibkringest.store.Database;
 import java.util.ArrayList;

@@ -1,18 +1,17 @@
 package io.github.ibkringest.cli.command;
 
+import io.github.ibkringest.app.backfill.CoverageLedger;
+import io.github.ibkringest.app.settings.Settings;
 import io.github.ibkringest.cli.invocation.AccountChoice;
 import io.github.ibkringest.cli.invocation.ExitCode;
 import io.github.ibkringest.cli.invocation.Invocation;
+import io.github.ibkringest.cli.output.Problem;
 import io.github.ibkringest.cli.status.LooseRows;
 import io.github.ibkringest.cli.status.Outlook;
-import io.github.ibkringest.cli.output.Problem;
 import io.github.ibkringest.cli.status.Standing;
 import io.github.ibkringest.cli.status.Standings;
 import io.github.ibkringest.cli.status.StatusJson;
 import io.github.ibkringest.cli.status.StatusText;
-
-import io.github.ibkringest.app.backfill.CoverageLedger;
-import io.github.ibkringest.app.settings.Settings;
 import io.github.ibkringest.coverage.Completeness;
 import io.github.ibkringest.files.FileLedger;
 import io.github.ibkringest.store.Database;

@@ -1,22 +1,21 @@
 package io.github.ibkringest.cli.command;
 
-import io.github.ibkringest.cli.sync.Differences;
-import io.github.ibkringest.cli.invocation.ExitCode;
-import io.github.ibkringest.cli.invocation.Invocation;
-import io.github.ibkringest.cli.sync.RunJson;
-import io.github.ibkringest.cli.invocation.SourceChoice;
-import io.github.ibkringest.cli.invocation.StopNotice;
-import io.github.ibkringest.cli.sync.SyncOutput;
-import io.github.ibkringest.cli.output.TerminalProgress;
-
 import io.github.ibkringest.app.Ingestor;
 import io.github.ibkringest.app.settings.Settings;
 import io.github.ibkringest.app.source.Sources;
-import io.github.ibkringest.broker.error.BrokerConfigurationException;
-import io.github.ibkringest.broker.record.Period;
-import io.github.ibkringest.broker.prefetch.ReadAhead;
 import io.github.ibkringest.broker.Source;
+import io.github.ibkringest.broker.error.BrokerConfigurationException;
 import io.github.ibkringest.broker.ibkr.flex.SampleSource;
+import io.github.ibkringest.broker.prefetch.ReadAhead;
+import io.github.ibkringest.broker.record.Period;
+import io.github.ibkringest.cli.invocation.ExitCode;
+import io.github.ibkringest.cli.invocation.Invocation;
+import io.github.ibkringest.cli.invocation.SourceChoice;
+import io.github.ibkringest.cli.invocation.StopNotice;
+import io.github.ibkringest.cli.output.TerminalProgress;
+import io.github.ibkringest.cli.sync.Differences;
+import io.github.ibkringest.cli.sync.RunJson;
+import io.github.ibkringest.cli.sync.SyncOutput;
 import io.github.ibkringest.files.FilePolicy;
 import io.github.ibkringest.ingest.sync.SyncBrokenOffException;
 import io.github.ibkringest.ingest.sync.SyncRequest;

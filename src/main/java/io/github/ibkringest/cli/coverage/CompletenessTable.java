@@ -2,7 +2,6 @@ package io.github.ibkringest.cli.coverage;
 
 import io.github.ibkringest.cli.output.Problem;
 import io.github.ibkringest.cli.output.Table;
-
 import io.github.ibkringest.coverage.Completeness;
 import io.github.ibkringest.coverage.Gap;
 import io.github.ibkringest.coverage.History;

@@ -1,8 +1,7 @@
 package io.github.ibkringest.cli.database;
 
-import io.github.ibkringest.cli.output.Table;
-
 import io.github.ibkringest.broker.error.BrokerConfigurationException;
+import io.github.ibkringest.cli.output.Table;
 import io.github.ibkringest.store.sql.Sql;
 import java.io.PrintWriter;
 import java.sql.Connection;

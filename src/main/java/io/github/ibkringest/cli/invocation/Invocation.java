@@ -1,8 +1,7 @@
 package io.github.ibkringest.cli.invocation;
 
-import io.github.ibkringest.cli.log.JsonLog;
-
 import io.github.ibkringest.app.settings.Settings;
+import io.github.ibkringest.cli.log.JsonLog;
 import io.github.ibkringest.ingest.run.RunReport;
 import io.github.ibkringest.store.Database;
 import java.io.PrintWriter;

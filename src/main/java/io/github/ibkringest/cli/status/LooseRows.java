@@ -1,11 +1,10 @@
 package io.github.ibkringest.cli.status;
 
-import io.github.ibkringest.cli.output.Paragraph;
-import io.github.ibkringest.cli.output.Table;
-
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.ibkringest.broker.error.BrokerConfigurationException;
+import io.github.ibkringest.cli.output.Paragraph;
+import io.github.ibkringest.cli.output.Table;
 import io.github.ibkringest.store.account.Account;
 import io.github.ibkringest.store.status.Loose;
 import io.github.ibkringest.store.status.Overview;

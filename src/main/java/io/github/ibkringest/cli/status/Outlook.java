@@ -1,13 +1,12 @@
 package io.github.ibkringest.cli.status;
 
-import io.github.ibkringest.cli.output.Problem;
-import io.github.ibkringest.cli.output.Table;
-
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.ibkringest.app.schedule.NextFires;
 import io.github.ibkringest.app.settings.Settings;
 import io.github.ibkringest.app.source.TokenStates;
+import io.github.ibkringest.cli.output.Problem;
+import io.github.ibkringest.cli.output.Table;
 import io.github.ibkringest.store.run.TokenRefusals;
 import java.io.PrintWriter;
 import java.time.Clock;

@@ -1,7 +1,6 @@
 package io.github.ibkringest.cli.status;
 
 import io.github.ibkringest.cli.output.Problem;
-
 import io.github.ibkringest.store.account.Account;
 import java.time.LocalDate;
 import java.util.List;

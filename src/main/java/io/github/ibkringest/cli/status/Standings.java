@@ -4,7 +4,6 @@ import io.github.ibkringest.cli.coverage.CompletenessTable;
 import io.github.ibkringest.cli.coverage.MissingDays;
 import io.github.ibkringest.cli.output.Moment;
 import io.github.ibkringest.cli.output.Problem;
-
 import io.github.ibkringest.coverage.Completeness;
 import io.github.ibkringest.files.FailingFile;
 import io.github.ibkringest.files.FileLedger;
@@ -41,7 +40,8 @@ public final class Standings {
      * @param accounts the accounts wanted
      * @param all whether these are all, so that what belongs to no account is wanted, too
      */
-    public Standings(Overview overview, FileLedger files, Completeness completeness, List<Account> accounts, boolean all) {
+    public Standings(
+            Overview overview, FileLedger files, Completeness completeness, List<Account> accounts, boolean all) {
         this.runs = overview.lastRuns();
         this.rows = overview.rows();
         this.loose = overview.loose();

@@ -1,12 +1,11 @@
 package io.github.ibkringest.cli.status;
 
-import io.github.ibkringest.cli.coverage.CompletenessTable;
-import io.github.ibkringest.cli.coverage.CoverageJson;
-import io.github.ibkringest.cli.output.Problem;
-
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.ibkringest.cli.coverage.CompletenessTable;
+import io.github.ibkringest.cli.coverage.CoverageJson;
+import io.github.ibkringest.cli.output.Problem;
 import io.github.ibkringest.coverage.Completeness;
 import io.github.ibkringest.store.status.Loose;
 import java.time.LocalDate;
@@ -21,7 +20,8 @@ public final class StatusJson {
 
     private StatusJson() {}
 
-    public static String write(Standings known, List<Standing> shown, Completeness completeness, Outlook outlook, boolean ok) {
+    public static String write(
+            Standings known, List<Standing> shown, Completeness completeness, Outlook outlook, boolean ok) {
         Set<String> codes =
                 shown.stream().map(standing -> standing.account().code()).collect(Collectors.toSet());
         ObjectNode document = JSON.createObjectNode();

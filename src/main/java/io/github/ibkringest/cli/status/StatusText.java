@@ -5,7 +5,6 @@ import io.github.ibkringest.cli.output.Moment;
 import io.github.ibkringest.cli.output.Paragraph;
 import io.github.ibkringest.cli.output.Problem;
 import io.github.ibkringest.cli.output.Table;
-
 import io.github.ibkringest.coverage.Completeness;
 import io.github.ibkringest.coverage.Gap;
 import java.io.PrintWriter;

@@ -1,7 +1,6 @@
 package io.github.ibkringest.cli.status;
 
 import io.github.ibkringest.cli.output.Problem;
-
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

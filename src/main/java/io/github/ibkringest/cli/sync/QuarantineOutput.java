@@ -1,10 +1,9 @@
 package io.github.ibkringest.cli.sync;
 
-import io.github.ibkringest.cli.output.Table;
-
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.util.RawValue;
+import io.github.ibkringest.cli.output.Table;
 import io.github.ibkringest.ingest.run.RunReport;
 import io.github.ibkringest.ingest.sync.SyncResult;
 import io.github.ibkringest.store.quarantine.QuarantinedRecord;

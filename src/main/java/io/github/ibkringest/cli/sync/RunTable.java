@@ -1,7 +1,6 @@
 package io.github.ibkringest.cli.sync;
 
 import io.github.ibkringest.cli.output.Table;
-
 import io.github.ibkringest.ingest.run.RunReport;
 import java.io.PrintWriter;
 import java.util.ArrayList;

@@ -2,7 +2,6 @@ package io.github.ibkringest.fold.order;
 
 import io.github.ibkringest.fold.layout.Leg;
 import io.github.ibkringest.fold.layout.Part;
-
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;

@@ -1,14 +1,13 @@
 package io.github.ibkringest.fold.order;
 
+import static java.util.function.Predicate.not;
+
 import io.github.ibkringest.fold.Fold;
-import io.github.ibkringest.fold.layout.Leg;
-import io.github.ibkringest.fold.layout.OrderRows;
 import io.github.ibkringest.fold.SaidPart;
 import io.github.ibkringest.fold.SaidParts;
 import io.github.ibkringest.fold.Statement;
-
-import static java.util.function.Predicate.not;
-
+import io.github.ibkringest.fold.layout.Leg;
+import io.github.ibkringest.fold.layout.OrderRows;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;

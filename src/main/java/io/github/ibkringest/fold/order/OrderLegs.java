@@ -1,11 +1,10 @@
 package io.github.ibkringest.fold.order;
 
-import io.github.ibkringest.fold.layout.Leg;
 import io.github.ibkringest.fold.Legs;
-import io.github.ibkringest.fold.layout.OrderRows;
 import io.github.ibkringest.fold.SaidPart;
 import io.github.ibkringest.fold.SaidParts;
-
+import io.github.ibkringest.fold.layout.Leg;
+import io.github.ibkringest.fold.layout.OrderRows;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;

@@ -1,8 +1,8 @@
 package io.github.ibkringest.ingest.chunk;
 
 import io.github.ibkringest.broker.record.Reading;
-import io.github.ibkringest.fold.layout.RowType;
 import io.github.ibkringest.fold.Statement;
+import io.github.ibkringest.fold.layout.RowType;
 import io.github.ibkringest.model.Dataset;
 import java.util.ArrayList;
 import java.util.List;

@@ -2,12 +2,12 @@ package io.github.ibkringest.ingest.quarantine;
 
 import io.github.ibkringest.broker.BrokerApi;
 import io.github.ibkringest.broker.Fetch;
+import io.github.ibkringest.broker.RecordReader;
 import io.github.ibkringest.broker.record.Payload;
 import io.github.ibkringest.broker.record.PayloadRows;
 import io.github.ibkringest.broker.record.Period;
 import io.github.ibkringest.broker.record.RawRecord;
 import io.github.ibkringest.broker.record.Reading;
-import io.github.ibkringest.broker.RecordReader;
 import io.github.ibkringest.model.NamedFact;
 import io.github.ibkringest.model.OrderData;
 import io.github.ibkringest.store.quarantine.QuarantinedRecord;

@@ -2,8 +2,8 @@ package io.github.ibkringest.ingest.quarantine;
 
 import io.github.ibkringest.broker.BrokerApi;
 import io.github.ibkringest.broker.Fetch;
-import io.github.ibkringest.broker.record.Readings;
 import io.github.ibkringest.broker.RecordReader;
+import io.github.ibkringest.broker.record.Readings;
 import io.github.ibkringest.model.Environment;
 import io.github.ibkringest.model.ExecutionData;
 import io.github.ibkringest.model.OptionEventData;

@@ -1,11 +1,10 @@
 package io.github.ibkringest.ingest.run;
 
-import io.github.ibkringest.ingest.quarantine.QuarantineSource;
-
 import io.github.ibkringest.broker.record.RawRecord;
+import io.github.ibkringest.fold.Statement;
 import io.github.ibkringest.fold.layout.ExecutionRows;
 import io.github.ibkringest.fold.layout.OptionEventRows;
-import io.github.ibkringest.fold.Statement;
+import io.github.ibkringest.ingest.quarantine.QuarantineSource;
 import io.github.ibkringest.match.NamedAlike;
 import io.github.ibkringest.model.Dataset;
 import io.github.ibkringest.model.NamedFact;

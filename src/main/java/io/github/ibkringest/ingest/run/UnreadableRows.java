@@ -1,7 +1,6 @@
 package io.github.ibkringest.ingest.run;
 
 import io.github.ibkringest.ingest.chunk.RowTypes;
-
 import io.github.ibkringest.model.Dataset;
 import io.github.ibkringest.store.payload.KeptPayload;
 import java.util.LinkedHashMap;

@@ -1,8 +1,8 @@
 package io.github.ibkringest.ingest.run;
 
 import io.github.ibkringest.broker.record.Period;
-import io.github.ibkringest.fold.layout.ExecutionRows;
 import io.github.ibkringest.fold.FoldedRow;
+import io.github.ibkringest.fold.layout.ExecutionRows;
 import io.github.ibkringest.model.ExecutionKind;
 import java.time.Instant;
 import java.time.LocalDate;

@@ -1,13 +1,12 @@
 package io.github.ibkringest.ingest.stored;
 
-import io.github.ibkringest.ingest.chunk.Chunk;
-import io.github.ibkringest.ingest.run.Run;
-
 import io.github.ibkringest.events.EventGrouping;
 import io.github.ibkringest.events.EventRow;
 import io.github.ibkringest.events.EventTraits;
 import io.github.ibkringest.fold.Fragment;
 import io.github.ibkringest.fold.Statement;
+import io.github.ibkringest.ingest.chunk.Chunk;
+import io.github.ibkringest.ingest.run.Run;
 import io.github.ibkringest.store.row.OptionEventKeys;
 import java.util.Collection;
 import java.util.HashMap;

@@ -1,14 +1,13 @@
 package io.github.ibkringest.ingest.stored;
 
-import io.github.ibkringest.ingest.run.Run;
-
 import io.github.ibkringest.broker.Fetch;
+import io.github.ibkringest.broker.error.UnreadablePayloadException;
 import io.github.ibkringest.broker.record.RawRecord;
 import io.github.ibkringest.broker.record.Reading;
-import io.github.ibkringest.broker.error.UnreadablePayloadException;
 import io.github.ibkringest.fold.Fragment;
-import io.github.ibkringest.fold.layout.RowType;
 import io.github.ibkringest.fold.Statement;
+import io.github.ibkringest.fold.layout.RowType;
+import io.github.ibkringest.ingest.run.Run;
 import io.github.ibkringest.model.Dataset;
 import io.github.ibkringest.store.payload.KeptPayload;
 import io.github.ibkringest.store.payload.PayloadStore;
@@ -44,7 +43,8 @@ public final class Sightings {
     }
 
     /** What was said of some stored facts, with all that later payloads have said again. */
-    public Map<String, List<Fragment>> asLastSeen(Run<?> run, Map<String, List<Fragment>> stored, List<Statement> incoming) {
+    public Map<String, List<Fragment>> asLastSeen(
+            Run<?> run, Map<String, List<Fragment>> stored, List<Statement> incoming) {
         List<KeptPayload> later = later(run, stored.keySet(), incoming);
         if (later.isEmpty()) {
             return stored;

@@ -1,11 +1,10 @@
 package io.github.ibkringest.ingest.stored;
 
-import io.github.ibkringest.ingest.run.Run;
-
 import io.github.ibkringest.broker.record.RawRecord;
 import io.github.ibkringest.broker.record.Reading;
 import io.github.ibkringest.fold.Fragment;
 import io.github.ibkringest.fold.Statement;
+import io.github.ibkringest.ingest.run.Run;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

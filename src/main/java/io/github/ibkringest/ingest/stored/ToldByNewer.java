@@ -1,11 +1,10 @@
 package io.github.ibkringest.ingest.stored;
 
-import io.github.ibkringest.ingest.run.Run;
-
 import io.github.ibkringest.broker.Fetch;
 import io.github.ibkringest.broker.record.Provenance;
 import io.github.ibkringest.broker.record.RawRecord;
 import io.github.ibkringest.broker.record.Reading;
+import io.github.ibkringest.ingest.run.Run;
 import io.github.ibkringest.match.NamedAlike;
 import io.github.ibkringest.model.NamedFact;
 import io.github.ibkringest.store.row.NamedRows;

@@ -1,17 +1,16 @@
 package io.github.ibkringest.ingest.stored;
 
-import io.github.ibkringest.ingest.sync.Fetching;
-import io.github.ibkringest.ingest.quarantine.QuarantineSource;
-import io.github.ibkringest.ingest.chunk.RowTypes;
-import io.github.ibkringest.ingest.run.Run;
-
 import io.github.ibkringest.broker.BrokerApi;
 import io.github.ibkringest.broker.Fetch;
+import io.github.ibkringest.broker.error.UnreadablePayloadException;
 import io.github.ibkringest.broker.record.Payload;
 import io.github.ibkringest.broker.record.Reading;
-import io.github.ibkringest.broker.error.UnreadablePayloadException;
-import io.github.ibkringest.fold.layout.RowType;
 import io.github.ibkringest.fold.Statement;
+import io.github.ibkringest.fold.layout.RowType;
+import io.github.ibkringest.ingest.chunk.RowTypes;
+import io.github.ibkringest.ingest.quarantine.QuarantineSource;
+import io.github.ibkringest.ingest.run.Run;
+import io.github.ibkringest.ingest.sync.Fetching;
 import io.github.ibkringest.model.Dataset;
 import io.github.ibkringest.store.payload.KeptPayload;
 import io.github.ibkringest.store.payload.Rereading;

@@ -1,9 +1,8 @@
 package io.github.ibkringest.ingest.sync;
 
-import io.github.ibkringest.ingest.run.UnreadableRows;
-
 import io.github.ibkringest.broker.Advice;
 import io.github.ibkringest.broker.Finding;
+import io.github.ibkringest.ingest.run.UnreadableRows;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

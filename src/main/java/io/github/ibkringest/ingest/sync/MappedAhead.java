@@ -1,11 +1,10 @@
 package io.github.ibkringest.ingest.sync;
 
-import io.github.ibkringest.ingest.chunk.ChunkPipeline;
-import io.github.ibkringest.ingest.chunk.RowTypes;
-
 import io.github.ibkringest.broker.BrokerApi;
 import io.github.ibkringest.broker.Fetch;
 import io.github.ibkringest.broker.record.Period;
+import io.github.ibkringest.ingest.chunk.ChunkPipeline;
+import io.github.ibkringest.ingest.chunk.RowTypes;
 import io.github.ibkringest.model.Dataset;
 import java.util.ArrayList;
 import java.util.Comparator;

@@ -1,9 +1,8 @@
 package io.github.ibkringest.ingest.sync;
 
-import io.github.ibkringest.ingest.quarantine.QuarantineSource;
-
-import io.github.ibkringest.broker.error.BrokerConfigurationException;
 import io.github.ibkringest.broker.Source;
+import io.github.ibkringest.broker.error.BrokerConfigurationException;
+import io.github.ibkringest.ingest.quarantine.QuarantineSource;
 import io.github.ibkringest.store.account.Account;
 import io.github.ibkringest.store.account.SampleData;
 import java.util.List;

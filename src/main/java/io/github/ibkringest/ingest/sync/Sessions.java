@@ -1,14 +1,13 @@
 package io.github.ibkringest.ingest.sync;
 
-import io.github.ibkringest.ingest.run.RunReport;
-
 import io.github.ibkringest.broker.BrokerApi;
+import io.github.ibkringest.broker.SourceFile;
 import io.github.ibkringest.broker.error.BrokerConfigurationException;
 import io.github.ibkringest.broker.record.Period;
-import io.github.ibkringest.broker.SourceFile;
 import io.github.ibkringest.files.FileLedger;
 import io.github.ibkringest.files.SyncFiles;
 import io.github.ibkringest.message.Alike;
+import io.github.ibkringest.ingest.run.RunReport;
 import io.github.ibkringest.model.Dataset;
 import io.github.ibkringest.store.account.AccountNames;
 import io.github.ibkringest.store.payload.ReadingStore;

@@ -1,12 +1,11 @@
 package io.github.ibkringest.ingest.sync;
 
-import io.github.ibkringest.ingest.run.RunReport;
-
 import io.github.ibkringest.broker.BrokerApi;
-import io.github.ibkringest.broker.record.Period;
 import io.github.ibkringest.broker.Progress;
+import io.github.ibkringest.broker.record.Period;
 import io.github.ibkringest.files.StoredPart;
 import io.github.ibkringest.files.SyncFiles;
+import io.github.ibkringest.ingest.run.RunReport;
 import io.github.ibkringest.model.Dataset;
 import java.util.ArrayList;
 import java.util.Comparator;

@@ -1,9 +1,8 @@
 package io.github.ibkringest.ingest.sync;
 
-import io.github.ibkringest.ingest.run.RunReport;
-
 import io.github.ibkringest.broker.error.BrokerConfigurationException;
 import io.github.ibkringest.broker.error.BrokerException;
+import io.github.ibkringest.ingest.run.RunReport;
 import java.util.List;
 import org.apache.camel.Exchange;
 

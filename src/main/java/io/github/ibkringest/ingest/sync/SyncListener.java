@@ -1,7 +1,6 @@
 package io.github.ibkringest.ingest.sync;
 
 import io.github.ibkringest.ingest.run.RunReport;
-
 import java.util.List;
 
 /** Hears what each sync did, once its runs have ended. Called on the thread of the sync; must not throw. */

@@ -1,9 +1,8 @@
 package io.github.ibkringest.ingest.sync;
 
-import io.github.ibkringest.ingest.run.RunReport;
-
 import io.github.ibkringest.broker.record.PayloadRows;
 import io.github.ibkringest.files.FileCounts;
+import io.github.ibkringest.ingest.run.RunReport;
 import java.util.List;
 import java.util.Map;
 import org.apache.camel.Exchange;

@@ -1,7 +1,7 @@
 package io.github.ibkringest.store.order;
 
-import io.github.ibkringest.fold.order.ExecutedDay;
 import io.github.ibkringest.fold.layout.Leg;
+import io.github.ibkringest.fold.order.ExecutedDay;
 import io.github.ibkringest.store.sql.Sql;
 import java.sql.Array;
 import java.sql.Date;

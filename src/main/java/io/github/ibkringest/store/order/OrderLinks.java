@@ -1,7 +1,7 @@
 package io.github.ibkringest.store.order;
 
-import io.github.ibkringest.fold.layout.ExecutionRows;
 import io.github.ibkringest.fold.FoldedRow;
+import io.github.ibkringest.fold.layout.ExecutionRows;
 import io.github.ibkringest.model.ExecutionKind;
 import io.github.ibkringest.store.contract.Contracts;
 import io.github.ibkringest.store.sql.Columns;

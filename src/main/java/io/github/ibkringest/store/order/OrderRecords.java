@@ -1,9 +1,9 @@
 package io.github.ibkringest.store.order;
 
-import io.github.ibkringest.fold.order.ExecutedDay;
 import io.github.ibkringest.fold.Fragment;
-import io.github.ibkringest.fold.order.OrderCompletion.Completed;
 import io.github.ibkringest.fold.layout.OrderRows;
+import io.github.ibkringest.fold.order.ExecutedDay;
+import io.github.ibkringest.fold.order.OrderCompletion.Completed;
 import io.github.ibkringest.model.Dataset;
 import io.github.ibkringest.store.row.RowStore;
 import io.github.ibkringest.store.sql.Sql;

@@ -1,23 +1,22 @@
 package io.github.ibkringest.app.schedule;
 
-import io.github.ibkringest.app.settings.Settings;
+import com.sun.net.httpserver.HttpExchange;
 import io.github.ibkringest.app.SimulatedBroker;
 import io.github.ibkringest.app.SimulatedStatements;
 import io.github.ibkringest.app.SimulatedTime;
-
-import com.sun.net.httpserver.HttpExchange;
-import io.github.ibkringest.broker.record.Period;
+import io.github.ibkringest.app.settings.Settings;
 import io.github.ibkringest.broker.Secret;
 import io.github.ibkringest.broker.Source;
 import io.github.ibkringest.broker.ibkr.flex.format.FlexSettings;
+import io.github.ibkringest.broker.ibkr.flex.web.FlexWebSource;
 import io.github.ibkringest.broker.ibkr.flex.web.login.DateOverride;
 import io.github.ibkringest.broker.ibkr.flex.web.login.FlexLogin;
 import io.github.ibkringest.broker.ibkr.flex.web.login.FlexQuery;
 import io.github.ibkringest.broker.ibkr.flex.web.login.FlexToken;
-import io.github.ibkringest.broker.ibkr.flex.web.FlexWebSource;
 import io.github.ibkringest.broker.ibkr.flex.web.login.QueryKind;
 import io.github.ibkringest.broker.ibkr.flex.web.login.ServiceSettings;
 import io.github.ibkringest.broker.ibkr.flex.web.login.StatementUrl;
+import io.github.ibkringest.broker.record.Period;
 import io.github.ibkringest.coverage.TradingCalendar;
 import io.github.ibkringest.faults.RunningProgram;
 import io.github.ibkringest.flex.web.FlexReply;

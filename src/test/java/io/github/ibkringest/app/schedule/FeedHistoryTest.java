@@ -1,9 +1,8 @@
 package io.github.ibkringest.app.schedule;
 
-import io.github.ibkringest.app.source.Sources;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.ibkringest.app.source.Sources;
 import io.github.ibkringest.broker.record.Period;
 import io.github.ibkringest.coverage.DateSet;
 import io.github.ibkringest.faults.RunningProgram;

@@ -1,7 +1,6 @@
 package io.github.ibkringest.app.schedule;
 
 import io.github.ibkringest.app.SimulatedBroker;
-
 import io.github.ibkringest.broker.record.Period;
 import io.github.ibkringest.coverage.Completeness;
 import io.github.ibkringest.coverage.DateSet;

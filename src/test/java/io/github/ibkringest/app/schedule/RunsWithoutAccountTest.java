@@ -1,14 +1,13 @@
 package io.github.ibkringest.app.schedule;
 
-import io.github.ibkringest.app.Ingestor;
-import io.github.ibkringest.app.settings.Settings;
-import io.github.ibkringest.app.source.Sources;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
+import io.github.ibkringest.app.Ingestor;
+import io.github.ibkringest.app.settings.Settings;
+import io.github.ibkringest.app.source.Sources;
 import io.github.ibkringest.broker.Source;
 import io.github.ibkringest.store.Database;
 import io.github.ibkringest.store.TestStore;

@@ -1,10 +1,9 @@
 package io.github.ibkringest.app.schedule;
 
-import io.github.ibkringest.app.settings.Settings;
-import io.github.ibkringest.app.source.Sources;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.ibkringest.app.settings.Settings;
+import io.github.ibkringest.app.source.Sources;
 import io.github.ibkringest.coverage.TradingCalendar;
 import io.github.ibkringest.model.Environment;
 import io.github.ibkringest.store.TestStore;

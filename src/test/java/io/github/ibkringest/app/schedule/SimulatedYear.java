@@ -3,7 +3,6 @@ package io.github.ibkringest.app.schedule;
 import io.github.ibkringest.app.SimulatedBroker;
 import io.github.ibkringest.app.SimulatedTicks;
 import io.github.ibkringest.app.SimulatedTime;
-
 import io.github.ibkringest.coverage.TradingCalendar;
 import io.github.ibkringest.schedule.Feed;
 import java.time.Duration;

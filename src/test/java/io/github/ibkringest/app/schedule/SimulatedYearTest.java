@@ -1,14 +1,13 @@
 package io.github.ibkringest.app.schedule;
 
-import io.github.ibkringest.app.settings.Settings;
-import io.github.ibkringest.app.SimulatedBroker;
-import io.github.ibkringest.app.SimulatedTicks;
-import io.github.ibkringest.app.SimulatedTime;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
+import io.github.ibkringest.app.SimulatedBroker;
+import io.github.ibkringest.app.SimulatedTicks;
+import io.github.ibkringest.app.SimulatedTime;
+import io.github.ibkringest.app.settings.Settings;
 import io.github.ibkringest.broker.Source;
 import io.github.ibkringest.broker.ibkr.flex.SampleSource;
 import io.github.ibkringest.broker.ibkr.flex.web.login.DateOverride;

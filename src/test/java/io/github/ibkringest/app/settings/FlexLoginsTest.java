@@ -1,10 +1,9 @@
 package io.github.ibkringest.app.settings;
 
-import io.github.ibkringest.app.source.Sources;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.ibkringest.app.source.Sources;
 import io.github.ibkringest.broker.error.BrokerConfigurationException;
 import io.github.ibkringest.broker.ibkr.flex.web.login.DateOverride;
 import io.github.ibkringest.broker.ibkr.flex.web.login.FlexLogin;

@@ -1,13 +1,13 @@
 package io.github.ibkringest.broker.fake;
 
 import io.github.ibkringest.broker.BrokerApi;
+import io.github.ibkringest.broker.Fetch;
 import io.github.ibkringest.broker.error.BrokerException;
 import io.github.ibkringest.broker.error.BrokerUnavailableException;
-import io.github.ibkringest.broker.Fetch;
+import io.github.ibkringest.broker.error.UnreadablePayloadException;
 import io.github.ibkringest.broker.record.Payload;
 import io.github.ibkringest.broker.record.PayloadRows;
 import io.github.ibkringest.broker.record.Period;
-import io.github.ibkringest.broker.error.UnreadablePayloadException;
 import io.github.ibkringest.model.Dataset;
 import io.github.ibkringest.model.Environment;
 import io.github.ibkringest.model.ExecutionData;

@@ -6,11 +6,11 @@ import static io.github.ibkringest.broker.fake.FakeOrder.order;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.ibkringest.broker.Fetch;
 import io.github.ibkringest.broker.error.BrokerConfigurationException;
 import io.github.ibkringest.broker.error.BrokerUnavailableException;
-import io.github.ibkringest.broker.Fetch;
-import io.github.ibkringest.broker.record.Reading;
 import io.github.ibkringest.broker.error.UnreadablePayloadException;
+import io.github.ibkringest.broker.record.Reading;
 import io.github.ibkringest.model.Dataset;
 import io.github.ibkringest.model.ExecutionData;
 import io.github.ibkringest.model.OrderData;

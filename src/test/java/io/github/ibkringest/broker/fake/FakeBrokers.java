@@ -1,9 +1,9 @@
 package io.github.ibkringest.broker.fake;
 
 import io.github.ibkringest.broker.BrokerApi;
-import io.github.ibkringest.broker.error.BrokerConfigurationException;
 import io.github.ibkringest.broker.Brokers;
 import io.github.ibkringest.broker.Source;
+import io.github.ibkringest.broker.error.BrokerConfigurationException;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;

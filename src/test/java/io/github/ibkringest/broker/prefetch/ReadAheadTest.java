@@ -1,16 +1,15 @@
 package io.github.ibkringest.broker.prefetch;
 
-import io.github.ibkringest.broker.BrokerApi;
-import io.github.ibkringest.broker.FileChoice;
-import io.github.ibkringest.broker.record.Period;
-import io.github.ibkringest.broker.Source;
-import io.github.ibkringest.broker.SourceFile;
-import io.github.ibkringest.broker.error.UnreadablePayloadException;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import io.github.ibkringest.broker.BrokerApi;
+import io.github.ibkringest.broker.FileChoice;
+import io.github.ibkringest.broker.Source;
+import io.github.ibkringest.broker.SourceFile;
+import io.github.ibkringest.broker.error.UnreadablePayloadException;
+import io.github.ibkringest.broker.record.Period;
 import java.lang.reflect.Proxy;
 import java.nio.file.Path;
 import java.util.ArrayList;

@@ -1,9 +1,8 @@
 package io.github.ibkringest.cli.command;
 
-import io.github.ibkringest.cli.CommandTestSupport;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.ibkringest.cli.CommandTestSupport;
 import io.github.ibkringest.coverage.TradingCalendar;
 import io.github.ibkringest.flex.web.DailyStatements;
 import io.github.ibkringest.flex.web.FlexReply;

@@ -1,9 +1,8 @@
 package io.github.ibkringest.cli.command;
 
-import io.github.ibkringest.cli.CommandTestSupport;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.ibkringest.cli.CommandTestSupport;
 import io.github.ibkringest.store.TestDatabase;
 import io.github.ibkringest.store.sql.Sql;
 import java.nio.file.Files;

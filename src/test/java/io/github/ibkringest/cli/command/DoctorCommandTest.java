@@ -1,11 +1,10 @@
 package io.github.ibkringest.cli.command;
 
-import io.github.ibkringest.cli.CommandTestSupport;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.github.ibkringest.cli.CommandTestSupport;
 import java.io.IOException;
 import org.junit.jupiter.api.Test;
 

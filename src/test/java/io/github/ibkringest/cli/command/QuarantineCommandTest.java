@@ -1,10 +1,9 @@
 package io.github.ibkringest.cli.command;
 
-import io.github.ibkringest.cli.CommandTestSupport;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.github.ibkringest.cli.CommandTestSupport;
 import io.github.ibkringest.flex.FlexXml;
 import io.github.ibkringest.flex.Row;
 import io.github.ibkringest.flex.Rows;

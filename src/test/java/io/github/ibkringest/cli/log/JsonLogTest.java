@@ -1,14 +1,13 @@
 package io.github.ibkringest.cli.log;
 
-import io.github.ibkringest.cli.CommandTestSupport;
-import io.github.ibkringest.cli.invocation.ExitCode;
-import io.github.ibkringest.cli.invocation.Invocation;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
+import io.github.ibkringest.cli.CommandTestSupport;
+import io.github.ibkringest.cli.invocation.ExitCode;
+import io.github.ibkringest.cli.invocation.Invocation;
 import io.github.ibkringest.flex.FlexXml;
 import io.github.ibkringest.flex.Rows;
 import io.github.ibkringest.flex.web.FlexStubServer;

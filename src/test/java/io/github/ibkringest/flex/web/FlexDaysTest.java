@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.ibkringest.broker.BrokerApi;
-import io.github.ibkringest.broker.error.BrokerRefusedException;
-import io.github.ibkringest.broker.record.Period;
 import io.github.ibkringest.broker.Source;
+import io.github.ibkringest.broker.error.BrokerRefusedException;
 import io.github.ibkringest.broker.error.UnreadablePayloadException;
+import io.github.ibkringest.broker.record.Period;
 import io.github.ibkringest.model.Dataset;
 import java.time.Duration;
 import java.time.LocalDate;

@@ -4,12 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.ibkringest.broker.BrokerApi;
-import io.github.ibkringest.broker.error.BrokerUnavailableException;
-import io.github.ibkringest.broker.record.Period;
 import io.github.ibkringest.broker.Source;
+import io.github.ibkringest.broker.error.BrokerUnavailableException;
 import io.github.ibkringest.broker.ibkr.flex.web.FlexWebSource;
 import io.github.ibkringest.broker.ibkr.flex.web.login.ServiceSettings;
 import io.github.ibkringest.broker.ibkr.flex.web.request.StoppablePause;
+import io.github.ibkringest.broker.record.Period;
 import io.github.ibkringest.store.TestDatabase;
 import io.github.ibkringest.store.pacing.RequestPace;
 import io.github.ibkringest.store.schema.Migrations;

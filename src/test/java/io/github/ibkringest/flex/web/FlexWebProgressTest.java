@@ -3,8 +3,8 @@ package io.github.ibkringest.flex.web;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.ibkringest.broker.BrokerApi;
-import io.github.ibkringest.broker.record.Period;
 import io.github.ibkringest.broker.Progress;
+import io.github.ibkringest.broker.record.Period;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;

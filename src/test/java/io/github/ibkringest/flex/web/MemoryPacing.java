@@ -1,7 +1,6 @@
 package io.github.ibkringest.flex.web;
 
 import io.github.ibkringest.broker.Secret;
-import io.github.ibkringest.broker.ibkr.flex.web.FlexWebSource;
 import io.github.ibkringest.broker.ibkr.flex.web.login.ServiceSettings;
 import io.github.ibkringest.broker.pacing.CredentialPace;
 import io.github.ibkringest.broker.pacing.RequestPacing;

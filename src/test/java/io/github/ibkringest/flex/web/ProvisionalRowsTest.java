@@ -2,9 +2,9 @@ package io.github.ibkringest.flex.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.ibkringest.broker.record.Period;
 import io.github.ibkringest.broker.Source;
 import io.github.ibkringest.broker.ibkr.flex.web.FlexWebSource;
+import io.github.ibkringest.broker.record.Period;
 import io.github.ibkringest.faults.RunningProgram;
 import io.github.ibkringest.flex.FlexXml;
 import io.github.ibkringest.ingest.run.RunReport;

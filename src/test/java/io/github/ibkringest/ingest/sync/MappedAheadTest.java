@@ -1,16 +1,15 @@
 package io.github.ibkringest.ingest.sync;
 
-import io.github.ibkringest.ingest.chunk.ChunkPipeline;
-
 import static io.github.ibkringest.broker.fake.FakeExecution.fill;
 import static io.github.ibkringest.broker.fake.FakeOrder.order;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.github.ibkringest.broker.Fetch;
-import io.github.ibkringest.broker.record.Period;
 import io.github.ibkringest.broker.fake.FakeBroker;
 import io.github.ibkringest.broker.fake.FakeExecution;
+import io.github.ibkringest.broker.record.Period;
+import io.github.ibkringest.ingest.chunk.ChunkPipeline;
 import io.github.ibkringest.model.Dataset;
 import io.github.ibkringest.model.ExecutionData;
 import io.github.ibkringest.model.OrderData;

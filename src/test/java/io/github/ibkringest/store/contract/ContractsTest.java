@@ -5,8 +5,8 @@ import static org.awaitility.Awaitility.await;
 
 import io.github.ibkringest.broker.record.Provenance;
 import io.github.ibkringest.broker.record.RawRecord;
-import io.github.ibkringest.fold.layout.ExecutionRows;
 import io.github.ibkringest.fold.Statement;
+import io.github.ibkringest.fold.layout.ExecutionRows;
 import io.github.ibkringest.model.ContractData;
 import io.github.ibkringest.model.ExecutionData;
 import io.github.ibkringest.model.ExecutionKind;

@@ -1,28 +1,27 @@
 package io.github.ibkringest.broker.ibkr.flex;
 
-import io.github.ibkringest.broker.ibkr.flex.row.Column;
-import io.github.ibkringest.broker.ibkr.flex.staging.FlexDocument;
+import io.github.ibkringest.broker.BrokerApi;
+import io.github.ibkringest.broker.Fetch;
+import io.github.ibkringest.broker.ibkr.IbkrAccount;
 import io.github.ibkringest.broker.ibkr.flex.map.FlexMapper;
+import io.github.ibkringest.broker.ibkr.flex.map.RowNames;
+import io.github.ibkringest.broker.ibkr.flex.map.RowOrdinals;
+import io.github.ibkringest.broker.ibkr.flex.row.Column;
 import io.github.ibkringest.broker.ibkr.flex.row.FlexRow;
 import io.github.ibkringest.broker.ibkr.flex.row.MalformedRowException;
 import io.github.ibkringest.broker.ibkr.flex.row.RawJson;
-import io.github.ibkringest.broker.ibkr.flex.map.RowNames;
-import io.github.ibkringest.broker.ibkr.flex.map.RowOrdinals;
 import io.github.ibkringest.broker.ibkr.flex.row.RowReader;
 import io.github.ibkringest.broker.ibkr.flex.row.RowReaders;
 import io.github.ibkringest.broker.ibkr.flex.row.Section;
+import io.github.ibkringest.broker.ibkr.flex.staging.FlexDocument;
 import io.github.ibkringest.broker.ibkr.flex.staging.SpoolReader;
 import io.github.ibkringest.broker.ibkr.flex.staging.StagedStatement;
-
-import io.github.ibkringest.broker.BrokerApi;
-import io.github.ibkringest.broker.Fetch;
 import io.github.ibkringest.broker.record.Lack;
 import io.github.ibkringest.broker.record.Payload;
 import io.github.ibkringest.broker.record.Period;
 import io.github.ibkringest.broker.record.Provenance;
 import io.github.ibkringest.broker.record.RawRecord;
 import io.github.ibkringest.broker.record.Reading;
-import io.github.ibkringest.broker.ibkr.IbkrAccount;
 import io.github.ibkringest.model.Dataset;
 import io.github.ibkringest.model.NamedFact;
 import io.github.ibkringest.model.OrderData;

@@ -1,11 +1,10 @@
 package io.github.ibkringest.broker.ibkr.flex;
 
-import io.github.ibkringest.broker.ibkr.flex.staging.FlexDocument;
-import io.github.ibkringest.broker.ibkr.flex.format.FlexSettings;
-
 import io.github.ibkringest.broker.BrokerApi;
-import io.github.ibkringest.broker.error.BrokerConfigurationException;
 import io.github.ibkringest.broker.Source;
+import io.github.ibkringest.broker.error.BrokerConfigurationException;
+import io.github.ibkringest.broker.ibkr.flex.format.FlexSettings;
+import io.github.ibkringest.broker.ibkr.flex.staging.FlexDocument;
 import java.util.Collections;
 import java.util.Iterator;
 import java.util.List;

@@ -1,9 +1,10 @@
 package io.github.ibkringest.broker.ibkr.flex;
 
+import io.github.ibkringest.broker.Progress;
+import io.github.ibkringest.broker.error.UnreadablePayloadException;
 import io.github.ibkringest.broker.ibkr.flex.staging.FlexDocument;
 import io.github.ibkringest.broker.ibkr.flex.staging.LimitedInputStream;
 import io.github.ibkringest.broker.ibkr.flex.staging.ScratchFolder;
-
 import io.github.ibkringest.broker.record.Payload;
 import io.github.ibkringest.broker.Progress;
 import io.github.ibkringest.broker.UnreadablePayloadException;

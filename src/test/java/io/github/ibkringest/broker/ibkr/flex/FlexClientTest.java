@@ -1,14 +1,13 @@
 package io.github.ibkringest.broker.ibkr.flex;
 
-import io.github.ibkringest.broker.ibkr.flex.staging.FlexDocument;
-import io.github.ibkringest.broker.ibkr.flex.format.FlexSettings;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.ibkringest.broker.Fetch;
-import io.github.ibkringest.broker.record.Reading;
 import io.github.ibkringest.broker.error.UnreadablePayloadException;
+import io.github.ibkringest.broker.ibkr.flex.format.FlexSettings;
+import io.github.ibkringest.broker.ibkr.flex.staging.FlexDocument;
+import io.github.ibkringest.broker.record.Reading;
 import io.github.ibkringest.flex.StatementGenerator;
 import io.github.ibkringest.model.ExecutionData;
 import java.io.FilterInputStream;

@@ -4,7 +4,6 @@ import io.github.ibkringest.broker.ibkr.flex.row.Column;
 import io.github.ibkringest.broker.ibkr.flex.row.ContractValues;
 import io.github.ibkringest.broker.ibkr.flex.row.FlexRow;
 import io.github.ibkringest.broker.ibkr.flex.row.RowReader;
-
 import io.github.ibkringest.model.ContractData;
 import java.util.Arrays;
 import java.util.Map;

@@ -1,12 +1,11 @@
 package io.github.ibkringest.broker.ibkr.flex.map;
 
+import io.github.ibkringest.broker.ibkr.ExecutionIdentity;
 import io.github.ibkringest.broker.ibkr.flex.row.Column;
 import io.github.ibkringest.broker.ibkr.flex.row.FlexRow;
 import io.github.ibkringest.broker.ibkr.flex.row.MalformedRowException;
 import io.github.ibkringest.broker.ibkr.flex.row.RowReader;
 import io.github.ibkringest.broker.ibkr.flex.staging.SpoolReader;
-
-import io.github.ibkringest.broker.ibkr.ExecutionIdentity;
 import io.github.ibkringest.model.ExecutionData;
 import io.github.ibkringest.model.ExecutionKind;
 import java.math.BigDecimal;

@@ -3,7 +3,6 @@ package io.github.ibkringest.broker.ibkr.flex.map;
 import io.github.ibkringest.broker.ibkr.flex.row.FlexRow;
 import io.github.ibkringest.broker.ibkr.flex.row.MalformedRowException;
 import io.github.ibkringest.broker.ibkr.flex.staging.SpoolReader;
-
 import java.util.function.Supplier;
 
 /**

@@ -5,7 +5,6 @@ import io.github.ibkringest.broker.ibkr.flex.row.FlexRow;
 import io.github.ibkringest.broker.ibkr.flex.row.MalformedRowException;
 import io.github.ibkringest.broker.ibkr.flex.row.RowReader;
 import io.github.ibkringest.broker.ibkr.flex.staging.SpoolReader;
-
 import io.github.ibkringest.model.BrokerTime;
 import io.github.ibkringest.model.ContractData;
 import io.github.ibkringest.model.OptionEventData;

@@ -4,7 +4,6 @@ import io.github.ibkringest.broker.ibkr.flex.row.Column;
 import io.github.ibkringest.broker.ibkr.flex.row.FlexRow;
 import io.github.ibkringest.broker.ibkr.flex.row.MalformedRowException;
 import io.github.ibkringest.broker.ibkr.flex.row.RowReader;
-
 import io.github.ibkringest.model.BrokerTime;
 import io.github.ibkringest.model.OrderData;
 import io.github.ibkringest.model.OrderDay;

@@ -4,7 +4,6 @@ import io.github.ibkringest.broker.ibkr.flex.row.Column;
 import io.github.ibkringest.broker.ibkr.flex.row.FlexRow;
 import io.github.ibkringest.broker.ibkr.flex.row.RawJson;
 import io.github.ibkringest.broker.ibkr.flex.staging.SpoolReader;
-
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Comparator;

@@ -1,7 +1,6 @@
 package io.github.ibkringest.broker.ibkr.flex.map;
 
 import io.github.ibkringest.broker.ibkr.flex.row.MalformedRowException;
-
 import io.github.ibkringest.model.Side;
 import java.math.BigDecimal;
 

@@ -1,9 +1,8 @@
 package io.github.ibkringest.broker.ibkr.flex.parse;
 
 import io.github.ibkringest.broker.ibkr.flex.format.FlexTimes;
-import io.github.ibkringest.broker.ibkr.flex.row.Section;
 import io.github.ibkringest.broker.ibkr.flex.format.UnknownZoneException;
-
+import io.github.ibkringest.broker.ibkr.flex.row.Section;
 import io.github.ibkringest.broker.record.Period;
 import java.time.Instant;
 import java.time.ZoneOffset;

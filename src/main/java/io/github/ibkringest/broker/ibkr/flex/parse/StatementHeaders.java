@@ -1,10 +1,9 @@
 package io.github.ibkringest.broker.ibkr.flex.parse;
 
+import io.github.ibkringest.broker.ibkr.IbkrAccount;
 import io.github.ibkringest.broker.ibkr.flex.format.FlexSettings;
 import io.github.ibkringest.broker.ibkr.flex.row.Section;
-
 import io.github.ibkringest.broker.record.Period;
-import io.github.ibkringest.broker.ibkr.IbkrAccount;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;

@@ -1,18 +1,17 @@
 package io.github.ibkringest.broker.ibkr.flex.parse;
 
-import io.github.ibkringest.broker.ibkr.flex.row.BookingMarks;
-import io.github.ibkringest.broker.ibkr.flex.format.FlexDates;
-import io.github.ibkringest.broker.ibkr.flex.row.FlexRow;
-import io.github.ibkringest.broker.ibkr.flex.format.FlexSettings;
-import io.github.ibkringest.broker.ibkr.flex.format.FlexTimes;
-import io.github.ibkringest.broker.ibkr.flex.row.RowShapes;
-import io.github.ibkringest.broker.ibkr.flex.row.Section;
-import io.github.ibkringest.broker.ibkr.flex.format.UnknownZoneException;
-
 import com.ctc.wstx.api.WstxInputProperties;
 import com.ctc.wstx.stax.WstxInputFactory;
-import io.github.ibkringest.broker.record.Period;
 import io.github.ibkringest.broker.error.UnreadablePayloadException;
+import io.github.ibkringest.broker.ibkr.flex.format.FlexDates;
+import io.github.ibkringest.broker.ibkr.flex.format.FlexSettings;
+import io.github.ibkringest.broker.ibkr.flex.format.FlexTimes;
+import io.github.ibkringest.broker.ibkr.flex.format.UnknownZoneException;
+import io.github.ibkringest.broker.ibkr.flex.row.BookingMarks;
+import io.github.ibkringest.broker.ibkr.flex.row.FlexRow;
+import io.github.ibkringest.broker.ibkr.flex.row.RowShapes;
+import io.github.ibkringest.broker.ibkr.flex.row.Section;
+import io.github.ibkringest.broker.record.Period;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;

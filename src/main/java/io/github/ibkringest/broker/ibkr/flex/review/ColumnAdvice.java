@@ -3,7 +3,6 @@ package io.github.ibkringest.broker.ibkr.flex.review;
 import io.github.ibkringest.broker.ibkr.flex.row.Column;
 import io.github.ibkringest.broker.ibkr.flex.row.RowKind;
 import io.github.ibkringest.broker.ibkr.flex.row.RowShape;
-
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -1,12 +1,11 @@
 package io.github.ibkringest.broker.ibkr.flex.review;
 
+import io.github.ibkringest.broker.ibkr.IbkrAccount;
+import io.github.ibkringest.broker.ibkr.IbkrFeed;
 import io.github.ibkringest.broker.ibkr.flex.row.Column;
 import io.github.ibkringest.broker.ibkr.flex.row.MalformedRowException;
 import io.github.ibkringest.broker.ibkr.flex.row.RowKind;
 import io.github.ibkringest.broker.ibkr.flex.row.Section;
-
-import io.github.ibkringest.broker.ibkr.IbkrAccount;
-import io.github.ibkringest.broker.ibkr.IbkrFeed;
 import java.util.List;
 
 /**
@@ -104,7 +103,8 @@ final class DeliveryReview {
                 .filter(account -> !IbkrAccount.isUsual(account))
                 .toList();
         if (!strange.isEmpty()) {
-            findings.problem("accounts", "these are aliases, not account ids: " + strange, MalformedRowException.NO_ALIASES);
+            findings.problem(
+                    "accounts", "these are aliases, not account ids: " + strange, MalformedRowException.NO_ALIASES);
         }
         if (!tally.names().isEmpty()) {
             findings.problem(

@@ -5,7 +5,6 @@ import io.github.ibkringest.broker.ibkr.flex.format.FlexDates;
 import io.github.ibkringest.broker.ibkr.flex.format.FlexSettings;
 import io.github.ibkringest.broker.ibkr.flex.format.FlexTimes;
 import io.github.ibkringest.broker.ibkr.flex.format.UnknownZoneException;
-
 import io.github.ibkringest.model.BrokerTime;
 import java.time.DateTimeException;
 

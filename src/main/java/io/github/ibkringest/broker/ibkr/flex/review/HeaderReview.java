@@ -2,7 +2,6 @@ package io.github.ibkringest.broker.ibkr.flex.review;
 
 import io.github.ibkringest.broker.ibkr.flex.format.FlexDates;
 import io.github.ibkringest.broker.ibkr.flex.format.FlexSettings;
-
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;

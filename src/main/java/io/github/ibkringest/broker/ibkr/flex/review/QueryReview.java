@@ -1,10 +1,9 @@
 package io.github.ibkringest.broker.ibkr.flex.review;
 
-import io.github.ibkringest.broker.ibkr.flex.format.FlexSettings;
-
 import io.github.ibkringest.broker.Advice;
 import io.github.ibkringest.broker.Finding;
 import io.github.ibkringest.broker.ibkr.IbkrFeed;
+import io.github.ibkringest.broker.ibkr.flex.format.FlexSettings;
 import java.util.List;
 
 /**

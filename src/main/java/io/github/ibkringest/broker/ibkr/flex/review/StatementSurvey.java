@@ -1,15 +1,14 @@
 package io.github.ibkringest.broker.ibkr.flex.review;
 
+import io.github.ibkringest.broker.ibkr.IbkrAccount;
+import io.github.ibkringest.broker.ibkr.IbkrFeed;
+import io.github.ibkringest.broker.ibkr.flex.format.FlexSettings;
+import io.github.ibkringest.broker.ibkr.flex.parse.StatementXml;
 import io.github.ibkringest.broker.ibkr.flex.row.Column;
 import io.github.ibkringest.broker.ibkr.flex.row.FlexRow;
-import io.github.ibkringest.broker.ibkr.flex.format.FlexSettings;
 import io.github.ibkringest.broker.ibkr.flex.row.RowKind;
 import io.github.ibkringest.broker.ibkr.flex.row.RowShapes;
 import io.github.ibkringest.broker.ibkr.flex.row.Section;
-import io.github.ibkringest.broker.ibkr.flex.parse.StatementXml;
-
-import io.github.ibkringest.broker.ibkr.IbkrAccount;
-import io.github.ibkringest.broker.ibkr.IbkrFeed;
 import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;

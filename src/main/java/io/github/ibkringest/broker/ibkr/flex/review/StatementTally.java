@@ -1,14 +1,13 @@
 package io.github.ibkringest.broker.ibkr.flex.review;
 
+import io.github.ibkringest.broker.ibkr.IbkrAccount;
+import io.github.ibkringest.broker.ibkr.IbkrFeed;
+import io.github.ibkringest.broker.ibkr.flex.format.FlexSettings;
 import io.github.ibkringest.broker.ibkr.flex.row.Column;
 import io.github.ibkringest.broker.ibkr.flex.row.FlexRow;
-import io.github.ibkringest.broker.ibkr.flex.format.FlexSettings;
 import io.github.ibkringest.broker.ibkr.flex.row.RowKind;
 import io.github.ibkringest.broker.ibkr.flex.row.RowShape;
 import io.github.ibkringest.broker.ibkr.flex.row.Section;
-
-import io.github.ibkringest.broker.ibkr.IbkrAccount;
-import io.github.ibkringest.broker.ibkr.IbkrFeed;
 import io.github.ibkringest.model.Dataset;
 import java.util.EnumMap;
 import java.util.EnumSet;

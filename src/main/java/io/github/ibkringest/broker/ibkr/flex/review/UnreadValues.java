@@ -1,12 +1,11 @@
 package io.github.ibkringest.broker.ibkr.flex.review;
 
-import io.github.ibkringest.broker.ibkr.flex.row.Column;
-import io.github.ibkringest.broker.ibkr.flex.row.ContractValues;
 import io.github.ibkringest.broker.ibkr.flex.format.FlexDates;
 import io.github.ibkringest.broker.ibkr.flex.format.FlexSettings;
 import io.github.ibkringest.broker.ibkr.flex.format.FlexTimes;
 import io.github.ibkringest.broker.ibkr.flex.format.UnknownZoneException;
-
+import io.github.ibkringest.broker.ibkr.flex.row.Column;
+import io.github.ibkringest.broker.ibkr.flex.row.ContractValues;
 import java.time.DateTimeException;
 import java.time.ZoneId;
 import java.util.EnumMap;

@@ -3,7 +3,6 @@ package io.github.ibkringest.broker.ibkr.flex.row;
 import io.github.ibkringest.broker.ibkr.flex.format.FlexDates;
 import io.github.ibkringest.broker.ibkr.flex.format.FlexSettings;
 import io.github.ibkringest.broker.ibkr.flex.format.FlexTimes;
-
 import io.github.ibkringest.broker.record.Period;
 import io.github.ibkringest.model.BrokerTime;
 import io.github.ibkringest.model.Dataset;

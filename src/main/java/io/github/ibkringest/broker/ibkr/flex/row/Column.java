@@ -1,7 +1,6 @@
 package io.github.ibkringest.broker.ibkr.flex.row;
 
 import io.github.ibkringest.broker.ibkr.flex.format.Spelling;
-
 import java.util.List;
 
 /**

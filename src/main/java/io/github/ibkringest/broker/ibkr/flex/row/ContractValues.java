@@ -2,7 +2,6 @@ package io.github.ibkringest.broker.ibkr.flex.row;
 
 import io.github.ibkringest.broker.ibkr.flex.format.FlexDates;
 import io.github.ibkringest.broker.ibkr.flex.format.FlexNumbers;
-
 import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.LocalDate;

@@ -4,7 +4,6 @@ import io.github.ibkringest.broker.ibkr.flex.format.FlexDates;
 import io.github.ibkringest.broker.ibkr.flex.format.FlexNumbers;
 import io.github.ibkringest.broker.ibkr.flex.format.FlexSettings;
 import io.github.ibkringest.broker.ibkr.flex.format.FlexTimes;
-
 import io.github.ibkringest.model.BrokerTime;
 import java.math.BigDecimal;
 import java.time.DateTimeException;

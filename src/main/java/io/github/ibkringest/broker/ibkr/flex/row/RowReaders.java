@@ -1,7 +1,6 @@
 package io.github.ibkringest.broker.ibkr.flex.row;
 
 import io.github.ibkringest.broker.ibkr.flex.format.FlexSettings;
-
 import io.github.ibkringest.broker.record.Readings;
 import java.util.List;
 import java.util.Map;

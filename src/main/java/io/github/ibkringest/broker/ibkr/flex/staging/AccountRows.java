@@ -1,7 +1,6 @@
 package io.github.ibkringest.broker.ibkr.flex.staging;
 
 import io.github.ibkringest.broker.ibkr.flex.row.RowShapes;
-
 import io.github.ibkringest.model.Dataset;
 import java.io.UncheckedIOException;
 import java.util.EnumMap;

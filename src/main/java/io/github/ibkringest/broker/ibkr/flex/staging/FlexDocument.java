@@ -1,8 +1,8 @@
 package io.github.ibkringest.broker.ibkr.flex.staging;
 
-import io.github.ibkringest.broker.record.Payload;
 import io.github.ibkringest.broker.SourceFile;
 import io.github.ibkringest.broker.ibkr.IbkrFeed;
+import io.github.ibkringest.broker.record.Payload;
 import java.nio.file.Path;
 
 /**

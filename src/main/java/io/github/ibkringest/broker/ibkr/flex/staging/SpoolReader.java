@@ -4,7 +4,6 @@ import io.github.ibkringest.broker.ibkr.flex.row.FlexRow;
 import io.github.ibkringest.broker.ibkr.flex.row.RowShape;
 import io.github.ibkringest.broker.ibkr.flex.row.RowShapes;
 import io.github.ibkringest.broker.ibkr.flex.row.Section;
-
 import java.io.BufferedInputStream;
 import java.io.DataInputStream;
 import java.io.EOFException;

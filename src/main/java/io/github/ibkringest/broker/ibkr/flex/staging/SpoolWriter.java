@@ -2,7 +2,6 @@ package io.github.ibkringest.broker.ibkr.flex.staging;
 
 import io.github.ibkringest.broker.ibkr.flex.row.FlexRow;
 import io.github.ibkringest.broker.ibkr.flex.row.RowShapes;
-
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;

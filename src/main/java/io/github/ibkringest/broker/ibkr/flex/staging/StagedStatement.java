@@ -1,22 +1,21 @@
 package io.github.ibkringest.broker.ibkr.flex.staging;
 
-import io.github.ibkringest.broker.ibkr.flex.row.Column;
-import io.github.ibkringest.broker.ibkr.flex.row.FlexRow;
+import io.github.ibkringest.broker.Advice;
+import io.github.ibkringest.broker.ibkr.IbkrAccount;
+import io.github.ibkringest.broker.ibkr.IbkrFeed;
 import io.github.ibkringest.broker.ibkr.flex.format.FlexSettings;
-import io.github.ibkringest.broker.ibkr.flex.review.QueryReview;
-import io.github.ibkringest.broker.ibkr.flex.row.RowKind;
-import io.github.ibkringest.broker.ibkr.flex.row.RowShapes;
-import io.github.ibkringest.broker.ibkr.flex.row.Section;
 import io.github.ibkringest.broker.ibkr.flex.parse.StatementHeader;
 import io.github.ibkringest.broker.ibkr.flex.parse.StatementHeaders;
 import io.github.ibkringest.broker.ibkr.flex.parse.StatementParser;
+import io.github.ibkringest.broker.ibkr.flex.review.QueryReview;
 import io.github.ibkringest.broker.ibkr.flex.review.StatementTally;
-
-import io.github.ibkringest.broker.Advice;
+import io.github.ibkringest.broker.ibkr.flex.row.Column;
+import io.github.ibkringest.broker.ibkr.flex.row.FlexRow;
+import io.github.ibkringest.broker.ibkr.flex.row.RowKind;
+import io.github.ibkringest.broker.ibkr.flex.row.RowShapes;
+import io.github.ibkringest.broker.ibkr.flex.row.Section;
 import io.github.ibkringest.broker.record.Payload;
 import io.github.ibkringest.broker.record.PayloadRows;
-import io.github.ibkringest.broker.ibkr.IbkrAccount;
-import io.github.ibkringest.broker.ibkr.IbkrFeed;
 import io.github.ibkringest.model.Dataset;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;

@@ -1,11 +1,10 @@
 package io.github.ibkringest.broker.ibkr.flex.staging;
 
-import io.github.ibkringest.broker.ibkr.flex.row.Section;
+import io.github.ibkringest.broker.ibkr.IbkrFeed;
 import io.github.ibkringest.broker.ibkr.flex.parse.StatementHeaders;
 import io.github.ibkringest.broker.ibkr.flex.review.StatementTally;
-
+import io.github.ibkringest.broker.ibkr.flex.row.Section;
 import io.github.ibkringest.broker.record.Period;
-import io.github.ibkringest.broker.ibkr.IbkrFeed;
 import io.github.ibkringest.model.Dataset;
 import java.time.Instant;
 import java.util.List;

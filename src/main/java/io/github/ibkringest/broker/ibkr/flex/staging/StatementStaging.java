@@ -1,13 +1,12 @@
 package io.github.ibkringest.broker.ibkr.flex.staging;
 
-import io.github.ibkringest.broker.ibkr.flex.format.FlexSettings;
-import io.github.ibkringest.broker.ibkr.flex.parse.StatementParser;
-
-import io.github.ibkringest.broker.record.Payload;
 import io.github.ibkringest.broker.Progress;
 import io.github.ibkringest.broker.UnreadablePayloadException;
 import io.github.ibkringest.message.Reason;
 import io.github.ibkringest.broker.error.UnreadablePayloadException;
+import io.github.ibkringest.broker.ibkr.flex.format.FlexSettings;
+import io.github.ibkringest.broker.ibkr.flex.parse.StatementParser;
+import io.github.ibkringest.broker.record.Payload;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -25,7 +24,8 @@ public final class StatementStaging {
     private final Path packed;
 
     /** Reads that document into {@code staged}. */
-    public StatementStaging(FlexDocument document, FlexSettings settings, ScratchFolder scratch, StagedStatement staged) {
+    public StatementStaging(
+            FlexDocument document, FlexSettings settings, ScratchFolder scratch, StagedStatement staged) {
         this.document = document;
         this.settings = settings;
         this.staged = staged;

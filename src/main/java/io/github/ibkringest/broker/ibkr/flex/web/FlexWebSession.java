@@ -1,25 +1,24 @@
 package io.github.ibkringest.broker.ibkr.flex.web;
 
-import io.github.ibkringest.broker.ibkr.flex.web.login.FlexLogin;
-import io.github.ibkringest.broker.ibkr.flex.web.login.FlexQuery;
-import io.github.ibkringest.broker.ibkr.flex.web.request.Patience;
-import io.github.ibkringest.broker.ibkr.flex.web.request.Pause;
-import io.github.ibkringest.broker.ibkr.flex.web.request.StatementFetch;
-
 import io.github.ibkringest.broker.Advice;
 import io.github.ibkringest.broker.BrokerApi;
-import io.github.ibkringest.broker.error.BrokerUnavailableException;
 import io.github.ibkringest.broker.Fetch;
 import io.github.ibkringest.broker.Finding;
-import io.github.ibkringest.broker.record.Payload;
 import io.github.ibkringest.broker.Progress;
-import io.github.ibkringest.broker.record.Readings;
+import io.github.ibkringest.broker.error.BrokerUnavailableException;
 import io.github.ibkringest.broker.error.UnreadablePayloadException;
 import io.github.ibkringest.broker.ibkr.IbkrAccount;
 import io.github.ibkringest.broker.ibkr.flex.FlexClient;
 import io.github.ibkringest.broker.ibkr.flex.staging.FlexDocument;
 import io.github.ibkringest.broker.ibkr.flex.staging.ScratchFolder;
+import io.github.ibkringest.broker.ibkr.flex.web.login.FlexLogin;
+import io.github.ibkringest.broker.ibkr.flex.web.login.FlexQuery;
+import io.github.ibkringest.broker.ibkr.flex.web.request.Patience;
+import io.github.ibkringest.broker.ibkr.flex.web.request.Pause;
+import io.github.ibkringest.broker.ibkr.flex.web.request.StatementFetch;
 import io.github.ibkringest.broker.pacing.RequestPacing;
+import io.github.ibkringest.broker.record.Payload;
+import io.github.ibkringest.broker.record.Readings;
 import io.github.ibkringest.model.Environment;
 import io.github.ibkringest.model.ExecutionData;
 import io.github.ibkringest.model.OptionEventData;

@@ -1,15 +1,13 @@
 package io.github.ibkringest.broker.ibkr.flex.web;
 
+import io.github.ibkringest.broker.BrokerApi;
+import io.github.ibkringest.broker.Source;
+import io.github.ibkringest.broker.error.BrokerConfigurationException;
 import io.github.ibkringest.broker.ibkr.flex.web.login.DateOverride;
 import io.github.ibkringest.broker.ibkr.flex.web.login.FlexLogin;
 import io.github.ibkringest.broker.ibkr.flex.web.login.FlexQuery;
 import io.github.ibkringest.broker.ibkr.flex.web.request.Pause;
-
-import io.github.ibkringest.broker.BrokerApi;
-import io.github.ibkringest.broker.error.BrokerConfigurationException;
-import io.github.ibkringest.broker.Source;
 import io.github.ibkringest.broker.pacing.RequestPacing;
-import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Iterator;

@@ -1,12 +1,11 @@
 package io.github.ibkringest.broker.ibkr.flex.map;
 
-import io.github.ibkringest.broker.ibkr.flex.row.FlexRow;
-import io.github.ibkringest.broker.ibkr.flex.row.FlexRows;
-import io.github.ibkringest.broker.ibkr.flex.format.FlexSettings;
-import io.github.ibkringest.broker.ibkr.flex.row.RowReader;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.ibkringest.broker.ibkr.flex.format.FlexSettings;
+import io.github.ibkringest.broker.ibkr.flex.row.FlexRow;
+import io.github.ibkringest.broker.ibkr.flex.row.FlexRows;
+import io.github.ibkringest.broker.ibkr.flex.row.RowReader;
 import io.github.ibkringest.model.ContractData;
 import java.util.ArrayList;
 import java.util.List;

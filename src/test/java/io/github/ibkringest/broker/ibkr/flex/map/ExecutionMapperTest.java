@@ -1,13 +1,12 @@
 package io.github.ibkringest.broker.ibkr.flex.map;
 
-import io.github.ibkringest.broker.ibkr.flex.row.FlexRows;
-import io.github.ibkringest.broker.ibkr.flex.format.FlexSettings;
-import io.github.ibkringest.broker.ibkr.flex.FullExecution;
-import io.github.ibkringest.broker.ibkr.flex.row.RowReader;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.ibkringest.broker.ibkr.flex.FullExecution;
+import io.github.ibkringest.broker.ibkr.flex.format.FlexSettings;
+import io.github.ibkringest.broker.ibkr.flex.row.FlexRows;
+import io.github.ibkringest.broker.ibkr.flex.row.RowReader;
 import io.github.ibkringest.model.BrokerTime;
 import io.github.ibkringest.model.ContractData;
 import io.github.ibkringest.model.ExecutionData;

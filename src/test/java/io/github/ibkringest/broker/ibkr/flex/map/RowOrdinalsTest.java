@@ -1,8 +1,10 @@
 package io.github.ibkringest.broker.ibkr.flex.map;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.ibkringest.broker.ibkr.flex.format.FlexSettings;
 import io.github.ibkringest.broker.ibkr.flex.row.FlexRow;
 import io.github.ibkringest.broker.ibkr.flex.row.FlexRows;
-import io.github.ibkringest.broker.ibkr.flex.format.FlexSettings;
 import io.github.ibkringest.broker.ibkr.flex.row.RawJson;
 import io.github.ibkringest.broker.ibkr.flex.row.RowReader;
 import io.github.ibkringest.broker.ibkr.flex.row.RowShapes;
@@ -10,9 +12,6 @@ import io.github.ibkringest.broker.ibkr.flex.row.Section;
 import io.github.ibkringest.broker.ibkr.flex.staging.Spool;
 import io.github.ibkringest.broker.ibkr.flex.staging.SpoolReader;
 import io.github.ibkringest.broker.ibkr.flex.staging.SpoolWriter;
-
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;

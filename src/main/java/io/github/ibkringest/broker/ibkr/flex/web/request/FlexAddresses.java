@@ -1,9 +1,8 @@
 package io.github.ibkringest.broker.ibkr.flex.web.request;
 
+import io.github.ibkringest.broker.Secret;
 import io.github.ibkringest.broker.ibkr.flex.web.login.ServiceSettings;
 import io.github.ibkringest.broker.ibkr.flex.web.login.StatementUrl;
-
-import io.github.ibkringest.broker.Secret;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;

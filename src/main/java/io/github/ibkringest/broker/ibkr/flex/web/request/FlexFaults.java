@@ -1,9 +1,9 @@
 package io.github.ibkringest.broker.ibkr.flex.web.request;
 
+import io.github.ibkringest.broker.Secret;
 import io.github.ibkringest.broker.error.BrokerException;
 import io.github.ibkringest.broker.error.BrokerRefusedException;
 import io.github.ibkringest.broker.error.BrokerUnavailableException;
-import io.github.ibkringest.broker.Secret;
 import io.github.ibkringest.broker.error.UnreadablePayloadException;
 import io.github.ibkringest.broker.ibkr.flex.parse.TextExport;
 import java.time.Duration;

@@ -1,7 +1,6 @@
 package io.github.ibkringest.broker.ibkr.flex.web.request;
 
 import io.github.ibkringest.broker.ibkr.flex.web.login.FlexLogin;
-
 import io.github.ibkringest.broker.pacing.RequestPacing;
 import io.github.ibkringest.broker.pacing.Turn;
 import java.net.URI;

@@ -1,7 +1,6 @@
 package io.github.ibkringest.broker.ibkr.flex.web.request;
 
 import io.github.ibkringest.broker.ibkr.flex.web.login.ServiceSettings;
-
 import java.time.Duration;
 import java.time.Instant;
 

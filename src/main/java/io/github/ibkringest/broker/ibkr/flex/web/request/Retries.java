@@ -1,8 +1,7 @@
 package io.github.ibkringest.broker.ibkr.flex.web.request;
 
-import io.github.ibkringest.broker.ibkr.flex.web.login.FlexLogin;
-
 import io.github.ibkringest.broker.error.BrokerException;
+import io.github.ibkringest.broker.ibkr.flex.web.login.FlexLogin;
 import io.github.ibkringest.broker.pacing.RequestPacing;
 import java.time.Duration;
 import org.slf4j.Logger;

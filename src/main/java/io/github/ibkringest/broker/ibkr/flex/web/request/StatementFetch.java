@@ -1,12 +1,11 @@
 package io.github.ibkringest.broker.ibkr.flex.web.request;
 
+import io.github.ibkringest.broker.Secret;
+import io.github.ibkringest.broker.error.BrokerException;
+import io.github.ibkringest.broker.error.BrokerUnavailableException;
 import io.github.ibkringest.broker.ibkr.flex.web.login.FlexLogin;
 import io.github.ibkringest.broker.ibkr.flex.web.login.FlexQuery;
 import io.github.ibkringest.broker.ibkr.flex.web.login.ServiceSettings;
-
-import io.github.ibkringest.broker.error.BrokerException;
-import io.github.ibkringest.broker.error.BrokerUnavailableException;
-import io.github.ibkringest.broker.Secret;
 import io.github.ibkringest.broker.pacing.RequestPacing;
 import java.net.URI;
 import java.nio.file.Path;

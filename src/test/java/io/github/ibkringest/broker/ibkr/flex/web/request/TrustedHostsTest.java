@@ -1,9 +1,8 @@
 package io.github.ibkringest.broker.ibkr.flex.web.request;
 
-import io.github.ibkringest.broker.ibkr.flex.web.login.ServiceSettings;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.ibkringest.broker.ibkr.flex.web.login.ServiceSettings;
 import java.net.URI;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
