@@ -9,8 +9,6 @@ import io.github.ibkringest.ingest.AffectedOrders;
 import io.github.ibkringest.ingest.ContractSteps;
 import io.github.ibkringest.ingest.DedupKey;
 import io.github.ibkringest.ingest.EventSteps;
-import io.github.ibkringest.ingest.Fetching;
-import io.github.ibkringest.ingest.sync.Fetching;
 import io.github.ibkringest.ingest.OrderSteps;
 import io.github.ibkringest.ingest.QuarantineStep;
 import io.github.ibkringest.ingest.RecordMapper;

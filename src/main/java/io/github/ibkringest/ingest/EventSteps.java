@@ -2,6 +2,7 @@ package io.github.ibkringest.ingest;
 
 import io.github.ibkringest.eventlog.EventSettings;
 import io.github.ibkringest.eventlog.EventType;
+import io.github.ibkringest.ingest.run.Run;
 import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;

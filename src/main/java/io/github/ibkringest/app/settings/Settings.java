@@ -1,10 +1,8 @@
 package io.github.ibkringest.app.settings;
 
-import io.github.ibkringest.broker.ibkr.flex.FlexSettings;
-import io.github.ibkringest.broker.ibkr.flex.web.FlexLogin;
-import io.github.ibkringest.eventlog.EventSettings;
 import io.github.ibkringest.broker.ibkr.flex.format.FlexSettings;
 import io.github.ibkringest.broker.ibkr.flex.web.login.FlexLogin;
+import io.github.ibkringest.eventlog.EventSettings;
 import io.github.ibkringest.schedule.ScheduleSettings;
 import java.nio.file.Path;
 import java.util.List;

@@ -12,6 +12,8 @@ import io.github.ibkringest.broker.ibkr.flex.format.DateOrder;
 import io.github.ibkringest.broker.ibkr.flex.format.FlexSettings;
 import io.github.ibkringest.broker.ibkr.flex.format.ZoneNames;
 import io.github.ibkringest.broker.ibkr.flex.web.login.ServiceSettings;
+import io.github.ibkringest.eventlog.EventSettings;
+import io.github.ibkringest.eventlog.EventType;
 import java.io.IOException;
 import java.io.Reader;
 import java.nio.charset.StandardCharsets;

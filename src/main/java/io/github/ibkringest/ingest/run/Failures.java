@@ -25,8 +25,7 @@ public final class Failures {
     private final boolean tells;
 
     /** @param tells whether a failed run leaves an event */
-    Failures(Accounts accounts, RunLedger ledger, TransactionTemplate separately, boolean tells) {
-    public Failures(Accounts accounts, RunLedger ledger, TransactionTemplate separately) {
+    public Failures(Accounts accounts, RunLedger ledger, TransactionTemplate separately, boolean tells) {
         this.accounts = accounts;
         this.ledger = ledger;
         this.tells = tells;
