@@ -1,5 +1,7 @@
 package io.github.ibkringest.cli;
 
+import io.github.ibkringest.cli.invocation.ExitCode;
+import io.github.ibkringest.cli.invocation.Invocation;
 import io.github.ibkringest.message.Alike;
 import java.util.Set;
 import picocli.CommandLine;

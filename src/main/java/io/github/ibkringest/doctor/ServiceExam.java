@@ -1,9 +1,8 @@
 package io.github.ibkringest.doctor;
 
 import io.github.ibkringest.broker.Finding;
-import io.github.ibkringest.broker.ibkr.flex.web.FlexLogin;
-import io.github.ibkringest.message.Reason;
 import io.github.ibkringest.broker.ibkr.flex.web.login.FlexLogin;
+import io.github.ibkringest.message.Reason;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.Socket;

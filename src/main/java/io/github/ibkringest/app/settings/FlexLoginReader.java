@@ -1,15 +1,6 @@
 package io.github.ibkringest.app.settings;
 
 import io.github.ibkringest.broker.Secret;
-import io.github.ibkringest.broker.ibkr.flex.FlexSettings;
-import io.github.ibkringest.broker.ibkr.flex.web.DateOverride;
-import io.github.ibkringest.broker.ibkr.flex.web.FlexLogin;
-import io.github.ibkringest.broker.ibkr.flex.web.FlexQuery;
-import io.github.ibkringest.broker.ibkr.flex.web.FlexToken;
-import io.github.ibkringest.broker.ibkr.flex.web.QueryKind;
-import io.github.ibkringest.broker.ibkr.flex.web.ServiceSettings;
-import io.github.ibkringest.broker.ibkr.flex.web.TrustedHosts;
-import io.github.ibkringest.message.Reason;
 import io.github.ibkringest.broker.ibkr.flex.format.FlexSettings;
 import io.github.ibkringest.broker.ibkr.flex.web.login.DateOverride;
 import io.github.ibkringest.broker.ibkr.flex.web.login.FlexLogin;
@@ -18,6 +9,7 @@ import io.github.ibkringest.broker.ibkr.flex.web.login.FlexToken;
 import io.github.ibkringest.broker.ibkr.flex.web.login.QueryKind;
 import io.github.ibkringest.broker.ibkr.flex.web.login.ServiceSettings;
 import io.github.ibkringest.broker.ibkr.flex.web.request.TrustedHosts;
+import io.github.ibkringest.message.Reason;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;

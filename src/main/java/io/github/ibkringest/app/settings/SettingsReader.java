@@ -1,19 +1,13 @@
 package io.github.ibkringest.app.settings;
 
-import io.github.ibkringest.broker.ibkr.flex.DateOrder;
-import io.github.ibkringest.broker.ibkr.flex.FlexSettings;
-import io.github.ibkringest.broker.ibkr.flex.ZoneNames;
-import io.github.ibkringest.broker.ibkr.flex.web.ServiceSettings;
-import io.github.ibkringest.eventlog.EventSettings;
-import io.github.ibkringest.eventlog.EventType;
-import io.github.ibkringest.message.Alike;
-import io.github.ibkringest.message.Reason;
 import io.github.ibkringest.broker.ibkr.flex.format.DateOrder;
 import io.github.ibkringest.broker.ibkr.flex.format.FlexSettings;
 import io.github.ibkringest.broker.ibkr.flex.format.ZoneNames;
 import io.github.ibkringest.broker.ibkr.flex.web.login.ServiceSettings;
 import io.github.ibkringest.eventlog.EventSettings;
 import io.github.ibkringest.eventlog.EventType;
+import io.github.ibkringest.message.Alike;
+import io.github.ibkringest.message.Reason;
 import java.io.IOException;
 import java.io.Reader;
 import java.nio.charset.StandardCharsets;

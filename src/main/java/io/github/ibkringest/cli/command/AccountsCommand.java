@@ -1,5 +1,6 @@
 package io.github.ibkringest.cli.command;
 
+import io.github.ibkringest.cli.invocation.AccountChoice;
 import io.github.ibkringest.app.AccountCodes;
 import io.github.ibkringest.app.settings.Settings;
 import io.github.ibkringest.broker.error.BrokerConfigurationException;

@@ -1,8 +1,7 @@
 package io.github.ibkringest.cli.invocation;
 
-import io.github.ibkringest.broker.BrokerConfigurationException;
-import io.github.ibkringest.message.Alike;
 import io.github.ibkringest.broker.error.BrokerConfigurationException;
+import io.github.ibkringest.message.Alike;
 import io.github.ibkringest.store.account.Account;
 import io.github.ibkringest.store.account.AccountNames;
 import java.util.ArrayList;
@@ -57,7 +56,7 @@ public final class AccountChoice {
     }
 
     /** Which of some accounts may have been meant by a name that none of them has, as a question. */
-    static String meant(String name, Collection<Account> accounts) {
+    public static String meant(String name, Collection<Account> accounts) {
         List<String> known = accounts.stream()
                 .flatMap(account -> Stream.of(account.code(), account.alias()))
                 .filter(Objects::nonNull)

@@ -1,8 +1,7 @@
 package io.github.ibkringest.ingest.run;
 
-import io.github.ibkringest.broker.BrokerException;
-import io.github.ibkringest.message.Reason;
 import io.github.ibkringest.broker.error.BrokerException;
+import io.github.ibkringest.message.Reason;
 import io.github.ibkringest.store.DatabaseGoneException;
 import java.nio.file.FileSystemException;
 import java.sql.SQLException;

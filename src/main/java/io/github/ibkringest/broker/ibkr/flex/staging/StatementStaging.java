@@ -1,9 +1,8 @@
 package io.github.ibkringest.broker.ibkr.flex.staging;
 
 import io.github.ibkringest.broker.Progress;
-import io.github.ibkringest.broker.UnreadablePayloadException;
-import io.github.ibkringest.message.Reason;
 import io.github.ibkringest.broker.error.UnreadablePayloadException;
+import io.github.ibkringest.message.Reason;
 import io.github.ibkringest.broker.ibkr.flex.format.FlexSettings;
 import io.github.ibkringest.broker.ibkr.flex.parse.StatementParser;
 import io.github.ibkringest.broker.record.Payload;

@@ -1,10 +1,8 @@
 package io.github.ibkringest.broker.ibkr.flex.web.request;
 
-import io.github.ibkringest.broker.ibkr.flex.StatementXml;
-import io.github.ibkringest.broker.ibkr.flex.TextExport;
-import io.github.ibkringest.message.Reason;
 import io.github.ibkringest.broker.ibkr.flex.parse.StatementXml;
 import io.github.ibkringest.broker.ibkr.flex.parse.TextExport;
+import io.github.ibkringest.message.Reason;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;

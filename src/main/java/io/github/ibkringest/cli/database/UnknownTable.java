@@ -1,4 +1,4 @@
-package io.github.ibkringest.cli;
+package io.github.ibkringest.cli.database;
 
 import io.github.ibkringest.message.Alike;
 import io.github.ibkringest.store.sql.Sql;
