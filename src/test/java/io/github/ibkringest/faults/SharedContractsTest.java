@@ -7,7 +7,7 @@ import io.github.ibkringest.flex.FlexXml;
 import io.github.ibkringest.flex.OptionEvents;
 import io.github.ibkringest.flex.Row;
 import io.github.ibkringest.flex.Rows;
-import io.github.ibkringest.ingest.RunReport;
+import io.github.ibkringest.ingest.run.RunReport;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;

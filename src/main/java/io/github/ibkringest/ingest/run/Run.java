@@ -195,7 +195,7 @@ public final class Run<T> {
     }
 
     /** Notes the contract of an option event; null when it names none. */
-    void files(String conId) {
+    public void files(String conId) {
         if (conId != null) {
             contracts.files(conId);
         }

@@ -63,8 +63,7 @@ public final class SampleAlone {
      * @param sync the sync that the run belongs to, or null
      * @return whether anything was removed
      */
-    boolean makeWay(String source, Account own, Sync sync) {
-    public void makeWay(String source, Account own, Sync sync) {
+    public boolean makeWay(String source, Account own, Sync sync) {
         if (source.equals(Source.SAMPLE)) {
             admit(source);
         } else if (own != null && !source.equals(QuarantineSource.NAME)) {
