@@ -1,9 +1,9 @@
 package io.github.ibkringest.app;
 
-import io.github.ibkringest.message.Reason;
 import io.github.ibkringest.app.settings.Installation;
 import io.github.ibkringest.app.settings.Settings;
 import io.github.ibkringest.app.settings.SettingsException;
+import io.github.ibkringest.message.Reason;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;

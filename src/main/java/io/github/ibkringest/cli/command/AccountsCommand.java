@@ -1,9 +1,9 @@
 package io.github.ibkringest.cli.command;
 
-import io.github.ibkringest.cli.invocation.AccountChoice;
 import io.github.ibkringest.app.AccountCodes;
 import io.github.ibkringest.app.settings.Settings;
 import io.github.ibkringest.broker.error.BrokerConfigurationException;
+import io.github.ibkringest.cli.invocation.AccountChoice;
 import io.github.ibkringest.cli.invocation.ExitCode;
 import io.github.ibkringest.cli.invocation.Invocation;
 import io.github.ibkringest.cli.output.Table;

@@ -2,10 +2,10 @@ package io.github.ibkringest.broker.ibkr.flex.staging;
 
 import io.github.ibkringest.broker.Progress;
 import io.github.ibkringest.broker.error.UnreadablePayloadException;
-import io.github.ibkringest.message.Reason;
 import io.github.ibkringest.broker.ibkr.flex.format.FlexSettings;
 import io.github.ibkringest.broker.ibkr.flex.parse.StatementParser;
 import io.github.ibkringest.broker.record.Payload;
+import io.github.ibkringest.message.Reason;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;

@@ -1,8 +1,8 @@
 package io.github.ibkringest.broker.ibkr.flex.web.login;
 
 import io.github.ibkringest.broker.Secret;
-import io.github.ibkringest.message.Reason;
 import io.github.ibkringest.broker.error.BrokerRefusedException;
+import io.github.ibkringest.message.Reason;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,8 +1,8 @@
 package io.github.ibkringest.broker.ibkr.flex.web.request;
 
 import io.github.ibkringest.broker.Secret;
-import io.github.ibkringest.message.Reason;
 import io.github.ibkringest.broker.ibkr.flex.web.login.ServiceSettings;
+import io.github.ibkringest.message.Reason;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
