@@ -224,8 +224,8 @@ class StoreRouteTest extends RouteTestSupport {
             return written;
         }
 
-        /** Whether contracts have changed. */
-        public boolean haveChanged() {
+        /** Whether contracts, instruments and events are to be linked. */
+        public boolean areToLink() {
             return written;
         }
 
