@@ -2,9 +2,11 @@ package io.github.ibkringest.cli;
 
 import io.github.ibkringest.cli.command.AccountsCommand;
 import io.github.ibkringest.cli.command.BackfillCommand;
+import io.github.ibkringest.cli.command.ChangesCommand;
 import io.github.ibkringest.cli.command.CoverageCommand;
 import io.github.ibkringest.cli.command.DbCommand;
 import io.github.ibkringest.cli.command.DoctorCommand;
+import io.github.ibkringest.cli.command.EventsCommand;
 import io.github.ibkringest.cli.command.QuarantineCommand;
 import io.github.ibkringest.cli.command.ServeCommand;
 import io.github.ibkringest.cli.command.StatusCommand;
@@ -29,6 +31,8 @@ public final class CommandLineProgram {
         COMMANDS.put("serve", ServeCommand.class);
         COMMANDS.put("status", StatusCommand.class);
         COMMANDS.put("coverage", CoverageCommand.class);
+        COMMANDS.put("changes", ChangesCommand.class);
+        COMMANDS.put("events", EventsCommand.class);
         COMMANDS.put("backfill", BackfillCommand.class);
         COMMANDS.put("accounts", AccountsCommand.class);
         COMMANDS.put("quarantine", QuarantineCommand.class);

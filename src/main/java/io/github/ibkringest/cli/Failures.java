@@ -4,6 +4,7 @@ import io.github.ibkringest.app.settings.SettingsException;
 import io.github.ibkringest.broker.error.BrokerException;
 import io.github.ibkringest.cli.invocation.ExitCode;
 import io.github.ibkringest.cli.invocation.Invocation;
+import io.github.ibkringest.eventlog.EventCursorException;
 import io.github.ibkringest.ingest.run.Causes;
 import io.github.ibkringest.monitor.MonitoringException;
 import io.github.ibkringest.store.StoreUnavailableException;
@@ -27,7 +28,8 @@ final class Failures implements CommandLine.IExecutionExceptionHandler {
                 || thrown instanceof MonitoringException
                 || thrown instanceof ServerTooOldException
                 || thrown instanceof SchemaVersionException
-                || thrown instanceof SchemaForbiddenException) {
+                || thrown instanceof SchemaForbiddenException
+                || thrown instanceof EventCursorException) {
             return ExitCode.USAGE;
         }
         return thrown instanceof BrokerException broker ? ExitCode.of(broker) : ExitCode.FAILED;
@@ -41,6 +43,7 @@ final class Failures implements CommandLine.IExecutionExceptionHandler {
                 || thrown instanceof ServerTooOldException
                 || thrown instanceof SchemaVersionException
                 || thrown instanceof SchemaForbiddenException
+                || thrown instanceof EventCursorException
                 || thrown instanceof EmbeddedPostgresException) {
             return thrown.getMessage();
         }

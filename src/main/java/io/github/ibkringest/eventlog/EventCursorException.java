@@ -21,6 +21,13 @@ public final class EventCursorException extends RuntimeException {
                 + "; the database was restored or is another one, so begin again from an event that it has");
     }
 
+    /** What somebody wrote is no place in the log. */
+    public static EventCursorException unreadable(String text) {
+        return new EventCursorException(
+                "'" + text + "' is no event and no time; write the number or the id of an event, or a"
+                        + " time like 2026-11-28, 2026-11-28T09:30, today or yesterday");
+    }
+
     /** An id of another log. */
     public static EventCursorException otherLog(String id) {
         return new EventCursorException(

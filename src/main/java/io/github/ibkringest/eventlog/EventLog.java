@@ -62,6 +62,12 @@ public final class EventLog {
         return id == null ? 0 : id;
     }
 
+    /** The number of the last event before those of a run and of later ones. */
+    public long beforeRun(long run) {
+        Long id = jdbc.queryForObject(Sql.of("events/before-run"), Long.class, run);
+        return id == null ? 0 : id;
+    }
+
     /**
      * Where a consumer is.
      *

@@ -1,5 +1,6 @@
 package io.github.ibkringest.cli;
 
+import io.github.ibkringest.eventlog.EventReplay;
 import io.github.ibkringest.store.TestStore;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -54,6 +55,7 @@ public abstract class CommandTestSupport {
         STORE.jdbc()
                 .execute("truncate trading.broker_account, trading.run, trading.raw_payload, trading.instrument,"
                         + " trading.ibkr_contract, trading.record_revision cascade");
+        EventReplay.forget(STORE.jdbc());
         settings.putAll(STORE.settings());
     }
 

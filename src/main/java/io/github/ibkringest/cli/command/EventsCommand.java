@@ -1,0 +1,154 @@
+package io.github.ibkringest.cli.command;
+
+import io.github.ibkringest.app.settings.Settings;
+import io.github.ibkringest.cli.events.EventLine;
+import io.github.ibkringest.cli.events.EventStart;
+import io.github.ibkringest.cli.invocation.AccountChoice;
+import io.github.ibkringest.cli.invocation.ExitCode;
+import io.github.ibkringest.cli.invocation.Invocation;
+import io.github.ibkringest.eventlog.CloudEvents;
+import io.github.ibkringest.eventlog.Event;
+import io.github.ibkringest.eventlog.EventFilter;
+import io.github.ibkringest.eventlog.EventLog;
+import io.github.ibkringest.eventlog.EventPage;
+import io.github.ibkringest.store.Database;
+import io.github.ibkringest.store.account.Account;
+import io.github.ibkringest.store.account.Accounts;
+import java.io.PrintWriter;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.Callable;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.springframework.jdbc.core.JdbcTemplate;
+import picocli.CommandLine;
+
+/** {@code events}: what happened, in the order in which it was committed, once or for ever. */
+@CommandLine.Command(
+        name = "events",
+        mixinStandardHelpOptions = true,
+        description = {
+            "Prints what happened, in the order in which it was committed: orders, executions, option events, positions.",
+            "docs/events.md describes the types. With --consumer the program keeps how far a reader has come."
+        },
+        footerHeading = "%nExamples:%n",
+        footer = {
+            "  ibkr-ingest events --after yesterday",
+            "  ibkr-ingest events --type 'execution.*' --symbol AAPL",
+            "  ibkr-ingest events --follow --json --after 0 | my-strategy",
+            "  ibkr-ingest events --consumer strategy --ack --json    each event once"
+        })
+public final class EventsCommand implements Callable<Integer> {
+
+    private static final int PAGE = 500;
+    private static final long PAUSE = Duration.ofMillis(200).toNanos();
+
+    @CommandLine.Mixin
+    private Invocation invocation;
+
+    @CommandLine.Mixin
+    private AccountChoice accounts;
+
+    @CommandLine.Option(
+            names = "--after",
+            paramLabel = "ID|TIME",
+            description = "Begin after this event (its number or whole id), or at this time (2026-11-28,"
+                    + " 2026-11-28T09:30, today, yesterday). Default: the beginning.")
+    private String after;
+
+    @CommandLine.Option(
+            names = "--type",
+            paramLabel = "TYPE",
+            description = "Only events of this type, or of all that begin alike: 'execution.*'; repeatable.")
+    private List<String> types = new ArrayList<>();
+
+    @CommandLine.Option(
+            names = "--symbol",
+            paramLabel = "SYMBOL",
+            description = "Only events of contracts with this symbol or underlying; repeatable.")
+    private List<String> symbols = new ArrayList<>();
+
+    @CommandLine.Option(names = "--follow", description = "Wait for more, until Ctrl-C.")
+    private boolean follow;
+
+    @CommandLine.Option(
+            names = "--consumer",
+            paramLabel = "NAME",
+            description = "Begin where the reader of this name has come; --after is where a new one begins.")
+    private String consumer;
+
+    @CommandLine.Option(names = "--ack", description = "Keep how far the reader has come, after each page is printed.")
+    private boolean acknowledge;
+
+    @CommandLine.Option(names = "--json", description = "One CloudEvent a line.")
+    private boolean json;
+
+    @CommandLine.Spec
+    private CommandLine.Model.CommandSpec command;
+
+    @Override
+    public Integer call() {
+        if (acknowledge && consumer == null) {
+            throw new CommandLine.ParameterException(
+                    command.commandLine(), "--ack keeps how far a reader has come: name it with --consumer");
+        }
+        Settings settings = invocation.settings();
+        try (Database database = invocation.database(settings)) {
+            JdbcTemplate jdbc = new JdbcTemplate(database.dataSource());
+            EventLog log = new EventLog(jdbc);
+            print(log, filter(new Accounts(jdbc).all()), start(log));
+        }
+        return ExitCode.DONE;
+    }
+
+    private long start(EventLog log) {
+        EventStart start = new EventStart(log, invocation.clock());
+        return consumer == null ? start.of(after) : log.positionOf(consumer).orElseGet(() -> start.of(after));
+    }
+
+    private EventFilter filter(List<Account> registered) {
+        EventFilter filter = new EventFilter(new TreeSet<>(types), accountCodes(registered), new TreeSet<>(symbols));
+        filter.unknownTypes().stream().findFirst().ifPresent(type -> {
+            throw new CommandLine.ParameterException(
+                    command.commandLine(), "--type " + type + " is no type of event; " + EventLine.typesKnown());
+        });
+        return filter;
+    }
+
+    private Set<String> accountCodes(List<Account> registered) {
+        return accounts.isGiven()
+                ? accounts.among(registered).stream().map(Account::code).collect(Collectors.toSet())
+                : Set.of();
+    }
+
+    private void print(EventLog log, EventFilter wanted, long start) {
+        PrintWriter out = invocation.out();
+        Function<Event, String> line = line(log);
+        long at = start;
+        while (true) {
+            EventPage page = log.after(at, wanted, PAGE);
+            page.events().forEach(event -> out.println(line.apply(event)));
+            out.flush();
+            if (acknowledge && page.readTo() > at) {
+                log.acknowledge(consumer, page.readTo());
+            }
+            if (page.readTo() == at) {
+                if (!follow || out.checkError()) {
+                    return;
+                }
+                LockSupport.parkNanos(PAUSE);
+            }
+            at = page.readTo();
+        }
+    }
+
+    private Function<Event, String> line(EventLog log) {
+        return json
+                ? new CloudEvents(log.head().log())::json
+                : new EventLine(invocation.clock().getZone())::of;
+    }
+}

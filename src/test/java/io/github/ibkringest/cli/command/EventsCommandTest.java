@@ -1,0 +1,104 @@
+package io.github.ibkringest.cli.command;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.github.ibkringest.cli.CommandTestSupport;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** {@code events} and {@code changes}: what happened, for programs and for people. */
+class EventsCommandTest extends CommandTestSupport {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private Outcome synced() {
+        return run("sync", "--file", statement("short-put-assignment.xml"));
+    }
+
+    private List<JsonNode> json(String... arguments) throws Exception {
+        List<String> options = new ArrayList<>(List.of("--json"));
+        options.addAll(List.of(arguments));
+        List<JsonNode> events = new ArrayList<>();
+        for (String line :
+                run("events", options.toArray(String[]::new)).out().lines().toList()) {
+            events.add(JSON.readTree(line));
+        }
+        return events;
+    }
+
+    @Test
+    void shouldPrintOneCloudEventALine() throws Exception {
+        synced();
+
+        List<JsonNode> events = json();
+
+        assertThat(events)
+                .extracting(event -> event.get("sequence").asInt())
+                .isSorted()
+                .startsWith(1);
+        assertThat(events)
+                .extracting(event -> event.get("type").asText())
+                .contains("io.github.ibkringest.option.assigned", "io.github.ibkringest.position.changed");
+        assertThat(events)
+                .allSatisfy(event -> assertThat(event.get("data").isObject()).isTrue());
+    }
+
+    @Test
+    void shouldGoOnAfterTheIdOfAnEvent() throws Exception {
+        synced();
+        List<JsonNode> events = json();
+
+        assertThat(json("--after", events.get(2).get("id").asText())).isEqualTo(events.subList(3, events.size()));
+        assertThat(json("--after", "3")).isEqualTo(events.subList(3, events.size()));
+        assertThat(json("--after", "today")).isEqualTo(events);
+    }
+
+    @Test
+    void shouldFilter() throws Exception {
+        synced();
+
+        assertThat(json("--type", "option.*"))
+                .isNotEmpty()
+                .allSatisfy(event -> assertThat(event.get("type").asText()).contains(".option."));
+        assertThat(json("--symbol", "NOBODY")).isEmpty();
+    }
+
+    @Test
+    void shouldRefuseWhatIsNoPlaceInTheLog() {
+        synced();
+
+        assertThat(run("events", "--after", "999999"))
+                .satisfies(outcome -> assertThat(outcome.exitCode()).isEqualTo(2))
+                .satisfies(outcome -> assertThat(outcome.err()).contains("there is no event 999999: the log ends at"));
+        assertThat(run("events", "--after", "1b671a64-40d5-491e-99b0-da01ff1f3341/1"))
+                .satisfies(outcome -> assertThat(outcome.exitCode()).isEqualTo(2))
+                .satisfies(outcome -> assertThat(outcome.err()).contains("is of another log"));
+        assertThat(run("events", "--after", "soon").exitCode()).isEqualTo(2);
+        assertThat(run("events", "--type", "fill").exitCode()).isEqualTo(2);
+        assertThat(run("events", "--ack").exitCode()).isEqualTo(2);
+    }
+
+    @Test
+    void shouldPrintEachEventOnceForAConsumer() throws Exception {
+        synced();
+        int all = json().size();
+
+        assertThat(json("--consumer", "strategy")).as("not acknowledged").hasSize(all);
+        assertThat(json("--consumer", "strategy", "--ack")).hasSize(all);
+        assertThat(json("--consumer", "strategy", "--ack")).isEmpty();
+    }
+
+    @Test
+    void shouldShowPeopleWhatIsNew() {
+        synced();
+
+        Outcome changes = run("changes");
+
+        assertThat(changes.exitCode()).isZero();
+        assertThat(changes.out()).contains("option.assigned", "execution.recorded: ", "U7700001");
+        assertThat(run("changes", "--since", "2099-01-01").out()).contains("Nothing new since 2099-01-01.");
+    }
+}
