@@ -1,5 +1,6 @@
 package io.github.ibkringest.alert;
 
+import io.github.ibkringest.files.FailingFile;
 import io.github.ibkringest.ingest.run.RunReport;
 import io.github.ibkringest.ingest.sync.SyncListener;
 import io.github.ibkringest.store.status.AlertLedger;
@@ -30,6 +31,7 @@ public final class Alerts implements SyncListener, AutoCloseable {
     private final List<AlertHook> hooks = new ArrayList<>();
     private final AlertLedger ledger;
     private final Supplier<Vitals.Reading> store;
+    private final Supplier<List<FailingFile>> failing;
     private final Map<String, String> withoutLedger = new ConcurrentHashMap<>();
     private final ExecutorService thread = Executors.newSingleThreadExecutor(work -> {
         Thread alerting = new Thread(work, "alerts");
@@ -37,11 +39,19 @@ public final class Alerts implements SyncListener, AutoCloseable {
         return alerting;
     });
 
-    /** @param store reads the store as it is now */
-    public Alerts(AlertSettings settings, AlertLedger ledger, Supplier<Vitals.Reading> store) {
+    /**
+     * @param store reads the store as it is now
+     * @param failing the files that cannot be read and are still there
+     */
+    public Alerts(
+            AlertSettings settings,
+            AlertLedger ledger,
+            Supplier<Vitals.Reading> store,
+            Supplier<List<FailingFile>> failing) {
         this.settings = settings;
         this.ledger = ledger;
         this.store = store;
+        this.failing = failing;
         if (settings.command() != null) {
             hooks.add(new CommandHook(settings.command(), settings.timeout()));
         }
@@ -62,7 +72,8 @@ public final class Alerts implements SyncListener, AutoCloseable {
 
     /** A sync ended with an exception before it had runs to report. */
     public void failed(String message) {
-        Condition failed = new Condition(SYNC_FAILED, message, SYNC_FAILED, null, null, null, null, message, null);
+        Condition failed =
+                new Condition(SYNC_FAILED, message, SYNC_FAILED, null, null, null, null, null, message, null);
         inBackground(() -> tell(List.of(failed)));
     }
 
@@ -72,6 +83,8 @@ public final class Alerts implements SyncListener, AutoCloseable {
     }
 
     private void look(Vitals.Reading reading) {
+        resolved(ledger.clearFilesBut(
+                failing.get().stream().map(FailingFile::path).toList()));
         List<Condition> quarantined = StaleData.quarantined(reading);
         tell(quarantined);
         clearOthers(StaleData.QUARANTINE, quarantined);

@@ -16,6 +16,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
  * @param dataset label of the dataset, or null
  * @param source name of the source, or null
  * @param runId row of the ledger, or null
+ * @param file absolute path of the file that cannot be read, so that it is over when that is gone; or null
  * @param headline a sentence that does not name the account
  * @param note what is to be said of this account, or null
  */
@@ -28,6 +29,7 @@ record Condition(
         String dataset,
         String source,
         Long runId,
+        String file,
         String headline,
         String note) {
 

@@ -53,6 +53,7 @@ final class FailedRuns {
                 run.dataset().label(),
                 run.source(),
                 run.runId(),
+                run.file(),
                 error,
                 null);
     }

@@ -30,6 +30,7 @@ final class StaleData {
                 records.dataset(),
                 null,
                 null,
+                null,
                 "records could not be trusted and wait in quarantine, see ibkr-ingest quarantine",
                 records.open() + " " + records.dataset());
     }
@@ -54,6 +55,7 @@ final class StaleData {
                 dataset,
                 null,
                 null,
+                null,
                 "not complete for longer than alert.completeness-age, see ibkr-ingest status",
                 lastProven == null ? "no day was ever complete" : "complete up to " + lastProven);
     }
@@ -66,6 +68,7 @@ final class StaleData {
                         COMPLETENESS,
                         null,
                         dataset.label(),
+                        null,
                         null,
                         null,
                         "the " + silent.query() + " has never delivered an account, see ibkr-ingest status",

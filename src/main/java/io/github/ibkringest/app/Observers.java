@@ -6,6 +6,7 @@ import io.github.ibkringest.app.settings.Settings;
 import io.github.ibkringest.app.source.ObservedPacing;
 import io.github.ibkringest.app.source.Sources;
 import io.github.ibkringest.broker.pacing.RequestPacing;
+import io.github.ibkringest.files.FileLedger;
 import io.github.ibkringest.ingest.run.RunReport;
 import io.github.ibkringest.ingest.sync.SyncListener;
 import io.github.ibkringest.monitor.Monitoring;
@@ -27,10 +28,11 @@ final class Observers implements SyncListener, AutoCloseable {
     /** @param serving whether the application runs on a schedule */
     Observers(Settings settings, Sources sources, DataSource dataSource, boolean serving) {
         Readings readings = new Readings(dataSource, settings, sources, Clock.systemUTC());
+        JdbcTemplate jdbc = new JdbcTemplate(dataSource);
         OperationsSettings operations = settings.operations();
         this.monitoring = serving ? new Monitoring(operations.monitoring(), readings::lately) : null;
         this.alerts = operations.alerts().isConfigured()
-                ? new Alerts(operations.alerts(), new AlertLedger(new JdbcTemplate(dataSource)), readings::now)
+                ? new Alerts(operations.alerts(), new AlertLedger(jdbc), readings::now, new FileLedger(jdbc)::failing)
                 : null;
     }
 

@@ -125,6 +125,29 @@ class AlertsTest {
         assertThat(events()).as("it is back").hasSize(3);
     }
 
+    /** Nobody mends a file that is gone. */
+    @Test
+    void shouldTellThatABrokenFileIsGone() throws IOException {
+        Path bad = Files.copy(Path.of(fixture("bad/truncated.xml")), folder.resolve("bad.xml"));
+        Files.copy(Path.of(fixture("bad/not-well-formed.xml")), folder.resolve("worse.xml"));
+        Files.copy(Path.of(fixture("no-ids-twins.xml")), folder.resolve("good.xml"));
+        sync(folder.toString());
+        sync(folder.toString());
+        assertThat(events())
+                .extracting(event -> event.get("event").asText())
+                .containsExactly("run-failed", "run-failed");
+
+        Files.delete(bad);
+        sync(folder.toString());
+        sync(folder.toString());
+        assertThat(of("run-failed")).hasSize(2);
+        assertThat(of("resolved")).singleElement().satisfies(event -> {
+            assertThat(event.get("resolves").asText()).isEqualTo("run-failed");
+            assertThat(event.get("datasets")).hasSize(3);
+            assertThat(event.get("message").asText()).startsWith("over: ").contains(bad.toString());
+        });
+    }
+
     @Test
     void shouldTellOfQuarantineOnce() {
         sync(fixture("malformed-records.xml"));

@@ -1,8 +1,10 @@
 package io.github.ibkringest.ingest.run;
 
 import io.github.ibkringest.broker.BrokerApi;
+import io.github.ibkringest.broker.SourceFile;
 import io.github.ibkringest.broker.error.BrokerRefusedException;
 import io.github.ibkringest.broker.error.BrokerUnavailableException;
+import io.github.ibkringest.broker.error.UnreadablePayloadException;
 import io.github.ibkringest.model.Dataset;
 import io.github.ibkringest.model.Environment;
 
@@ -15,6 +17,7 @@ import io.github.ibkringest.model.Environment;
  * @param dataset the dataset
  * @param source name of the source
  * @param payload what people call the payload
+ * @param file absolute path of the file that cannot be read, or null when that is not why it failed
  * @param status how it seems to have ended
  * @param error one sentence
  */
@@ -25,6 +28,7 @@ public record Failure(
         Dataset dataset,
         String source,
         String payload,
+        String file,
         RunReport.Status status,
         String error) {
 
@@ -52,8 +56,18 @@ public record Failure(
                 dataset,
                 session == null ? "direct" : session.source(),
                 session == null ? "" : session.name(),
+                unreadable(session, thrown),
                 status(thrown),
                 Causes.sentence(thrown));
+    }
+
+    private static String unreadable(BrokerApi session, Throwable thrown) {
+        for (Throwable cause = thrown; session != null && cause != null; cause = cause.getCause()) {
+            if (cause instanceof UnreadablePayloadException) {
+                return session.file().map(SourceFile::path).orElse(null);
+            }
+        }
+        return null;
     }
 
     /** What failed says how; the transaction wraps it in an exception of its own. */
@@ -74,11 +88,11 @@ public record Failure(
 
     /** The report of the run under a ledger row, or under none. */
     public RunReport report(Long row) {
-        return RunReport.failed(row, account, environment, dataset, source, payload, status, error);
+        return RunReport.failed(row, account, environment, dataset, source, payload, file, status, error);
     }
 
     /** The same with another sentence. */
     Failure saying(String sentence) {
-        return new Failure(ledgerRow, account, environment, dataset, source, payload, status, sentence);
+        return new Failure(ledgerRow, account, environment, dataset, source, payload, file, status, sentence);
     }
 }

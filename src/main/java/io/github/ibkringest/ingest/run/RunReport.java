@@ -18,6 +18,7 @@ import java.util.Map;
  * @param dataset the dataset
  * @param source name of the source
  * @param payload what people call the payload
+ * @param file absolute path of the file that cannot be read, or null when that is not why it failed
  * @param status how it ended
  * @param read records read
  * @param inserted rows inserted
@@ -38,6 +39,7 @@ public record RunReport(
         Dataset dataset,
         String source,
         String payload,
+        String file,
         Status status,
         long read,
         long inserted,
@@ -80,6 +82,7 @@ public record RunReport(
                 run.type().dataset(),
                 payload.source(),
                 payload.name(),
+                null,
                 Status.SUCCEEDED,
                 run.read(),
                 counts.inserted(),
@@ -101,6 +104,7 @@ public record RunReport(
             Dataset dataset,
             String source,
             String payload,
+            String file,
             Status status,
             String error) {
         return new RunReport(
@@ -110,6 +114,7 @@ public record RunReport(
                 dataset,
                 source,
                 payload,
+                file,
                 status,
                 0,
                 0,

@@ -38,6 +38,16 @@ public final class AlertLedger {
     }
 
     /**
+     * Clears what files caused, but some of them.
+     *
+     * @param still paths of the files that still cannot be read
+     * @return the conditions of those that were raised
+     */
+    public List<String> clearFilesBut(Collection<String> still) {
+        return jdbc.queryForList(Sql.of("alert/clear-files-but"), String.class, (Object) still.toArray(String[]::new));
+    }
+
+    /**
      * Clears all causes of a kind but some.
      *
      * @return the conditions of those that were raised

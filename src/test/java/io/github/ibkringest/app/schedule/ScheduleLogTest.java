@@ -89,6 +89,7 @@ class ScheduleLogTest {
                 dataset,
                 "flex-file",
                 "day1.xml",
+                null,
                 status,
                 inserted,
                 inserted,

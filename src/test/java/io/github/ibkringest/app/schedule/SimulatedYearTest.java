@@ -191,6 +191,7 @@ class SimulatedYearTest {
                     Dataset.EXECUTIONS,
                     "flex-web",
                     "model",
+                    null,
                     refused ? RunReport.Status.REFUSED : RunReport.Status.UNAVAILABLE,
                     0,
                     0,
