@@ -192,7 +192,7 @@ public final class CoverageCommand implements Callable<Integer> {
             out.println();
             Paragraph.print("nothing is proven of", unknown, out);
         }
-        CompletenessTable.printAdvice(gaps, fetches, out);
+        CompletenessTable.printAdvice(gaps, fetches, completeness.lastDue(), out);
     }
 
     private static void printUnconfirmed(List<Coverage.Unconfirmed> rows, PrintWriter out) {

@@ -19,6 +19,9 @@ import java.util.stream.Stream;
 /** How far each dataset of each account is proven complete, for people. */
 public final class CompletenessTable {
 
+    /** IBKR delivers days of the current year and of so many before. */
+    private static final int YEARS_DELIVERED = 4;
+
     private CompletenessTable() {}
 
     public static void print(Completeness completeness, Collection<String> accounts, PrintWriter out) {
@@ -95,15 +98,23 @@ public final class CompletenessTable {
      * What to do about gaps; nothing when there are none.
      *
      * @param fetches whether there is a login to fetch statements with
+     * @param lastDue the last day that can be a gap
      */
-    public static void printAdvice(List<Gap> gaps, boolean fetches, PrintWriter out) {
+    public static void printAdvice(List<Gap> gaps, boolean fetches, LocalDate lastDue, PrintWriter out) {
+        LocalDate oldest = LocalDate.of(lastDue.getYear() - YEARS_DELIVERED, 1, 1);
         gaps.stream().map(Gap::from).min(Comparator.naturalOrder()).ifPresent(first -> {
-            String missing = "gaps: trading days are missing since " + first + "; ";
-            if (fetches) {
-                out.println(missing + "fill them with: ibkr-ingest backfill --from " + first);
-            } else {
-                out.println(missing + "give the statements of these days to:");
-                out.println("      ibkr-ingest sync --file PATH (no login is set that could fetch them)");
+            out.print("gaps: trading days are missing since " + first + "; ");
+            boolean begins = fetches && !first.isBefore(oldest);
+            boolean ends = fetches && gaps.stream().anyMatch(gap -> !gap.to().isBefore(oldest));
+            if (!begins) {
+                String why =
+                        fetches ? "IBKR delivers no day before " + oldest : "no login is set that could fetch them";
+                out.println("give the statements of these days to:");
+                out.println("      ibkr-ingest sync --file PATH (" + why + ")");
+            }
+            if (ends) {
+                out.println((begins ? "fill them with: " : "      and fill later ones with: ")
+                        + "ibkr-ingest backfill --from " + (begins ? first : oldest));
             }
         });
     }

@@ -141,6 +141,6 @@ public final class StatusText {
         List<Gap> gaps = completeness.gaps().stream()
                 .filter(gap -> codes.contains(gap.account()))
                 .toList();
-        CompletenessTable.printAdvice(gaps, outlook.fetches(), out);
+        CompletenessTable.printAdvice(gaps, outlook.fetches(), completeness.lastDue(), out);
     }
 }

@@ -56,6 +56,25 @@ class CoverageCommandTest extends CommandTestSupport {
         assertThat(run("status").lines()).contains("U1234567 executions complete " + due(9) + " " + due(0) + " 0 0");
     }
 
+    /** IBKR delivers the current year and four before. */
+    @Test
+    void shouldSayWhichGapsOnlyFilesCanFill() throws Exception {
+        set("flex.token", "123");
+        set("flex.activity-query-id", "1");
+        deliver(LocalDate.of(2021, 12, 20), LocalDate.of(2021, 12, 20));
+        deliver(LocalDate.of(2022, 1, 4), due);
+        assertThat(run("coverage").lines())
+                .containsSubsequence(
+                        "gaps: trading days are missing since 2021-12-21; give the statements of these days to:",
+                        "ibkr-ingest sync --file PATH (IBKR delivers no day before 2022-01-01)",
+                        "and fill later ones with: ibkr-ingest backfill --from 2022-01-01");
+
+        deliver(LocalDate.of(2021, 12, 21), LocalDate.of(2021, 12, 31));
+        assertThat(run("status").lines())
+                .contains("gaps: trading days are missing since 2022-01-03; fill them with: ibkr-ingest backfill --from"
+                        + " 2022-01-03");
+    }
+
     @Test
     void shouldDrawACalendar() throws Exception {
         deliver(LocalDate.of(2026, 7, 1), LocalDate.of(2026, 7, 10));
