@@ -2,21 +2,17 @@ package io.github.ibkringest;
 
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
-import static com.tngtech.archunit.lang.conditions.ArchPredicates.are;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
 import com.tngtech.archunit.base.DescribedPredicate;
-import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.library.GeneralCodingRules;
-import io.github.ibkringest.broker.ibkr.flex.FlexFileSource;
-import io.github.ibkringest.broker.ibkr.flex.SampleSource;
 import java.util.stream.Stream;
 
 /** The boundaries between the packages, so that a second broker or another store touches one of them only. */
@@ -27,7 +23,12 @@ class ArchitectureTest {
 
     private static final String MODEL = ROOT + ".model..";
     private static final String[] PORT = {
-        ROOT + ".broker", ROOT + ".broker.error", ROOT + ".broker.prefetch", ROOT + ".broker.record"
+        ROOT + ".broker",
+        ROOT + ".broker.error",
+        ROOT + ".broker.pacing",
+        ROOT + ".broker.prefetch",
+        ROOT + ".broker.provider",
+        ROOT + ".broker.record"
     };
     private static final String IBKR = ROOT + ".broker.ibkr..";
     private static final String COVERAGE = ROOT + ".coverage..";
@@ -140,12 +141,14 @@ class ArchitectureTest {
             .dependOnClassesThat()
             .resideInAPackage(CLI);
 
+    /** A source is found by its provider, which only META-INF/services names. */
     @ArchTest
-    static final ArchRule commands_know_ibkr_by_the_names_of_its_sources = noClasses()
+    static final ArchRule sources_are_plugged_in = noClasses()
             .that()
-            .resideInAPackage(CLI)
+            .resideOutsideOfPackage(IBKR)
             .should()
-            .dependOnClassesThat(resideInAPackage(IBKR).and(are(notASource())));
+            .dependOnClassesThat()
+            .resideInAPackage(IBKR);
 
     @ArchTest
     static final ArchRule commands_leave_routes_to_the_application = noClasses()
@@ -201,11 +204,5 @@ class ArchitectureTest {
 
     private static String[] and(String first, String... more) {
         return Stream.concat(Stream.of(first), Stream.of(more)).toArray(String[]::new);
-    }
-
-    private static DescribedPredicate<JavaClass> notASource() {
-        return DescribedPredicate.describe(
-                "not the entry of a source",
-                type -> !type.isEquivalentTo(SampleSource.class) && !type.isEquivalentTo(FlexFileSource.class));
     }
 }

@@ -1,7 +1,10 @@
 package io.github.ibkringest.app;
 
+import io.github.ibkringest.app.settings.SourceProviders;
 import io.github.ibkringest.broker.error.BrokerConfigurationException;
-import io.github.ibkringest.broker.ibkr.IbkrAccount;
+import io.github.ibkringest.broker.provider.AccountCodeRules;
+import java.util.List;
+import java.util.Optional;
 
 /** Codes of accounts that people write, before anything is registered under them. */
 public final class AccountCodes {
@@ -24,12 +27,20 @@ public final class AccountCodes {
             throw new BrokerConfigurationException("'" + text + "' is no account code; write it as the broker does,"
                     + " without blanks, for example U1234567");
         }
-        String code = IbkrAccount.canonical(text, null);
-        if (code != null && (asWritten || IbkrAccount.isUsual(code))) {
-            return code;
+        List<AccountCodeRules> brokers = SourceProviders.found().accountCodes();
+        Optional<String> usual = brokers.stream()
+                .flatMap(rules -> rules.canonical(text).filter(rules::isUsual).stream())
+                .findFirst();
+        Optional<String> possible = usual.or(() -> brokers.stream()
+                .flatMap(rules -> rules.canonical(text).stream())
+                .findFirst());
+        if (usual.isPresent() || asWritten && possible.isPresent()) {
+            return possible.get();
         }
         throw new BrokerConfigurationException("'" + text + "' is no account code of IBKR, which is letters and digits"
                 + " like U1234567; a name of your own goes into --alias"
-                + (code == null ? "" : ", and a code that your statements really have is taken with --as-written"));
+                + (possible.isEmpty()
+                        ? ""
+                        : ", and a code that your statements really have is taken with --as-written"));
     }
 }

@@ -6,7 +6,6 @@ import io.github.ibkringest.app.settings.Settings;
 import io.github.ibkringest.app.source.Sources;
 import io.github.ibkringest.broker.error.BrokerConfigurationException;
 import io.github.ibkringest.broker.error.BrokerException;
-import io.github.ibkringest.broker.ibkr.flex.web.login.ServiceSettings;
 import io.github.ibkringest.ingest.run.Causes;
 import io.github.ibkringest.ingest.run.RunReport;
 import io.github.ibkringest.ingest.sync.SyncBrokenOffException;
@@ -50,7 +49,7 @@ public final class Ingestor implements AutoCloseable {
         CompletableFuture<DataSource> opening = CompletableFuture.supplyAsync(database::dataSource);
         DataSource pool = database.deferred();
         Observers observers = new Observers(settings, sources, pool, schedule != null);
-        sources.paceBy(observers.observed(new RequestPace(pool, ServiceSettings.LIMITS)));
+        sources.paceBy(limits -> observers.observed(new RequestPace(pool, limits)));
         Main main = IngestRoutes.main(settings, schedule != null);
         // The usual strategy has a shutdown hook that stops nothing and holds up the end of the JVM for 75 s.
         main.setShutdownStrategy(new SimpleMainShutdownStrategy());

@@ -5,7 +5,6 @@ import io.github.ibkringest.app.schedule.FeedQuery;
 import io.github.ibkringest.app.settings.Settings;
 import io.github.ibkringest.app.source.Sources;
 import io.github.ibkringest.broker.Source;
-import io.github.ibkringest.schedule.Feed;
 import io.github.ibkringest.store.status.Vitals;
 import java.time.Clock;
 import java.time.Duration;
@@ -32,7 +31,7 @@ final class Readings {
     Readings(DataSource dataSource, Settings settings, Sources sources, Clock clock) {
         this.vitals = new Vitals(new JdbcTemplate(dataSource));
         this.ledger = new CoverageLedger(dataSource, settings, clock);
-        this.logins = settings.flexLogins().isEmpty() ? Optional.empty() : Optional.of(sources.ofAnyDays(null));
+        this.logins = settings.sources().proveDays() ? Optional.of(sources.ofAnyDays(null)) : Optional.empty();
         this.clock = clock;
     }
 
@@ -58,7 +57,7 @@ final class Readings {
     private List<Vitals.Silent> silent(Source source) {
         Map<String, Duration> silent = ledger.silent(source.name());
         return FeedQuery.of(source).stream()
-                .filter(query -> query.feed() == Feed.ACTIVITY && silent.containsKey(query.name()))
+                .filter(query -> query.feed().policy().provesDays() && silent.containsKey(query.name()))
                 .map(query -> new Vitals.Silent(query.name(), silent.get(query.name())))
                 .toList();
     }

@@ -1,8 +1,10 @@
 package io.github.ibkringest.app;
 
 import io.github.ibkringest.app.settings.Settings;
+import io.github.ibkringest.app.settings.SourceSettings;
+import io.github.ibkringest.broker.RecordReader;
 import io.github.ibkringest.broker.Source;
-import io.github.ibkringest.broker.ibkr.flex.FlexRecordReader;
+import io.github.ibkringest.broker.error.BrokerConfigurationException;
 import io.github.ibkringest.broker.record.Period;
 import io.github.ibkringest.ingest.quarantine.QuarantineSource;
 import io.github.ibkringest.ingest.run.RunReport;
@@ -27,12 +29,12 @@ public final class Retry {
 
     private final Ingestor ingestor;
     private final Accounts accounts;
-    private final FlexRecordReader reader;
+    private final SourceSettings sources;
 
     public Retry(Ingestor ingestor, Accounts accounts, Settings settings) {
         this.ingestor = ingestor;
         this.accounts = accounts;
-        this.reader = new FlexRecordReader(settings.flex());
+        this.sources = settings.sources();
     }
 
     private record Group(String account, Dataset dataset, String feed) {}
@@ -78,11 +80,19 @@ public final class Retry {
                         wanted.isEmpty() || contents.contains(record.raw().hash()));
     }
 
+    private RecordReader reader(String feed) {
+        return sources.all().stream()
+                .flatMap(entry -> entry.configured().reader(feed).stream())
+                .findFirst()
+                .orElseThrow(() -> new BrokerConfigurationException("no source reads records of the feed " + feed
+                        + " again; put the source that delivered them on the class path"));
+    }
+
     private SyncRequest request(Group group, List<QuarantinedRecord> records) {
         Environment environment =
                 accounts.find(group.account()).map(Account::environment).orElse(Environment.OTHER);
         return new SyncRequest(
-                new QuarantineSource(records, environment, reader),
+                new QuarantineSource(records, environment, reader(group.feed())),
                 new Source.Request(List.of(), Period.ALWAYS),
                 EnumSet.of(group.dataset()),
                 Set.of(),

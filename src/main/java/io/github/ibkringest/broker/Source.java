@@ -40,6 +40,15 @@ public interface Source {
     }
 
     /**
+     * What the schedule can ask it for, each by itself; nothing is connected.
+     *
+     * @throws BrokerConfigurationException when it is not configured
+     */
+    default List<SessionFeed> feeds() {
+        return List.of(new SessionFeed(Feed.FILES, null));
+    }
+
+    /**
      * What to fetch.
      *
      * @param paths files and folders, {@code -} for standard input; empty for sources that need none

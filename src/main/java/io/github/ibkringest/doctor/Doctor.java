@@ -4,9 +4,6 @@ import io.github.ibkringest.app.settings.Settings;
 import io.github.ibkringest.app.source.Sources;
 import io.github.ibkringest.broker.Finding;
 import io.github.ibkringest.broker.Source;
-import io.github.ibkringest.broker.ibkr.flex.web.FlexWebSource;
-import io.github.ibkringest.broker.ibkr.flex.web.login.FlexLogin;
-import io.github.ibkringest.broker.ibkr.flex.web.login.ServiceSettings;
 import io.github.ibkringest.broker.record.Period;
 import io.github.ibkringest.store.Database;
 import io.github.ibkringest.store.pacing.RequestPace;
@@ -53,10 +50,9 @@ public final class Doctor {
         Path scratch = Path.of(System.getProperty("java.io.tmpdir"));
         add(findings, "disk (scratch)", new DiskExam("disk (scratch)", scratch));
         add(findings, "schedule", new ScheduleExam(settings, clock.instant()));
-        for (FlexLogin login : settings.flexLogins()) {
-            add(findings, "token", new TokenExam(login, LocalDate.now(clock), fetch));
-            add(findings, "connection", new ServiceExam(login));
-        }
+        settings.sources().all().stream()
+                .flatMap(entry -> entry.configured().checks(LocalDate.now(clock), fetch).stream())
+                .forEach(check -> add(findings, check.subject(), check.findings()::get));
         withDatabase(findings, fetch);
         if (!files.isEmpty()) {
             Sources sources = new Sources(settings);
@@ -71,8 +67,8 @@ public final class Doctor {
             add(findings, "database", new DatabaseExam(database));
             if (fetch) {
                 Sources sources = new Sources(settings);
-                sources.paceBy(new RequestPace(database.dataSource(), ServiceSettings.LIMITS));
-                Source source = sources.named(FlexWebSource.NAME);
+                sources.paceBy(limits -> new RequestPace(database.dataSource(), limits));
+                Source source = sources.ofAnyDays(null);
                 add(findings, "query", new QueryExam(source, sources.request(source, List.of(), Period.ALWAYS)));
             }
         } catch (RuntimeException e) {

@@ -73,7 +73,7 @@ final class IngestMetrics implements SyncListener {
      * @param answer the broker's code, or a word for the kind of answer
      */
     void answered(String login, String answer) {
-        registry.counter("ibkr.ingest.flex.requests", "login", login, "code", answer)
+        registry.counter("ibkr.ingest.broker.requests", "login", login, "code", answer)
                 .increment();
     }
 }

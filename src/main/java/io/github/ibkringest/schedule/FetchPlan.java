@@ -1,5 +1,6 @@
 package io.github.ibkringest.schedule;
 
+import io.github.ibkringest.broker.Feed;
 import io.github.ibkringest.broker.record.Period;
 import io.github.ibkringest.coverage.DateSet;
 import io.github.ibkringest.coverage.FetchWindows;
@@ -46,7 +47,7 @@ public final class FetchPlan {
     private final ScheduleSettings settings;
     private final TradingCalendar calendar;
     private final int mostDays;
-    private final Map<Feed, Map<Dataset, CronTimes>> times = new EnumMap<>(Feed.class);
+    private final Map<Feed, Map<Dataset, CronTimes>> times = new HashMap<>();
 
     /** @param mostDays how many days the source delivers at once; only matters to one that can be asked for days */
     public FetchPlan(ScheduleSettings settings, TradingCalendar calendar, int mostDays) {
@@ -86,18 +87,19 @@ public final class FetchPlan {
         ZonedDateTime local = now.atZone(TradingCalendar.ZONE);
         boolean refused =
                 state.refused() != null && now.isBefore(state.refused().plus(AFTER_REFUSAL));
-        if (feed != Feed.FILES && (refused || settings.quietHours().contains(local))) {
+        if (feed.policy().asksBroker() && (refused || settings.quietHours().contains(local))) {
             return Optional.empty();
         }
-        return switch (feed) {
-            case ACTIVITY -> activity(now, state);
-            case CONFIRMS -> confirms(local, state);
-            case FILES -> atTimes(feed, dataset -> isMissed(feed, dataset, now, state));
+        return switch (feed.policy()) {
+            case FINAL_DAILY -> finalDaily(feed, now, state);
+            case INTRADAY -> intraday(feed, local, state);
+            case EACH_TICK -> atTimes(feed, dataset -> isMissed(feed, dataset, now, state));
+            case LIVE -> Optional.empty();
         };
     }
 
-    private Optional<DueFetch> activity(Instant now, FeedState state) {
-        Optional<Instant> time = times.get(Feed.ACTIVITY).values().stream()
+    private Optional<DueFetch> finalDaily(Feed feed, Instant now, FeedState state) {
+        Optional<Instant> time = times.get(feed).values().stream()
                 .flatMap(cron -> cron.latest(now).stream())
                 .max(Comparator.naturalOrder());
         if (time.isEmpty()) {
@@ -110,22 +112,22 @@ public final class FetchPlan {
                 .filter(period -> period.contains(last))
                 .toList());
         Period window = window(now, last, newest, state);
-        Optional<DueFetch> inTime = atTimes(Feed.ACTIVITY, dataset -> isActivityDue(dataset, now, state))
+        Optional<DueFetch> inTime = atTimes(feed, dataset -> isFinalDue(feed, dataset, now, state))
                 .map(due -> new DueFetch(due.why(), window, due.datasets()));
         if (inTime.isPresent()) {
             return inTime;
         }
         if (state.setAside().contains(last)) {
             if (isFetchedBefore(now.minus(BETWEEN_GAP_REQUESTS), state)) {
-                return Optional.of(new DueFetch(DueFetch.Reason.GAP, window, Feed.ACTIVITY.datasets()));
+                return Optional.of(new DueFetch(DueFetch.Reason.GAP, window, feed.datasets()));
             }
         } else if (!newest.isEmpty() && isLate(now, time.get(), state)) {
-            return Optional.of(new DueFetch(DueFetch.Reason.LATE_STATEMENT, window, Feed.ACTIVITY.datasets()));
+            return Optional.of(new DueFetch(DueFetch.Reason.LATE_STATEMENT, window, feed.datasets()));
         }
         return FetchWindows.of(missing.minus(newest), mostDays, calendar).stream()
                 .filter(gap -> isOld(state.tried().get(gap), now))
                 .findFirst()
-                .map(gap -> new DueFetch(DueFetch.Reason.GAP, gap, Feed.ACTIVITY.datasets()));
+                .map(gap -> new DueFetch(DueFetch.Reason.GAP, gap, feed.datasets()));
     }
 
     private Optional<DueFetch> atTimes(Feed feed, Predicate<Dataset> isDue) {
@@ -141,12 +143,12 @@ public final class FetchPlan {
     }
 
     /** On a morning that follows no trading day there is nothing new, unless an earlier morning was missed. */
-    private boolean isActivityDue(Dataset dataset, Instant now, FeedState state) {
-        if (!isMissed(Feed.ACTIVITY, dataset, now, state)) {
+    private boolean isFinalDue(Feed feed, Dataset dataset, Instant now, FeedState state) {
+        if (!isMissed(feed, dataset, now, state)) {
             return false;
         }
         Optional<Instant> fetched = state.fetched(dataset);
-        Instant time = latest(Feed.ACTIVITY, dataset, now);
+        Instant time = latest(feed, dataset, now);
         LocalDate dayBefore = time.atZone(TradingCalendar.ZONE).toLocalDate().minusDays(1);
         return fetched.isEmpty()
                 || calendar.isTradingDay(dayBefore)
@@ -198,7 +200,7 @@ public final class FetchPlan {
     }
 
     /** Nothing happens after the close, and what is missed today comes with the activity statement tomorrow. */
-    private Optional<DueFetch> confirms(ZonedDateTime local, FeedState state) {
+    private Optional<DueFetch> intraday(Feed feed, ZonedDateTime local, FeedState state) {
         LocalDate today = local.toLocalDate();
         return calendar.closes(today).flatMap(close -> {
             Instant end =
@@ -206,9 +208,9 @@ public final class FetchPlan {
             Instant now = local.toInstant();
             Instant moment = now.isBefore(end) ? now : end;
             return atTimes(
-                    Feed.CONFIRMS,
-                    dataset -> isMissed(Feed.CONFIRMS, dataset, moment, state)
-                            && day(latest(Feed.CONFIRMS, dataset, moment)).equals(today));
+                    feed,
+                    dataset -> isMissed(feed, dataset, moment, state)
+                            && day(latest(feed, dataset, moment)).equals(today));
         });
     }
 }

@@ -1,5 +1,6 @@
 package io.github.ibkringest.schedule;
 
+import io.github.ibkringest.broker.Feed;
 import io.github.ibkringest.model.Dataset;
 import java.util.Map;
 
@@ -20,6 +21,14 @@ public record ScheduleSettings(
         int weeklyTrailingDays,
         QuietHours quietHours,
         boolean clustered) {
+
+    /** The feed of a name that is fetched by triggers. */
+    public Feed feed(String name) {
+        return crons.keySet().stream()
+                .filter(feed -> feed.name().equals(name))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("there is no feed '" + name + "'"));
+    }
 
     /** The expression of a trigger. */
     public String cron(Feed feed, Dataset dataset) {

@@ -1,8 +1,9 @@
 package io.github.ibkringest.app;
 
+import io.github.ibkringest.broker.Feed;
+import io.github.ibkringest.broker.ibkr.flex.web.FlexFeeds;
 import io.github.ibkringest.model.Dataset;
 import io.github.ibkringest.schedule.CronTimes;
-import io.github.ibkringest.schedule.Feed;
 import io.github.ibkringest.schedule.ScheduleSettings;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -19,7 +20,7 @@ public final class SimulatedTicks {
 
     public static List<Tick> between(ScheduleSettings settings, Instant from, Instant to) {
         List<Tick> ticks = new ArrayList<>();
-        for (Feed feed : List.of(Feed.ACTIVITY, Feed.CONFIRMS)) {
+        for (Feed feed : List.of(FlexFeeds.ACTIVITY, FlexFeeds.CONFIRMS)) {
             for (Dataset dataset : feed.datasets()) {
                 times(settings.cron(feed, dataset), from, to).forEach(at -> ticks.add(new Tick(at, feed, dataset)));
             }

@@ -163,7 +163,7 @@ class MonitoringTest {
             environment.put("IBKR_INGEST_FLEX_TOKEN", FlexStubServer.TOKEN);
             environment.put("IBKR_INGEST_FLEX_ACTIVITY_QUERY_ID", SampleStatements.ACTIVITY_QUERY);
             try (Ingestor service = start(environment, database, "flex-web")) {
-                awaitMetric(service, "ibkr_ingest_flex_requests_total{code=\"1012\",login=\"main\"}");
+                awaitMetric(service, "ibkr_ingest_broker_requests_total{code=\"1012\",login=\"main\"}");
                 awaitMetric(
                         service, "ibkr_ingest_runs_total{dataset=\"orders\",source=\"flex-web\",status=\"refused\"}");
                 assertThat(metrics(service) + get(service, "/health/ready").body())

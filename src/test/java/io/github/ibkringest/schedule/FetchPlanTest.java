@@ -2,6 +2,8 @@ package io.github.ibkringest.schedule;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.ibkringest.broker.Feed;
+import io.github.ibkringest.broker.ibkr.flex.web.FlexFeeds;
 import io.github.ibkringest.broker.record.Period;
 import io.github.ibkringest.coverage.DateSet;
 import io.github.ibkringest.coverage.TradingCalendar;
@@ -34,9 +36,9 @@ class FetchPlanTest {
     private DateSet setAside = DateSet.EMPTY;
 
     private static Map<Feed, Map<Dataset, String>> crons() {
-        Map<Feed, Map<Dataset, String>> crons = new EnumMap<>(Feed.class);
-        crons.put(Feed.ACTIVITY, of(Feed.ACTIVITY, "0 30 6 ? * TUE-SAT"));
-        crons.put(Feed.CONFIRMS, of(Feed.CONFIRMS, "0 0/15 9-16 ? * MON-FRI"));
+        Map<Feed, Map<Dataset, String>> crons = new HashMap<>();
+        crons.put(FlexFeeds.ACTIVITY, of(FlexFeeds.ACTIVITY, "0 30 6 ? * TUE-SAT"));
+        crons.put(FlexFeeds.CONFIRMS, of(FlexFeeds.CONFIRMS, "0 0/15 9-16 ? * MON-FRI"));
         crons.put(Feed.FILES, of(Feed.FILES, "0 0 7 * * ?"));
         return crons;
     }
@@ -80,21 +82,23 @@ class FetchPlanTest {
     @Test
     void shouldAskForTheQuerysOwnPeriodAtFirst() {
         wide = null;
-        assertThat(due(Feed.ACTIVITY, "2026-11-24T06:30")).contains(new DueFetch(Reason.TIME, Period.ALWAYS, ALL));
+        assertThat(due(FlexFeeds.ACTIVITY, "2026-11-24T06:30")).contains(new DueFetch(Reason.TIME, Period.ALWAYS, ALL));
     }
 
     @Test
     void shouldAskForTheTrailingDaysEachMorning() {
         fetched("2026-11-24T06:30").missing("2026-11-24", "2026-11-24");
-        assertThat(due(Feed.ACTIVITY, "2026-11-25T06:29")).isEmpty();
-        assertThat(due(Feed.ACTIVITY, "2026-11-25T06:30")).contains(fetch(Reason.TIME, "2026-11-15", "2026-11-24"));
+        assertThat(due(FlexFeeds.ACTIVITY, "2026-11-25T06:29")).isEmpty();
+        assertThat(due(FlexFeeds.ACTIVITY, "2026-11-25T06:30"))
+                .contains(fetch(Reason.TIME, "2026-11-15", "2026-11-24"));
     }
 
     @Test
     void shouldAskForMoreDaysOnceAWeek() {
         wide = at("2026-11-18T06:30");
         fetched("2026-11-24T06:30").missing("2026-11-24", "2026-11-24");
-        assertThat(due(Feed.ACTIVITY, "2026-11-25T06:30")).contains(fetch(Reason.TIME, "2026-10-21", "2026-11-24"));
+        assertThat(due(FlexFeeds.ACTIVITY, "2026-11-25T06:30"))
+                .contains(fetch(Reason.TIME, "2026-10-21", "2026-11-24"));
     }
 
     @ParameterizedTest(name = "after {0} on {1}: {2}")
@@ -107,19 +111,21 @@ class FetchPlanTest {
         "2026-11-27T06:30, 2026-11-29T12:00, true" // Saturday's was missed
     })
     void shouldAskOnTheMorningAfterEachTradingDay(String last, String now, boolean expected) {
-        assertThat(fetched(last).due(Feed.ACTIVITY, now).isPresent()).isEqualTo(expected);
+        assertThat(fetched(last).due(FlexFeeds.ACTIVITY, now).isPresent()).isEqualTo(expected);
     }
 
     @Test
     void shouldCatchUpAStopOfWeeksWithOneRequest() {
         fetched("2026-10-31T06:30").missing("2026-11-02", "2026-11-24");
-        assertThat(due(Feed.ACTIVITY, "2026-11-25T15:00")).contains(fetch(Reason.TIME, "2026-10-24", "2026-11-24"));
+        assertThat(due(FlexFeeds.ACTIVITY, "2026-11-25T15:00"))
+                .contains(fetch(Reason.TIME, "2026-10-24", "2026-11-24"));
     }
 
     @Test
     void shouldNeverAskForMoreThanAYear() {
         fetched("2025-01-31T06:30").missing("2025-02-03", "2026-11-24");
-        assertThat(due(Feed.ACTIVITY, "2026-11-25T15:00")).contains(fetch(Reason.TIME, "2025-11-25", "2026-11-24"));
+        assertThat(due(FlexFeeds.ACTIVITY, "2026-11-25T15:00"))
+                .contains(fetch(Reason.TIME, "2025-11-25", "2026-11-24"));
     }
 
     @ParameterizedTest(name = "fetched at {0}, now {1}: {2}")
@@ -135,7 +141,7 @@ class FetchPlanTest {
     void shouldAskAgainForALateStatementEachTimeAfterTwiceAsLong(String last, String now, boolean expected) {
         fetched("2026-11-25T" + last).missing("2026-11-24", "2026-11-24");
         DueFetch late = fetch(Reason.LATE_STATEMENT, "2026-11-15", "2026-11-24");
-        assertThat(due(Feed.ACTIVITY, "2026-11-25T" + now))
+        assertThat(due(FlexFeeds.ACTIVITY, "2026-11-25T" + now))
                 .isEqualTo(Optional.of(late).filter(fetch -> expected));
     }
 
@@ -145,7 +151,7 @@ class FetchPlanTest {
         int requests = 0;
         for (Instant now = at("2026-11-21T06:40"); now.isBefore(at("2026-11-24T06:30")); now = now.plusSeconds(1800)) {
             FeedState state = new FeedState(fetched, wide, missing, setAside, refused, tried);
-            if (plan().due(Feed.ACTIVITY, now, state).isPresent()) {
+            if (plan().due(FlexFeeds.ACTIVITY, now, state).isPresent()) {
                 requests++;
                 Instant answered = now;
                 ALL.forEach(dataset -> fetched.put(dataset, answered));
@@ -170,9 +176,9 @@ class FetchPlanTest {
     void shouldAskSoonWhenQuarantineWasCured() {
         fetched("2026-11-25T06:30").missing("2026-11-24", "2026-11-24");
         setAside = missing;
-        assertThat(due(Feed.ACTIVITY, "2026-11-25T09:10")).isEmpty();
+        assertThat(due(FlexFeeds.ACTIVITY, "2026-11-25T09:10")).isEmpty();
         setAside = DateSet.EMPTY;
-        assertThat(due(Feed.ACTIVITY, "2026-11-25T09:10"))
+        assertThat(due(FlexFeeds.ACTIVITY, "2026-11-25T09:10"))
                 .contains(fetch(Reason.LATE_STATEMENT, "2026-11-15", "2026-11-24"));
     }
 
@@ -180,20 +186,20 @@ class FetchPlanTest {
     void shouldFillAnOldGapInWindowsOfAYearEachOnceADay() {
         fetched("2026-11-25T06:30").missing("2024-01-02", "2025-06-30");
         DueFetch first = fetch(Reason.GAP, "2024-01-02", "2024-12-31");
-        assertThat(due(Feed.ACTIVITY, "2026-11-25T07:10")).contains(first);
+        assertThat(due(FlexFeeds.ACTIVITY, "2026-11-25T07:10")).contains(first);
         tried.put(first.period(), at("2026-11-25T07:10"));
-        assertThat(due(Feed.ACTIVITY, "2026-11-25T07:40")).contains(fetch(Reason.GAP, "2025-01-01", "2025-06-30"));
+        assertThat(due(FlexFeeds.ACTIVITY, "2026-11-25T07:40")).contains(fetch(Reason.GAP, "2025-01-01", "2025-06-30"));
         tried.put(period("2025-01-01", "2025-06-30"), at("2026-11-25T07:40"));
-        assertThat(due(Feed.ACTIVITY, "2026-11-26T06:00")).isEmpty();
+        assertThat(due(FlexFeeds.ACTIVITY, "2026-11-26T06:00")).isEmpty();
         fetched("2026-11-26T06:30");
-        assertThat(due(Feed.ACTIVITY, "2026-11-26T07:10")).contains(first);
+        assertThat(due(FlexFeeds.ACTIVITY, "2026-11-26T07:10")).contains(first);
     }
 
     @Test
     void shouldRepeatOnlyTheDatasetThatFailed() {
         fetched("2026-11-25T06:30");
         fetched.put(Dataset.ORDERS, at("2026-11-24T06:30"));
-        assertThat(due(Feed.ACTIVITY, "2026-11-25T07:10"))
+        assertThat(due(FlexFeeds.ACTIVITY, "2026-11-25T07:10"))
                 .hasValueSatisfying(due -> assertThat(due.datasets()).containsExactly(Dataset.ORDERS));
     }
 
@@ -201,15 +207,15 @@ class FetchPlanTest {
     void shouldLeaveABrokerAloneThatRefused() {
         refused = at("2026-11-25T06:30");
         fetched("2026-11-24T06:30");
-        assertThat(due(Feed.ACTIVITY, "2026-11-25T12:29")).isEmpty();
-        assertThat(due(Feed.ACTIVITY, "2026-11-25T12:30")).isPresent();
+        assertThat(due(FlexFeeds.ACTIVITY, "2026-11-25T12:29")).isEmpty();
+        assertThat(due(FlexFeeds.ACTIVITY, "2026-11-25T12:30")).isPresent();
     }
 
     @Test
     void shouldLeaveABrokerAloneThatMaintainsItsSystems() {
         fetched("2026-11-20T06:30");
-        assertThat(due(Feed.ACTIVITY, "2026-11-25T00:10")).isEmpty();
-        assertThat(due(Feed.ACTIVITY, "2026-11-25T00:50")).isPresent();
+        assertThat(due(FlexFeeds.ACTIVITY, "2026-11-25T00:10")).isEmpty();
+        assertThat(due(FlexFeeds.ACTIVITY, "2026-11-25T00:50")).isPresent();
     }
 
     @ParameterizedTest(name = "after {0} at {1}: {2}")
@@ -226,9 +232,10 @@ class FetchPlanTest {
         "2026-11-27T13:15, 2026-11-30T08:50, false"
     })
     void shouldAskForConfirmationsWhileThereIsTrading(String last, String now, boolean expected) {
-        Optional<DueFetch> due = fetched(last).due(Feed.CONFIRMS, now);
+        Optional<DueFetch> due = fetched(last).due(FlexFeeds.CONFIRMS, now);
         assertThat(due.isPresent()).isEqualTo(expected);
-        due.ifPresent(it -> assertThat(it.datasets()).containsExactlyInAnyOrderElementsOf(Feed.CONFIRMS.datasets()));
+        due.ifPresent(
+                it -> assertThat(it.datasets()).containsExactlyInAnyOrderElementsOf(FlexFeeds.CONFIRMS.datasets()));
     }
 
     @Test
@@ -240,11 +247,13 @@ class FetchPlanTest {
 
     @Test
     void shouldLetOneTriggerSpeakForAllThatFireTogether() {
-        crons.get(Feed.ACTIVITY).put(Dataset.EXECUTIONS, "0 30 6,18 ? * *");
+        crons.get(FlexFeeds.ACTIVITY).put(Dataset.EXECUTIONS, "0 30 6,18 ? * *");
         Instant morning = at("2026-11-25T06:30");
         Instant evening = at("2026-11-25T18:30");
-        assertThat(plan().together(Feed.ACTIVITY, Dataset.ORDERS, morning)).isEqualTo(ALL);
-        assertThat(plan().together(Feed.ACTIVITY, Dataset.EXECUTIONS, morning)).isEmpty();
-        assertThat(plan().together(Feed.ACTIVITY, Dataset.EXECUTIONS, evening)).containsExactly(Dataset.EXECUTIONS);
+        assertThat(plan().together(FlexFeeds.ACTIVITY, Dataset.ORDERS, morning)).isEqualTo(ALL);
+        assertThat(plan().together(FlexFeeds.ACTIVITY, Dataset.EXECUTIONS, morning))
+                .isEmpty();
+        assertThat(plan().together(FlexFeeds.ACTIVITY, Dataset.EXECUTIONS, evening))
+                .containsExactly(Dataset.EXECUTIONS);
     }
 }

@@ -1,9 +1,9 @@
 package io.github.ibkringest.app.schedule;
 
+import io.github.ibkringest.broker.Feed;
 import io.github.ibkringest.broker.record.Period;
 import io.github.ibkringest.model.Dataset;
 import io.github.ibkringest.schedule.DueFetch;
-import io.github.ibkringest.schedule.Feed;
 import io.github.ibkringest.schedule.FeedState;
 import java.time.Instant;
 import java.util.EnumMap;
@@ -19,7 +19,7 @@ final class Attempts {
 
     /** A fetch begins. */
     synchronized void begun(Schedule.Fetch fetch, Instant now) {
-        if (fetch.query().feed() == Feed.FILES) {
+        if (fetch.query().feed().policy() == Feed.Policy.EACH_TICK) {
             fetch.due().datasets().forEach(dataset -> files.put(dataset, now));
         }
         if (fetch.due().why() == DueFetch.Reason.GAP) {
@@ -37,7 +37,7 @@ final class Attempts {
     synchronized FeedState addTo(FeedState stored, FeedQuery query) {
         Map<Dataset, Instant> fetched = new EnumMap<>(Dataset.class);
         fetched.putAll(stored.fetched());
-        if (query.feed() == Feed.FILES) {
+        if (query.feed().policy() == Feed.Policy.EACH_TICK) {
             files.forEach((dataset, at) -> fetched.merge(dataset, at, (a, b) -> a.isAfter(b) ? a : b));
         }
         String name = query.toString();

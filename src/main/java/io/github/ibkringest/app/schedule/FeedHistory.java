@@ -7,7 +7,6 @@ import io.github.ibkringest.coverage.DateSet;
 import io.github.ibkringest.coverage.Gap;
 import io.github.ibkringest.coverage.TradingCalendar;
 import io.github.ibkringest.model.Dataset;
-import io.github.ibkringest.schedule.Feed;
 import io.github.ibkringest.schedule.FeedState;
 import io.github.ibkringest.store.run.Coverage;
 import io.github.ibkringest.store.run.Fetches;
@@ -41,7 +40,7 @@ public final class FeedHistory implements FeedStates {
     @Override
     public FeedState of(FeedQuery query, LocalDate lastDay, Instant now) {
         Map<Dataset, Instant> fetched = fetches.lastGood(query.source().name(), query.name());
-        if (query.feed() != Feed.ACTIVITY) {
+        if (!query.feed().policy().provesDays()) {
             return new FeedState(fetched, null, DateSet.EMPTY, DateSet.EMPTY, null, Map.of());
         }
         Instant wide =

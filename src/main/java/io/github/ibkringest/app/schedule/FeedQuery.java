@@ -2,13 +2,10 @@ package io.github.ibkringest.app.schedule;
 
 import io.github.ibkringest.app.source.OneSession;
 import io.github.ibkringest.app.source.SomeDays;
+import io.github.ibkringest.broker.Feed;
 import io.github.ibkringest.broker.Source;
-import io.github.ibkringest.broker.error.BrokerConfigurationException;
 import io.github.ibkringest.broker.record.Period;
-import io.github.ibkringest.schedule.Feed;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Set;
 
 /**
  * Something that the schedule can ask by itself: one query of one login, or a source as a whole.
@@ -21,34 +18,12 @@ public record FeedQuery(Feed feed, Source source, String name) {
 
     /** All that a source has to be asked for. */
     public static List<FeedQuery> of(Source source) {
-        if (source.mostDays() == 0) {
-            return List.of(new FeedQuery(Feed.FILES, source, null));
-        }
-        Set<String> all = sessions(source, Source.Figures.ALL);
-        Set<String> provisional = provisional(source);
-        return all.stream()
-                .map(session -> new FeedQuery(
-                        provisional.contains(session) ? Feed.CONFIRMS : Feed.ACTIVITY,
-                        new OneSession(source, session),
-                        session))
+        return source.feeds().stream()
+                .map(part -> new FeedQuery(
+                        part.feed(),
+                        part.session() == null ? source : new OneSession(source, part.session()),
+                        part.session()))
                 .toList();
-    }
-
-    private static Set<String> provisional(Source source) {
-        try {
-            return sessions(source, Source.Figures.PROVISIONAL);
-        } catch (BrokerConfigurationException e) {
-            // all that there is, is final
-            return Set.of();
-        }
-    }
-
-    /** The names; nothing is connected. */
-    private static Set<String> sessions(Source source, Source.Figures figures) {
-        Set<String> names = new LinkedHashSet<>();
-        source.sessions(new Source.Request(List.of(), Period.ALWAYS).of(figures))
-                .forEachRemaining(session -> names.add(session.name()));
-        return names;
     }
 
     /**

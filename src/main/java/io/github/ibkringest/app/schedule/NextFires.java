@@ -1,12 +1,10 @@
 package io.github.ibkringest.app.schedule;
 
 import io.github.ibkringest.app.settings.Settings;
-import io.github.ibkringest.broker.ibkr.flex.web.login.FlexLogin;
-import io.github.ibkringest.broker.ibkr.flex.web.login.QueryKind;
+import io.github.ibkringest.broker.Feed;
 import io.github.ibkringest.coverage.TradingCalendar;
 import io.github.ibkringest.model.Dataset;
 import io.github.ibkringest.schedule.CronTimes;
-import io.github.ibkringest.schedule.Feed;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
@@ -34,7 +32,7 @@ public final class NextFires {
     /** The next fires after a moment of the feeds that the settings ask for; data types that fire together are one. */
     public static List<NextFire> of(Settings settings, Instant now) {
         List<NextFire> fires = new ArrayList<>();
-        for (Feed feed : feeds(settings.flexLogins())) {
+        for (Feed feed : settings.sources().triggeredFeeds()) {
             Map<String, Set<Dataset>> byCron = new LinkedHashMap<>();
             feed.datasets()
                     .forEach(dataset -> byCron.computeIfAbsent(
@@ -45,17 +43,10 @@ public final class NextFires {
         return fires;
     }
 
-    private static Set<Feed> feeds(List<FlexLogin> logins) {
-        Set<Feed> feeds = EnumSet.noneOf(Feed.class);
-        logins.forEach(login -> login.queries()
-                .forEach(query -> feeds.add(query.kind() == QueryKind.ACTIVITY ? Feed.ACTIVITY : Feed.CONFIRMS)));
-        return feeds.isEmpty() ? EnumSet.of(Feed.FILES) : feeds;
-    }
-
     private static String name(Feed feed, Set<Dataset> datasets) {
         return datasets.equals(feed.datasets())
-                ? feed.label()
-                : feed.label() + " " + datasets.stream().map(Dataset::label).collect(Collectors.joining(", "));
+                ? feed.name()
+                : feed.name() + " " + datasets.stream().map(Dataset::label).collect(Collectors.joining(", "));
     }
 
     static NextFire next(String what, String cron, Instant now) {

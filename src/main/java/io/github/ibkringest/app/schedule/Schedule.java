@@ -2,6 +2,7 @@ package io.github.ibkringest.app.schedule;
 
 import io.github.ibkringest.app.settings.Settings;
 import io.github.ibkringest.app.source.Sources;
+import io.github.ibkringest.broker.Feed;
 import io.github.ibkringest.broker.Source;
 import io.github.ibkringest.broker.record.Period;
 import io.github.ibkringest.files.FilePolicy;
@@ -11,7 +12,6 @@ import io.github.ibkringest.ingest.sync.SyncRequest;
 import io.github.ibkringest.ingest.sync.SyncResult;
 import io.github.ibkringest.model.Dataset;
 import io.github.ibkringest.schedule.DueFetch;
-import io.github.ibkringest.schedule.Feed;
 import io.github.ibkringest.schedule.FeedState;
 import io.github.ibkringest.schedule.FetchPlan;
 import io.github.ibkringest.schedule.ScheduleSettings;
@@ -101,13 +101,12 @@ public final class Schedule {
     public Map<String, String> properties() {
         Map<String, String> properties = new TreeMap<>();
         properties.put("schedule.catch-up.cron", settings.catchUpCron());
-        for (Feed feed : Feed.values()) {
-            boolean active = queries.stream().anyMatch(query -> query.feed() == feed);
-            properties.put("schedule." + feed.label() + ".active", String.valueOf(active));
+        for (Feed feed : settings.crons().keySet()) {
+            boolean active = queries.stream().anyMatch(query -> query.feed().equals(feed));
+            properties.put("schedule." + feed.name() + ".active", String.valueOf(active));
             feed.datasets()
                     .forEach(dataset -> properties.put(
-                            "schedule." + feed.label() + "." + dataset.label() + ".cron",
-                            settings.cron(feed, dataset)));
+                            "schedule." + feed.name() + "." + dataset.label() + ".cron", settings.cron(feed, dataset)));
         }
         return properties;
     }
@@ -127,7 +126,7 @@ public final class Schedule {
     /** A trigger has fired. */
     public Wake tick(String feed, String dataset, Date at) {
         LOG.debug("tick {} {} {}", feed, dataset, at == null ? "" : at.toInstant());
-        Feed fired = Feed.of(feed);
+        Feed fired = settings.feed(feed);
         return new Wake(
                 fired,
                 at == null ? null : at.toInstant(),
@@ -143,7 +142,8 @@ public final class Schedule {
     public List<Fetch> due(@Body Wake wake) {
         List<Fetch> fetches = new ArrayList<>();
         for (FeedQuery query : queries) {
-            if (!wake.datasets().isEmpty() && (wake.feed() == null || wake.feed() == query.feed())) {
+            if (!wake.datasets().isEmpty()
+                    && (wake.feed() == null || query.feed().equals(wake.feed()))) {
                 due(query, wake).ifPresent(due -> fetches.add(new Fetch(query, due)));
             }
         }
@@ -153,7 +153,7 @@ public final class Schedule {
 
     private Optional<DueFetch> due(FeedQuery query, Wake wake) {
         // Files cost nothing to look at, and nobody knows whether new ones have come.
-        if (query.feed() == Feed.FILES && wake.feed() != null) {
+        if (query.feed().policy() == Feed.Policy.EACH_TICK && wake.feed() != null) {
             return Optional.of(new DueFetch(DueFetch.Reason.TIME, Period.ALWAYS, wake.datasets()));
         }
         Instant now = clock.instant();

@@ -57,7 +57,7 @@ final class ScheduleLog {
 
     private static String sentence(Schedule.Fetch fetch) {
         DueFetch due = fetch.due();
-        String feed = fetch.query().feed().label();
+        String feed = fetch.query().feed().name();
         String what = fetch.query().name() == null
                 ? "reading the files"
                 : due.period().equals(Period.ALWAYS)

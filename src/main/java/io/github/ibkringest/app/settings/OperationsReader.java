@@ -2,7 +2,8 @@ package io.github.ibkringest.app.settings;
 
 import io.github.ibkringest.alert.AlertSettings;
 import io.github.ibkringest.broker.Secret;
-import io.github.ibkringest.broker.ibkr.flex.web.request.TrustedHosts;
+import io.github.ibkringest.broker.provider.DurationText;
+import io.github.ibkringest.broker.provider.Loopback;
 import io.github.ibkringest.monitor.MonitoringSettings;
 import java.net.URI;
 import java.time.Duration;
@@ -61,7 +62,7 @@ record OperationsReader(UnaryOperator<String> values, Consumer<String> complaint
         try {
             URI address = URI.create(text);
             boolean secure = "https".equalsIgnoreCase(address.getScheme());
-            boolean local = "http".equalsIgnoreCase(address.getScheme()) && TrustedHosts.isLoopback(address);
+            boolean local = "http".equalsIgnoreCase(address.getScheme()) && Loopback.is(address);
             if (address.getHost() != null && (secure || local)) {
                 return new Secret(text);
             }

@@ -1,21 +1,28 @@
 package io.github.ibkringest.app.settings;
 
-import io.github.ibkringest.broker.ibkr.flex.web.login.DateOverride;
+import io.github.ibkringest.broker.Feed;
 import io.github.ibkringest.model.Dataset;
 import io.github.ibkringest.schedule.CronTimes;
-import io.github.ibkringest.schedule.Feed;
 import io.github.ibkringest.schedule.QuietHours;
 import io.github.ibkringest.schedule.ScheduleSettings;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 
-/** Reads and checks the settings of the schedule. */
-record ScheduleReader(UnaryOperator<String> values, Consumer<String> complaints) {
+/**
+ * Reads and checks the settings of the schedule.
+ *
+ * @param values the value of a key, empty for none
+ * @param complaints receives a sentence for each setting that is wrong
+ * @param feeds the feeds that triggers fetch
+ */
+record ScheduleReader(UnaryOperator<String> values, Consumer<String> complaints, Collection<Feed> feeds) {
 
     private static final String CRON = "schedule.cron";
     private static final String CATCH_UP = "schedule.catch-up.cron";
@@ -24,37 +31,39 @@ record ScheduleReader(UnaryOperator<String> values, Consumer<String> complaints)
     private static final String QUIET = "schedule.quiet-hours";
     private static final String STORE = "schedule.store";
 
-    /** Every key with its default; empty for that of the key above it. */
-    static final Map<String, String> DEFAULTS = defaults();
+    /** How far back a day may be fetched again: IBKR delivers a year at most. */
+    private static final int MOST_DAYS = 365;
 
-    private static Map<String, String> defaults() {
-        Map<String, String> defaults = new TreeMap<>();
-        for (Feed feed : Feed.values()) {
-            defaults.put(cron(feed), "");
+    private static final Map<String, String> DEFAULTS = Map.of(
+            CRON, "0 30 6 ? * TUE-SAT",
+            CATCH_UP, "0 10/30 * * * ?",
+            TRAILING, "10",
+            WEEKLY, "35",
+            QUIET, "FRI 23:00-03:00, SAT-THU 23:45-00:45",
+            STORE, "memory");
+
+    /** Every key with its default; empty for that of the key above it. */
+    Map<String, String> defaults() {
+        Map<String, String> defaults = new TreeMap<>(DEFAULTS);
+        for (Feed feed : feeds) {
+            defaults.put(cron(feed), feed.cron());
             feed.datasets().forEach(dataset -> defaults.put(cron(feed, dataset), ""));
         }
-        defaults.put(CRON, "0 30 6 ? * TUE-SAT");
-        defaults.put(cron(Feed.CONFIRMS), "0 0/15 9-16 ? * MON-FRI");
-        defaults.put(CATCH_UP, "0 10/30 * * * ?");
-        defaults.put(TRAILING, "10");
-        defaults.put(WEEKLY, "35");
-        defaults.put(QUIET, "FRI 23:00-03:00, SAT-THU 23:45-00:45");
-        defaults.put(STORE, "memory");
-        return Map.copyOf(defaults);
+        return defaults;
     }
 
     private static String cron(Feed feed) {
-        return "schedule." + feed.label() + ".cron";
+        return "schedule." + feed.name() + ".cron";
     }
 
     private static String cron(Feed feed, Dataset dataset) {
-        return "schedule." + feed.label() + "." + dataset.label() + ".cron";
+        return "schedule." + feed.name() + "." + dataset.label() + ".cron";
     }
 
     ScheduleSettings read() {
-        Map<Feed, Map<Dataset, String>> crons = new EnumMap<>(Feed.class);
+        Map<Feed, Map<Dataset, String>> crons = new LinkedHashMap<>();
         String all = cron(CRON, "");
-        for (Feed feed : Feed.values()) {
+        for (Feed feed : feeds) {
             String ofFeed = cron(cron(feed), all);
             Map<Dataset, String> ofDatasets = new EnumMap<>(Dataset.class);
             feed.datasets().forEach(dataset -> ofDatasets.put(dataset, cron(cron(feed, dataset), ofFeed)));
@@ -70,7 +79,7 @@ record ScheduleReader(UnaryOperator<String> values, Consumer<String> complaints)
         if (value.isEmpty()) {
             return otherwise;
         }
-        if (!value.equals(DEFAULTS.get(key))) {
+        if (!value.equals(defaults().get(key))) {
             check(key, value);
         }
         return value;
@@ -91,8 +100,8 @@ record ScheduleReader(UnaryOperator<String> values, Consumer<String> complaints)
     private int days(String key) {
         String value = values.apply(key);
         int days = value.matches("\\d{1,3}") ? Integer.parseInt(value) : 0;
-        if (days < 1 || days > DateOverride.MOST_DAYS) {
-            complaints.accept(key + "=" + value + " must be a number of days from 1 to " + DateOverride.MOST_DAYS);
+        if (days < 1 || days > MOST_DAYS) {
+            complaints.accept(key + "=" + value + " must be a number of days from 1 to " + MOST_DAYS);
         }
         return days;
     }

@@ -1,11 +1,8 @@
 package io.github.ibkringest.app.settings;
 
-import io.github.ibkringest.broker.ibkr.flex.format.FlexSettings;
-import io.github.ibkringest.broker.ibkr.flex.web.login.FlexLogin;
 import io.github.ibkringest.eventlog.EventSettings;
 import io.github.ibkringest.schedule.ScheduleSettings;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Map;
 
 /**
@@ -19,9 +16,7 @@ import java.util.Map;
  * @param connections how many accounts are stored side by side
  * @param refuseUnknownAccounts whether accounts in a payload must be registered beforehand
  * @param coverage which days have to be complete
- * @param flex how to read Flex statements
- * @param flexLogins logins at the Flex Web Service
- * @param flexFiles files and folders that {@code sync} and {@code serve} read by default
+ * @param sources the sources that there are, each with its own settings
  * @param schedule when {@code serve} fetches what
  * @param routes folder of further routes, or null; a file with the name of a built-in one replaces it
  * @param events which events are recorded
@@ -35,9 +30,7 @@ public record Settings(
         int connections,
         boolean refuseUnknownAccounts,
         CoverageSettings coverage,
-        FlexSettings flex,
-        List<FlexLogin> flexLogins,
-        List<String> flexFiles,
+        SourceSettings sources,
         ScheduleSettings schedule,
         Path routes,
         EventSettings events,

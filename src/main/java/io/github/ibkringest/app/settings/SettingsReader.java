@@ -1,9 +1,8 @@
 package io.github.ibkringest.app.settings;
 
-import io.github.ibkringest.broker.ibkr.flex.format.DateOrder;
-import io.github.ibkringest.broker.ibkr.flex.format.FlexSettings;
-import io.github.ibkringest.broker.ibkr.flex.format.ZoneNames;
-import io.github.ibkringest.broker.ibkr.flex.web.login.ServiceSettings;
+import io.github.ibkringest.broker.provider.DurationText;
+import io.github.ibkringest.broker.provider.SettingValues;
+import io.github.ibkringest.broker.provider.SourceProvider;
 import io.github.ibkringest.eventlog.EventSettings;
 import io.github.ibkringest.eventlog.EventType;
 import io.github.ibkringest.message.Alike;
@@ -14,9 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.DateTimeException;
 import java.time.Duration;
-import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -24,6 +21,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 
 /** Reads and checks all settings; collects what is wrong before it complains. Not thread-safe. */
@@ -32,7 +30,7 @@ final class SettingsReader {
     private static final String ROUTES = "routes.folder";
 
     /**
-     * Every key with its default, but those of logins ({@link FlexLogins}), schedule ({@link ScheduleReader}) and
+     * Every key with its default, but those of sources ({@link SourceProvider}), schedule ({@link ScheduleReader}) and
      * service ({@link OperationsReader}).
      */
     static final Map<String, String> DEFAULTS = Map.ofEntries(
@@ -44,13 +42,6 @@ final class SettingsReader {
             Map.entry("accounts.unknown", "register"),
             Map.entry(CoverageSettings.SINCE, ""),
             Map.entry(CoverageSettings.FILE, ""),
-            Map.entry("flex.zone", FlexSettings.DEFAULT.zone().getId()),
-            Map.entry("flex.zone-names", ""),
-            Map.entry("flex.date-order", "UNKNOWN"),
-            Map.entry("flex.max-bytes", String.valueOf(FlexSettings.DEFAULT.maxBytes())),
-            Map.entry("flex-web.logins", ""),
-            Map.entry("flex-web.max-bytes", String.valueOf(ServiceSettings.DEFAULT.maxBytes())),
-            Map.entry("flex-file.paths", ""),
             Map.entry("events.record", "all"),
             Map.entry("events.history-after", "5d"),
             Map.entry(ROUTES, ""));
@@ -60,9 +51,16 @@ final class SettingsReader {
     private final Properties properties = new Properties();
     private final Map<String, String> environment;
     private final Set<String> wrong = new TreeSet<>();
+    private final Map<String, String> defaults = new TreeMap<>();
+    private final SourceProviders providers = SourceProviders.found();
+    private final ScheduleReader schedule = new ScheduleReader(this::value, wrong::add, providers.feeds());
 
     SettingsReader(Path file, Map<String, String> environment) {
         this.environment = environment;
+        defaults.putAll(DEFAULTS);
+        defaults.putAll(OperationsReader.DEFAULTS);
+        defaults.putAll(providers.defaults());
+        defaults.putAll(schedule.defaults());
         if (file != null) {
             parse(file);
         }
@@ -75,22 +73,27 @@ final class SettingsReader {
             throw new SettingsException("the settings file " + file + " cannot be read: " + Reason.of(e)
                     + "; give --config the path of a properties file");
         }
-        FlexLogins logins = new FlexLogins(this::value, wrong::add);
-        Set<String> known = new TreeSet<>(DEFAULTS.keySet());
-        known.addAll(ScheduleReader.DEFAULTS.keySet());
-        known.addAll(OperationsReader.DEFAULTS.keySet());
-        known.addAll(logins.keys());
+        Set<String> known = new TreeSet<>(defaults.keySet());
+        providers.all().forEach(provider -> known.addAll(provider.settings(values())));
         for (String key : properties.stringPropertyNames()) {
             if (!known.contains(key)) {
                 wrong.add(key + " in " + file + " is no setting"
-                        + logins.ofNobody(key).orElseGet(() -> Alike.question(key, known)));
+                        + nearly(key).orElseGet(() -> Alike.question(key, known)));
             }
         }
     }
 
+    private Optional<String> nearly(String key) {
+        return providers.all().stream()
+                .flatMap(provider -> provider.nearly(key, values()).stream())
+                .findFirst();
+    }
+
+    private SettingValues values() {
+        return new SettingValues(this::value, wrong::add);
+    }
+
     Settings read() {
-        FlexSettings flex = new FlexSettings(
-                zone("flex.zone"), zoneNames("flex.zone-names"), dateOrder("flex.date-order"), size("flex.max-bytes"));
         Settings settings = new Settings(
                 folder("home"),
                 text("database.url"),
@@ -99,10 +102,8 @@ final class SettingsReader {
                 count("database.connections", 16),
                 oneOf("accounts.unknown", List.of("register", "refuse")).equals("refuse"),
                 CoverageSettings.read(this::value, wrong::add),
-                flex,
-                new FlexLogins(this::value, wrong::add).read(flex, size("flex-web.max-bytes")),
-                list("flex-file.paths"),
-                new ScheduleReader(this::value, wrong::add).read(),
+                providers.configure(values()),
+                schedule.read(),
                 text(ROUTES) == null ? null : routes(),
                 events(),
                 new OperationsReader(this::value, wrong::add).read());
@@ -124,9 +125,8 @@ final class SettingsReader {
                 : properties.getProperty(key, defaultOf(key)).strip();
     }
 
-    private static String defaultOf(String key) {
-        return DEFAULTS.getOrDefault(
-                key, OperationsReader.DEFAULTS.getOrDefault(key, ScheduleReader.DEFAULTS.getOrDefault(key, "")));
+    private String defaultOf(String key) {
+        return defaults.getOrDefault(key, "");
     }
 
     private String text(String key) {
@@ -191,33 +191,6 @@ final class SettingsReader {
         return new EventSettings(types, age);
     }
 
-    private ZoneId zone(String key) {
-        try {
-            return ZoneId.of(value(key));
-        } catch (DateTimeException e) {
-            wrong.add(key + "=" + value(key) + " is no time zone; write one like America/New_York");
-            return FlexSettings.DEFAULT.zone();
-        }
-    }
-
-    private ZoneNames zoneNames(String key) {
-        try {
-            return ZoneNames.parse(value(key));
-        } catch (IllegalArgumentException e) {
-            wrong.add(key + "=" + value(key) + ": " + e.getMessage()
-                    + " gives no zone a meaning; write them once each, like IST=+02:00, CST=Asia/Shanghai");
-            return ZoneNames.DEFAULT;
-        }
-    }
-
-    private DateOrder dateOrder(String key) {
-        return Optional.of(oneOf(key, List.of("UNKNOWN", "MONTH_FIRST", "DAY_FIRST")))
-                .filter(value -> Arrays.stream(DateOrder.values())
-                        .anyMatch(order -> order.name().equals(value)))
-                .map(DateOrder::valueOf)
-                .orElse(DateOrder.UNKNOWN);
-    }
-
     private int count(String key, int most) {
         try {
             int count = Integer.parseInt(value(key));
@@ -228,19 +201,6 @@ final class SettingsReader {
             // said below, with the numbers that are out of range
         }
         wrong.add(key + "=" + value(key) + " must be a number from 1 to " + most);
-        return 1;
-    }
-
-    private long size(String key) {
-        try {
-            long size = Long.parseLong(value(key));
-            if (size >= 1) {
-                return size;
-            }
-        } catch (NumberFormatException e) {
-            // said below, with the sizes that nothing fits into
-        }
-        wrong.add(key + "=" + value(key) + " must be a number of bytes, 1 or more");
         return 1;
     }
 }

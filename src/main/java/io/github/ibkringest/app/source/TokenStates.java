@@ -1,7 +1,7 @@
 package io.github.ibkringest.app.source;
 
 import io.github.ibkringest.app.settings.Settings;
-import io.github.ibkringest.broker.ibkr.flex.web.login.FlexLogin;
+import io.github.ibkringest.broker.provider.Credential;
 import io.github.ibkringest.store.run.TokenRefusals;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
@@ -29,13 +29,14 @@ public final class TokenStates {
     /** The tokens of all logins. */
     public static List<TokenState> of(Settings settings, TokenRefusals refusals, LocalDate today) {
         Map<String, TokenRefusals.Refusal> refused = refusals.byLogin();
-        return settings.flexLogins().stream()
+        return settings.sources().all().stream()
+                .flatMap(entry -> entry.configured().credentials().stream())
                 .map(login -> state(login, refused.get(login.name()), today))
                 .toList();
     }
 
-    private static TokenState state(FlexLogin login, TokenRefusals.Refusal refusal, LocalDate today) {
-        LocalDate expires = login.credential().expires();
+    private static TokenState state(Credential login, TokenRefusals.Refusal refusal, LocalDate today) {
+        LocalDate expires = login.expires();
         if (refusal != null) {
             String why = "refused with " + refusal.code() + " on " + refusal.since();
             return new TokenState(login.name(), expires, why, false);

@@ -103,7 +103,7 @@ public final class CoverageCommand implements Callable<Integer> {
             } else {
                 print(completeness, shown, period, ledger.today(), out);
                 printUnconfirmed(unconfirmed, out);
-                printGaps(completeness, shown, gaps, !settings.flexLogins().isEmpty(), out);
+                printGaps(completeness, shown, gaps, settings.sources().proveDays(), out);
             }
             out.flush();
             return check && !complete ? ExitCode.FAILED : ExitCode.DONE;

@@ -5,7 +5,6 @@ import io.github.ibkringest.app.settings.Settings;
 import io.github.ibkringest.app.source.Sources;
 import io.github.ibkringest.broker.Source;
 import io.github.ibkringest.broker.error.BrokerConfigurationException;
-import io.github.ibkringest.broker.ibkr.flex.SampleSource;
 import io.github.ibkringest.broker.prefetch.ReadAhead;
 import io.github.ibkringest.broker.record.Period;
 import io.github.ibkringest.cli.invocation.ExitCode;
@@ -178,7 +177,7 @@ public final class SyncCommand implements Callable<Integer> {
     }
 
     private void announce(SyncRequest request, Database database) {
-        if (request.source().name().equals(SampleSource.NAME)) {
+        if (request.source().name().equals(Source.SAMPLE)) {
             invocation.say("Loading the built-in sample statement (synthetic data of a live and a paper account).");
         }
         if (database.isEmbedded()) {

@@ -20,7 +20,7 @@ public record Outlook(List<NextFires.NextFire> schedule, List<TokenStates.TokenS
         return new Outlook(
                 NextFires.of(settings, clock.instant()),
                 TokenStates.of(settings, refusals, LocalDate.now(clock)),
-                !settings.flexLogins().isEmpty());
+                settings.sources().proveDays());
     }
 
     /** Tokens that somebody has to make anew. */

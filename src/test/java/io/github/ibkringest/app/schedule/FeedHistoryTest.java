@@ -3,13 +3,13 @@ package io.github.ibkringest.app.schedule;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.ibkringest.app.source.Sources;
+import io.github.ibkringest.broker.ibkr.flex.web.FlexFeeds;
 import io.github.ibkringest.broker.record.Period;
 import io.github.ibkringest.coverage.DateSet;
 import io.github.ibkringest.faults.RunningProgram;
 import io.github.ibkringest.flex.FlexXml;
 import io.github.ibkringest.flex.Row;
 import io.github.ibkringest.flex.Rows;
-import io.github.ibkringest.schedule.Feed;
 import io.github.ibkringest.schedule.FeedState;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -47,7 +47,8 @@ class FeedHistoryTest {
 
     private FeedState state() {
         String payload = program.jdbc().queryForObject("select max(payload) from trading.run", String.class);
-        FeedQuery query = new FeedQuery(Feed.ACTIVITY, new Sources(program.settings()).named("flex-file"), payload);
+        FeedQuery query =
+                new FeedQuery(FlexFeeds.ACTIVITY, new Sources(program.settings()).named("flex-file"), payload);
         return new FeedHistory(program.database().dataSource(), program.settings())
                 .of(query, LocalDate.parse("2026-07-16"), Instant.parse("2026-07-17T11:00:00Z"));
     }

@@ -1,6 +1,8 @@
 package io.github.ibkringest.app.schedule;
 
 import io.github.ibkringest.app.SimulatedBroker;
+import io.github.ibkringest.broker.Feed;
+import io.github.ibkringest.broker.ibkr.flex.web.FlexFeeds;
 import io.github.ibkringest.broker.record.Period;
 import io.github.ibkringest.coverage.Completeness;
 import io.github.ibkringest.coverage.DateSet;
@@ -9,7 +11,6 @@ import io.github.ibkringest.coverage.Gap;
 import io.github.ibkringest.coverage.Proof;
 import io.github.ibkringest.coverage.TradingCalendar;
 import io.github.ibkringest.model.Dataset;
-import io.github.ibkringest.schedule.Feed;
 import io.github.ibkringest.schedule.FeedState;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -29,7 +30,7 @@ final class ModelStore implements FeedStates {
     private final TradingCalendar calendar = TradingCalendar.standard();
     private final Map<Integer, Row> rows = new TreeMap<>();
     private final Map<String, Map<Dataset, DateSet>> proven = new TreeMap<>();
-    private final Map<Feed, Map<Dataset, Instant>> fetched = new EnumMap<>(Feed.class);
+    private final Map<Feed, Map<Dataset, Instant>> fetched = new HashMap<>();
     private final Map<String, LocalDate> first = new TreeMap<>();
     private final Map<String, Instant> fetchedWide = new HashMap<>();
     private DateSet missing = DateSet.EMPTY;
@@ -40,7 +41,7 @@ final class ModelStore implements FeedStates {
 
     /** One run: one dataset of one account. */
     void commit(Feed feed, String account, Dataset dataset, SimulatedBroker.Answer answer, Instant now) {
-        boolean confirmed = feed == Feed.ACTIVITY;
+        boolean confirmed = feed == FlexFeeds.ACTIVITY;
         answer.facts().stream()
                 .filter(fact -> fact.account().equals(account) && fact.dataset() == dataset)
                 .forEach(fact -> rows.merge(
@@ -73,7 +74,7 @@ final class ModelStore implements FeedStates {
     @Override
     public FeedState of(FeedQuery query, LocalDate lastDay, Instant now) {
         Map<Dataset, Instant> ofFeed = fetched.getOrDefault(query.feed(), Map.of());
-        if (query.feed() != Feed.ACTIVITY) {
+        if (query.feed() != FlexFeeds.ACTIVITY) {
             return new FeedState(ofFeed, null, DateSet.EMPTY, DateSet.EMPTY, null, Map.of());
         }
         Instant wide =

@@ -5,12 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
+import io.github.ibkringest.broker.Feed;
+import io.github.ibkringest.broker.ibkr.flex.web.FlexFeeds;
 import io.github.ibkringest.broker.record.Period;
 import io.github.ibkringest.ingest.run.RunReport;
 import io.github.ibkringest.model.Dataset;
 import io.github.ibkringest.model.Environment;
 import io.github.ibkringest.schedule.DueFetch;
-import io.github.ibkringest.schedule.Feed;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -29,7 +30,7 @@ import org.slf4j.LoggerFactory;
 /** The log of a service: what it does and why, and each problem once. */
 class ScheduleLogTest {
 
-    private static final FeedQuery ACTIVITY = new FeedQuery(Feed.ACTIVITY, null, "main activity query 777");
+    private static final FeedQuery ACTIVITY = new FeedQuery(FlexFeeds.ACTIVITY, null, "main activity query 777");
     private static final Set<Dataset> ALL = EnumSet.allOf(Dataset.class);
     private static final String BROKEN = "day1.xml: the statement ends too early";
 

@@ -3,8 +3,8 @@ package io.github.ibkringest.app.schedule;
 import io.github.ibkringest.app.SimulatedBroker;
 import io.github.ibkringest.app.SimulatedTicks;
 import io.github.ibkringest.app.SimulatedTime;
+import io.github.ibkringest.broker.Feed;
 import io.github.ibkringest.coverage.TradingCalendar;
-import io.github.ibkringest.schedule.Feed;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -72,7 +72,7 @@ public final class SimulatedYear {
                         tick.feed() == null
                                 ? running.catchUp()
                                 : running.tick(
-                                        tick.feed().label(), tick.dataset().label(), Date.from(now)),
+                                        tick.feed().name(), tick.dataset().label(), Date.from(now)),
                         quiet);
             }
         }

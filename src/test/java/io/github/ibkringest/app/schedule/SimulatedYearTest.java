@@ -8,15 +8,16 @@ import io.github.ibkringest.app.SimulatedBroker;
 import io.github.ibkringest.app.SimulatedTicks;
 import io.github.ibkringest.app.SimulatedTime;
 import io.github.ibkringest.app.settings.Settings;
+import io.github.ibkringest.broker.Feed;
 import io.github.ibkringest.broker.Source;
 import io.github.ibkringest.broker.ibkr.flex.SampleSource;
+import io.github.ibkringest.broker.ibkr.flex.web.FlexFeeds;
 import io.github.ibkringest.broker.ibkr.flex.web.login.DateOverride;
 import io.github.ibkringest.coverage.TradingCalendar;
 import io.github.ibkringest.faults.FaultMatrix;
 import io.github.ibkringest.ingest.run.RunReport;
 import io.github.ibkringest.model.Dataset;
 import io.github.ibkringest.model.Environment;
-import io.github.ibkringest.schedule.Feed;
 import io.github.ibkringest.schedule.FetchPlan;
 import io.github.ibkringest.schedule.ScheduleSettings;
 import java.time.Instant;
@@ -124,11 +125,11 @@ class SimulatedYearTest {
     private static void isModest(List<SimulatedYear.Request> requests, long seed) {
         assertThat(requests)
                 .as("seed %s", seed)
-                .noneMatch(request -> request.isOf(Feed.CONFIRMS) && !CALENDAR.isTradingDay(request.day()))
+                .noneMatch(request -> request.isOf(FlexFeeds.CONFIRMS) && !CALENDAR.isTradingDay(request.day()))
                 .noneMatch(
                         request -> SETTINGS.quietHours().contains(request.at().atZone(TradingCalendar.ZONE)));
         Map<LocalDate, Long> activity = requests.stream()
-                .filter(request -> request.isOf(Feed.ACTIVITY))
+                .filter(request -> request.isOf(FlexFeeds.ACTIVITY))
                 .collect(Collectors.groupingBy(SimulatedYear.Request::day, Collectors.counting()));
         assertThat(activity.values())
                 .as("requests a day, two catch-ups an hour while the broker does not answer; seed %s", seed)
@@ -154,8 +155,8 @@ class SimulatedYearTest {
         @Override
         public Schedule start() {
             List<FeedQuery> queries = List.of(
-                    new FeedQuery(Feed.ACTIVITY, new SampleSource(), "activity"),
-                    new FeedQuery(Feed.CONFIRMS, new SampleSource(), "confirms"));
+                    new FeedQuery(FlexFeeds.ACTIVITY, new SampleSource(), "activity"),
+                    new FeedQuery(FlexFeeds.CONFIRMS, new SampleSource(), "confirms"));
             return new Schedule(SETTINGS, plan, store, queries, new Source.Request(List.of(), null), Set.of(), time);
         }
 
@@ -165,7 +166,7 @@ class SimulatedYearTest {
             Feed feed = fetch.query().feed();
             Instant now = time.instant();
             SimulatedBroker.Answer answer =
-                    feed == Feed.ACTIVITY ? broker.activity(fetch.due().period(), now) : broker.confirmations(now);
+                    feed == FlexFeeds.ACTIVITY ? broker.activity(fetch.due().period(), now) : broker.confirmations(now);
             if (!answer.isStatement()) {
                 schedule.end(fetch, List.of(failed(answer.refused())));
                 return true;

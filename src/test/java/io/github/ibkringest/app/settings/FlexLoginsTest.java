@@ -5,12 +5,15 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.ibkringest.app.source.Sources;
 import io.github.ibkringest.broker.error.BrokerConfigurationException;
+import io.github.ibkringest.broker.ibkr.flex.provider.FlexWebConfigured;
+import io.github.ibkringest.broker.ibkr.flex.web.FlexWebSource;
 import io.github.ibkringest.broker.ibkr.flex.web.login.DateOverride;
 import io.github.ibkringest.broker.ibkr.flex.web.login.FlexLogin;
 import io.github.ibkringest.broker.ibkr.flex.web.login.FlexQuery;
 import io.github.ibkringest.broker.ibkr.flex.web.login.QueryKind;
 import io.github.ibkringest.broker.ibkr.flex.web.login.ServiceSettings;
 import io.github.ibkringest.broker.ibkr.flex.web.login.StatementUrl;
+import io.github.ibkringest.broker.provider.DurationText;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -26,6 +29,14 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class FlexLoginsTest {
 
+    private static List<FlexLogin> logins(Settings settings) {
+        return settings.sources()
+                .named(FlexWebSource.NAME)
+                .map(entry -> (FlexWebConfigured) entry.configured())
+                .orElseThrow()
+                .logins();
+    }
+
     private static final String TOKEN = "987654321098765432109876";
 
     @TempDir
@@ -40,7 +51,7 @@ class FlexLoginsTest {
                         "IBKR_INGEST_FLEX_ACTIVITY_QUERY_ID", "1000001",
                         "IBKR_INGEST_FLEX_CONFIRMS_QUERY_ID", "1000002",
                         "IBKR_INGEST_FLEX_DEADLINE", "40s"));
-        FlexLogin login = settings.flexLogins().get(0);
+        FlexLogin login = logins(settings).get(0);
         assertThat(login.name()).isEqualTo("main");
         assertThat(login.token().reveal()).isEqualTo(TOKEN);
         assertThat(login.queries())
@@ -59,7 +70,7 @@ class FlexLoginsTest {
     @Test
     void shouldReadSeveralLogins() throws IOException {
         Path secret = Files.writeString(folder.resolve("token"), TOKEN + "\n");
-        List<FlexLogin> logins = load("""
+        List<FlexLogin> logins = logins(load("""
                 flex-web.logins=main, paper
                 flex-web.main.token=1111
                 flex-web.main.activity-query-id=1
@@ -71,7 +82,7 @@ class FlexLoginsTest {
                 flex-web.paper.zone=Europe/Zurich
                 flex-web.paper.statement-url=base
                 flex-web.paper.query-interval=1h
-                """.formatted(secret)).flexLogins();
+                """.formatted(secret)));
         assertThat(logins).extracting(FlexLogin::name).containsExactly("main", "paper");
         assertThat(logins.get(0).service().baseUrl()).hasToString("http://127.0.0.1:8089/FlexWebService/");
         assertThat(logins.get(0).service().interval()).isZero();

@@ -3,8 +3,9 @@ package io.github.ibkringest.app.settings;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.ibkringest.broker.Feed;
+import io.github.ibkringest.broker.ibkr.flex.web.FlexFeeds;
 import io.github.ibkringest.model.Dataset;
-import io.github.ibkringest.schedule.Feed;
 import io.github.ibkringest.schedule.ScheduleSettings;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -19,8 +20,8 @@ class ScheduleReaderTest {
     @Test
     void shouldHaveDefaultsThatNeedNoChange() {
         ScheduleSettings settings = read(Map.of());
-        assertThat(settings.cron(Feed.ACTIVITY, Dataset.ORDERS)).isEqualTo("0 30 6 ? * TUE-SAT");
-        assertThat(settings.cron(Feed.CONFIRMS, Dataset.ORDERS)).isEqualTo("0 0/15 9-16 ? * MON-FRI");
+        assertThat(settings.cron(FlexFeeds.ACTIVITY, Dataset.ORDERS)).isEqualTo("0 30 6 ? * TUE-SAT");
+        assertThat(settings.cron(FlexFeeds.CONFIRMS, Dataset.ORDERS)).isEqualTo("0 0/15 9-16 ? * MON-FRI");
         assertThat(settings.cron(Feed.FILES, Dataset.ORDERS)).isEqualTo("0 30 6 ? * TUE-SAT");
         assertThat(settings.trailingDays()).isEqualTo(10);
         assertThat(settings.weeklyTrailingDays()).isEqualTo(35);
@@ -34,8 +35,8 @@ class ScheduleReaderTest {
                 "IBKR_INGEST_SCHEDULE_ACTIVITY_CRON", "0 0 8 * * ?",
                 "IBKR_INGEST_SCHEDULE_ACTIVITY_OPTION_EVENTS_CRON", "0 0 9 * * ?"));
         assertThat(settings.cron(Feed.FILES, Dataset.ORDERS)).isEqualTo("0 0 7 * * ?");
-        assertThat(settings.cron(Feed.ACTIVITY, Dataset.ORDERS)).isEqualTo("0 0 8 * * ?");
-        assertThat(settings.cron(Feed.ACTIVITY, Dataset.OPTION_EVENTS)).isEqualTo("0 0 9 * * ?");
+        assertThat(settings.cron(FlexFeeds.ACTIVITY, Dataset.ORDERS)).isEqualTo("0 0 8 * * ?");
+        assertThat(settings.cron(FlexFeeds.ACTIVITY, Dataset.OPTION_EVENTS)).isEqualTo("0 0 9 * * ?");
     }
 
     @Test

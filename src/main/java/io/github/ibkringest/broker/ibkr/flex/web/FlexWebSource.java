@@ -1,6 +1,7 @@
 package io.github.ibkringest.broker.ibkr.flex.web;
 
 import io.github.ibkringest.broker.BrokerApi;
+import io.github.ibkringest.broker.SessionFeed;
 import io.github.ibkringest.broker.Source;
 import io.github.ibkringest.broker.error.BrokerConfigurationException;
 import io.github.ibkringest.broker.ibkr.flex.web.login.DateOverride;
@@ -40,10 +41,7 @@ public final class FlexWebSource implements Source {
 
     @Override
     public Iterator<BrokerApi> sessions(Request request) {
-        if (logins.isEmpty()) {
-            throw new BrokerConfigurationException("the source flex-web has no login; set IBKR_INGEST_FLEX_TOKEN and"
-                    + " IBKR_INGEST_FLEX_ACTIVITY_QUERY_ID (docs/flex-query.md tells where to get them)");
-        }
+        checkLogins();
         if (!request.paths().isEmpty()) {
             throw new BrokerConfigurationException(
                     "the source flex-web reads no files; leave out --file, or say" + " --source flex-file");
@@ -63,6 +61,22 @@ public final class FlexWebSource implements Source {
                     + " set flex.activity-query-id (docs/flex-query.md tells where to get it)");
         }
         return sessions.iterator();
+    }
+
+    private void checkLogins() {
+        if (logins.isEmpty()) {
+            throw new BrokerConfigurationException("the source flex-web has no login; set IBKR_INGEST_FLEX_TOKEN and"
+                    + " IBKR_INGEST_FLEX_ACTIVITY_QUERY_ID (docs/flex-query.md tells where to get them)");
+        }
+    }
+
+    @Override
+    public List<SessionFeed> feeds() {
+        checkLogins();
+        return logins.stream()
+                .flatMap(login -> login.queries().stream()
+                        .map(query -> new SessionFeed(FlexFeeds.of(query.kind()), FlexWebSession.name(login, query))))
+                .toList();
     }
 
     @Override

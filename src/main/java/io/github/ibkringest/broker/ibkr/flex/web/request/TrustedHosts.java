@@ -1,5 +1,6 @@
 package io.github.ibkringest.broker.ibkr.flex.web.request;
 
+import io.github.ibkringest.broker.provider.Loopback;
 import java.net.URI;
 import java.util.Locale;
 import java.util.Set;
@@ -21,19 +22,13 @@ public final class TrustedHosts {
         this.base = base;
     }
 
-    /** Whether an address is on this machine; by its name alone, because a name server can be forged too. */
-    public static boolean isLoopback(URI address) {
-        String host = host(address);
-        return host.equals("localhost") || host.equals("[::1]") || host.matches("127(\\.\\d{1,3}){3}");
-    }
-
     /** Whether a request with the token may be sent, or redirected, there. */
     boolean trusts(URI address) {
         if (address.getHost() == null || address.getUserInfo() != null) {
             return false;
         }
-        if (isLoopback(base)) {
-            return isLoopback(address) && isHttp(address) && port(address) == port(base);
+        if (Loopback.is(base)) {
+            return Loopback.is(address) && isHttp(address) && port(address) == port(base);
         }
         return "https".equalsIgnoreCase(address.getScheme())
                 && port(address) == port(base)
@@ -43,7 +38,7 @@ public final class TrustedHosts {
     /** Whether an address in an answer is one to ask for statements. */
     boolean trustsForStatements(URI address) {
         boolean known = STATEMENT_HOSTS.contains(host(address))
-                || isLoopback(address)
+                || Loopback.is(address)
                 || host(address).equals(host(base));
         return known && trusts(address) && address.getPath().contains("/FlexWebService/");
     }

@@ -1,15 +1,13 @@
-package io.github.ibkringest.app.settings;
+package io.github.ibkringest.broker.ibkr.flex.provider;
 
 import io.github.ibkringest.broker.ibkr.flex.format.FlexSettings;
 import io.github.ibkringest.broker.ibkr.flex.web.login.FlexLogin;
+import io.github.ibkringest.broker.provider.SettingValues;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Consumer;
-import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -29,16 +27,10 @@ final class FlexLogins {
     private static final List<String> TELLING =
             List.of("token", "token-file", "activity-query-id", "confirms-query-id");
 
-    private final UnaryOperator<String> values;
-    private final Consumer<String> complaints;
+    private final SettingValues values;
 
-    /**
-     * @param values the value of a key, empty for none
-     * @param complaints receives a sentence for each setting that is wrong
-     */
-    FlexLogins(UnaryOperator<String> values, Consumer<String> complaints) {
+    FlexLogins(SettingValues values) {
         this.values = values;
-        this.complaints = complaints;
     }
 
     /** The keys of all logins. */
@@ -61,15 +53,14 @@ final class FlexLogins {
     /** All logins. */
     List<FlexLogin> read(FlexSettings reading, long maxBytes) {
         List<FlexLogin> logins = new ArrayList<>();
-        if (TELLING.stream().anyMatch(key -> !values.apply(SHORT + key).isEmpty())) {
+        if (TELLING.stream().anyMatch(key -> !values.value(SHORT + key).isEmpty())) {
             logins.add(reader(SHORT, reading, maxBytes).read(ONLY_LOGIN));
         }
         for (String name : names()) {
             if (!name.matches("[a-z0-9-]+")) {
-                complaints.accept("flex-web.logins=" + name + " must be of small letters, digits and dashes");
+                values.complain("flex-web.logins=" + name + " must be of small letters, digits and dashes");
             } else if (name.equals(ONLY_LOGIN) && !logins.isEmpty()) {
-                complaints.accept(
-                        "the login main is configured twice, as flex.… and as flex-web.main.…; leave out one");
+                values.complain("the login main is configured twice, as flex.… and as flex-web.main.…; leave out one");
             } else {
                 logins.add(reader(LONG + name + ".", reading, maxBytes).read(name));
             }
@@ -78,15 +69,10 @@ final class FlexLogins {
     }
 
     private FlexLoginReader reader(String prefix, FlexSettings reading, long maxBytes) {
-        return new FlexLoginReader(prefix, values, complaints, reading, maxBytes);
+        return new FlexLoginReader(prefix, values, reading, maxBytes);
     }
 
     private Set<String> names() {
-        Set<String> names = new LinkedHashSet<>();
-        Arrays.stream(values.apply("flex-web.logins").split(","))
-                .map(String::strip)
-                .filter(name -> !name.isEmpty())
-                .forEach(names::add);
-        return names;
+        return new LinkedHashSet<>(values.list("flex-web.logins"));
     }
 }

@@ -1,4 +1,4 @@
-package io.github.ibkringest.doctor;
+package io.github.ibkringest.broker.ibkr.flex.provider;
 
 import io.github.ibkringest.broker.Finding;
 import io.github.ibkringest.broker.ibkr.flex.web.login.FlexLogin;
@@ -18,12 +18,12 @@ import javax.net.ssl.SSLSocket;
 import javax.net.ssl.SSLSocketFactory;
 
 /** Whether the Flex Web Service of a login can be reached, and proves who it is. Sends nothing that is secret. */
-record ServiceExam(FlexLogin login) implements Examination {
+record ServiceCheck(FlexLogin login) {
 
     private static final int TIMEOUT = (int) Duration.ofSeconds(10).toMillis();
     private static final Duration SOON = Duration.ofDays(14);
 
-    @Override
+    /** What was found. */
     public List<Finding> examine() {
         URI address = login.service().baseUrl();
         boolean secure = address.getScheme().equalsIgnoreCase("https");

@@ -1,11 +1,11 @@
-package io.github.ibkringest.app.settings;
+package io.github.ibkringest.broker.provider;
 
 import java.time.Duration;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Durations as people write them: {@code 40s}, {@code 5m}, {@code 3d}. */
-final class DurationText {
+public final class DurationText {
 
     private static final Pattern FORM = Pattern.compile("(\\d{1,9})\\s*(ms|s|m|h|d)");
 
@@ -16,7 +16,7 @@ final class DurationText {
      *
      * @throws IllegalArgumentException when it is none
      */
-    static Duration parse(String text) {
+    public static Duration parse(String text) {
         Matcher parts = FORM.matcher(text.strip());
         if (!parts.matches()) {
             throw new IllegalArgumentException(text);

@@ -1,4 +1,4 @@
-package io.github.ibkringest.doctor;
+package io.github.ibkringest.broker.ibkr.flex.provider;
 
 import io.github.ibkringest.broker.Finding;
 import io.github.ibkringest.broker.ibkr.flex.web.login.FlexLogin;
@@ -16,11 +16,11 @@ import java.util.Set;
  *
  * @param tried whether a statement is fetched with it in the same breath, which tells whether it works
  */
-record TokenExam(FlexLogin login, LocalDate today, boolean tried) implements Examination {
+record TokenCheck(FlexLogin login, LocalDate today, boolean tried) {
 
     private static final int SOON = 14;
 
-    @Override
+    /** What was found. */
     public List<Finding> examine() {
         FlexToken token = login.credential();
         List<Finding> findings = new ArrayList<>();

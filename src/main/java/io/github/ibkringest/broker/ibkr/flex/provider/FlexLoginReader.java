@@ -1,4 +1,4 @@
-package io.github.ibkringest.app.settings;
+package io.github.ibkringest.broker.ibkr.flex.provider;
 
 import io.github.ibkringest.broker.Secret;
 import io.github.ibkringest.broker.ibkr.flex.format.FlexSettings;
@@ -8,7 +8,9 @@ import io.github.ibkringest.broker.ibkr.flex.web.login.FlexQuery;
 import io.github.ibkringest.broker.ibkr.flex.web.login.FlexToken;
 import io.github.ibkringest.broker.ibkr.flex.web.login.QueryKind;
 import io.github.ibkringest.broker.ibkr.flex.web.login.ServiceSettings;
-import io.github.ibkringest.broker.ibkr.flex.web.request.TrustedHosts;
+import io.github.ibkringest.broker.provider.DurationText;
+import io.github.ibkringest.broker.provider.Loopback;
+import io.github.ibkringest.broker.provider.SettingValues;
 import io.github.ibkringest.message.Reason;
 import java.io.IOException;
 import java.net.URI;
@@ -22,12 +24,9 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.function.Consumer;
-import java.util.function.UnaryOperator;
 
 /** Reads and checks the settings of one login, whose keys begin with a prefix. */
-record FlexLoginReader(
-        String prefix, UnaryOperator<String> values, Consumer<String> complaints, FlexSettings reading, long maxBytes) {
+record FlexLoginReader(String prefix, SettingValues values, FlexSettings reading, long maxBytes) {
 
     static final List<String> KEYS = List.of(
             "token",
@@ -126,7 +125,7 @@ record FlexLoginReader(
         ServiceSettings standard = ServiceSettings.DEFAULT;
         URI baseUrl = baseUrl();
         // A service on this machine is a stub or a proxy; IBKR's own wish to be left alone is IBKR's.
-        Duration interval = TrustedHosts.isLoopback(baseUrl) ? Duration.ZERO : standard.interval();
+        Duration interval = Loopback.is(baseUrl) ? Duration.ZERO : standard.interval();
         return new ServiceSettings(
                 baseUrl,
                 oneOf("statement-url", standard.statementUrl()),
@@ -145,7 +144,7 @@ record FlexLoginReader(
         try {
             URI url = text.isEmpty() ? ServiceSettings.IBKR : URI.create(text.endsWith("/") ? text : text + "/");
             boolean secure = "https".equalsIgnoreCase(url.getScheme());
-            boolean local = "http".equalsIgnoreCase(url.getScheme()) && TrustedHosts.isLoopback(url);
+            boolean local = "http".equalsIgnoreCase(url.getScheme()) && Loopback.is(url);
             if (url.getHost() != null && url.getUserInfo() == null && url.getQuery() == null && (secure || local)) {
                 return url;
             }
@@ -175,11 +174,11 @@ record FlexLoginReader(
     }
 
     private String value(String key) {
-        return values.apply(prefix + key);
+        return values.value(prefix + key);
     }
 
     private <T> T wrong(String key, String what, T instead) {
-        complaints.accept(prefix + key + (what.startsWith("=") ? "" : " ") + what);
+        values.complain(prefix + key + (what.startsWith("=") ? "" : " ") + what);
         return instead;
     }
 }

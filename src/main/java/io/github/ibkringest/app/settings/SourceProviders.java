@@ -1,0 +1,83 @@
+package io.github.ibkringest.app.settings;
+
+import io.github.ibkringest.broker.Feed;
+import io.github.ibkringest.broker.provider.AccountCodeRules;
+import io.github.ibkringest.broker.provider.SettingValues;
+import io.github.ibkringest.broker.provider.SourceProvider;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.ServiceLoader;
+import java.util.TreeMap;
+
+/** The kinds of sources that are on the class path, the one that is used first at the front. Immutable and thread-safe. */
+public final class SourceProviders {
+
+    private final List<SourceProvider> all;
+    private final Map<String, Feed> feeds = new LinkedHashMap<>();
+    private final Map<String, String> defaults = new TreeMap<>();
+
+    private SourceProviders(List<SourceProvider> all) {
+        this.all = List.copyOf(all);
+        Map<String, SourceProvider> byName = new TreeMap<>();
+        for (SourceProvider provider : all) {
+            once(byName.putIfAbsent(provider.name(), provider) == null, "source", provider.name());
+            provider.feeds()
+                    .forEach(feed -> once(same(feeds.putIfAbsent(feed.name(), feed), feed), "feed", feed.name()));
+            provider.settings()
+                    .forEach((key, value) -> once(same(defaults.putIfAbsent(key, value), value), "setting", key));
+        }
+    }
+
+    /** All that are found. */
+    public static SourceProviders found() {
+        List<SourceProvider> found = new ArrayList<>();
+        ServiceLoader.load(SourceProvider.class, SourceProviders.class.getClassLoader())
+                .forEach(found::add);
+        found.sort(Comparator.comparing(SourceProvider::precedence).reversed().thenComparing(SourceProvider::name));
+        return new SourceProviders(found);
+    }
+
+    private static boolean same(Object known, Object other) {
+        return known == null || known.equals(other);
+    }
+
+    private static void once(boolean ok, String what, String name) {
+        if (!ok) {
+            throw new IllegalStateException("two sources on the class path bring the " + what + " " + name
+                    + " with different meanings; leave one of them out");
+        }
+    }
+
+    List<SourceProvider> all() {
+        return all;
+    }
+
+    /** The keys of all sources but those that depend on others, with their defaults. */
+    Map<String, String> defaults() {
+        return defaults;
+    }
+
+    /** The feeds that triggers fetch. */
+    Collection<Feed> feeds() {
+        return feeds.values().stream()
+                .filter(feed -> feed.policy().isTriggered())
+                .toList();
+    }
+
+    /** How accounts are written at the brokers that say so. */
+    public List<AccountCodeRules> accountCodes() {
+        return all.stream()
+                .flatMap(provider -> provider.accountCodes().stream())
+                .toList();
+    }
+
+    SourceSettings configure(SettingValues values) {
+        return new SourceSettings(all.stream()
+                .map(provider -> new SourceSettings.Entry(provider, provider.configure(values)))
+                .toList());
+    }
+}
