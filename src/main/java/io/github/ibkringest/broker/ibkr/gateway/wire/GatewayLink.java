@@ -89,16 +89,23 @@ public final class GatewayLink implements AutoCloseable {
     public Optional<Frame> next(Duration patience) {
         Duration end = time.passed().plus(patience);
         while (true) {
-            Frame frame = assembler.poll();
-            if (frame != null) {
-                return Optional.of(frame);
-            }
             Duration left = end.minus(time.passed());
-            if (left.isNegative() || left.isZero()) {
-                return Optional.empty();
+            boolean isOver = left.isNegative() || left.isZero();
+            Optional<Frame> frame = isOver ? Optional.ofNullable(poll()) : glance(left);
+            if (frame.isPresent() || isOver) {
+                return frame;
             }
-            read(left.compareTo(time.glance()) < 0 ? left : time.glance());
         }
+    }
+
+    /** As {@link #next}, but looks only once, for a glance of the clock at most. */
+    public Optional<Frame> glance(Duration patience) {
+        Frame frame = poll();
+        if (frame == null) {
+            read(patience.compareTo(time.glance()) < 0 ? patience : time.glance());
+            frame = poll();
+        }
+        return Optional.ofNullable(frame);
     }
 
     /** Reads what there is; waits for the first byte no longer than that. */
