@@ -1,0 +1,117 @@
+package io.github.ibkringest.broker.ibkr.gateway.order;
+
+import io.github.ibkringest.broker.ibkr.gateway.message.CompletedOrder;
+import io.github.ibkringest.broker.ibkr.gateway.message.ExecutionDetails;
+import io.github.ibkringest.broker.ibkr.gateway.message.Message;
+import io.github.ibkringest.broker.ibkr.gateway.message.OpenOrder;
+import io.github.ibkringest.broker.ibkr.gateway.message.OrderStatusReport;
+import io.github.ibkringest.model.OrderStatus;
+import java.time.Instant;
+
+/**
+ * Merges one message into what is known of an order. Pure functions.
+ *
+ * <p>An order that has ended stays ended, whatever an older message says of it; only IBKR's list of completed orders knows
+ * better how it ended. An order is never ended because nothing was said of it.
+ */
+public final class OrderFold {
+
+    private OrderFold() {}
+
+    /** The number of the order that a message is about; null when it is about none, or about one without a number. */
+    public static String permId(Message message) {
+        if (message instanceof OpenOrder open) {
+            return open.isWhatIf() ? null : open.terms().permId();
+        } else if (message instanceof OrderStatusReport report) {
+            return report.permId();
+        } else if (message instanceof CompletedOrder completed) {
+            return completed.terms().permId();
+        } else if (message instanceof ExecutionDetails details) {
+            return details.permId();
+        }
+        return null;
+    }
+
+    /**
+     * What is known after a message.
+     *
+     * @param known what was known before, or null
+     * @param at when the message came
+     */
+    public static OrderState merge(OrderState known, Message message, Instant at) {
+        OrderDraft draft = new OrderDraft(known == null ? OrderState.named(permId(message)) : known);
+        if (message instanceof OpenOrder open) {
+            open(draft, open);
+        } else if (message instanceof OrderStatusReport report) {
+            status(draft, report);
+        } else if (message instanceof CompletedOrder completed) {
+            completed(draft, completed);
+        } else if (message instanceof ExecutionDetails details) {
+            execution(draft, details);
+        }
+        return draft.seen(at);
+    }
+
+    private static void open(OrderDraft draft, OpenOrder open) {
+        draft.terms(open.terms());
+        draft.client(open.orderId(), open.clientId());
+        draft.parent(open.parentId());
+        OrderStatus told = OrderWords.status(open.status());
+        boolean isRejected = open.rejectReason() != null && told == OrderStatus.CANCELLED;
+        String why = open.rejectReason() == null ? open.warning() : open.rejectReason();
+        draft.status(isRejected ? OrderStatus.REJECTED : withFills(draft, told), open.status(), why);
+        settle(draft);
+    }
+
+    private static void status(OrderDraft draft, OrderStatusReport report) {
+        draft.client(report.orderId(), report.clientId());
+        draft.parent(report.parentId());
+        draft.filled(report.filled(), report.averageFillPrice());
+        if (report.filled() != null && report.remaining() != null && draft.terms() == null) {
+            draft.ordered(report.filled().add(report.remaining()));
+        }
+        draft.status(withFills(draft, OrderWords.status(report.status())), report.status(), report.whyHeld());
+    }
+
+    private static void completed(OrderDraft draft, CompletedOrder completed) {
+        draft.terms(completed.terms());
+        draft.filled(completed.filledQuantity(), null);
+        draft.completedAt(completed.completedTime(), completed.parentPermId());
+        String sentence = completed.completedStatus();
+        OrderStatus end = OrderWords.end(sentence);
+        if (end == OrderStatus.UNKNOWN) {
+            draft.completed(OrderWords.status(completed.status()), completed.status(), sentence);
+        } else {
+            draft.completed(end, sentence, OrderWords.reason(sentence));
+        }
+    }
+
+    /** A fill may be the first that is heard of an order. Legs of a combo have quantities of their own. */
+    private static void execution(OrderDraft draft, ExecutionDetails details) {
+        draft.account(details.account());
+        draft.client(details.orderId(), details.clientId());
+        boolean isOfOrder = draft.terms() != null
+                && details.contract().conId() != null
+                && details.contract().conId().equals(draft.terms().contract().conId());
+        if (isOfOrder) {
+            draft.filled(details.cumulativeQuantity(), details.averagePrice());
+            settle(draft);
+        } else if (draft.status() == OrderStatus.UNKNOWN) {
+            draft.status(OrderStatus.FILLED_OR_PARTIAL, null, null);
+        }
+    }
+
+    /** The state that fills alone prove. */
+    private static void settle(OrderDraft draft) {
+        if (draft.isFilled()) {
+            draft.status(OrderStatus.FILLED, "Filled", null);
+        } else if (draft.hasFills() && draft.status() == OrderStatus.WORKING) {
+            draft.status(OrderStatus.PARTIALLY_FILLED, "Submitted", null);
+        }
+    }
+
+    private static OrderStatus withFills(OrderDraft draft, OrderStatus told) {
+        boolean isWorking = told == OrderStatus.WORKING || told == OrderStatus.PENDING;
+        return isWorking && draft.hasFills() ? OrderStatus.PARTIALLY_FILLED : told;
+    }
+}

@@ -1,0 +1,81 @@
+package io.github.ibkringest.broker.ibkr.gateway.order;
+
+import io.github.ibkringest.broker.ibkr.gateway.message.Contract;
+import io.github.ibkringest.broker.ibkr.gateway.message.OrderTerms;
+import io.github.ibkringest.model.OrderStatus;
+import java.math.BigDecimal;
+import java.time.Instant;
+
+/**
+ * One order, as all messages about it tell together; unknown is null.
+ *
+ * @param permId IBKR's number of the order, its identity
+ * @param account the account's code; null while only states were told
+ * @param contract what is traded; null while only states or fills were told
+ * @param terms what was ordered, as told last; null while only states or fills were told
+ * @param quantity ordered quantity; null when it was never stated as more than 0
+ * @param filled filled quantity
+ * @param averagePrice average price of the fills
+ * @param limitPrice limit; null when the type of the order has none
+ * @param stopPrice stop or trigger; null when the type of the order has none
+ * @param status where the order is in its life
+ * @param statusText IBKR's words for it
+ * @param reason why it was rejected, cancelled or held
+ * @param orderId the client's number; null when another client or a person entered it
+ * @param clientId the client that entered it; null when not known
+ * @param parentOrderId the client's number of the parent order
+ * @param parentPermId IBKR's number of the parent order
+ * @param completedTime when it ended, as delivered
+ * @param isCompleted whether IBKR's list of completed orders told its end, which outranks all else
+ * @param seenAt when it was told of last, by the clock of this machine
+ */
+public record OrderState(
+        String permId,
+        String account,
+        Contract contract,
+        OrderTerms terms,
+        BigDecimal quantity,
+        BigDecimal filled,
+        BigDecimal averagePrice,
+        BigDecimal limitPrice,
+        BigDecimal stopPrice,
+        OrderStatus status,
+        String statusText,
+        String reason,
+        Long orderId,
+        Integer clientId,
+        Long parentOrderId,
+        String parentPermId,
+        String completedTime,
+        boolean isCompleted,
+        Instant seenAt) {
+
+    /** An order of which nothing is known but that it exists. */
+    static OrderState named(String permId) {
+        return new OrderState(
+                permId,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                OrderStatus.UNKNOWN,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                false,
+                null);
+    }
+
+    /** What is not filled; null when the ordered or the filled quantity is not known. */
+    public BigDecimal remaining() {
+        return quantity == null || filled == null ? null : quantity.subtract(filled);
+    }
+}
