@@ -93,6 +93,9 @@ final class Question {
             case REFUSED -> {
                 return isAboutThis(notice) ? answer(PartAnswer.Outcome.REFUSED, Sentences.refused(part, notice)) : null;
             }
+            case ORDER_NOTE -> {
+                return null;
+            }
             case FAULT, ANOTHER_ID -> {
                 return isAboutThis(notice) ? answer(PartAnswer.Outcome.UNKNOWN, Sentences.failed(part, notice)) : null;
             }

@@ -25,16 +25,19 @@ import java.util.concurrent.atomic.AtomicInteger;
  */
 public final class GatewaySession implements AutoCloseable {
 
+    /** Notices name requests and orders by numbers of the same kind; so high no client counts its orders. */
+    private static final int FIRST_REQUEST = 1_500_000_000;
+
     private final GatewayLink link;
     private final ServerVersion version;
     private final PassingTime time;
     private final Deque<Received> backlog = new ArrayDeque<>();
     private final Queue<Request> outbox = new ConcurrentLinkedQueue<>();
-    private final AtomicInteger lastRequestId = new AtomicInteger();
+    private final AtomicInteger lastRequestId = new AtomicInteger(FIRST_REQUEST);
     private final SendPace pace = new SendPace();
     private SessionFacts facts;
     private Duration lastHeard;
-    private boolean upstreamLost;
+    private volatile boolean upstreamLost;
     private String moved;
 
     GatewaySession(GatewayLink link, ServerVersion version, PassingTime time) {

@@ -18,6 +18,7 @@ final class HeardEvents implements LiveListener {
 
     private static final long LIMIT_SECONDS = 60;
 
+    final List<Received> all = new CopyOnWriteArrayList<>();
     final List<Duration> waits = new CopyOnWriteArrayList<>();
     final List<Message> messages = new CopyOnWriteArrayList<>();
     final AtomicInteger failing = new AtomicInteger();
@@ -38,6 +39,7 @@ final class HeardEvents implements LiveListener {
         if (failing.get() > 0 && failing.getAndDecrement() > 0) {
             throw new IllegalStateException("the database is gone");
         }
+        all.addAll(batch);
         batch.forEach(received -> messages.add(received.message()));
         events.add("received");
     }
