@@ -1,6 +1,7 @@
 package io.github.ibkringest.broker.ibkr.gateway.live;
 
 import io.github.ibkringest.broker.error.BrokerUnavailableException;
+import io.github.ibkringest.broker.ibkr.gateway.message.Contract;
 import io.github.ibkringest.broker.ibkr.gateway.reading.Part;
 import io.github.ibkringest.broker.ibkr.gateway.session.GatewayAddress;
 import io.github.ibkringest.broker.ibkr.gateway.session.GatewaySession;
@@ -89,12 +90,19 @@ public final class LiveSession {
         }
     }
 
-    /** Asks what a contract is; the answer is heard like anything else. Combos are no contracts that can be asked for. */
-    public void describe(long conId) {
+    /**
+     * Asks what a contract is; the answer is heard like anything else. Combos are never asked for, because the gateway
+     * refuses that or never answers.
+     *
+     * @return whether it is asked; not for combos, contracts without number, and while there is no connection
+     */
+    public boolean describe(Contract contract) {
         Conversation current = conversation;
-        if (current != null) {
-            current.describe(conId);
+        if (current == null || contract.isCombo() || contract.conId() == null) {
+            return false;
         }
+        current.describe(Long.parseLong(contract.conId()));
+        return true;
     }
 
     private String converse(GatewaySession session) {

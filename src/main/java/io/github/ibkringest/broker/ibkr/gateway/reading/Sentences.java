@@ -17,13 +17,11 @@ final class Sentences {
     }
 
     static String failed(Part part, Notice notice) {
-        return "The gateway did not tell " + part.label() + ": error " + notice.code() + ", " + notice.text()
-                + ". They are asked for again.";
+        return "The gateway did not tell " + part.label() + ": error " + notice.code() + ", " + notice.text();
     }
 
     static String disturbed(Part part) {
-        return "The gateway was cut off from IBKR while it told " + part.label() + ", so that some may be missing."
-                + " They are asked for again.";
+        return "The gateway was cut off from IBKR while it told " + part.label() + ", so that some may be missing.";
     }
 
     static String silent(Part part, boolean isEmpty) {
@@ -36,6 +34,6 @@ final class Sentences {
     }
 
     static String cutOff(Part part, String why) {
-        return "The connection ended before all " + part.label() + " were told: " + why + ". They are asked for again.";
+        return "The connection ended before all " + part.label() + " were told: " + why + ".";
     }
 }

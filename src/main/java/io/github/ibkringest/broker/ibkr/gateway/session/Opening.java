@@ -39,6 +39,7 @@ final class Opening {
             Greeting greeting = greet(link);
             GatewaySession session = new GatewaySession(link, greeting.version(), time);
             awaitReady(session);
+            hearItOut(session);
             session.ready(
                     new SessionFacts(
                             gateway, greeting.version(), greeting.connectionTime(), accounts.codes(), time.now()),
@@ -76,24 +77,15 @@ final class Opening {
         }
     }
 
-    /**
-     * Accounts and the next id come in any order, among other things. The question for the accounts comes back behind all
-     * that the gateway had to say on its own, such as a list of open orders that nobody asked for, with its end mark.
-     */
+    /** Accounts and the next id come in any order, among other things. */
     private void awaitReady(GatewaySession session) {
         session.ask(gateway.start());
         Duration end = time.passed().plus(patience.ready());
-        boolean asked = false;
-        while (true) {
-            if (isReady() && !asked) {
-                session.ask(new Request.ManagedAccounts());
-                asked = true;
-            }
-            Message message = next(session, end).message();
+        while (!isReady()) {
+            Message message = next(session, end)
+                    .orElseThrow(() -> unavailable(notReady(), null))
+                    .message();
             if (message instanceof ManagedAccounts known) {
-                if (asked) {
-                    return;
-                }
                 accounts = known;
             } else if (message instanceof NextValidId) {
                 hasNextId = true;
@@ -101,11 +93,24 @@ final class Opening {
         }
     }
 
+    /**
+     * The question for the accounts comes back behind all that the gateway had to say on its own, such as a list of open
+     * orders that nobody asked for, with its end mark. A gateway that does not answer it is asked for the rest all the same.
+     */
+    private void hearItOut(GatewaySession session) {
+        session.ask(new Request.ManagedAccounts());
+        Duration end = time.passed().plus(patience.answer());
+        Optional<Received> received = next(session, end);
+        while (received.isPresent() && !(received.get().message() instanceof ManagedAccounts)) {
+            received = next(session, end);
+        }
+    }
+
     private boolean isReady() {
         return hasNextId && accounts != null && !accounts.codes().isEmpty();
     }
 
-    private Received next(GatewaySession session, Duration end) {
+    private Optional<Received> next(GatewaySession session, Duration end) {
         Optional<Received> received;
         try {
             received = session.next(end.minus(time.passed()));
@@ -115,21 +120,19 @@ final class Opening {
                             + " client id " + gateway.clientId() + "; set gateway.client-id to a number of its own.",
                     e);
         }
-        Received one = received.orElseThrow(() -> unavailable(notReady(), null));
-        early.add(one);
-        if (one.message() instanceof Notice notice && Reaction.to(notice.code()) == Reaction.CLIENT_ID_IN_USE) {
+        received.ifPresent(early::add);
+        if (received.isPresent()
+                && received.get().message() instanceof Notice notice
+                && Reaction.to(notice.code()) == Reaction.CLIENT_ID_IN_USE) {
             throw unavailable(
                     "says that the client id " + gateway.clientId() + " is in use. After a restart of the gateway this"
                             + " passes within minutes; otherwise set gateway.client-id to a number of its own.",
                     null);
         }
-        return one;
+        return received;
     }
 
     private String notReady() {
-        if (isReady()) {
-            return "was ready and then answered nothing. If this stays so, restart it.";
-        }
         return "greets, but does not get ready: it has told " + (hasNextId ? "the next id" : "no next id") + " and "
                 + (accounts == null ? "no accounts" : "the accounts")
                 + ". Look at its window: it may wait for a login, or ask whether to accept this connection.";

@@ -7,7 +7,7 @@ import java.time.Duration;
  *
  * @param connect until the port takes a connection
  * @param greeting until the gateway answers hello
- * @param ready until it has told accounts and next id, and answered a first request
+ * @param ready until it has told accounts and next id
  * @param answer until an answer is complete, counted from its last message
  * @param late how much longer to listen when more may belong to an answer that has ended
  * @param heartbeat from one question for the time to the next

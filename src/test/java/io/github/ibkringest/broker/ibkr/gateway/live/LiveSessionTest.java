@@ -6,7 +6,6 @@ import static org.awaitility.Awaitility.await;
 import io.github.ibkringest.broker.ibkr.gateway.fake.FakeConnection;
 import io.github.ibkringest.broker.ibkr.gateway.fake.FakeContract;
 import io.github.ibkringest.broker.ibkr.gateway.fake.FakeFill;
-import io.github.ibkringest.broker.ibkr.gateway.fake.FakeFrames;
 import io.github.ibkringest.broker.ibkr.gateway.fake.FakeGateway;
 import io.github.ibkringest.broker.ibkr.gateway.fake.FakeOrder;
 import io.github.ibkringest.broker.ibkr.gateway.fake.ManualTime;
@@ -256,18 +255,28 @@ class LiveSessionTest {
     }
 
     @Test
-    void shouldAskWhatAContractIs() throws IOException, InterruptedException {
-        Scenario scenario = Scenario.at(200).on("9", (request, connection) -> {
-            FakeFrames frames = connection.frames();
-            int id = Scenario.id(request);
-            connection.send(frames.contract(id, FakeContract.future()), frames.contractEnd(id));
-        });
+    void shouldAskWhatAContractIsUnlessItIsACombo() throws IOException, InterruptedException {
+        FakeOrder combo = FakeOrder.of("9002").on(FakeContract.combo("1|1|BUY", "2|1|SELL"));
+        Scenario scenario = Scenario.at(200)
+                .openOrders(FakeOrder.of("9001").on(FakeContract.future()), combo)
+                .on("9", (request, connection) -> {
+                    int id = Scenario.id(request);
+                    connection.send(
+                            connection.frames().contract(id, FakeContract.future()),
+                            connection.frames().contractEnd(id));
+                });
         try (FakeGateway gateway = FakeGateway.start(scenario)) {
             run(gateway);
             heard.awaitReading();
-            session.describe(793356225);
+            List<Boolean> asked = heard.messages.stream()
+                    .filter(OpenOrder.class::isInstance)
+                    .map(message ->
+                            session.describe(((OpenOrder) message).terms().contract()))
+                    .toList();
+            assertThat(asked).containsExactly(true, false);
             await().atMost(60, TimeUnit.SECONDS)
                     .until(() -> heard.messages.stream().anyMatch(ContractDescription.class::isInstance));
+            assertThat(asked(gateway, "9")).isEqualTo(1);
             end();
         }
     }

@@ -136,18 +136,22 @@ class OpeningTest {
                 .hasMessageContaining("it has told no next id and the accounts");
     }
 
+    /** What it does answer, each part will tell. */
     @Test
-    void shouldSayThatItAnswersNothingOnceItIsReady() throws IOException {
-        refused(connection -> {
-                    connection.greet(200).expect("71");
-                    connection.send(
-                            connection.frames().accounts("DU9000001"),
-                            connection.frames().nextValidId(1));
-                    connection.expect("17");
-                    connection.letTimePass(time);
-                    connection.hang();
-                })
-                .hasMessageContaining("was ready and then answered nothing");
+    void shouldGoOnWithAGatewayThatDoesNotTellItsAccountsTwice() throws IOException {
+        FakeGateway.Talk talk = connection -> {
+            connection.greet(200).expect("71");
+            connection.send(
+                    connection.frames().accounts("DU9000001"),
+                    connection.frames().nextValidId(1));
+            connection.expect("17");
+            connection.letTimePass(time);
+            connection.hang();
+        };
+        try (FakeGateway gateway = FakeGateway.start(talk);
+                GatewaySession session = open(gateway)) {
+            assertThat(session.facts().accounts()).containsExactly("DU9000001");
+        }
     }
 
     @Test
