@@ -29,6 +29,9 @@ final class RouteFiles {
     /** The files of the schedule, which only {@code serve} has. */
     private static final List<String> SCHEDULE = List.of("schedule" + SUFFIX, "triggers" + SUFFIX);
 
+    /** What hands events to routes of the user, where there are any. */
+    private static final String EVENTS = "events" + SUFFIX;
+
     private final Map<String, String> locations = new LinkedHashMap<>();
 
     private RouteFiles() {}
@@ -43,6 +46,9 @@ final class RouteFiles {
         }
         if (!scheduled) {
             SCHEDULE.forEach(files.locations::remove);
+        }
+        if (!scheduled || settings.routes() == null) {
+            files.locations.remove(EVENTS);
         }
         return files;
     }

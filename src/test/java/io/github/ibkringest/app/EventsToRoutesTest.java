@@ -1,0 +1,161 @@
+package io.github.ibkringest.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.github.ibkringest.app.schedule.FeedHistory;
+import io.github.ibkringest.app.schedule.Schedule;
+import io.github.ibkringest.app.settings.Settings;
+import io.github.ibkringest.app.source.Sources;
+import io.github.ibkringest.broker.ibkr.flex.FlexFileSource;
+import io.github.ibkringest.eventlog.EventReplay;
+import io.github.ibkringest.store.Database;
+import io.github.ibkringest.store.TestStore;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The example strategy: a route of the user that gets each event once, also when it is stopped and started. */
+class EventsToRoutesTest {
+
+    private static final Path EXAMPLE = Path.of("docs", "examples", "assignment-proposals.camel.yaml");
+
+    /** After a failure the next try is some seconds away. */
+    private static final Duration LONG = Duration.ofMinutes(1);
+
+    @RegisterExtension
+    static final TestStore STORE = new TestStore();
+
+    @TempDir
+    Path folder;
+
+    private Path proposals;
+    private long run;
+
+    @BeforeEach
+    void useTheExample() throws IOException {
+        EventReplay.forget(STORE.jdbc());
+        STORE.jdbc().execute("truncate trading.broker_account cascade");
+        STORE.jdbc().update("insert into trading.broker_account (code, environment) values ('U1', 'LIVE')");
+        Path routes = Files.createDirectory(folder.resolve("routes"));
+        Path written = folder.resolve("written");
+        proposals = written.resolve("proposals.txt");
+        Files.writeString(
+                routes.resolve("strategy.camel.yaml"),
+                Files.readString(EXAMPLE).replace("{{proposals.folder:proposals}}", written.toString()));
+    }
+
+    @Test
+    void shouldReactToEachAssignmentOnce() throws IOException {
+        publish("option.assigned", "OLD", false);
+        try (Ingestor ingestor = serve()) {
+            awaitPosition(1);
+            publish("option.assigned", "ABC", false);
+            publish("option.expired", "ABC", false);
+            publish("option.assigned", "HISTORY", true);
+            awaitPosition(4);
+        }
+        publish("option.assigned", "XYZ", false);
+        try (Ingestor ingestor = serve()) {
+            awaitPosition(5);
+        }
+
+        assertThat(Files.readAllLines(proposals))
+                .extracting(line -> line.split(" ")[2])
+                .containsExactly("ABC", "XYZ");
+    }
+
+    @Test
+    void shouldTryAnEventAgainThatTheRouteDidNotTake() throws IOException {
+        Path routes = folder.resolve("routes");
+        Files.writeString(routes.resolve("strategy.camel.yaml"), """
+                - route:
+                    id: keeper
+                    description: Stores the ids of events, in the transaction of the event
+                    from:
+                      uri: direct:event
+                      steps:
+                        - to:
+                            uri: "sql:select nextval('trading.tried')"
+                        - to:
+                            uri: "sql:insert into trading.kept values (:#${header.eventId})"
+                        - to:
+                            uri: "sql:select 1 / (select count(*) from trading.ready)"
+                """);
+        STORE.jdbc().execute("create sequence if not exists trading.tried");
+        STORE.jdbc().execute("create table if not exists trading.kept (id bigint)");
+        STORE.jdbc().execute("create table if not exists trading.ready (one int)");
+        STORE.jdbc().execute("truncate trading.kept, trading.ready");
+        try (Ingestor ingestor = serve()) {
+            awaitPosition(0);
+            publish("option.assigned", "ABC", false);
+            await().atMost(LONG).until(() -> tries() > 1);
+            assertThat(STORE.count("select count(*) from trading.kept"))
+                    .as("rolled back")
+                    .isZero();
+            STORE.jdbc().update("insert into trading.ready values (1)");
+            awaitPosition(1);
+        }
+
+        assertThat(STORE.jdbc().queryForList("select id from trading.kept", Long.class))
+                .containsExactly(1L);
+    }
+
+    /** A sequence also counts what is rolled back. */
+    private static long tries() {
+        return STORE.count("select case when is_called then last_value else 0 end from trading.tried");
+    }
+
+    private static void awaitPosition(long id) {
+        await().atMost(LONG)
+                .untilAsserted(() -> assertThat(STORE.jdbc()
+                                .queryForList(
+                                        "select last_id from trading.event_consumer where name = 'routes'", Long.class))
+                        .containsExactly(id));
+    }
+
+    private void publish(String type, String symbol, boolean history) {
+        run++;
+        STORE.jdbc()
+                .update(
+                        "insert into trading.pending_event (run_id, type, account_id, subject, occurred_at, is_history, data)"
+                                + " select ?, ?, id, 'X', now(), ?, ? from trading.broker_account",
+                        run,
+                        type,
+                        history,
+                        "{\"symbol\": \"" + symbol + "\"}");
+        STORE.jdbc().queryForObject("select trading.publish_events(?)", Long.class, run);
+    }
+
+    private Ingestor serve() {
+        Settings settings = Settings.load(
+                null,
+                Map.of(
+                        "IBKR_INGEST_ROUTES_FOLDER",
+                        folder.resolve("routes").toString(),
+                        "IBKR_INGEST_MONITOR_PORT",
+                        "off"));
+        Sources sources = new Sources(settings);
+        Map<String, String> store = STORE.settings();
+        Database database =
+                Database.at(store.get("database.url"), store.get("database.user"), store.get("database.password"));
+        Schedule schedule = new Schedule(
+                settings,
+                sources,
+                sources.named(FlexFileSource.NAME),
+                List.of(),
+                new TreeSet<>(),
+                new FeedHistory(database.dataSource(), settings),
+                Clock.systemUTC());
+        return Ingestor.start(settings, database, sources, schedule);
+    }
+}
