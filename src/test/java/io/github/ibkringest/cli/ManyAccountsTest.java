@@ -43,6 +43,27 @@ class ManyAccountsTest extends CommandTestSupport {
     }
 
     @Test
+    void shouldNotCountAccountsWhereOnlyAFileIsWrong() throws IOException {
+        FlexXml missing = FlexXml.activity()
+                .statement(
+                        "U7000001",
+                        s -> s.period(compact(due), compact(due))
+                                .whenGenerated(compact(due.plusDays(1)) + ";063000")
+                                .trade(Rows.orderRow(Rows.stockFill()), Rows.stockFill())
+                                .emptySection("OptionEAE"));
+        run(
+                "sync",
+                "--file",
+                Files.writeString(folder.resolve("missing.xml"), missing.toXml())
+                        .toString());
+        run("sync", "--file", Files.writeString(folder.resolve("bad.xml"), "").toString());
+
+        assertThat(run("status").out())
+                .contains("to look at", "bad.xml is")
+                .doesNotContain("accounts have something to look at");
+    }
+
+    @Test
     void shouldShowALineAnAccountAndWhatIsWrongLast() {
         Outcome status = run("status", "--check");
 

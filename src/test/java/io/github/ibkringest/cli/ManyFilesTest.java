@@ -112,6 +112,16 @@ class ManyFilesTest extends CommandTestSupport {
         assertThat(sync().lines()).contains("U7000003 executions 2 2 2 0 0 0");
     }
 
+    /** What could not be read may have held it, but that is no reason to say nothing. */
+    @Test
+    void shouldNameAnAccountThatNobodyKnowsAlsoWhenFilesFail() {
+        Outcome sync = sync("--account", "U7000099", "--json");
+
+        assertThat(sync.exitCode()).isEqualTo(1);
+        assertThat(sync.out())
+                .contains("account U7000099 is neither registered nor in what was read; in it are: U7000001");
+    }
+
     @Test
     void shouldPutWhatIsWrongLast() throws IOException {
         Path file = statements.files().get(0);

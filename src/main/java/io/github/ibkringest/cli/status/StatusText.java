@@ -131,10 +131,10 @@ public final class StatusText {
             out.println("Nothing to look at.");
             return;
         }
-        if (many) {
-            long bad = shown.stream().filter(standing -> !standing.isOk()).count();
+        long bad = shown.stream().filter(standing -> !standing.isOk()).count();
+        if (many && bad > 0) {
             out.println(bad + " of " + known.standings().size() + " accounts have something to look at"
-                    + (bad == 0 || problemsOnly ? "" : "; only these: ibkr-ingest status --problems"));
+                    + (problemsOnly ? "" : "; only these: ibkr-ingest status --problems"));
         }
         Paragraph.print("to look at", problems, out);
         Set<String> codes = codes();

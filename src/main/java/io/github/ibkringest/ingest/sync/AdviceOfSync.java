@@ -26,6 +26,7 @@ public final class AdviceOfSync {
 
     private final Map<Finding, Places> found = new LinkedHashMap<>();
     private final UnreadableRows unreadable = new UnreadableRows();
+    private final List<String> notes = new ArrayList<>(0);
 
     /** Takes in what a session, known by its name, is advised. */
     void add(String session, List<Advice> advice) {
@@ -44,11 +45,17 @@ public final class AdviceOfSync {
         return unreadable;
     }
 
+    /** Takes in what is to be said of the sync as a whole. */
+    void note(String sentence) {
+        notes.add(sentence);
+    }
+
     /** One sentence for each finding. */
     List<String> sentences() {
         List<String> sentences = new ArrayList<>();
         found.forEach((finding, places) -> sentences.add(sentence(finding, places)));
         unreadable.sentence().ifPresent(sentences::add);
+        sentences.addAll(notes);
         return sentences;
     }
 

@@ -15,6 +15,7 @@ import io.github.ibkringest.store.sql.Failpoint;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.apache.camel.Body;
 import org.apache.camel.Exchange;
@@ -177,17 +178,23 @@ public final class Sessions {
         if (!sync.request().dryRun()) {
             listener.ended(sync.reports());
         }
-        if (sync.reports().stream().anyMatch(report -> report.error() != null)) {
-            return sync.reports();
+        Optional<String> unknown = sync.wanted().unknown(sync.delivered()).map(name -> unknown(name, sync.delivered()));
+        if (sync.reports().stream().noneMatch(report -> report.error() != null)) {
+            unknown.ifPresent(sentence -> {
+                throw new BrokerConfigurationException(sentence);
+            });
         }
-        sync.wanted().unknown(sync.delivered()).ifPresent(name -> {
-            throw new BrokerConfigurationException("account " + name + " is neither registered nor in what was read;"
-                    + " in it are: " + String.join(", ", sync.delivered())
-                    + (AccountNames.isPattern(name)
-                            ? ""
-                            : "; register it with: accounts add " + name + " --environment live|paper"
-                                    + Alike.question(name, sync.delivered())));
-        });
+        // what could not be read may have held it
+        unknown.ifPresent(sync.advice()::note);
         return sync.reports();
+    }
+
+    private static String unknown(String name, Set<String> delivered) {
+        return "account " + name + " is neither registered nor in what was read; in it are: "
+                + String.join(", ", delivered)
+                + (AccountNames.isPattern(name)
+                        ? ""
+                        : "; register it with: accounts add " + name + " --environment live|paper"
+                                + Alike.question(name, delivered));
     }
 }
