@@ -6,13 +6,19 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.library.GeneralCodingRules;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** The boundaries between the packages, so that a second broker or another store touches one of them only. */
@@ -20,6 +26,8 @@ import java.util.stream.Stream;
 class ArchitectureTest {
 
     static final String ROOT = "io.github.ibkringest";
+
+    private static final int MOST_TYPES = 15;
 
     private static final String MODEL = ROOT + ".model..";
     private static final String[] PORT = {
@@ -161,6 +169,22 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule packages_have_no_cycles =
             slices().matching(ROOT + ".(*)..").should().beFreeOfCycles();
+
+    /** Also within the packages above: each package by its full name. */
+    @ArchTest
+    static final ArchRule packages_of_any_depth_have_no_cycles =
+            slices().matching(ROOT + ".(**)").should().beFreeOfCycles();
+
+    @ArchTest
+    static void packages_are_small(JavaClasses classes) {
+        Map<String, Long> types = classes.stream()
+                .filter(type -> type.isTopLevelClass()
+                        && !type.getSimpleName().equals("package-info")
+                        && type.getPackageName().startsWith(ROOT))
+                .collect(Collectors.groupingBy(JavaClass::getPackageName, TreeMap::new, Collectors.counting()));
+        types.values().removeIf(count -> count <= MOST_TYPES);
+        assertThat(types).as("packages with more than %d types", MOST_TYPES).isEmpty();
+    }
 
     @ArchTest
     static final ArchRule names_say_what_a_class_is_for = noClasses()

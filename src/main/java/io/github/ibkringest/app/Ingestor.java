@@ -63,6 +63,7 @@ public final class Ingestor implements AutoCloseable {
                 .forEach(main::bind);
         if (schedule != null) {
             main.bind("schedule", schedule);
+            main.bind("triggers", schedule.triggers());
             schedule.tellFailures(observers::tickFailed);
             schedule.properties().forEach(main::addInitialProperty);
             main.bind("quartz", Quartz.component(settings.schedule(), pool));

@@ -36,7 +36,7 @@ class ScheduleRouteTest extends RouteTestSupport {
 
     @Override
     Map<String, Object> replacedBeans() {
-        return Map.of("schedule", schedule());
+        return Map.of("schedule", schedule(), "triggers", schedule().triggers());
     }
 
     @Override
@@ -64,9 +64,6 @@ class ScheduleRouteTest extends RouteTestSupport {
 
     /** The schedule as it is, without Quartz, the start, and the sync. */
     private MockEndpoint startWithoutSync() throws Exception {
-        advise("files-orders", route -> route.replaceFromWith("direct:orders-trigger"));
-        advise("files-executions", route -> route.replaceFromWith("direct:executions-trigger"));
-        advise("files-option-events", route -> route.replaceFromWith("direct:option-events-trigger"));
         advise("catch-up", route -> route.replaceFromWith("direct:catch-up-trigger"));
         advise("start", route -> route.replaceFromWith("direct:start"));
         advise("fetch", route -> {
@@ -74,6 +71,10 @@ class ScheduleRouteTest extends RouteTestSupport {
             route.weaveById("report-schedule").replace().to("mock:report");
         });
         start();
+        // these are made from the template at the start
+        advise("files-orders", route -> route.replaceFromWith("direct:orders-trigger"));
+        advise("files-executions", route -> route.replaceFromWith("direct:executions-trigger"));
+        advise("files-option-events", route -> route.replaceFromWith("direct:option-events-trigger"));
         return getMockEndpoint("mock:direct:sync");
     }
 

@@ -29,6 +29,7 @@ import java.util.TreeSet;
 import java.util.function.Consumer;
 import org.apache.camel.Body;
 import org.apache.camel.Exchange;
+import org.apache.camel.spi.RouteTemplateParameterSource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -97,18 +98,25 @@ public final class Schedule {
         this.log = new ScheduleLog(clock);
     }
 
-    /** What the routes of the triggers refer to: expressions, and which feeds there are. */
+    /** What the routes of the triggers refer to: their expressions. */
     public Map<String, String> properties() {
         Map<String, String> properties = new TreeMap<>();
         properties.put("schedule.catch-up.cron", settings.catchUpCron());
         for (Feed feed : settings.crons().keySet()) {
-            boolean active = queries.stream().anyMatch(query -> query.feed().equals(feed));
-            properties.put("schedule." + feed.name() + ".active", String.valueOf(active));
             feed.datasets()
                     .forEach(dataset -> properties.put(
                             "schedule." + feed.name() + "." + dataset.label() + ".cron", settings.cron(feed, dataset)));
         }
         return properties;
+    }
+
+    /** The triggers of the feeds that it asks, one for each data type: a bean that Camel makes routes from. */
+    public RouteTemplateParameterSource triggers() {
+        return Triggers.of(queries.stream()
+                .map(FeedQuery::feed)
+                .filter(feed -> feed.policy().isTriggered())
+                .distinct()
+                .toList());
     }
 
     /**

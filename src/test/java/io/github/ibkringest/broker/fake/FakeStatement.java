@@ -13,8 +13,10 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 
 /** The fake broker's payload: a line that says when it was made, then a JSON object a record. */
@@ -22,7 +24,36 @@ final class FakeStatement {
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
+    /** The kind of report, as its records name it. */
+    static final String FEED = "fake";
+
     private FakeStatement() {}
+
+    /** When it was made. */
+    static Instant asOf(Payload.Content content) {
+        return Instant.parse(lines(content).get(0));
+    }
+
+    /** The accounts of its records. */
+    static Set<String> accounts(Payload.Content content) {
+        Set<String> accounts = new LinkedHashSet<>();
+        try {
+            for (String line : lines(content).stream().skip(1).toList()) {
+                accounts.add(JSON.readTree(line).get("account").asText());
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("the fake statement", e);
+        }
+        return accounts;
+    }
+
+    private static List<String> lines(Payload.Content content) {
+        try (BufferedReader lines = new BufferedReader(new InputStreamReader(content.open(), StandardCharsets.UTF_8))) {
+            return lines.lines().toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException("the fake statement", e);
+        }
+    }
 
     static byte[] write(Instant asOf, Map<String, List<FakeRecord<?>>> records) {
         StringBuilder text = new StringBuilder(asOf.toString());
@@ -43,7 +74,7 @@ final class FakeStatement {
     static List<RawRecord> read(Payload.Content content, String account, Dataset dataset) {
         List<RawRecord> records = new ArrayList<>();
         try (BufferedReader lines = new BufferedReader(new InputStreamReader(content.open(), StandardCharsets.UTF_8))) {
-            Provenance provenance = new Provenance("fake", 50, Instant.parse(lines.readLine()));
+            Provenance provenance = new Provenance(FEED, 50, Instant.parse(lines.readLine()));
             int place = 1;
             for (String line = lines.readLine(); line != null; line = lines.readLine()) {
                 JsonNode record = JSON.readTree(line);
