@@ -26,6 +26,7 @@ import io.github.ibkringest.ingest.sync.Fetching;
 import io.github.ibkringest.ingest.sync.SampleAlone;
 import io.github.ibkringest.ingest.sync.Sessions;
 import io.github.ibkringest.ingest.sync.SyncListener;
+import io.github.ibkringest.store.Reviving;
 import io.github.ibkringest.store.account.Accounts;
 import io.github.ibkringest.store.payload.ReadingStore;
 import java.time.Clock;
@@ -84,7 +85,7 @@ public final class IngestRoutes {
                 Map.entry("events", new EventSteps(events, Clock.systemUTC())),
                 Map.entry("eventRelay", new EventRelay(jdbc, "routes", Clock.systemUTC())),
                 Map.entry("runResult", new RunResult()),
-                Map.entry("contention", new Contention()),
+                Map.entry("contention", new Contention(Reviving.of(dataSource) != Reviving.NOTHING)),
                 Map.entry("mapper", new RecordMapper()),
                 Map.entry("targetTable", new TargetTable(jdbc)),
                 Map.entry("dedupKey", new DedupKey()),
@@ -96,7 +97,8 @@ public final class IngestRoutes {
                 Map.entry("writer", new RowWriter(jdbc)),
                 Map.entry("sameFacts", new SameFacts(jdbc)),
                 Map.entry("affectedOrders", new AffectedOrders()),
-                Map.entry("coverage", new RunCoverage(jdbc)));
+                Map.entry("coverage", new RunCoverage(jdbc)),
+                Map.entry("server", Reviving.of(dataSource)));
     }
 
     /** Threads for accounts side by side; they end by themselves when there is nothing to do. */

@@ -53,6 +53,7 @@ public final class Ingestor implements AutoCloseable {
         Main main = IngestRoutes.main(settings, schedule != null);
         // The usual strategy has a shutdown hook that stops nothing and holds up the end of the JVM for 75 s.
         main.setShutdownStrategy(new SimpleMainShutdownStrategy());
+        main.addInitialProperty("database.embedded", String.valueOf(database.isEmbedded()));
         IngestRoutes.beans(
                         pool,
                         settings.refuseUnknownAccounts(),

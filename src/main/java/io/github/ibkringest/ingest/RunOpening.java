@@ -9,6 +9,7 @@ import io.github.ibkringest.ingest.run.WrittenDays;
 import io.github.ibkringest.ingest.sync.Admission;
 import io.github.ibkringest.model.Dataset;
 import io.github.ibkringest.model.Environment;
+import io.github.ibkringest.store.BrokenConnection;
 import io.github.ibkringest.store.account.Account;
 import io.github.ibkringest.store.account.Accounts;
 import io.github.ibkringest.store.contract.ContractKeys;
@@ -33,6 +34,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 final class RunOpening {
 
     private static final String BROKEN_OFF = "broken off by the database because of another transaction; run again";
+    private static final String SERVER_GONE =
+            "aborted: the database server was stopped or killed; the server and the run were started again";
 
     private final JdbcTemplate jdbc;
     private final Accounts accounts;
@@ -55,8 +58,9 @@ final class RunOpening {
     }
 
     /** Closes the ledger row of an attempt that the database broke off; the run starts over under a new one. */
-    void breakOff(long ledgerRow) {
-        separately.execute(status -> ledger.fail(ledgerRow, BROKEN_OFF));
+    void breakOff(long ledgerRow, Throwable cause) {
+        String sentence = BrokenConnection.explains(cause) ? SERVER_GONE : BROKEN_OFF;
+        separately.execute(status -> ledger.fail(ledgerRow, sentence));
     }
 
     /**

@@ -86,7 +86,7 @@ public final class Runs {
         boolean dry = Sync.isDryRun(exchange);
         Long brokenOff = exchange.getVariable(LEDGER_ROW, Long.class);
         if (brokenOff != null && !dry) {
-            opening.breakOff(brokenOff);
+            opening.breakOff(brokenOff, thrown(exchange));
         }
         if (dry) {
             dryRun.begin();

@@ -7,6 +7,7 @@ import io.github.ibkringest.store.schema.Migrations;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.Properties;
 import javax.sql.DataSource;
 import org.springframework.jdbc.datasource.AbstractDataSource;
 
@@ -39,7 +40,12 @@ public final class Database implements AutoCloseable {
 
     /** The program's own server, with its data under a folder; it runs until the last user closes it. */
     public static Database embedded(Path home) {
-        EmbeddedPostgres server = EmbeddedPostgres.open(home);
+        return embedded(home, 0);
+    }
+
+    /** The same, on a port of one's choice when it has to be started; 0 for the one it had before, or any. */
+    public static Database embedded(Path home, int port) {
+        EmbeddedPostgres server = EmbeddedPostgres.open(home, port);
         return new Database(server, server.jdbcUrl(), server.user(), server.password());
     }
 
@@ -62,7 +68,7 @@ public final class Database implements AutoCloseable {
     }
 
     public String url() {
-        return url;
+        return embedded == null ? url : embedded.jdbcUrl();
     }
 
     public String user() {
@@ -91,17 +97,30 @@ public final class Database implements AutoCloseable {
 
     /** The same pool, for who needs its first connection later; whoever takes that opens it, or waits for who does. */
     public DataSource deferred() {
-        return new AbstractDataSource() {
-            @Override
-            public Connection getConnection() throws SQLException {
-                return dataSource().getConnection();
-            }
+        return new Deferred();
+    }
 
-            @Override
-            public Connection getConnection(String user, String password) throws SQLException {
-                return dataSource().getConnection(user, password);
-            }
-        };
+    private final class Deferred extends AbstractDataSource implements Reviving {
+
+        @Override
+        public Connection getConnection() throws SQLException {
+            return dataSource().getConnection();
+        }
+
+        @Override
+        public Connection getConnection(String user, String password) throws SQLException {
+            return dataSource().getConnection(user, password);
+        }
+
+        @Override
+        public void keepUp() {
+            Reviving.of(dataSource()).keepUp();
+        }
+
+        @Override
+        public boolean isWrapperFor(Class<?> type) {
+            return type.equals(Reviving.class) ? isEmbedded() : type.isInstance(this);
+        }
     }
 
     private DataSource opened() {
@@ -135,28 +154,38 @@ public final class Database implements AutoCloseable {
     private ConnectionPool open() {
         HikariConfig config = new HikariConfig();
         config.setPoolName("ibkr-ingest");
-        config.setJdbcUrl(url);
-        config.setUsername(user);
-        config.setPassword(password);
         config.setMaximumPoolSize(2 * runs + SPARE);
         // A run and its ledger row; the second is opened while the routes start.
         config.setMinimumIdle(2);
         config.setConnectionTimeout(10_000);
-        config.addDataSourceProperty("ApplicationName", "ibkr-ingest");
-        // Times are instants; the session's zone only matters to who reads them as text. Compiling a statement takes
-        // longer
-        // than any of ours, and what would call for it are estimates about tables that seem empty.
-        config.addDataSourceProperty("options", "-c TimeZone=UTC -c jit=off");
-        // A plan that was made while a table was empty must not be kept while a run fills it. The server's own setting
-        // for that, plan_cache_mode, would also plan each check of a foreign key anew.
-        config.addDataSourceProperty("prepareThreshold", "0");
-        // Details quote values of rows, and what fails is said in logs and in the ledger.
-        config.addDataSourceProperty("logServerErrorDetail", "false");
+        OwnServer own = embedded == null ? null : new OwnServer(embedded, driverProperties());
+        if (own == null) {
+            config.setJdbcUrl(url);
+            config.setUsername(user);
+            config.setPassword(password);
+            config.setDataSourceProperties(driverProperties());
+        } else {
+            config.setDataSource(own);
+        }
         try {
-            return new ConnectionPool(new HikariDataSource(config));
+            return new ConnectionPool(new HikariDataSource(config), url, own == null ? null : own::revive);
         } catch (RuntimeException e) {
             throw new StoreUnavailableException(url, e);
         }
+    }
+
+    private static Properties driverProperties() {
+        Properties properties = new Properties();
+        properties.setProperty("ApplicationName", "ibkr-ingest");
+        // Times are instants; the session's zone only matters to who reads them as text. Compiling a statement takes
+        // longer than any of ours, and what would call for it are estimates about tables that seem empty.
+        properties.setProperty("options", "-c TimeZone=UTC -c jit=off");
+        // A plan that was made while a table was empty must not be kept while a run fills it. The server's own setting
+        // for that, plan_cache_mode, would also plan each check of a foreign key anew.
+        properties.setProperty("prepareThreshold", "0");
+        // Details quote values of rows, and what fails is said in logs and in the ledger.
+        properties.setProperty("logServerErrorDetail", "false");
+        return properties;
     }
 
     /**

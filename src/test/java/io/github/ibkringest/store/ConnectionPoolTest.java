@@ -23,6 +23,7 @@ import org.springframework.jdbc.datasource.AbstractDataSource;
  */
 class ConnectionPoolTest {
 
+    private static final String URL = "jdbc:postgresql://there:5432/trading?password=secret";
     private static final Duration TIME_OUT = Duration.ofMillis(500);
     private static final int FOR_GOOD = Integer.MAX_VALUE;
 
@@ -30,7 +31,7 @@ class ConnectionPoolTest {
     private final AtomicInteger refusals = new AtomicInteger();
     private final AtomicLong now = new AtomicLong();
     private final AskedPool hikari = new AskedPool(config(TIME_OUT));
-    private final ConnectionPool pool = new ConnectionPool(hikari, now::get);
+    private final ConnectionPool pool = new ConnectionPool(hikari, URL, null, now::get);
 
     /** Counts who waits for a connection. */
     private static final class AskedPool extends HikariDataSource {
@@ -64,7 +65,6 @@ class ConnectionPoolTest {
                 return getConnection();
             }
         });
-        config.setJdbcUrl("jdbc:postgresql://there:5432/trading?password=secret");
         config.setMinimumIdle(1);
         config.setMaximumPoolSize(2);
         config.setConnectionTimeout(timeOut.toMillis());
@@ -104,7 +104,7 @@ class ConnectionPoolTest {
     @Test
     void shouldWaitForADatabaseThatComesBackInTime() throws Exception {
         try (AskedPool patient = new AskedPool(config(Duration.ofMinutes(2)))) {
-            ConnectionPool waiting = new ConnectionPool(patient, now::get);
+            ConnectionPool waiting = new ConnectionPool(patient, URL, null, now::get);
             waiting.getConnection().close();
             goAway(patient, 3);
             waiting.getConnection().close();

@@ -13,6 +13,7 @@ import java.util.Map;
  * @param databaseUrl JDBC URL, or null for the embedded database
  * @param databaseUser user, or null
  * @param databasePassword password, or null
+ * @param databasePort port of the embedded database; 0 for the one it had before, or any
  * @param connections how many accounts are stored side by side
  * @param refuseUnknownAccounts whether accounts in a payload must be registered beforehand
  * @param coverage which days have to be complete
@@ -27,6 +28,7 @@ public record Settings(
         String databaseUrl,
         String databaseUser,
         String databasePassword,
+        int databasePort,
         int connections,
         boolean refuseUnknownAccounts,
         CoverageSettings coverage,

@@ -122,9 +122,14 @@ public final class DbCommand implements Callable<Integer> {
     @CommandLine.Command(
             name = "stop",
             mixinStandardHelpOptions = true,
-            description = "Stops the embedded server, also while others use it.")
-    int stop() {
-        boolean stopped = EmbeddedPostgres.stop(embeddedOnly().home());
+            description = "Stops the embedded server, unless other commands use it.")
+    int stop(
+            @CommandLine.Option(
+                            names = "--force",
+                            description = "Stop it also while they do: what they are at is rolled back, and they start"
+                                    + " the server again when they need it.")
+                    boolean force) {
+        boolean stopped = EmbeddedPostgres.stop(embeddedOnly().home(), force);
         invocation.out().println(stopped ? "The server is stopped; its data stay." : "The server was not running.");
         invocation.out().flush();
         return ExitCode.DONE;

@@ -89,7 +89,7 @@ public final class Invocation {
     public Database database(Settings settings) {
         Database database = settings.hasDatabase()
                 ? Database.at(settings.databaseUrl(), settings.databaseUser(), settings.databasePassword())
-                : Database.embedded(settings.home());
+                : Database.embedded(settings.home(), settings.databasePort());
         return database.forRuns(settings.connections());
     }
 }

@@ -1,10 +1,14 @@
 package io.github.ibkringest.ingest.run;
 
+import io.github.ibkringest.store.BrokenConnection;
 import java.sql.SQLException;
 import java.util.Set;
 import org.apache.camel.Exchange;
 
-/** Tells runs that the database broke off because of another transaction, and that may just be run again. Stateless. */
+/**
+ * Tells runs that broke off for reasons that are none of theirs, and that may just be run again: because of another
+ * transaction, or because the program's own server was stopped or killed and is started again. Thread-safe.
+ */
 public final class Contention {
 
     /**
@@ -12,6 +16,13 @@ public final class Contention {
      * for.
      */
     private static final Set<String> STATES = Set.of("40001", "40P01", "23505", "23503");
+
+    private final boolean revives;
+
+    /** @param revives whether the server is the program's own, which the next connection starts again */
+    public Contention(boolean revives) {
+        this.revives = revives;
+    }
 
     /** Whether the exception that the exchange has caught is of that kind. */
     public boolean brokeOff(Exchange exchange) {
@@ -21,6 +32,6 @@ public final class Contention {
                 return true;
             }
         }
-        return false;
+        return revives && BrokenConnection.explains(thrown);
     }
 }

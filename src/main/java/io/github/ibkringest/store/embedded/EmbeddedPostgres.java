@@ -12,6 +12,8 @@ import java.util.concurrent.atomic.AtomicBoolean;
  */
 public final class EmbeddedPostgres implements AutoCloseable {
 
+    private static final int ANY_PORT = 0;
+
     private final SharedServer server;
     private final String password;
     private final AtomicBoolean open = new AtomicBoolean(true);
@@ -27,7 +29,17 @@ public final class EmbeddedPostgres implements AutoCloseable {
      * @throws EmbeddedPostgresException if that fails; the message is meant for the user
      */
     public static EmbeddedPostgres open(Path home) {
-        SharedServer server = SharedServer.join(ServerHome.create(home));
+        return open(home, ANY_PORT);
+    }
+
+    /**
+     * The same on a port of one's choice, if it is not running yet.
+     *
+     * @param port 0 for the one it had before, or any other that is free
+     * @throws EmbeddedPostgresException if that fails, for example because something else listens on the port
+     */
+    public static EmbeddedPostgres open(Path home, int port) {
+        SharedServer server = SharedServer.join(ServerHome.create(home), port);
         try {
             return new EmbeddedPostgres(server);
         } catch (RuntimeException e) {
@@ -42,7 +54,28 @@ public final class EmbeddedPostgres implements AutoCloseable {
      * @return false when it was not running
      */
     public static boolean stop(Path home) {
-        return ServerHome.exists(home) && SharedServer.stop(ServerHome.create(home));
+        return stop(home, true);
+    }
+
+    /**
+     * Stops the server of this home.
+     *
+     * @param force also while other processes use it
+     * @return false when it was not running
+     * @throws EmbeddedPostgresException naming those who use it, when it is not to be forced
+     */
+    public static boolean stop(Path home, boolean force) {
+        return ServerHome.exists(home) && SharedServer.stop(ServerHome.create(home), force);
+    }
+
+    /**
+     * Starts the server again when somebody has stopped or killed it meanwhile. Costs next to nothing while it runs.
+     *
+     * @return whether it was started
+     * @throws EmbeddedPostgresException if it does not start
+     */
+    public boolean revive() {
+        return open.get() && server.revive();
     }
 
     public String jdbcUrl() {

@@ -65,6 +65,16 @@ record ServerHome(Path root) {
         return root.resolve("users.lock");
     }
 
+    /** On which port it was last. */
+    Path port() {
+        return root.resolve("port");
+    }
+
+    /** A file for each process that uses it. */
+    Path users() {
+        return root.resolve("users");
+    }
+
     Path keepRunning() {
         return root.resolve("keep-running");
     }

@@ -2,8 +2,6 @@ package io.github.ibkringest.store.embedded;
 
 import io.github.ibkringest.message.Reason;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
@@ -16,6 +14,11 @@ final class ServerProcess {
     private static final long POLL_MILLIS = 4;
 
     private static final int PORT_ATTEMPTS = 3;
+    /** Of a server that was killed its sessions may be left, for as long as it takes them to notice. */
+    private static final String SESSIONS_LEFT = "pre-existing shared memory block";
+
+    private static final int SESSION_ATTEMPTS = 50;
+    private static final long SESSION_PAUSE = TimeUnit.MILLISECONDS.toNanos(200);
     private static final String PORT_TAKEN = "could not create any TCP/IP sockets";
 
     /** Crash recovery replays the log since the last checkpoint and may take minutes on a slow disk. */
@@ -31,10 +34,12 @@ final class ServerProcess {
 
     private final ServerHome home;
     private final ServerPrograms programs;
+    private final ServerPort port;
 
-    ServerProcess(ServerHome home, ServerPrograms programs) {
+    ServerProcess(ServerHome home, ServerPrograms programs, ServerPort port) {
         this.home = home;
         this.programs = programs;
+        this.port = port;
     }
 
     /** A server met while starting or stopping, because who did that was killed, is waited for. */
@@ -47,23 +52,28 @@ final class ServerProcess {
         return found;
     }
 
-    /** Comes back on the port of a crashed predecessor where possible: other commands may still look for it there. */
+    /** Comes back on the port that it had before where possible: others still look for it there. */
     Postmaster start() {
-        int port = Postmaster.recorded(home.data())
-                .map(Postmaster::port)
-                .filter(ServerProcess::isFree)
-                .orElseGet(ServerProcess::anyFreePort);
-        for (int attempt = 1; ; attempt++) {
+        int next = port.next();
+        int taken = 0;
+        int waited = 0;
+        while (true) {
             ServerLog log = ServerLog.from(home.serverLog());
-            Optional<Postmaster> started = start(port);
+            Optional<Postmaster> started = start(next);
             if (started.isPresent()) {
+                port.remember(started.get().port());
                 return started.get();
             }
             String complaints = log.complaints();
-            if (attempt == PORT_ATTEMPTS || !complaints.contains(PORT_TAKEN)) {
+            if (complaints.contains(SESSIONS_LEFT) && waited < SESSION_ATTEMPTS) {
+                waited++;
+                LockSupport.parkNanos(SESSION_PAUSE);
+            } else if (complaints.contains(PORT_TAKEN) && taken < PORT_ATTEMPTS) {
+                taken++;
+                next = port.other();
+            } else {
                 throw programs.failure("Starting the embedded PostgreSQL", programs.output() + complaints);
             }
-            port = anyFreePort();
         }
     }
 
@@ -86,7 +96,7 @@ final class ServerProcess {
     }
 
     /** pg_ctl puts the server into a session of its own, so that Ctrl-C in the terminal does not reach it. */
-    private Optional<Postmaster> start(int port) {
+    private Optional<Postmaster> start(int onPort) {
         removePidFileOfStranger();
         // in a restarted container the new server often has its predecessor's process id
         Optional<Postmaster> predecessor = Postmaster.recorded(home.data());
@@ -101,7 +111,7 @@ final class ServerProcess {
                 "-t",
                 PATIENCE_SECONDS,
                 "-o",
-                SETTINGS.formatted(port));
+                SETTINGS.formatted(onPort));
         boolean ended;
         Optional<Postmaster> started;
         do {
@@ -139,22 +149,6 @@ final class ServerProcess {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new EmbeddedPostgresException("Interrupted while waiting for PostgreSQL.", e);
-        }
-    }
-
-    private static boolean isFree(int port) {
-        try (ServerSocket socket = new ServerSocket(port, 1, InetAddress.getByName("127.0.0.1"))) {
-            return socket.isBound();
-        } catch (IOException taken) {
-            return false;
-        }
-    }
-
-    private static int anyFreePort() {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
-            return socket.getLocalPort();
-        } catch (IOException e) {
-            throw new EmbeddedPostgresException("No free port on 127.0.0.1 (" + e.getMessage() + ").", e);
         }
     }
 }
