@@ -246,6 +246,12 @@ class FetchPlanTest {
     }
 
     @Test
+    void shouldLeaveALiveFeedToItsSession() {
+        assertThat(due(new Feed("live", ALL, Feed.Policy.LIVE, ""), "2026-11-25T10:00"))
+                .isEmpty();
+    }
+
+    @Test
     void shouldLetOneTriggerSpeakForAllThatFireTogether() {
         crons.get(FlexFeeds.ACTIVITY).put(Dataset.EXECUTIONS, "0 30 6,18 ? * *");
         Instant morning = at("2026-11-25T06:30");

@@ -62,7 +62,8 @@ final class LinesSession implements BrokerApi {
             for (String account : FakeStatement.accounts(content)) {
                 for (Dataset dataset : Dataset.values()) {
                     counts.computeIfAbsent(account, any -> new LinkedHashMap<>())
-                            .put(dataset, (long) FakeStatement.read(content, account, dataset).size());
+                            .put(dataset, (long) FakeStatement.read(content, account, dataset)
+                                    .size());
                 }
             }
             long rows = counts.values().stream()

@@ -4,7 +4,9 @@ import static io.github.ibkringest.broker.fake.FakeExecution.fill;
 import static io.github.ibkringest.broker.fake.FakeOrder.order;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.ibkringest.app.schedule.FeedHistory;
 import io.github.ibkringest.app.schedule.NextFires;
+import io.github.ibkringest.app.schedule.Schedule;
 import io.github.ibkringest.app.settings.Settings;
 import io.github.ibkringest.app.source.Sources;
 import io.github.ibkringest.broker.fake.FakeOptionEvent;
@@ -12,9 +14,11 @@ import io.github.ibkringest.broker.fake.FakeRecord;
 import io.github.ibkringest.broker.fake.LinesProvider;
 import io.github.ibkringest.cli.CommandTestSupport;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /** A source that only META-INF/services of the tests names, in the program as it is. */
@@ -85,5 +89,19 @@ class PluggedSourceTest extends CommandTestSupport {
         assertThat(NextFires.of(settings, Instant.parse("2026-11-24T00:00:00Z")))
                 .extracting(next -> next.what() + " " + next.at())
                 .containsExactly("lines 2026-11-24T05:30-05:00");
+
+        Sources sources = new Sources(settings);
+        Schedule schedule = new Schedule(
+                settings,
+                sources,
+                sources.byDefault(List.of()),
+                List.of(),
+                Set.of(),
+                new FeedHistory(STORE.dataSource(), settings),
+                Clock.systemUTC());
+        assertThat(schedule.triggers().routeIds())
+                .containsExactlyInAnyOrder("lines-orders", "lines-executions", "lines-option-events");
+        assertThat(schedule.properties()).containsEntry("schedule.lines.orders.cron", "0 30 5 ? * TUE-SAT");
+        assertThat(schedule.due(schedule.tick("lines", "orders", null)).size()).isEqualTo(1);
     }
 }
