@@ -22,9 +22,11 @@ public final class SourceProviders {
 
     private SourceProviders(List<SourceProvider> all) {
         this.all = List.copyOf(all);
-        Map<String, SourceProvider> byName = new TreeMap<>();
         for (SourceProvider provider : all) {
-            once(byName.putIfAbsent(provider.name(), provider) == null, "source", provider.name());
+            long namesakes = all.stream()
+                    .filter(other -> other.name().equals(provider.name()))
+                    .count();
+            once(namesakes == 1, "source", provider.name());
             provider.feeds()
                     .forEach(feed -> once(same(feeds.putIfAbsent(feed.name(), feed), feed), "feed", feed.name()));
             provider.settings()
