@@ -12,6 +12,7 @@ public final class StopNotice implements AutoCloseable {
     private final PrintWriter err;
     private final Supplier<String> kept;
     private final Thread hook = new Thread(this::stop, "stop-notice");
+    private final Object saying = new Object();
     private boolean stopped;
 
     private StopNotice(PrintWriter err, Supplier<String> kept) {
@@ -30,15 +31,19 @@ public final class StopNotice implements AutoCloseable {
         return notice;
     }
 
-    private synchronized void stop() {
-        stopped = true;
-        Invocation.say(err, kept.get());
-        err.flush();
+    private void stop() {
+        synchronized (saying) {
+            stopped = true;
+            Invocation.say(err, kept.get());
+            err.flush();
+        }
     }
 
-    /** Whether a signal has come. */
-    public synchronized boolean isStopped() {
-        return stopped;
+    /** Whether a signal has come; waits until the notice is said. */
+    public boolean isStopped() {
+        synchronized (saying) {
+            return stopped;
+        }
     }
 
     @Override
@@ -47,7 +52,7 @@ public final class StopNotice implements AutoCloseable {
             Runtime.getRuntime().removeShutdownHook(hook);
         } catch (IllegalStateException e) {
             // the process is ending, and the notice is said
-            synchronized (this) {
+            synchronized (saying) {
                 stopped = true;
             }
         }

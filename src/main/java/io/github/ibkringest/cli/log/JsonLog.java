@@ -13,12 +13,20 @@ public final class JsonLog {
 
     static final String APPENDER = "STDERR";
 
+    private static final Object CHANGE = new Object();
+
     private static Encoder<ILoggingEvent> text;
 
     private JsonLog() {}
 
     /** Chooses the form of the log from now on. A log configuration of the user's own is left alone. */
-    public static synchronized void use(boolean json) {
+    public static void use(boolean json) {
+        synchronized (CHANGE) {
+            change(json);
+        }
+    }
+
+    private static void change(boolean json) {
         Logger root = (Logger) LoggerFactory.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);
         Appender<ILoggingEvent> appender = root.getAppender(APPENDER);
         if (!(appender instanceof OutputStreamAppender<ILoggingEvent> stream) || json == isOn()) {

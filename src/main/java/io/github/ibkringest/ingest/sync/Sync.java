@@ -213,7 +213,11 @@ public final class Sync {
     }
 
     /** A run that was complete and then failed to commit has a second report, which counts. */
-    public synchronized void add(RunReport report) {
+    public void add(RunReport report) {
+        keep(report);
+    }
+
+    private synchronized void keep(RunReport report) {
         reports.removeIf(known -> known.runId() != null && known.runId().equals(report.runId()));
         reports.add(report);
         reports.subList(Math.min(earlier, reports.size()), reports.size())
