@@ -14,7 +14,7 @@ create function records_total(records jsonb) returns bigint language sql immutab
 
 create function trading_day(trade_date date, executed_at timestamptz, report_date date) returns date language sql immutable
   return coalesce(trade_date, (executed_at at time zone 'America/New_York')::date, report_date);
-comment on function trading_day is 'The day by which an execution is looked up: the best that it states.';
+comment on function trading_day is 'The day by which an execution is looked up: the most reliable one that it states.';
 
 -- Rows that another report may name better.
 create function is_named_poorly(ibkr_exec_id text, transaction_id text, kind text) returns boolean language sql immutable
@@ -25,7 +25,7 @@ create function is_of_open_kind(kind text, kind_text text, codes text[], ibkr_ex
 language sql immutable
   return kind in ('FILL', 'BOOK') and kind_text is null and ibkr_exec_id is null
     and not coalesce(codes && array['A', 'Ex', 'AEx', 'MEx', 'Ep'], false);
-comment on function is_of_open_kind is 'Whether no record says that a row is a fill or a booking; an exec id says that it is a fill.';
+comment on function is_of_open_kind is 'Whether no record states that a row is a fill or a booking; an exec id states that it is a fill.';
 
 -- -------------------- accounts
 
@@ -40,7 +40,7 @@ create table broker_account (
   registered_at timestamptz not null default now(),
   unique (broker, code)
 );
-comment on table broker_account is 'Accounts whose history is kept; only active LIVE and PAPER accounts are synced.';
+comment on table broker_account is 'Accounts whose history is stored; only active LIVE and PAPER accounts are synced.';
 
 -- -------------------- what was delivered
 
@@ -52,7 +52,7 @@ create table reading (
   settings text unique,
   since    timestamptz not null default now()
 );
-comment on table reading is 'The settings that records and payloads were read with.';
+comment on table reading is 'The settings with which records and payloads were read.';
 comment on column reading.settings is 'Null until something is read for the first time.';
 insert into reading (id) values (0);
 
@@ -72,7 +72,7 @@ create table raw_payload (
   reading_id   integer     not null default 0 references reading
 );
 comment on table raw_payload is 'What a source delivered, byte-exact; the bytes are the concatenated chunks, decompressed.';
-comment on column raw_payload.reading_id is 'How it was read when it came.';
+comment on column raw_payload.reading_id is 'The settings with which it was first read.';
 
 create table raw_payload_chunk (
   payload_id bigint  not null references raw_payload,
@@ -120,10 +120,10 @@ create table run (
     or read = inserted + updated + unchanged + quarantined + ignored_total(ignored)),
   constraint finished check ((status = 'running') = (finished_at is null))
 );
-comment on table run is 'One dataset of one account from one payload: what became of each record. The ledger.';
+comment on table run is 'The ledger. One row for one dataset of one account from one payload, with the outcome of its records.';
 comment on constraint conservation on run is 'No run may be called succeeded that lost a record.';
-comment on column run.corrected is 'Executions stored before that count no more by this run, or count again.';
-comment on column run.orders_made is 'Orders that no record describes, made from executions of this run.';
+comment on column run.corrected is 'Executions stored before that this run made ineffective, or effective again.';
+comment on column run.orders_made is 'Orders that no record describes, derived from executions of this run.';
 create index run_recent on run (account_id, dataset, id desc);
 create index run_of_query on run (source, dataset, coalesce(account_id, 0), payload, started_at desc, id desc);
 create index run_unfinished on run (dataset, account_id) where status = 'running';
@@ -167,11 +167,11 @@ create table source_file (
   primary key (source, path),
   check ((state = 'failed') = (error is not null))
 );
-comment on table source_file is 'Files that a sync has come across: imported, failed, gone from where they were, or only seen, as one that the sync did not come to.';
+comment on table source_file is 'Files that a sync has found: imported, failed, gone from their place, or only seen because the sync ended before them.';
 comment on column source_file.sha256 is 'Digest of the bytes, unpacked; null when they were never read to their end.';
-comment on column source_file.accounts is 'Codes of the accounts in it; an empty one when records name none.';
-comment on column source_file.reader is 'Version and reading settings of the program that read it last: what others read may be read again.';
-comment on column source_file.changed_at is 'When it came into its state.';
+comment on column source_file.accounts is 'Codes of the accounts in it; an empty one if records state none.';
+comment on column source_file.reader is 'Version and reading settings of the program that read it last; another reader may read it again.';
+comment on column source_file.changed_at is 'When it got its state.';
 create index source_file_payload on source_file (payload_id);
 
 create table imported_dataset (
@@ -180,7 +180,7 @@ create table imported_dataset (
   dataset    text   not null check (dataset in ('orders', 'executions', 'option-events')),
   reader     text   not null
 );
-comment on table imported_dataset is 'Of which accounts and datasets all of a payload is stored, and by which program with which settings.';
+comment on table imported_dataset is 'Accounts and datasets of a payload that are fully stored, with the version and settings of the program.';
 create unique index imported_dataset_part on imported_dataset (payload_id, coalesce(account_id, 0), dataset);
 create index imported_dataset_account on imported_dataset (account_id);
 
@@ -198,7 +198,7 @@ create table instrument (
   underlying_id    bigint references instrument,
   unique (asset_class, symbol, currency, listing_exchange)
 );
-comment on table instrument is 'Broker-agnostic instruments; empty text where the broker did not say.';
+comment on table instrument is 'Broker-agnostic instruments; empty text where the broker did not state a value.';
 create index instrument_underlying on instrument (underlying_id);
 
 create table ibkr_contract (
@@ -225,8 +225,8 @@ create table ibkr_contract (
   stated                 jsonb not null default '{}',
   contested              boolean not null default false
 );
-comment on table ibkr_contract is 'Contracts as IBKR names them, by con id; attributes are what the newest statement says. Of one that a failed run left nothing is known but the con id.';
-comment on column ibkr_contract.stated is 'Per attribute [rank, as of, day]: the record that its value was taken from; rank 0 when it is of another contract, whose underlying this one is.';
+comment on table ibkr_contract is 'Contracts of IBKR, by con id; attributes have the values of the newest statement. A contract that only a failed run left has only its con id.';
+comment on column ibkr_contract.stated is 'Per attribute [rank, as of, day] of the record of its value; rank 0 if that is a record of another contract, whose underlying this one is.';
 comment on column ibkr_contract.contested is 'Statements disagree on an attribute, so that it matters which of them is the newest.';
 create index ibkr_contract_unresolved on ibkr_contract (underlying_con_id) where underlying_contract_id is null and underlying_con_id is not null;
 create index ibkr_contract_contested on ibkr_contract (con_id) where contested;
@@ -279,21 +279,21 @@ create table trade_order (
   changed_at          timestamptz not null default now(),
   unique (ibkr_order_id, account_id)
 );
-comment on table trade_order is 'Orders: one row for each order id of an account, whatever reports and days state of it.';
-comment on column trade_order.quantity is 'Ordered quantity; null where the source only tells what was filled (Flex).';
+comment on table trade_order is 'Orders: one row for each order id of an account, merged from all reports and days.';
+comment on column trade_order.quantity is 'Ordered quantity; null if the source states only what was filled (Flex).';
 comment on column trade_order.fragments is 'Further records of the same order (other feeds, other report days) that this row is folded from.';
 comment on column trade_order.from_executions is
-  'Whether executions tell something of it that no row of the order does: a day, a leg, a value. False where nothing else tells it: then its feed is executions.';
-comment on column trade_order.side is 'Null where the legs of a combination have two.';
+  'Whether a day, a leg or a value of the order comes only from executions. False if no row describes the order: then its feed is executions.';
+comment on column trade_order.side is 'Null if the legs of a combination have different sides.';
 comment on column trade_order.ibkr_order_id is 'The dedup key, with the account.';
-comment on column trade_order.feed is 'The kind of report that the row is taken from.';
+comment on column trade_order.feed is 'The kind of report of the record.';
 comment on column trade_order.feed_rank is 'Precedence of the kind of report: a higher one wins.';
 comment on column trade_order.part is 'Which part of the fact the record states, such as a day of an order.';
 comment on column trade_order.as_of is 'When the report was generated (whenGenerated).';
-comment on column trade_order.content_hash is 'Digest of the record, to know it again.';
+comment on column trade_order.content_hash is 'Digest of the record, to recognise it.';
 comment on column trade_order.raw_record is 'The attributes of the record as delivered.';
 comment on column trade_order.revision is '1 when first stored; one more with each run that changes the row.';
-comment on column trade_order.changed_at is 'When the row came to be as it is.';
+comment on column trade_order.changed_at is 'When the row was last changed.';
 create index trade_order_contract_id on trade_order (contract_id);
 
 create table order_alias (
@@ -368,23 +368,23 @@ create table execution (
   last_run_id         bigint      not null,
   changed_at          timestamptz not null default now()
 );
-comment on table execution is 'Fills, bookings and cancels. What counts has is_effective; positions are sums of signed_quantity.';
+comment on table execution is 'Fills, bookings and cancels. Effective ones have is_effective; positions are their sums of signed_quantity.';
 comment on column execution.commission is 'Cost positive, rebate negative. Additive: the sum over all rows is the broker''s figure.';
 comment on column execution.signed_quantity is 'Positive bought, negative sold; a cancel carries the opposite sign of what it cancels.';
-comment on column execution.superseded_by is 'The row that says the same fact better: a higher exec id revision, or the same booking from a better feed.';
-comment on column execution.cancelled_by is 'On an original: its cancel. On a cancel: the original it took back. Null on a cancel: unmatched.';
-comment on column execution.exec_key is 'The dedup key, with the account: X: and the exec id, else what identifies the row instead (docs/record-rules.md).';
+comment on column execution.superseded_by is 'The row that states the same fact better: a higher exec id revision, or a row with a better id.';
+comment on column execution.cancelled_by is 'On an original: its cancel. On a cancel: the original that it cancels. Null on a cancel: unmatched.';
+comment on column execution.exec_key is 'The dedup key, with the account: X: and the exec id, otherwise what identifies the row instead (docs/record-rules.md).';
 comment on column execution.kind is 'FILL, BOOK (a booking without a trade, such as an assignment) or CANCEL.';
-comment on column execution.executed_at is 'Null when only the day is known; time_precision says how exact it is.';
-comment on column execution.feed is 'The kind of report that the row is taken from.';
+comment on column execution.executed_at is 'Null if only the day is known; time_precision is its precision.';
+comment on column execution.feed is 'The kind of report of the record.';
 comment on column execution.feed_rank is 'Precedence of the kind of report: a higher one wins.';
 comment on column execution.part is 'Which part of the fact the record states, such as a day of an order.';
 comment on column execution.as_of is 'When the report was generated (whenGenerated).';
-comment on column execution.content_hash is 'Digest of the record, to know it again.';
+comment on column execution.content_hash is 'Digest of the record, to recognise it.';
 comment on column execution.raw_record is 'The attributes of the record as delivered.';
 comment on column execution.fragments is 'Other records of the same fact that the row is merged from.';
 comment on column execution.revision is '1 when first stored; one more with each run that changes the row.';
-comment on column execution.changed_at is 'When the row came to be as it is.';
+comment on column execution.changed_at is 'When the row was last changed.';
 create index execution_order on execution (order_id);
 create index execution_unlinked on execution (account_id, ibkr_order_id) where order_id is null and ibkr_order_id is not null;
 create index execution_corrected on execution (account_id, exec_group) where exec_revision > 1;
@@ -463,18 +463,18 @@ create table option_event (
 comment on table option_event is 'Assignments, exercises, expirations, and the deliveries and settlements that follow from them.';
 comment on column option_event.quantity is 'Signed as the broker signs the closing booking: negative closes a long position.';
 comment on column option_event.parent_event_id is 'On a delivery leg or cash settlement: the assignment or exercise that caused it.';
-comment on column option_event.event_key is 'The dedup key, with the account: E: and the trade id, else what identifies the event instead (docs/record-rules.md).';
-comment on column option_event.event_ts is 'The time of its booking, else 16:20 New York time of its day; time_precision says which.';
+comment on column option_event.event_key is 'The dedup key, with the account: E: and the trade id, otherwise what identifies the event instead (docs/record-rules.md).';
+comment on column option_event.event_ts is 'The time of its booking, otherwise 16:20 New York time of its day; time_precision shows which.';
 comment on column option_event.booking_execution_id is 'The execution by which the event changed the position.';
-comment on column option_event.feed is 'The kind of report that the row is taken from.';
+comment on column option_event.feed is 'The kind of report of the record.';
 comment on column option_event.feed_rank is 'Precedence of the kind of report: a higher one wins.';
 comment on column option_event.part is 'Which part of the fact the record states, such as a day of an order.';
 comment on column option_event.as_of is 'When the report was generated (whenGenerated).';
-comment on column option_event.content_hash is 'Digest of the record, to know it again.';
+comment on column option_event.content_hash is 'Digest of the record, to recognise it.';
 comment on column option_event.raw_record is 'The attributes of the record as delivered.';
 comment on column option_event.fragments is 'Other records of the same fact that the row is merged from.';
 comment on column option_event.revision is '1 when first stored; one more with each run that changes the row.';
-comment on column option_event.changed_at is 'When the row came to be as it is.';
+comment on column option_event.changed_at is 'When the row was last changed.';
 create index option_event_tuple on option_event (con_id, account_id, event_date, event_type);
 create index option_event_instrument on option_event (instrument_id);
 -- Option events that are named by less than others of the same day and quantity are put together with them.
@@ -513,8 +513,8 @@ create table quarantined_record (
   constraint closed check ((state = 'open') = (closed_at is null))
 );
 comment on table quarantined_record is 'Records that could not be read or stored, with the reason; nothing is lost.';
-comment on column quarantined_record.ordinal is 'Place among records that nothing else tells apart, so that malformed twins stay two.';
-comment on column quarantined_record.state is 'open; resolved: read and stored; superseded: its fact was stored from another record; discarded: given up by somebody.';
+comment on column quarantined_record.ordinal is 'Number among records that are equal in everything else, so that malformed twins stay two.';
+comment on column quarantined_record.state is 'open; resolved: read and stored; superseded: its fact was stored from another record; discarded: given up by a user.';
 create unique index quarantined_record_open on quarantined_record (dataset, coalesce(account_id, 0), content_hash, ordinal) where state = 'open';
 create index quarantined_record_known on quarantined_record (dataset, coalesce(account_id, 0), content_hash) where state <> 'open';
 create index quarantined_record_run on quarantined_record (run_id);
@@ -537,8 +537,8 @@ create table coverage (
   check (covered_from <= covered_to),
   unique (account_id, dataset, source, feed, covered_from, covered_to)
 );
-comment on table coverage is 'Which dates of which account and dataset a succeeded run has proven complete.';
-comment on column coverage.provisional is 'The report is of a kind that is completed later: it proves no day.';
+comment on table coverage is 'Dates of an account and dataset that a succeeded run has completed.';
+comment on column coverage.provisional is 'The report is of a kind that is completed later: it completes no day.';
 create index coverage_run on coverage (run_id);
 create index coverage_payload on coverage (payload_id);
 
@@ -556,7 +556,7 @@ create table unproven_period (
   check (day_from <= day_to),
   unique (account_id, dataset, source, reason, day_from, day_to)
 );
-comment on table unproven_period is 'Dates that a final statement speaks of without proving a dataset of them complete, and why.';
+comment on table unproven_period is 'Dates that a final statement covers without completing them for a dataset, and the reason.';
 create index unproven_period_run on unproven_period (run_id);
 
 -- -------------------- alerts
@@ -569,8 +569,8 @@ create table alert (
   raised_at  timestamptz not null default clock_timestamp(),
   cleared_at timestamptz
 );
-comment on table alert is 'Alerts that were sent; one that was cleared is sent again when its cause comes back.';
-comment on column alert.condition is 'What was found, of which account and dataset; named again when it is over.';
+comment on table alert is 'Alerts that were sent; one that was cleared is sent again when its problem returns.';
+comment on column alert.condition is 'The problem, with account and dataset; repeated when it is over.';
 
 -- -------------------- how often the broker was asked
 
@@ -580,7 +580,7 @@ create table request_pace_salt (
   one_row boolean primary key default true check (one_row),
   salt    text    not null
 );
-comment on table request_pace_salt is 'The salt of the hashes by which credentials are known; made once.';
+comment on table request_pace_salt is 'The salt of the hashes that identify credentials; created once.';
 insert into request_pace_salt (salt) values (gen_random_uuid()::text || gen_random_uuid()::text);
 
 create table request_pace (
@@ -590,7 +590,7 @@ create table request_pace (
   complaints   integer       not null default 0,
   locked       boolean       not null default false
 );
-comment on table request_pace is 'When requests were sent with a credential (salted hash), and how long it has to be silent; who asks for leave to send locks the row.';
+comment on table request_pace is 'When requests were sent with a credential (salted hash), and until when nothing may be sent; a process that is about to send locks the row.';
 
 create table request_pace_work (
   token_hash text        not null references request_pace on delete cascade,
@@ -601,17 +601,17 @@ create table request_pace_work (
   begun_at   timestamptz,
   primary key (token_hash, work)
 );
-comment on table request_pace_work is 'When a costly request was last sent (work: the query id), and what the broker calls a result that was not fetched yet.';
+comment on table request_pace_work is 'When a costly request was last sent (work: the query id), and the broker''s reference of a result that was not fetched yet.';
 
 -- -------------------- views
 
 create view effective_execution as
   select * from execution where is_effective;
-comment on view effective_execution is 'What counts: no cancelled originals, no matched cancels, no superseded revisions.';
+comment on view effective_execution is 'Effective executions: no cancelled originals, no matched cancels, no superseded rows.';
 
 create view unmatched_cancel as
   select * from execution where kind = 'CANCEL' and cancelled_by is null and superseded_by is null;
-comment on view unmatched_cancel is 'Cancels whose original is not known (yet); they count with their negative quantity.';
+comment on view unmatched_cancel is 'Cancels whose original is not known (yet); they are effective with their own sign.';
 
 -- A contract has its present symbol. Rows without con id are told apart by all that they state of their contract; what one of
 -- them leaves out is taken from the others of its symbol when those agree. Numbers and days are compared as such, in whatever
@@ -684,7 +684,7 @@ create view position_by_contract as
   select u.account_id, a.code, null, u.symbol, null, u.quantity, u.class
   from unnamed u
   join broker_account a on a.id = u.account_id;
-comment on view position_by_contract is 'Sum of the effective signed quantities; 0 where everything bought was sold or taken back.';
+comment on view position_by_contract is 'Sum of the effective signed quantities; 0 if everything was sold or cancelled.';
 
 create view proven_period as
 select p.account_id, a.code as account, p.dataset, lower(r.days) as proven_from, upper(r.days) - 1 as proven_to
@@ -693,7 +693,7 @@ from (select account_id, dataset, range_agg(daterange(covered_from, covered_to, 
       group by account_id, dataset) p
 cross join lateral unnest(p.days) as r(days)
 join broker_account a on a.id = p.account_id;
-comment on view proven_period is 'The days that are proven complete, as the fewest periods that make them up.';
+comment on view proven_period is 'The complete days, as the smallest number of periods.';
 
 create view unconfirmed_execution as
 select e.*
@@ -704,4 +704,4 @@ where e.is_effective
               where c.account_id = e.account_id and c.dataset = 'executions' and not c.provisional
                 and coalesce(e.trade_date, (e.executed_at at time zone 'America/New_York')::date)
                     between c.covered_from and c.covered_to);
-comment on view unconfirmed_execution is 'Executions that only a provisional report knows, although a final one has covered their day.';
+comment on view unconfirmed_execution is 'Executions that only a provisional report states, although a final one has covered their day.';

@@ -16,7 +16,7 @@ create function stated(raw_record json, fragments json, attribute text) returns 
      order by f.ordinality
      limit 1))
 $$;
-comment on function stated is 'What any record that a row is made of says in an attribute, the best first.';
+comment on function stated is 'The value of an attribute in the source records of a row, the most authoritative first.';
 
 create function stated_number(raw_record json, fragments json, attribute text) returns numeric language sql immutable as $$
   select case when s.text ~ '^-?\d+(\.\d+)?$' then s.text::numeric end
@@ -28,7 +28,7 @@ create function stated_order(raw_record json, fragments json, transaction_id tex
   from (select coalesce(trading.stated(raw_record, fragments, 'ibOrderID'),
                         trading.stated(raw_record, fragments, 'orderID')) as id) o
 $$;
-comment on function stated_order is 'The order that a row belongs to if it is no booking.';
+comment on function stated_order is 'The order of a row if it is not a booking.';
 
 create function contract_terms(contract_id bigint, raw_record json, fragments json) returns text[]
 language sql stable as $$
@@ -56,7 +56,7 @@ returns boolean language sql immutable as $$
       and coalesce(terms[3] = other_terms[3], true) and coalesce(terms[4] = other_terms[4], true)
   end
 $$;
-comment on function same_contract is 'By con id where both have it, else by the symbol and what both tell besides.';
+comment on function same_contract is 'By con id if both have it, otherwise by the symbol and everything else that both state.';
 
 -- -------------------- rows that may state the same execution
 
@@ -267,7 +267,7 @@ language sql stable as $$
   )
   select * from named union all select * from mirrored
 $$;
-comment on function cancel_match is 'Which row each cancel takes back, of some contracts; used by what follows the rows of a run.';
+comment on function cancel_match is 'Which row each cancel of some contracts cancels; used by the follow-ups of a run.';
 
 -- -------------------- bookings of option events
 
@@ -295,7 +295,7 @@ returns table (id bigint, executed_at timestamptz, time_precision text) language
   where b.fits::int = b.best
   having count(*) = 1
 $$;
-comment on function option_event_booking is 'The booking that has the trade id of an option event, when there is one and no more.';
+comment on function option_event_booking is 'The booking with the trade id of an option event, if there is exactly one.';
 
 -- Look-ups of the few rows that a run concerns. Statistics tell that most rows are of one run, or of few days, as after a
 -- first load; a look-up goes by its index all the same.

@@ -10,7 +10,7 @@ create table record_revision (
   replaced_by_run bigint  not null,
   primary key (dataset, row_id, revision)
 );
-comment on table record_revision is 'What a row said before each update, with the run that changed it.';
+comment on table record_revision is 'The values of a row before each update, with the run that changed it.';
 
 -- A row has at most one revision a run: what it said before the run. Statements raise the revision of whatever they change;
 -- the first one of a run keeps what was said, the others change what the same run has written.
@@ -19,7 +19,7 @@ begin
   new.revision := old.revision;
   return new;
 end $$;
-comment on function revise_once_a_run is 'What a run writes into a row that it has written already is no further revision.';
+comment on function revise_once_a_run is 'Several updates of a row by one run are one revision.';
 
 create trigger trade_order_once_a_run before update on trade_order for each row
   when (new.last_run_id = old.last_run_id and new.revision <> old.revision) execute function revise_once_a_run();
@@ -51,7 +51,7 @@ create table correction (
   execution_id bigint  not null references execution on delete cascade,
   counts       boolean not null
 );
-comment on table correction is 'Executions stored before a run that count no more by it, or count again.';
+comment on table correction is 'Executions stored before a run that it made ineffective, or effective again.';
 create index correction_run on correction (run_id);
 create index correction_execution on correction (execution_id);
 
@@ -129,7 +129,7 @@ from step s
 join trade_order o on o.id = s.id
 join broker_account a on a.id = o.account_id
 where s.is_new;
-comment on view order_status_timeline is 'Each state of an order as it became known; valid_to is null on the latest.';
+comment on view order_status_timeline is 'Each state of an order, by the time at which it was imported; valid_to is null for the latest.';
 
 -- -------------------- what a run changed
 
@@ -198,4 +198,4 @@ language sql stable as $$
   union all
   select q.dataset, q.place, 'quarantine', null, null, q.reason from trading.quarantined_record q where q.run_id = run
 $$;
-comment on function changes_of_run is 'What one run changed: rows inserted, columns with their old and new values, records put aside.';
+comment on function changes_of_run is 'What one run changed: rows inserted, columns with their old and new values, records quarantined.';

@@ -9,7 +9,7 @@ create table account_removal (
   counts     jsonb       not null
 );
 comment on table account_removal is 'Accounts that were removed: when, by which user of the database, and how many rows of each table.';
-comment on column account_removal.reason is 'asked: with accounts remove; sample: the built-in sample gave way to the first real statement.';
+comment on column account_removal.reason is 'asked: with accounts remove; sample: the first real statement removed the built-in sample.';
 
 -- Removes what is kept of an account and says how many rows of which table. Contracts, instruments and payloads go when
 -- nothing else refers to them any more. With sample_only the account itself stays when real statements have runs of it.
@@ -165,7 +165,7 @@ begin
   return counts;
 end
 $$;
-comment on function remove_account is 'Removes an account and everything that is kept of it; says how many rows of which table.';
+comment on function remove_account is 'Removes an account and all its data; returns the number of rows by table.';
 revoke execute on function remove_account from public;
 
 create function is_sample(account_code text) returns boolean language sql immutable
@@ -206,5 +206,5 @@ begin
   end loop;
 end
 $$;
-comment on function remove_sample is 'Removes the rows of the built-in sample before those of the first real statement; says of which accounts.';
+comment on function remove_sample is 'Removes the rows of the built-in sample before the first real statement; returns its accounts.';
 revoke execute on function remove_sample from public;

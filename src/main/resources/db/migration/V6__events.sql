@@ -8,8 +8,8 @@ create table event_head (
   last_id   bigint  not null default 0,
   last_hash bytea   not null default sha256(''::bytea)
 );
-comment on table event_head is 'The end of the event log: one row, locked by whoever appends.';
-comment on column event_head.log is 'Which log this is. A database that is made anew has another one, whose numbers mean other events.';
+comment on table event_head is 'The end of the event log: one row, locked by the transaction that appends.';
+comment on column event_head.log is 'Identifies the log. A database that is created anew has another one, whose numbers mean other events.';
 comment on column event_head.last_hash is 'The hash of the last event.';
 insert into event_head default values;
 
@@ -28,18 +28,18 @@ create table event (
   digest      bytea       not null,
   hash        bytea       not null
 );
-comment on table event is 'What happened: one row for each thing that a consumer would act on. Never changed, never renumbered.';
-comment on column event.id is 'Dense, in the order of the commits, from 1. The cursor of consumers.';
+comment on table event is 'Events: one row for each change that matters to a consumer. Never changed, never renumbered.';
+comment on column event.id is 'Without gaps, in the order of the commits, from 1. The cursor of consumers.';
 comment on column event.type is 'Such as execution.recorded; docs/events.md lists them.';
-comment on column event.account is 'The code of the account; null once the account was removed with all that is kept of it.';
-comment on column event.subject is 'The key at the broker of the row that it is about, a contract, or a day.';
-comment on column event.revision is 'The revision of the row that it is about.';
-comment on column event.occurred_at is 'When the fact happened; of a fact that has only a day 16:20 New York time.';
-comment on column event.recorded_at is 'When it was learnt.';
-comment on column event.is_history is 'The fact was old when it was learnt, as in a backfill: not to be acted on.';
-comment on column event.data is 'What it says, as JSON, with the names of the columns; null once the account was removed.';
-comment on column event.digest is 'sha256 of what it says.';
-comment on column event.hash is 'sha256 of the hash of the event before and of the digest: a chain, in which every change shows.';
+comment on column event.account is 'The code of the account; null after the account was removed.';
+comment on column event.subject is 'The broker''s key of the row, a contract, or a day.';
+comment on column event.revision is 'The revision of the row.';
+comment on column event.occurred_at is 'When the fact happened; 16:20 New York time for a fact with only a date.';
+comment on column event.recorded_at is 'When it was imported.';
+comment on column event.is_history is 'The fact was old when it was imported, as in a backfill: do not trade on it.';
+comment on column event.data is 'The content as JSON, with the names of the columns; null after the account was removed.';
+comment on column event.digest is 'sha256 of the content.';
+comment on column event.hash is 'sha256 of the hash of the event before and of the digest: a chain in which every change is visible.';
 create index event_account on event (account, id);
 -- numbers are given in the order of these
 create index event_recorded on event using brin (recorded_at);
@@ -66,12 +66,12 @@ create table event_consumer (
   last_hash   bytea       not null,
   moved_at    timestamptz not null default clock_timestamp()
 );
-comment on table event_consumer is 'How far a named consumer has come.';
+comment on table event_consumer is 'The position of each named consumer.';
 comment on column event_consumer.last_hash is 'The hash of the last event it has seen: a log that was restored and has grown again has another one.';
 
 create function close_of_day(day date) returns timestamptz language sql immutable
   return (day + time '16:20') at time zone 'America/New_York';
-comment on function close_of_day is 'The time that stands for a day of which no time is known.';
+comment on function close_of_day is 'The time that represents a day without a known time.';
 
 create function is_provisional(feed text) returns boolean language sql immutable
   return coalesce(feed in ('flex-confirmation', 'tws', 'client-portal'), false);
@@ -82,7 +82,7 @@ create function event_digest(id bigint, type text, account text, subject text, r
 returns bytea language sql immutable
   return sha256(convert_to(concat_ws(chr(10), id, type, coalesce(account, ''), subject, coalesce(revision, 0),
     coalesce(run_id, 0), extract(epoch from occurred_at), is_history, coalesce(data, '')), 'UTF8'));
-comment on function event_digest is 'The digest of what an event says.';
+comment on function event_digest is 'The digest of the content of an event.';
 
 create function chain_link(before bytea, digest bytea) returns bytea language plpgsql immutable strict as $$
 begin
@@ -133,7 +133,7 @@ begin
   perform pg_notify('trading_event', (head.last_id + appended)::text);
   return appended;
 end $$;
-comment on function publish_events is 'Appends to the log what a run has to say, and tells how many events that were. The last statement of a transaction.';
+comment on function publish_events is 'Appends the events of a run to the log, and returns their number. The last statement of a transaction.';
 revoke execute on function publish_events from public;
 
 -- What a run changed is found by these.

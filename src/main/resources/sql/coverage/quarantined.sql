@@ -1,4 +1,4 @@
--- Datasets of which a report that proves days held records that were put aside.
+-- Datasets with quarantined records from a report that completes days.
 select distinct a.code as account, q.dataset
 from trading.quarantined_record q
 join trading.broker_account a on a.id = q.account_id

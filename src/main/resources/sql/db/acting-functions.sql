@@ -1,5 +1,5 @@
--- Which functions of some names may act instead of read: those that are volatile, as all are that read or write files, run
--- programs or SQL, change settings or stop others. A few only tell something new each time.
+-- Functions, among some names, that may act instead of read: the volatile ones. All functions that read or write files, run
+-- programs or SQL, change settings or stop other sessions are volatile; a few others only return something new each time.
 select distinct f.proname::text
 from pg_catalog.pg_proc f
 where f.proname = any (?) and f.provolatile = 'v'

@@ -1,5 +1,5 @@
--- Roles of the embedded server: one that may read and do nothing else, and for both the tables without the schema's name.
--- Can be repeated; who does so at the same moment waits.
+-- Roles of the embedded server: a read-only one, and for both the tables without the name of the schema.
+-- Can be repeated; a second session waits meanwhile.
 select pg_advisory_xact_lock(hashtext('trading.ibkr_reader'));
 do $$
 begin

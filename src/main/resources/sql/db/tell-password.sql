@@ -1,2 +1,2 @@
--- Tells the rest of the transaction the password of the role that reads, which a statement that makes a role cannot be given.
+-- Passes the password of the read-only role to the rest of the transaction, because create role takes no parameters.
 select set_config('ibkr_ingest.reader_password', ?, true)

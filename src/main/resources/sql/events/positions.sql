@@ -1,5 +1,5 @@
--- Contracts of which the run changed the position, before and after it: the sum of what counts. Rows without con id are
--- told apart by their symbol.
+-- Contracts whose position the run changed, before and after it: the sum of the effective executions. Rows without con id
+-- are distinguished by their symbol.
 with p as (
   select :#runId::bigint as run_id, :#accountId::bigint as account_id, :#historyBefore::timestamptz as history_before
 ),

@@ -1,4 +1,4 @@
--- A run that failed, for whoever waits for it; published at once, because its transaction holds nothing else.
+-- A failed run, for consumers; published at once, because its transaction contains nothing else.
 with told as (
   insert into trading.pending_event (run_id, type, account_id, subject, occurred_at, is_history, data)
   select r.id, 'run.failed', r.account_id, r.id::text, r.finished_at, false, row_to_json(d)::text

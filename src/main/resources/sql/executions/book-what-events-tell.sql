@@ -1,7 +1,7 @@
--- Rows whose kind no column states are bookings when an option event tells of them: by its trade id, of the same contract
--- and quantity; or at no price, of the same contract, day and quantity. As many rows as events of one likeness are all
--- booked; where there are more, nobody knows which, and all stay fills. All of the days that the run wrote such rows,
--- bookings or events of are decided anew. A row that was booked so and is not any more has its order again.
+-- Rows whose kind no column states are bookings if an option event identifies them: by its trade id, contract and quantity;
+-- or at price 0, by its contract, date and quantity. If there are as many such rows as equal events, all are bookings. If
+-- there are more, the right ones are unknown, and all stay fills. All days of which the run wrote such rows, bookings or
+-- events are decided anew. A row that is no longer a booking gets its order again.
 with p as (select :#accountId::bigint as account_id, :#runId::bigint as run_id),
 day as materialized (
   select array(

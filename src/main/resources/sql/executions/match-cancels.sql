@@ -1,5 +1,5 @@
--- A cancel and what it takes back point to each other, which makes both ineffective. A cancel whose original turned out to
--- be another row, or none, follows.
+-- Links each cancel and its original to each other, which makes both ineffective. A cancel whose original turned out to be
+-- another row, or none, is linked anew.
 with run as (
   select :#accountId::bigint as account_id, :#runId::bigint as id, :#conIds::text[] as con_ids, :#symbols::text[] as symbols, :#looseSymbols::text[] as loose_symbols
 ),

@@ -1,5 +1,5 @@
--- The orders of a chunk of executions; `derived` are those that are known only through their executions. Of the others
--- what tells whether executions may say more of them.
+-- The orders of a chunk of executions; `derived` are those that only executions state. For the others, the values that
+-- decide whether executions may state more.
 select k.key, o.id, o.derived, o.first_run_id, o.part, o.con_id, o.filled_quantity, o.is_plain
 from unnest(?::text[]) k (key),
 lateral (

@@ -1,4 +1,5 @@
--- What was taken back and then booked anew under the same exec id counts again, and so does what no cancel means any more.
+-- Executions that were cancelled and booked again under the same exec id become effective again, and so do those that no
+-- cancel cancels any more.
 with run as (
   select :#accountId::bigint as account_id, :#runId::bigint as id, :#conIds::text[] as con_ids, :#symbols::text[] as symbols, :#looseSymbols::text[] as loose_symbols
 ),

@@ -1,6 +1,6 @@
--- The newest run of each account tells, so that a long history costs no more than a short one. Runs of one answer follow
--- each other, one for each account. A failure that nobody will repeat, because the account has left the query, must not
--- count for ever, hence the hour. A run that nobody is at work on was killed, and has failed.
+-- The newest run of each account decides, so that a long history costs no more than a short one. Runs of one answer follow
+-- each other, one for each account. A failure that no run will repeat, because the account has left the query, must not
+-- count for ever, hence the hour. A run without an active program was killed, and has failed.
 with pair as (
   select d.dataset, a.id as account
   from (values ('orders'), ('executions'), ('option-events')) d (dataset)

@@ -1,7 +1,7 @@
--- An answer counts when every account and dataset of the query has taken part in it. One that has left the query is not
--- waited for: a month ago others were brought in, and it was not. That it is merely older than others tells nothing, when
--- the first answer after a long pause was cut off in the middle. A wide answer of more than a month ago counts no more;
--- it is due again after a week.
+-- An answer counts if every account and dataset of the query has taken part in it. One that has left the query is not
+-- waited for: a month ago others were imported, and it was not. If it is merely older than others, that shows nothing: the
+-- first answer after a long pause may have been cut off in the middle. A wide answer of more than a month ago does not
+-- count; it is due again after a week.
 with pair as (
   select d.dataset, a.id as account
   from (values ('orders'), ('executions'), ('option-events')) d (dataset)

@@ -1,7 +1,7 @@
--- Option events find their bookings: by trade id, else the booking of the same contract, day and quantity. Events that
--- nothing tells apart take bookings that nothing tells apart one by one, when there are as many; else nobody knows which
--- belongs to which, and none is taken. A booking that knows the time of day tells it. All events of the days that the
--- run wrote events or bookings of are decided anew, because one more can make two of what was one.
+-- Links option events to their bookings: by trade id, otherwise by contract, date and quantity. Equal events and as many
+-- equal bookings are paired one by one; otherwise the right pairs are unknown, and there is no link. A booking with a time
+-- of day supplies it. All events of the days of which the run wrote events or bookings are decided anew, because one more
+-- can make a clear link ambiguous.
 with p as (select :#accountId::bigint as account_id, :#runId::bigint as run_id),
 booked as materialized (
   select x.id, x.trade_id, coalesce(x.trade_date, (x.executed_at at time zone 'America/New_York')::date) as day

@@ -1,9 +1,9 @@
--- A delivery or cash settlement belongs to the assignment or exercise of the same day that explains it. A settlement is of
+-- A delivery or cash settlement belongs to the assignment or exercise of the same day that explains it. A settlement has
 -- the same contract, and may have the same trade id. A delivery is of the underlying and of as many units as contracts
--- times multiplier, or one future for one futures option. Where several fit, those of whose strike the delivery has the
--- price, when they are as many as such deliveries. Equal ones of one contract belong together one by one; others only when
--- the trade ids follow each other. What was adjusted delivers other units: it is told by being the only one
--- left. All of a day are decided anew, because one more can make two of what was one.
+-- times multiplier, or one future for one futures option. If several fit, those whose strike is the price of the delivery,
+-- if they are as many as such deliveries. Equal ones of one contract are paired one by one; others only if the trade ids
+-- follow each other. An adjusted option delivers other units: it gets the delivery if it is the only one left. All of a
+-- day are decided anew, because one more can make a clear link ambiguous.
 with p as (select :#accountId::bigint as account_id, :#runId::bigint as run_id, :#conIds::text[] as con_ids),
 day as materialized (
   select array(

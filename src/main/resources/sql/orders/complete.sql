@@ -1,4 +1,4 @@
--- Orders that rows tell, with what executions tell besides.
+-- Orders that rows state, with what else executions state.
 update trading.trade_order o
 set con_id = n.con_id,
     contract_id = case when n.con_id is not distinct from o.con_id then o.contract_id

@@ -1,6 +1,5 @@
--- What the executions of some orders add up to on each trading day, in each contract. Rows that gave way to a better named
--- one say nothing here; the commission adds up over all others. What was filled at first is
--- told before anything was taken back or corrected.
+-- The sums of the executions of some orders by trading day and contract. Superseded rows state nothing here; the commission
+-- adds up over all others. What was filled at first is the sum before anything was cancelled or corrected.
 select x.order_id, x.day, x.con_id, x.plain,
        (array_agg(x.symbol order by x.executed_at, x.exec_key) filter (where x.counts))[1] as symbol,
        case when min(x.side) filter (where x.counts) = max(x.side) filter (where x.counts) then min(x.side) end as side,

@@ -1,6 +1,6 @@
--- Of some orders those that rows tell, and executions may say more of: another day than the rows, another contract, more
--- fills, what no row states, or that some of it was taken back. Of several days one may
--- lack what the others state. The day is compared as text here; who looks closer decides.
+-- Orders, among some that rows state, of which executions may state more: another day than the rows, another contract, more
+-- fills, a value that no row states, or a cancelled fill. Of several days one may lack what the others state. The day is
+-- compared as text here; the later check decides.
 select o.id, o.ibkr_order_id
 from unnest(?::bigint[]) d (id)
 cross join lateral (

@@ -1,4 +1,4 @@
--- Orders that records may name which cannot be read; not those that only executions tell of.
+-- Orders that records state which may not be readable; not those that only executions state.
 select o.ibkr_order_id as key, o.feed, o.feed_rank, o.as_of, o.content_hash, o.raw_record::text as raw_record
 from (select ?::bigint as account_id, ?::bigint as run_id) p,
      (select distinct k.id from unnest(?::text[]) k (id)) n,

@@ -1,6 +1,6 @@
--- An order that is known only through its executions says what they add up to. One of several legs has the contract of the
--- smallest con id, which is a number, else of the first symbol, and no side when they differ. What one row leaves out
--- another tells. Rows that gave way to a better named one say nothing here.
+-- An order that only executions state gets their sums. One of several legs has the contract of the smallest con id, which
+-- is a number, otherwise of the first symbol, and no side if the sides differ. A value that one row lacks comes from another.
+-- Superseded rows state nothing here.
 update trading.trade_order o
 set con_id = s.con_id, contract_id = s.contract_id, symbol = s.symbol, side = s.side, currency = s.currency,
     order_type = s.order_type, submitted_at = s.submitted_at, filled_quantity = s.filled_quantity,

@@ -1,6 +1,6 @@
--- Of some records those that were put aside before and are closed, and why: what was given up by its content, for nobody
--- wants to hear of it again; what was stored as the very record, because of its twins others may not be. Of equal records
--- one may be given up while another one still lies there.
+-- The records, among some, that were quarantined before and are closed, and their state: discarded ones by content, because
+-- users do not want them reported again; stored ones only as the same record, because its twins may not be stored. Of equal
+-- records one may be discarded while another one is still open.
 select v.n, k.state
 from unnest(?::uuid[], ?::integer[]) with ordinality as v (content_hash, ordinal, n),
      (select ?::text as dataset, ?::bigint as account_id) p,

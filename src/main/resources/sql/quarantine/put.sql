@@ -1,7 +1,7 @@
--- All records of a chunk that cannot be read, each once. Asks first what is known: a conflicting insert would use up
--- an identity value each time. What is known goes under the best feed that told of it: a record that a final report has
--- put aside, too, is more than a provisional one. Who sees a record alone cannot say why a value is missing: what was known of
--- that column before stays.
+-- All records of a chunk that cannot be read, each once. Known ones are looked up first: a conflicting insert would use up
+-- an identity value each time. A known record is stored under the best feed that delivered it, because a record that a final
+-- report has quarantined, too, is more than a provisional one. A retry sees the record alone and does not know why a value
+-- is missing, so the earlier reason for that column stays.
 with p as (
   select ?::bigint as run_id, ?::bigint as account_id, ?::text as dataset, ?::bigint as payload_id
 ),

@@ -1,4 +1,4 @@
--- What was just put aside and is stored from a newer statement already.
+-- Records that were just quarantined and whose fact is already stored from a newer statement.
 update trading.quarantined_record q
 set state = 'superseded', closed_at = now(), closed_by_run = p.run_id, closing_note = 'stored as ' || t.key
 from (select ?::bigint as run_id, ?::text as dataset, ?::bigint as account_id) p,

@@ -1,4 +1,4 @@
--- Without records that were put aside and closed at once, because newer statements have told them.
+-- Without records that were quarantined and closed at once, because newer statements state their facts.
 select c.dataset, c.key, c.change, c.name, c.old_value, c.new_value
 from (select ?::bigint as run_id) p, trading.changes_of_run(p.run_id) c
 where c.change <> 'quarantine'

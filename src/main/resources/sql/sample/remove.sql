@@ -1,2 +1,2 @@
--- A function, because the user who syncs may remove nothing but the sample.
+-- A function, because the role that syncs may remove nothing but the sample.
 select code from trading.remove_sample(?, ?) as code

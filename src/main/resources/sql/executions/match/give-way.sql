@@ -1,5 +1,5 @@
--- Rows that give way to one of the same fact that is named better. What they cost is told by that one, so that costs add
--- up over all rows.
+-- Marks rows as superseded by the row of the same fact with the best id. That row states their costs, so that costs add up
+-- over all rows.
 update trading.execution e
 set superseded_by = g.better, commission = null, taxes = null,
     cancelled_by = case when e.kind <> 'CANCEL' then e.cancelled_by end,

@@ -1,6 +1,6 @@
--- Alike in all but that one names its contract by con id and the other does not: nothing tells whether it is one fact. Or
--- taken back, and told by a statement that begins after its day, although nothing but the day names it: nothing tells
--- whether it was bought again. A statement that tells both shows that they are two.
+-- Rows that are equal except that one states its contract by con id and the other does not: it is unknown whether they are
+-- one fact. Or cancelled rows that a statement states which begins after their day, and that only the day identifies: it is
+-- unknown whether the trade was made again. A statement with both shows that they are two.
 select a.code as account, trading.trading_day(e.trade_date, e.executed_at, e.report_date)::text as day, e.symbol,
        e.side || ' ' || trim_scale(e.quantity) || coalesce(' at ' || trim_scale(e.price), '') as what,
        'execution ' || e.id as "row"

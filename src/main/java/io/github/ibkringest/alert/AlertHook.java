@@ -2,7 +2,7 @@ package io.github.ibkringest.alert;
 
 import java.io.IOException;
 
-/** Somebody to tell. */
+/** A receiver of alerts. */
 interface AlertHook {
 
     /**

@@ -4,7 +4,7 @@ import io.github.ibkringest.broker.Secret;
 import java.time.Duration;
 
 /**
- * Whom to tell when something is wrong.
+ * Where alerts are sent.
  *
  * @param command a command line for the shell, which gets the event on its standard input, or null
  * @param webhook an address that the event is posted to, or null; a secret, because many hold a key
@@ -13,7 +13,7 @@ import java.time.Duration;
  */
 public record AlertSettings(String command, Secret webhook, Duration completenessAge, Duration timeout) {
 
-    /** Whether there is anybody to tell. */
+    /** Whether there is any receiver. */
     public boolean isConfigured() {
         return command != null || webhook != null;
     }

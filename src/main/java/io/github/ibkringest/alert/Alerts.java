@@ -25,7 +25,7 @@ public final class Alerts implements SyncListener, AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Alerts.class);
     private static final String SYNC_FAILED = "sync-failed";
-    private static final String OUT_OF_REACH = "the ledger of alerts is out of reach";
+    private static final String OUT_OF_REACH = "the table of alerts cannot be reached";
 
     private final AlertSettings settings;
     private final List<AlertHook> hooks = new ArrayList<>();
@@ -95,7 +95,7 @@ public final class Alerts implements SyncListener, AutoCloseable {
         }
     }
 
-    /** Sends what nobody has told yet: one event for each cause, however many accounts it has. */
+    /** Sends what was not sent yet: one event for each problem, however many accounts it has. */
     private void tell(List<Condition> found) {
         AlertEvent.of(found.stream().filter(this::claim).toList()).forEach((event, conditions) -> {
             if (!send(event)) {
@@ -104,7 +104,7 @@ public final class Alerts implements SyncListener, AutoCloseable {
         });
     }
 
-    /** Whether it arrived somewhere; what did not is told again the next time. */
+    /** Whether it was delivered; otherwise it is sent again the next time. */
     private boolean send(AlertEvent event) {
         boolean arrived = false;
         for (AlertHook hook : hooks) {
@@ -133,7 +133,7 @@ public final class Alerts implements SyncListener, AutoCloseable {
         }
     }
 
-    /** What could not be told will be told another time. */
+    /** What could not be sent is sent again the next time. */
     private void release(List<String> causes) {
         causes.forEach(withoutLedger::remove);
         try {
@@ -170,13 +170,13 @@ public final class Alerts implements SyncListener, AutoCloseable {
         });
     }
 
-    /** Waits until what was found has been told, as long as the hooks may take. */
+    /** Waits until the alerts are sent, as long as the hooks may take. */
     @Override
     public void close() {
         thread.shutdown();
         try {
             if (!thread.awaitTermination(3 * settings.timeout().toMillis(), TimeUnit.MILLISECONDS)) {
-                LOG.warn("some alerts were not told before the end");
+                LOG.warn("some alerts were not sent before the end");
                 thread.shutdownNow();
             }
         } catch (InterruptedException e) {

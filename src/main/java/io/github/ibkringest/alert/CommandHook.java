@@ -51,7 +51,7 @@ record CommandHook(String command, Duration timeout) implements AlertHook {
         try (OutputStream input = process.getOutputStream()) {
             input.write((json + "\n").getBytes(StandardCharsets.UTF_8));
         } catch (IOException e) {
-            // its exit code tells whether it minds
+            // its exit code decides
         }
     }
 

@@ -4,7 +4,7 @@ import io.github.ibkringest.ingest.run.RunReport;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What the runs of a sync give cause to tell. */
+/** The problems of the runs of a sync. */
 final class FailedRuns {
 
     static final String KIND = "run-failed";
@@ -34,7 +34,7 @@ final class FailedRuns {
         return removed;
     }
 
-    /** A busy account is synced by somebody else; a source that is away is asked again, and completeness tells. */
+    /** Another program syncs a busy account; an unavailable source is retried, and completeness alerts if it stays so. */
     private static boolean failed(RunReport run) {
         return run.status() == RunReport.Status.FAILED || run.status() == RunReport.Status.REFUSED;
     }

@@ -8,7 +8,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** What the state of the store gives cause to tell. */
+/** The problems in the state of the store. */
 final class StaleData {
 
     static final String QUARANTINE = "quarantine";
@@ -16,7 +16,7 @@ final class StaleData {
 
     private StaleData() {}
 
-    /** Records in quarantine; told again when others join them. */
+    /** Records in quarantine; alerted again when more are quarantined. */
     static List<Condition> quarantined(Vitals.Reading vitals) {
         return vitals.quarantined().stream().map(StaleData::condition).toList();
     }
@@ -31,11 +31,11 @@ final class StaleData {
                 null,
                 null,
                 null,
-                "records could not be trusted and wait in quarantine, see ibkr-ingest quarantine",
+                "records are quarantined, see ibkr-ingest quarantine",
                 records.open() + " " + records.dataset());
     }
 
-    /** What was proven complete too long ago, or never was although it is known for so long; told until it is over. */
+    /** Accounts whose last complete day is too old, or that have been known for so long without one. */
     static List<Condition> incomplete(Vitals.Reading vitals, Duration limit) {
         Stream<Condition> datasets = vitals.completeness().stream()
                 .filter(known -> known.age().compareTo(limit) > 0)

@@ -47,7 +47,7 @@ public final class IngestRoutes {
 
     private IngestRoutes() {}
 
-    /** What the routes refer to, by name, with nobody who listens. */
+    /** What the routes refer to, by name, without observers. */
     public static Map<String, Object> beans(
             DataSource dataSource, boolean refuseUnknownAccounts, int connections, Brokers brokers) {
         return beans(dataSource, refuseUnknownAccounts, connections, brokers, EventSettings.DEFAULT, SyncListener.NONE);

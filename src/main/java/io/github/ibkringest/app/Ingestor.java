@@ -117,7 +117,7 @@ public final class Ingestor implements AutoCloseable {
     }
 
     /**
-     * Runs a sync to its end, and leaves it to the caller to tell of it.
+     * Runs a sync to its end, and leaves its report to the caller.
      *
      * @throws BrokerException as {@link #sync} does
      */

@@ -19,7 +19,7 @@ import javax.sql.DataSource;
 import org.apache.camel.CamelContext;
 import org.springframework.jdbc.core.JdbcTemplate;
 
-/** Who watches the application: monitoring while it serves, alerts where they are configured. Thread-safe. */
+/** Observers of the application: monitoring while it serves, alerts where they are configured. Thread-safe. */
 final class Observers implements SyncListener, AutoCloseable {
 
     private final Monitoring monitoring;

@@ -15,7 +15,7 @@ import java.util.Optional;
 import javax.sql.DataSource;
 import org.springframework.jdbc.core.JdbcTemplate;
 
-/** Reads the store for those who watch over it, by the same rules as the commands. Thread-safe. */
+/** Reads the store for monitoring and alerts, by the same rules as the commands. Thread-safe. */
 final class Readings {
 
     /** Completeness takes more to find out than the rest, and moves slowly. */
@@ -42,7 +42,7 @@ final class Readings {
         return latest;
     }
 
-    /** The same for who asks every few seconds: completeness as it was a minute ago at most. */
+    /** The same for frequent callers: completeness at most a minute old. */
     synchronized Vitals.Reading lately() {
         return at.isAfter(clock.instant().minus(LATELY))
                 ? new Vitals.Reading(latest.completeness(), latest.silent(), vitals.quarantined())

@@ -34,7 +34,7 @@ public interface BrokerApi extends AutoCloseable {
      */
     default void remember(Readings readings) {}
 
-    /** Who shall hear how far connecting has come; to be called before. */
+    /** Sets the listener for the progress of connecting; to be called before. */
     default void progress(Progress listener) {}
 
     /** What could be better about what was delivered; waits until everything is. */
@@ -43,7 +43,7 @@ public interface BrokerApi extends AutoCloseable {
     }
 
     /**
-     * What was delivered tells about how it is asked for; for people who set up the connection. Known once connected,
+     * What the delivered data shows about its query; for users who set up the connection. Known once connected,
      * and after connecting failed as far as something was delivered.
      */
     default List<Finding> review() {
@@ -61,12 +61,12 @@ public interface BrokerApi extends AutoCloseable {
         return Optional.empty();
     }
 
-    /** What was delivered, once all of it is there and was found whole; empty before, and where nobody can tell. */
+    /** What was delivered, once all of it was read and valid; empty before, and where it is unknown. */
     default Optional<Payload> delivered() {
         return Optional.empty();
     }
 
-    /** The environment that an account belongs to, as far as the broker's conventions tell. */
+    /** The environment that an account belongs to, as far as the broker's conventions show. */
     Environment environmentOf(String account);
 
     /**

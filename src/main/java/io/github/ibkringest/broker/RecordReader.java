@@ -41,7 +41,7 @@ public interface RecordReader {
          *
          * @param account the account's code; empty when the record names none
          * @param raw the record as stored
-         * @param ordinal its place among those that nothing else told apart when it was delivered
+         * @param ordinal its number among records that were equal in everything else when delivered
          */
         Reading<T> retry(String account, RawRecord raw, int ordinal);
 
@@ -53,7 +53,7 @@ public interface RecordReader {
          */
         Reading<T> reread(String account, RawRecord raw);
 
-        /** What a stored record names, as far as it can be read; empty where the broker's records cannot tell. */
+        /** The ids that a stored record states, as far as it can be read; empty where the broker's records have none. */
         default Optional<NamedFact> named(RawRecord raw) {
             return Optional.empty();
         }

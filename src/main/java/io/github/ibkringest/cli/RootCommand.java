@@ -8,15 +8,15 @@ import picocli.CommandLine;
 @CommandLine.Command(
         name = RootCommand.NAME,
         mixinStandardHelpOptions = true,
-        description = "Brings Interactive Brokers orders, executions and option events into PostgreSQL.",
+        description = "Imports Interactive Brokers orders, executions and option events into PostgreSQL.",
         synopsisSubcommandLabel = "COMMAND",
         footerHeading = "%nExamples:%n",
         footer = {
             "  ibkr-ingest sync                               try it: built-in sample, embedded database",
             "  ibkr-ingest sync --file statement.xml          all datasets of all accounts in a statement",
             "  ibkr-ingest sync executions --account U1234567 --file inbox/",
-            "  ibkr-ingest status                             the last runs and what the tables hold",
-            "  ibkr-ingest coverage                           which days are proven complete",
+            "  ibkr-ingest status                             last runs, row counts and problems",
+            "  ibkr-ingest coverage                           complete and missing days",
             "  ibkr-ingest db query \"select * from trading.position_by_contract\"",
             "",
             "Exit codes: 0 done, 1 failed, 2 wrong usage or configuration, 3 done but records were quarantined,",

@@ -98,7 +98,7 @@ final class AccountDays {
 
     /**
      * The days on which a dataset is not missed, because it is not selected. A day that statements speak of is none unless
-     * one of them came without the section; of a day without any statement the other datasets tell that it is missing.
+     * one of them came without the section; a day without any statement is missing in the other datasets.
      */
     DateSet excused(Dataset dataset, LocalDate lastDue) {
         if (begins == null || begins.isAfter(lastDue) || isConfigured(dataset)) {

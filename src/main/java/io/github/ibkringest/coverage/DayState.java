@@ -5,7 +5,7 @@ public enum DayState {
     /** Before the history begins that is kept. */
     BEFORE(' ', "before the history"),
     /** A trading day that is proven complete. */
-    COVERED('#', "proven complete"),
+    COVERED('#', "complete"),
     /** No trading, so nothing to prove. */
     NO_TRADING('.', "no trading"),
     /** A trading day that should be complete by now and is not. */

@@ -10,7 +10,7 @@ import java.util.Set;
  *
  * @param proofs what they prove, in any order
  * @param shortfalls what final statements speak of without proving it, in any order
- * @param quarantined by account the datasets of which records were put aside: they prove nothing, but were delivered
+ * @param quarantined by account the datasets with quarantined records: they complete nothing, but were delivered
  * @param tried datasets that a run has succeeded of, whatever it proved
  */
 public record Evidence(

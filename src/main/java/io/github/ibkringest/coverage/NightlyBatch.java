@@ -12,7 +12,7 @@ import java.time.ZonedDateTime;
  */
 public final class NightlyBatch {
 
-    /** When a morning begins, New York time. Whoever fetches has to do so before, or the day counts as missing. */
+    /** When a morning begins, New York time. A day that is not fetched before then is missing. */
     public static final LocalTime MORNING = LocalTime.of(9, 0);
 
     private NightlyBatch() {}

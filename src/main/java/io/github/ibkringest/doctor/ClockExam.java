@@ -18,7 +18,8 @@ record ClockExam(Instant now, ZoneId here) implements Examination {
     @Override
     public List<Finding> examine() {
         if (now.isBefore(WRITTEN)) {
-            return List.of(Finding.problem("clock", "says " + now + ", which cannot be", "set it, best by NTP"));
+            return List.of(
+                    Finding.problem("clock", "shows " + now + ", which is impossible", "set it, preferably by NTP"));
         }
         return List.of(
                 Finding.ok(
@@ -30,7 +31,7 @@ record ClockExam(Instant now, ZoneId here) implements Examination {
         boolean known = offset("2026-01-15T12:00:00Z") == -5 && offset("2026-07-15T12:00:00Z") == -4;
         return known
                 ? Finding.ok("time zones", "New York is known, with its daylight saving")
-                : Finding.problem("time zones", "New York's hours are not known", "use a Java with current time zones");
+                : Finding.problem("time zones", "New York's hours are unknown", "use a Java with current time zones");
     }
 
     private static int offset(String moment) {

@@ -91,32 +91,32 @@ record DatabaseExam(Database database) implements Examination {
             findings.add(Finding.problem(
                     SCHEMA,
                     Shown.of(database, state.problem()),
-                    "use the version of the program that made the schema, or a newer one"));
+                    "use the version of the program that created the schema, or a newer one"));
         } else if (state.pending() == 0) {
             findings.add(Finding.ok(SCHEMA, "version " + state.version()));
         } else {
             String what = (state.version() == null ? "is not there yet" : "version " + state.version()) + ", "
-                    + state.pending() + " steps to come";
+                    + state.pending() + " migrations pending";
             findings.add(
                     rights.mayMake()
-                            ? Finding.advice(SCHEMA, what, "nothing: the next sync brings it up to date")
+                            ? Finding.advice(SCHEMA, what, "nothing: the next sync migrates it")
                             : Finding.problem(SCHEMA, what + ", and " + rights.objection(), rights.cure()));
         }
     }
 
-    /** What a role that we make lacks of a schema that is to come, nobody can tell yet. */
+    /** The privileges of a role in a schema that does not exist yet are unknown. */
     private static void privileges(
             Migrations.State state, SchemaRights rights, Connection connection, List<Finding> findings)
             throws SQLException {
         if (state.version() == null) {
             if (rights.mayMake()) {
-                findings.add(Finding.ok(PRIVILEGES, "user " + rights.user() + " may make the schema"));
+                findings.add(Finding.ok(PRIVILEGES, "user " + rights.user() + " may create the schema"));
             }
         } else if ("t".equals(text(connection, Sql.of("doctor/reads-only")))) {
             findings.add(Finding.problem(
                     PRIVILEGES,
-                    "user " + rights.user() + " may read only; sync needs ibkr_writer",
-                    "nothing to read; to sync, set database.user to a user like ibkr_writer (see: db roles)"));
+                    "user " + rights.user() + " is read-only; sync needs ibkr_writer",
+                    "nothing, for reading; to sync, set database.user to a user like ibkr_writer (see: db roles)"));
         } else {
             String lacking = text(connection, Sql.of("doctor/lacking-privileges"));
             findings.add(

@@ -20,7 +20,7 @@ record DiskExam(String subject, Path folder) implements Examination {
             return List.of(judge(there, Files.getFileStore(there).getUsableSpace()));
         } catch (IOException e) {
             return List.of(Finding.advice(
-                    subject, folder + ": the free space cannot be told (" + Reason.of(e) + ")", "look yourself"));
+                    subject, folder + ": the free space is unknown (" + Reason.of(e) + ")", "check it yourself"));
         }
     }
 

@@ -9,7 +9,7 @@ import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 
-/** Whether statements can be had and read, and what they tell about their query. */
+/** Whether statements can be fetched and read, and what they show about their query. */
 record QueryExam(Source source, Source.Request request) implements Examination {
 
     @Override

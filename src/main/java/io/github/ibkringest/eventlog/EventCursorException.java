@@ -12,7 +12,7 @@ public final class EventCursorException extends RuntimeException {
     static EventCursorException consumer(String name, long at, long end) {
         return new EventCursorException(
                 "consumer " + name + " has seen event " + at + " of another log than this one, which ends at " + end
-                        + ": the database was restored or made anew; look what it holds, then begin again under another name");
+                        + ": the database was restored or created anew; check its contents, then begin again with another name");
     }
 
     /** A number that no event of the log has yet. */
@@ -31,7 +31,7 @@ public final class EventCursorException extends RuntimeException {
     /** An id of another log. */
     public static EventCursorException otherLog(String id) {
         return new EventCursorException(
-                "event " + id + " is of another log: the database was made anew or is another one;"
+                "event " + id + " belongs to another log: the database was created anew or is another one;"
                         + " begin again with --after 0 or a time");
     }
 }

@@ -1,2 +1,2 @@
-/** The log of events: what happened, in the order of the commits, for whoever waits for it. Pure Java and SQL. */
+/** The log of events for consumers, in the order of the commits. Pure Java and SQL. */
 package io.github.ibkringest.eventlog;

@@ -10,14 +10,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 
-/** One event with the statements that tell of it, as far as they are known to. Not thread-safe. */
+/** One event with the statements that are known to state it. Not thread-safe. */
 final class EventGroup {
 
     /** By trade id as numbers grow. */
     static final Comparator<EventGroup> BY_KEY =
             Comparator.comparing((EventGroup group) -> group.key.length()).thenComparing(group -> group.key);
 
-    /** What may be stated anew, but tells twins apart where several statements say it. */
+    /** What may be restated, but distinguishes twins where several statements state it. */
     static final int[] DETAILS = {
         OptionEventRows.TYPE.position("realized_pnl"),
         OptionEventRows.TYPE.position("cost_basis"),
@@ -105,7 +105,7 @@ final class EventGroup {
         return count;
     }
 
-    /** Which details a statement tells at all. */
+    /** Which details a statement states. */
     static String shape(Statement statement) {
         StringBuilder shape = new StringBuilder();
         for (int detail : DETAILS) {

@@ -82,7 +82,7 @@ public final class EventGrouping {
                 twins.computeIfAbsent(traits, of -> new Twins()).stored(statements));
     }
 
-    /** A piece of a set of twins that tells the same details. */
+    /** A part of a set of twins that states the same details. */
     private record Piece(String shape, int twin, List<Statement> statements) {}
 
     private record Pair(Piece piece, EventGroup group, int differs, int agrees) {

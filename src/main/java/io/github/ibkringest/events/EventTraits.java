@@ -13,17 +13,17 @@ import java.util.Objects;
 import java.util.stream.Collectors;
 
 /**
- * What tells option events apart that have no trade id; all components but the type can be null. Immutable.
+ * What distinguishes option events without trade id; all components but the type can be null. Immutable.
  *
  * @param conId the contract's id at the broker
  * @param symbol its symbol without spaces
- * @param contract what else tells contracts apart: asset class, currency, expiry, strike, right
+ * @param contract what else distinguishes contracts: asset class, currency, expiry, strike, right
  * @param kind of which day and quantity the event is
  * @param details its type, as stated, then price and proceeds
  */
 public record EventTraits(String conId, String symbol, List<Object> contract, Kind kind, List<Object> details) {
 
-    /** Those that tell most first, so that the others find something to compare with. */
+    /** Those that state most come first, so that the others have something to compare with. */
     static final Comparator<EventTraits> RICHEST_FIRST = Comparator.comparing(
                     (EventTraits traits) -> traits.conId == null)
             .thenComparing(EventTraits::stated, Comparator.reverseOrder())
@@ -63,7 +63,7 @@ public record EventTraits(String conId, String symbol, List<Object> contract, Ki
                 : type.equals(OptionEventType.OTHER.name()) ? type + ' ' + values[TYPE_TEXT] : type;
     }
 
-    /** Of which day and quantity the event is that a statement tells of. */
+    /** The date and quantity of the event that a statement states. */
     public static Kind kindOf(Statement statement) {
         Object[] values = statement.values();
         return kind((LocalDate) values[DATE], (BigDecimal) values[QUANTITY]);
@@ -101,7 +101,7 @@ public record EventTraits(String conId, String symbol, List<Object> contract, Ki
         return true;
     }
 
-    /** These, and what only the other ones tell. */
+    /** These, and what only the other ones state. */
     EventTraits and(EventTraits other) {
         return new EventTraits(
                 conId == null ? other.conId : conId,

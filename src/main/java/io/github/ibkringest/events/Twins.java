@@ -13,7 +13,7 @@ import java.util.TreeSet;
 import java.util.UUID;
 
 /**
- * Statements without trade id that are alike in all that tells events apart, as sets of which each is about one event:
+ * Statements without trade id that are equal in everything that distinguishes events, as sets of which each is about one event:
  * two rows of one statement are two events, while another statement may state an event anew. Not thread-safe.
  */
 final class Twins {

@@ -112,7 +112,7 @@ public final class SyncFiles implements FileChoice {
         try {
             return files().ofContent(Digest.of(file.content(), files().largest()));
         } catch (IOException | BrokerException e) {
-            LOG.debug("{} cannot be looked into; whoever reads it hears why", file.path(), e);
+            LOG.debug("{} cannot be opened; its reader gets the reason", file.path(), e);
             return null;
         }
     }
@@ -218,7 +218,7 @@ public final class SyncFiles implements FileChoice {
         }
     }
 
-    /** Who reads it later may be in another folder, where a relative path names nothing. */
+    /** Its reader may be in another folder, where a relative path is wrong. */
     private static String withPath(BrokerApi session, SourceFile file, String error) {
         if (error.contains(file.path())) {
             return error;

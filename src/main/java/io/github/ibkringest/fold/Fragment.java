@@ -11,7 +11,7 @@ import java.util.UUID;
  * @param source name of the source that delivered it
  * @param part which part of the fact it states, or empty
  * @param raw the record as delivered
- * @param from dedup key of the row that it was told of, when that is another one which gave way to this; else null
+ * @param from dedup key of the superseded row that stated it; null if it was stated for this row
  * @param overruled whether a newer statement contradicts a part of it, so that it matters should it be repeated
  */
 public record Fragment(String source, String part, RawRecord raw, String from, boolean overruled) {
@@ -26,12 +26,12 @@ public record Fragment(String source, String part, RawRecord raw, String from, b
             .reversed()
             .thenComparing(fragment -> fragment.raw().provenance().feed());
 
-    /** A fragment that is told of its own row. */
+    /** A fragment that is stated for its own row. */
     public Fragment(String source, String part, RawRecord raw) {
         this(source, part, raw, null, false);
     }
 
-    /** The same as told of a row that gave way. */
+    /** The same, stated for a superseded row. */
     public Fragment toldOf(String key) {
         return new Fragment(source, part, raw, key, overruled);
     }

@@ -22,7 +22,7 @@ public final class Legs {
         this.sideBySide = sideBySide;
     }
 
-    /** What all statements about an order tell. */
+    /** What all statements about an order state. */
     static Legs of(Collection<Statement> statements) {
         Map<List<Object>, Set<String>> symbols = new HashMap<>();
         for (Statement statement : statements) {

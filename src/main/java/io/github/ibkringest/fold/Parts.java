@@ -63,7 +63,7 @@ final class Parts {
         List<Statement> part =
                 same.size() < 2 ? first(same, any -> true) : first(same, one -> isSurely(statement, one));
         if (part == null) {
-            // one document never tells a part twice
+            // one document never states a part twice
             part = first(same, one -> one.stream().noneMatch(other -> Legs.areOfOneDocument(statement, other)));
         }
         if (part == null && !same.isEmpty()) {

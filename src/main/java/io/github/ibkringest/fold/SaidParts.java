@@ -27,7 +27,7 @@ public record SaidParts(List<SaidPart> all, Legs legs) {
             .thenComparing(SaidParts::leg, Leg.FIRST);
 
     /**
-     * The parts that some statements tell.
+     * The parts that some statements state.
      *
      * @param likeness columns by which a statement that names no part looks like one
      * @param reader reads a record that was put together, or returns null when it cannot

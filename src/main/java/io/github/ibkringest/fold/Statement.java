@@ -57,13 +57,13 @@ public record Statement(
         return new Statement(other, fragment, part, data, renamed, contract, day);
     }
 
-    /** The same as told of a row of another key, which gives way. */
+    /** The same, stated for a row of another key, which is superseded. */
     public Statement toldOf(String better, String ownKey) {
         Statement renamed = under(better);
         return new Statement(better, fragment.toldOf(ownKey), part, data, renamed.values, contract, day);
     }
 
-    /** Whether it was told of its own row, not of one that gave way. */
+    /** Whether it was stated for its own row, not for a superseded one. */
     boolean isOwn() {
         return fragment.from() == null;
     }

@@ -18,7 +18,7 @@ public final class EventSteps {
 
     /**
      * @param settings which events are recorded
-     * @param clock tells news from history
+     * @param clock distinguishes news from history
      */
     public EventSteps(EventSettings settings, Clock clock) {
         this.settings = settings;
@@ -30,12 +30,12 @@ public final class EventSteps {
         return settings.isOn();
     }
 
-    /** Whether changed positions are told. */
+    /** Whether events of changed positions are recorded. */
     public boolean tellPositions() {
         return settings.records(EventType.POSITION_CHANGED);
     }
 
-    /** Whether quarantined records are told. */
+    /** Whether events of quarantined records are recorded. */
     public boolean tellQuarantine() {
         return settings.records(EventType.RECORD_QUARANTINED);
     }

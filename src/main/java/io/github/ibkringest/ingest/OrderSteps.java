@@ -71,7 +71,7 @@ public final class OrderSteps {
         Failpoint.reach("orders-completed");
     }
 
-    /** What rows tell of an order; empty when one cannot be read again, so that the order stays as it is. */
+    /** What rows state of an order; empty if one cannot be read again, so that the order stays as it is. */
     private static Optional<List<Statement>> rows(Run<?> run, OrderRecords.Told told) {
         List<Statement> rows = new ArrayList<>();
         for (Fragment fragment : told.rows()) {

@@ -17,11 +17,11 @@ import org.springframework.jdbc.core.JdbcTemplate;
 
 /**
  * The quarantine step: keeps the records of a chunk that cannot be read or may not be stored, and closes those that lay
- * there and can be stored now, or are told by other records. Thread-safe.
+ * there and can be stored now, or whose fact other records state. Thread-safe.
  */
 public final class QuarantineStep {
 
-    /** The rule that leaves out what other records have told. */
+    /** The rule that ignores malformed records whose fact other records have stated. */
     private static final String SUPERSEDED = "superseded";
 
     private final Quarantine quarantine;
@@ -59,7 +59,7 @@ public final class QuarantineStep {
         }
     }
 
-    /** What a newer statement has told is history from the start. */
+    /** A record whose fact a newer statement has stated is closed at once. */
     private void putOpen(Run<?> run, List<Reading.Malformed<?>> open) {
         Dataset dataset = run.type().dataset();
         quarantine.put(run.id(), run.accountId(), dataset, run.payloadId(), open);
@@ -91,7 +91,7 @@ public final class QuarantineStep {
         run.superseding().hear(run, stored);
     }
 
-    /** Closes what lay in quarantine and was told by other records of the run, whose payload is kept. */
+    /** Closes quarantined records whose fact other records of the run state; its payload is stored. */
     public void supersede(@Variable(Run.VARIABLE) Run<?> run) {
         run.superseding().close(run);
         Failpoint.reach("quarantine-superseded");

@@ -89,7 +89,7 @@ public final class RowMerger {
         return new Reading.Malformed<>(
                 record.fragment().raw(),
                 "what is stored of " + record.key()
-                        + " cannot be read again, so this is not added to it; sync tells why",
+                        + " cannot be read again, so this is not added to it; sync reports why",
                 0);
     }
 

@@ -26,9 +26,9 @@ import org.apache.camel.Variable;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /**
- * Executions that reports name by different columns, so that one fact has several rows: the one that is named best stands
- * for it and says what all of them say, the others give way. Where all columns are ticked there is nothing to do, and it
- * costs one question. Thread-safe.
+ * Executions that reports identify by different ids, so that one fact has several rows: the one with the best id stands
+ * for it and states what all of them state, the others are superseded. If all columns are ticked there is nothing to do,
+ * which costs one query. Thread-safe.
  */
 public final class SameFacts {
 
@@ -73,7 +73,7 @@ public final class SameFacts {
         }
     }
 
-    /** What tells two fragments apart. */
+    /** What distinguishes two fragments. */
     private record Name(String feed, UUID hash, String part, Object asOf, String from, boolean overruled) {
 
         static Name of(Fragment fragment) {

@@ -122,7 +122,7 @@ public final class TargetTable extends ServiceSupport implements IdempotentRepos
     }
 
     private static UnsupportedOperationException withoutExchange() {
-        return new UnsupportedOperationException("what is known lies in the exchange");
+        return new UnsupportedOperationException("the stored keys are in the exchange");
     }
 
     @Override

@@ -34,7 +34,7 @@ import java.util.stream.Stream;
  * @param origTradeId the trade that a cancel takes back
  * @param kind what it is
  * @param kindText the broker's word for it
- * @param isSideStated whether the side is stated, which tells a cancel from all others
+ * @param isSideStated whether the side is stated, which distinguishes a cancel from all others
  * @param contract what was traded
  * @param signedQuantity positive bought
  * @param price price, or null
@@ -46,7 +46,7 @@ import java.util.stream.Stream;
  * @param bookedOn days of all its bookings
  * @param isBookedLater whether it was booked after its day, nobody says when
  * @param rank weight of its best report
- * @param details what else it says, by which look-alikes are told apart
+ * @param details its other values, which distinguish similar rows
  */
 public record Candidate(
         long id,
@@ -233,7 +233,7 @@ public record Candidate(
         return at != null && other.at != null && !(toTheMinute ? minute().equals(other.minute()) : at.equals(other.at));
     }
 
-    /** Whether another row of the same fact may be of a kind: a stated side, for one, tells that a row is no cancel. */
+    /** Whether another row of the same fact may be of a kind: for example, a stated side shows that a row is not a cancel. */
     boolean mayBe(ExecutionKind other) {
         return isKindStated() ? kind == other : other != ExecutionKind.CANCEL || !isSideStated;
     }
@@ -243,7 +243,7 @@ public record Candidate(
         return execId != null ? 0 : !transactions.isEmpty() ? 1 : tradeId != null ? 2 : 3;
     }
 
-    /** How much it states of what tells look-alikes apart. */
+    /** How much it states of what distinguishes similar rows. */
     long certainty() {
         return Stream.of(tradeId, orderId, origTradeId, at, tradeDate, reportDate, contract.conId(), contract.symbol())
                         .filter(stated -> stated != null)

@@ -6,7 +6,7 @@ import io.github.ibkringest.model.OrderDay;
 import java.util.Objects;
 import java.util.stream.Stream;
 
-/** Whether a record that cannot be trusted names the fact that another one tells: by an id, and nothing that contradicts. */
+/** Whether a record that cannot be trusted states the fact of another one: by an id, and without contradiction. */
 public final class NamedAlike {
 
     private NamedAlike() {}
@@ -18,7 +18,7 @@ public final class NamedAlike {
 
     /**
      * Whether two records name one fact when nobody knows whether they are of one account: accounts can share an exec id, so
-     * quantity, price and contract have to tell it, too.
+     * quantity, price and contract have to be equal, too.
      */
     public static boolean areSurelyOne(NamedFact one, NamedFact other) {
         return areOne(one, other)

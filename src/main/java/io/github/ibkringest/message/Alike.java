@@ -4,7 +4,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 
-/** Names that somebody may have meant who has mistyped one. */
+/** Names that a mistyped one may stand for. */
 public final class Alike {
 
     /** More of them help nobody. */

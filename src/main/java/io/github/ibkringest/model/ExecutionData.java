@@ -57,7 +57,7 @@ public record ExecutionData(
      * The names of an execution.
      *
      * @param key the dedup key, unique within the account and the same from every source
-     * @param part tells bookings apart that share the key (a correction that keeps its exec id); empty when unknown
+     * @param part distinguishes bookings that share the key (a correction that keeps its exec id); empty when unknown
      * @param execId the broker's execution id
      * @param group what all revisions of one fill share
      * @param revision the revision within the group, from 1; the highest counts

@@ -9,10 +9,10 @@ import java.util.Map;
  *
  * @param ids the ids that it states
  * @param contract what it is about
- * @param kind of an execution what it is; null where nothing tells
+ * @param kind the kind of an execution; null if unknown
  * @param signedQuantity how many; positive bought
  * @param price price
- * @param day of an order the day that it tells
+ * @param day the day that a record of an order states
  */
 public record NamedFact(
         Map<IdKind, String> ids,

@@ -1,6 +1,6 @@
 package io.github.ibkringest.model;
 
-/** The state of an order as far as its source can tell. */
+/** The state of an order as far as its source states it. */
 public enum OrderStatus {
     PENDING,
     WORKING,

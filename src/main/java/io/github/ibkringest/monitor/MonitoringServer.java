@@ -79,7 +79,7 @@ final class MonitoringServer implements AutoCloseable {
                 why);
     }
 
-    /** A second service on one machine shall not fail for a port that nobody chose. */
+    /** A second service on one machine must not fail because of a default port. */
     private static HttpServer listen(MonitoringSettings settings, int port) throws IOException {
         try {
             return HttpServer.create(new InetSocketAddress(settings.bind(), port), 0);
@@ -87,7 +87,7 @@ final class MonitoringServer implements AutoCloseable {
             if (settings.port() != null) {
                 throw e;
             }
-            LOG.warn("port {} is taken; health and metrics get another one (set monitor.port to choose it)", port);
+            LOG.warn("port {} is in use; health and metrics use another one (set monitor.port to choose it)", port);
             return HttpServer.create(new InetSocketAddress(settings.bind(), 0), 0);
         }
     }

@@ -17,14 +17,14 @@ final class StoreGauges {
         this.watch = watch;
         this.ages = MultiGauge.builder("ibkr.ingest.completeness.age")
                 .description(
-                        "Time since the end of the last day proven complete, without days without trading; 0 when nothing due is missing")
+                        "Time since the end of the last complete day, days without trading not counted; 0 if no due day is missing")
                 .baseUnit("seconds")
                 .register(registry);
         this.quarantined = MultiGauge.builder("ibkr.ingest.quarantine.open")
-                .description("Records that wait in quarantine")
+                .description("Records in quarantine")
                 .register(registry);
         Gauge.builder("ibkr.ingest.database.up", watch, up -> up.isDatabaseUp() ? 1 : 0)
-                .description("1 when the database has answered lately")
+                .description("1 if the database answered recently")
                 .register(registry);
     }
 

@@ -40,7 +40,7 @@ final class Watch implements AutoCloseable {
         this.store = store;
     }
 
-    /** Who hears each reading; to be called before {@link #start()}. */
+    /** Sets the listener for each result; to be called before {@link #start()}. */
     void onReading(Consumer<Vitals.Reading> listener) {
         listeners.add(listener);
     }

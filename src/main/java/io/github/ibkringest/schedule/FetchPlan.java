@@ -21,13 +21,13 @@ import java.util.Set;
 import java.util.function.Predicate;
 
 /**
- * Decides what a feed is to be asked for now. It is asked at each tick of a trigger and at each catch-up, and answers
- * from what is stored, not from what this process did before: so a missed tick, a failure, a restart or a second process
- * need no bookkeeping of their own. Thread-safe.
+ * Decides what to request from a feed now. It runs at each tick of a trigger and at each catch-up, and decides from
+ * stored data, not from what this process did before. So a missed tick, a failure, a restart or a second process need no
+ * separate bookkeeping. Thread-safe.
  */
 public final class FetchPlan {
 
-    /** Who was refused is not asked for a while: IBKR locks a query after too many failures (1025). */
+    /** After a refusal, wait: IBKR locks a query after too many failures (1025). */
     static final Duration AFTER_REFUSAL = Duration.ofHours(6);
 
     /** How soon to ask again for a statement that came without its last day. Each further time takes twice as long. */

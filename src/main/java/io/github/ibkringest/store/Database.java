@@ -50,7 +50,7 @@ public final class Database implements AutoCloseable {
     }
 
     /**
-     * How many runs write side by side, 2 unless told; each needs a connection, and another one for its ledger row. To be
+     * How many runs write in parallel, 2 by default; each needs a connection, and another one for its ledger row. To be
      * called before the first connection is taken.
      */
     public Database forRuns(int sideBySide) {
@@ -79,7 +79,7 @@ public final class Database implements AutoCloseable {
         return password;
     }
 
-    /** The user of the program's own server who may only read; its password is in a file of the server. */
+    /** The read-only user of the embedded server; its password is in a file of the server. */
     public String reader() {
         return EmbeddedRoles.READER;
     }
@@ -95,7 +95,7 @@ public final class Database implements AutoCloseable {
         }
     }
 
-    /** The same pool, for who needs its first connection later; whoever takes that opens it, or waits for who does. */
+    /** The same pool, opened with its first connection; other threads wait until it is open. */
     public DataSource deferred() {
         return new Deferred();
     }
@@ -147,7 +147,7 @@ public final class Database implements AutoCloseable {
         try (Connection connection = opened.getConnection()) {
             EmbeddedRoles.setUp(connection, embedded.readerPassword());
         } catch (SQLException e) {
-            throw new IllegalStateException("the roles of the embedded server cannot be made: " + e.getMessage(), e);
+            throw new IllegalStateException("the roles of the embedded server cannot be created: " + e.getMessage(), e);
         }
     }
 
@@ -189,8 +189,8 @@ public final class Database implements AutoCloseable {
     }
 
     /**
-     * Cuts the connections that are still in use, whose transactions roll back. Waits for who opens the pool at this
-     * moment, so that no server is stopped under a migration and no pool stays open. May be called more than once.
+     * Cuts the connections that are still in use, whose transactions roll back. Waits if another thread is just opening
+     * the pool, so that no server is stopped under a migration and no pool stays open. May be called more than once.
      */
     @Override
     public void close() {

@@ -148,7 +148,7 @@ class AccountsRemoveTest extends CommandTestSupport {
             Outcome removed = run("accounts", "remove", "U7700001", "--yes");
 
             assertThat(removed.exitCode()).isEqualTo(4);
-            assertThat(removed.err()).contains("a run is at work on account U7700001");
+            assertThat(removed.err()).contains("a run of account U7700001 is active");
             other.rollback();
         }
         assertThat(STORE.count("select count(*) from trading.broker_account")).isEqualTo(2);

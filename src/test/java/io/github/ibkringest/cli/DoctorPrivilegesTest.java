@@ -40,13 +40,15 @@ class DoctorPrivilegesTest extends CommandTestSupport {
 
         assertThat(doctor.exitCode()).isEqualTo(1);
         assertThat(doctor.out())
-                .contains("problem  schema: is not there yet", "user ibkr_writer may not make the schema")
+                .contains("problem  schema: is not there yet", "user ibkr_writer may not create or migrate the schema")
                 .contains("-> start once as ibkr_migrator (see: db roles)")
                 .doesNotContain("may do what a sync does");
         Outcome sync = run("sync", "--file", statement("two-accounts.xml"));
         assertThat(sync.exitCode()).isEqualTo(2);
         assertThat(sync.err())
-                .contains("user ibkr_writer may not make the schema", "start once as ibkr_migrator (see: db roles)");
+                .contains(
+                        "user ibkr_writer may not create or migrate the schema",
+                        "start once as ibkr_migrator (see: db roles)");
     }
 
     @Test
@@ -55,7 +57,7 @@ class DoctorPrivilegesTest extends CommandTestSupport {
                 + " (select max(installed_rank) from trading.flyway_schema_history)");
 
         assertThat(run("doctor").out())
-                .contains("problem  schema: version", "1 steps to come, and user ibkr_writer may not");
+                .contains("problem  schema: version", "1 migrations pending, and user ibkr_writer may not");
         assertThat(run("status").exitCode()).isEqualTo(2);
     }
 
@@ -68,7 +70,7 @@ class DoctorPrivilegesTest extends CommandTestSupport {
 
         assertThat(doctor.exitCode()).isEqualTo(1);
         assertThat(doctor.out())
-                .contains("problem  privileges: user ibkr_reader may read only; sync needs ibkr_writer")
+                .contains("problem  privileges: user ibkr_reader is read-only; sync needs ibkr_writer")
                 .doesNotContain("insert on");
     }
 

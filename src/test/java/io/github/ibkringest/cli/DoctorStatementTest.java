@@ -121,7 +121,7 @@ class DoctorStatementTest extends CommandTestSupport {
                         "-> see above"),
                 Arguments.of(
                         trading(FILL.with("dateTime", "07/17/2026;120440")),
-                        "problem  date format: 07/17/2026;120440: day and month cannot be told apart",
+                        "problem  date format: 07/17/2026;120440: day and month cannot be distinguished",
                         "-> set Date Format to yyyyMMdd"),
                 Arguments.of(
                         trading(FILL.with("dateTime", "17-Jul-26;120440")),
@@ -141,7 +141,7 @@ class DoctorStatementTest extends CommandTestSupport {
                         "-> choose the period Last 30 Calendar Days"),
                 Arguments.of(
                         good().toXml().replace("fromDate=\"20260601\"", "").replace("toDate=\"20260630\"", ""),
-                        "problem  period: the statement does not say which days it covers",
+                        "problem  period: the statement does not state its days",
                         "-> choose the period Last 30 Calendar Days"),
                 Arguments.of(
                         trading(FILL.with("quantity", "1,000")),
@@ -166,7 +166,7 @@ class DoctorStatementTest extends CommandTestSupport {
                                                 .emptySection("Trades")
                                                 .emptySection("OptionEAE"))
                                 .toXml(),
-                        "advice   level of detail: cannot be told, because nothing was traded in these days",
+                        "advice   level of detail: unknown, because nothing was traded in these days",
                         "-> examine a statement that has trades"));
     }
 
@@ -216,9 +216,9 @@ class DoctorStatementTest extends CommandTestSupport {
                         "ok       section Trades: is there",
                         "ok       section OptionEAE: is there",
                         "ok       level of detail: 1 executions and 1 orders",
-                        "ok       columns: all that matter are there",
-                        "ok       offsetting pairs: cannot be told, because nothing was corrected; see that the box"
-                                + " says Yes",
+                        "ok       columns: all important columns are there",
+                        "ok       offsetting pairs: unknown, because nothing was corrected; check that the box"
+                                + " is set to Yes",
                         "ok       accounts: [U1234567]",
                         "ok       period: 2026-06-01 to 2026-06-30",
                         "ok       date format: " + FILL.get("dateTime"));

@@ -103,7 +103,7 @@ class ManyFilesTest extends CommandTestSupport {
                         "U7000002 orders 2 2 2 0 0 0",
                         "U7000002 executions 2 2 2 0 0 0",
                         "U7000002 option-events 2 0 0 0 0 0");
-        assertThat(sync.lines()).contains("accounts left out (not asked for): U7000001, U7000003");
+        assertThat(sync.lines()).contains("accounts skipped (not asked for): U7000001, U7000003");
         assertThat(STORE.count("select count(*) from trading.run where status = 'succeeded'"))
                 .as("no runs of files that do not hold the account")
                 .isEqualTo(6);
@@ -133,6 +133,6 @@ class ManyFilesTest extends CommandTestSupport {
         List<String> lines =
                 sync.lines().stream().filter(line -> line.startsWith("U7")).toList();
         assertThat(lines.get(lines.size() - 1)).startsWith("U7000001").endsWith(" 1");
-        assertThat(sync.lines()).contains("Some records were put aside; see: ibkr-ingest quarantine");
+        assertThat(sync.lines()).contains("Some records were quarantined; see: ibkr-ingest quarantine");
     }
 }

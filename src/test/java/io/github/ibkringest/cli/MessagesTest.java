@@ -21,7 +21,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  */
 class MessagesTest extends CommandTestSupport {
 
-    private static final String FILES_ONLY = "ibkr-ingest sync --file PATH (no login is set that could fetch them)";
+    private static final String FILES_ONLY = "ibkr-ingest sync --file PATH (no login is configured to fetch them)";
 
     /**
      * A message.
@@ -65,7 +65,7 @@ class MessagesTest extends CommandTestSupport {
                 Message.of(
                         "orders made from executions were in no count",
                         test -> test.run("sync", "executions", "--file", statement("cancel-arrives-later-1.xml")),
-                        "orders: +1 made from executions"),
+                        "orders: +1 derived from executions"),
                 Message.of(
                         "a cancel was in no count of a dry run",
                         test -> {
@@ -107,7 +107,7 @@ class MessagesTest extends CommandTestSupport {
                                             + " where dataset = 'orders'");
                             return test.run("status");
                         },
-                        "interrupted (no program is at work on it)"),
+                        "interrupted (its program was killed)"),
                 Message.of(
                         "a dataset whose runs all failed was not configured",
                         test -> {
@@ -130,7 +130,7 @@ class MessagesTest extends CommandTestSupport {
                 Message.of(
                         "gaps of files were to be fetched without a login",
                         test -> test.sample("coverage"),
-                        "give the statements of these days to",
+                        "pass the statements of these days to",
                         FILES_ONLY),
                 Message.of("the same of the status", test -> test.sample("status"), FILES_ONLY),
                 Message.of(
@@ -164,8 +164,8 @@ class MessagesTest extends CommandTestSupport {
                 Message.of(
                         "a token was ok that nobody had tried",
                         test -> test.withLogin("doctor"),
-                        "token main: is there, not tried",
-                        "ibkr-ingest doctor --fetch tries it"));
+                        "token main: is configured, not tested",
+                        "test it with: ibkr-ingest doctor --fetch"));
     }
 
     private static Stream<Message> database() {
@@ -174,7 +174,7 @@ class MessagesTest extends CommandTestSupport {
                         "a table was not found",
                         test -> test.run("db", "query", "select * from executions"),
                         "there is no table executions; did you mean execution?",
-                        "the schema trading has: coverage, effective_execution, execution,"),
+                        "the schema trading has: coverage, effective_execution, event, execution,"),
                 Message.of(
                         "the schema of a table had to be named",
                         test -> test.run("db", "query", "select count(*) as runs from run"),

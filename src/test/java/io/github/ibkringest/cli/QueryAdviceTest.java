@@ -44,8 +44,8 @@ class QueryAdviceTest extends AdviceTestSupport {
     @Test
     void shouldPutAsideWhatIsFiledUnderAName() throws IOException {
         FlexXml statement = ofAccounts("U1234567", "MyIRA", "Mum's account");
-        String what = "these are no account codes: [MyIRA, Mum's account], so their rows are put aside and prove no day"
-                + " complete";
+        String what =
+                "these are no account codes: [MyIRA, Mum's account], so their rows are quarantined and complete no day";
 
         assertThat(warningsOf(statement))
                 .singleElement()
@@ -91,12 +91,12 @@ class QueryAdviceTest extends AdviceTestSupport {
                 .singleElement()
                 .asString()
                 .contains(
-                        "rows say no account (accountId is absent, empty or \"-\", in their statement too), so they are"
-                                + " put aside; tick \"Account ID\" in the Flex query")
+                        "rows have no account (accountId is absent, empty or \"-\", in their statement too), so they are"
+                                + " quarantined; tick \"Account ID\" in the Flex query")
                 .endsWith("(2 rows)");
         assertThat(rows()).containsEntry("quarantined_record", 2L).doesNotContainKey("execution");
         assertThat(STORE.count("select count(*) from trading.broker_account")).isZero();
-        assertThat(doctorOnTheFirst()).contains("problem  accounts: rows say no account");
+        assertThat(doctorOnTheFirst()).contains("problem  accounts: rows have no account");
     }
 
     @Test
@@ -110,7 +110,7 @@ class QueryAdviceTest extends AdviceTestSupport {
         assertThat(warningsOf(statement))
                 .singleElement()
                 .asString()
-                .contains("a statement says no account", "do not consolidate");
+                .contains("a statement has no account", "do not consolidate");
         assertThat(rows()).containsEntry("execution", 1L).doesNotContainKeys("coverage", "quarantined_record");
     }
 
@@ -133,15 +133,15 @@ class QueryAdviceTest extends AdviceTestSupport {
             login(stub);
 
             assertThat(warnings("sync"))
+                    .anyMatch(line ->
+                            line.contains("main activity query 1000001: a trade confirmation query is configured"
+                                    + " as the activity query"))
                     .anyMatch(
-                            line -> line.contains("main activity query 1000001: a trade confirmation query stands where"
-                                    + " an activity query belongs"))
-                    .anyMatch(
-                            line -> line.contains("main confirms query 1000002: an activity query stands where a trade"
-                                    + " confirmation query belongs"));
+                            line -> line.contains("main confirms query 1000002: an activity query is configured as the"
+                                    + " trade confirmation query"));
             assertThat(run("doctor", "--fetch").out())
-                    .contains("problem  kind of query: a trade confirmation query stands where")
-                    .contains("problem  kind of query: an activity query stands where");
+                    .contains("problem  kind of query: a trade confirmation query is configured")
+                    .contains("problem  kind of query: an activity query is configured");
         }
     }
 
@@ -150,7 +150,7 @@ class QueryAdviceTest extends AdviceTestSupport {
         try (FlexStubServer stub = SampleStatements.deliveredBy(FlexStubServer.start(Instant::now))) {
             login(stub);
 
-            assertThat(warnings("sync")).noneMatch(line -> line.contains("stands where"));
+            assertThat(warnings("sync")).noneMatch(line -> line.contains("is configured as"));
             assertThat(run("doctor", "--fetch").out()).contains("ok       kind of query: is that of its setting");
         }
         assertThat(warningsOf(FlexXml.confirmations()

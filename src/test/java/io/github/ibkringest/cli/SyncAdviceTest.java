@@ -38,18 +38,19 @@ class SyncAdviceTest extends AdviceTestSupport {
                 .filteredOn(line -> line.contains("transactionType"))
                 .singleElement()
                 .asString()
-                .contains("4 files, 5 rows: Trade rows have no transactionType, so bookings and cancels are told from"
-                        + " fills by the codes")
+                .contains(
+                        "4 files, 5 rows: Trade rows have no transactionType, so bookings and cancels are distinguished"
+                                + " from fills by the codes")
                 .contains("; tick \"Transaction Type\" in the Flex query (")
                 .endsWith("b.xml, " + folder.resolve("d.xml") + ", …)");
         assertThat(said)
                 .filteredOn(line -> line.contains("no orders are delivered"))
                 .singleElement()
                 .asString()
-                .contains(folder.resolve("e.xml") + ": no orders are delivered, so they are put together from their"
+                .contains(folder.resolve("e.xml") + ": no orders are delivered, so they are derived from their"
                         + " executions; tick the option Orders of the section Trades (1 row)");
         assertThat(doctorOnTheFirst())
-                .contains("Trade rows have no transactionType, so bookings and cancels are told", "(2 rows)");
+                .contains("Trade rows have no transactionType, so bookings and cancels are distinguished", "(2 rows)");
     }
 
     @Test
@@ -81,8 +82,8 @@ class SyncAdviceTest extends AdviceTestSupport {
         assertThat(warningsOf(trades(Rows.orderRow(FILL), dayless)))
                 .singleElement()
                 .asString()
-                .contains("Trade rows have no tradeDate, no dateTime and no reportDate, so nothing says on which day"
-                        + " they were traded: ")
+                .contains("Trade rows have no tradeDate, no dateTime and no reportDate, so their trade date is"
+                        + " unknown: ")
                 .endsWith("; tick \"Trade Date\", \"Date/Time\" and \"Report Date\" in the Flex query (1 row)");
     }
 
@@ -91,7 +92,7 @@ class SyncAdviceTest extends AdviceTestSupport {
         assertThat(warningsOf(trades(Rows.orderRow(FILL), FILL, FILL.with("levelOfDetail", "Something New"))))
                 .singleElement()
                 .asString()
-                .contains("these levels are not known: [SOMETHING_NEW]", "may be trades", "no day is proven complete")
+                .contains("these levels are unknown: [SOMETHING_NEW]", "may be trades", "no day is complete")
                 .endsWith("(1 row)");
     }
 
@@ -154,7 +155,7 @@ class SyncAdviceTest extends AdviceTestSupport {
         assertThat(warningsOf(trades(Rows.orderRow(FILL))))
                 .singleElement()
                 .asString()
-                .contains("no executions are delivered, so no day is proven complete for them;"
+                .contains("no executions are delivered, so no day is complete for them;"
                         + " tick the option Executions of the section Trades (1 row)");
         assertThat(doctorOnTheFirst()).contains("-> tick the option Executions of the section Trades");
     }

@@ -38,7 +38,7 @@ class SyncSelectionTest extends CommandTestSupport {
         assertThat(sync.lines())
                 .filteredOn(line -> line.contains("succeeded"))
                 .containsExactly("DU7700002 paper executions succeeded 1 1 0 0 0");
-        assertThat(sync.lines()).contains("4 rows = 4 records", "accounts left out (not asked for): U7700001");
+        assertThat(sync.lines()).contains("4 rows = 4 records", "accounts skipped (not asked for): U7700001");
         assertThat(STORE.jdbc().queryForList("select code from trading.broker_account", String.class))
                 .containsExactly("DU7700002");
     }

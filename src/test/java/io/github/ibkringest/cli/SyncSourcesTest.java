@@ -160,7 +160,7 @@ class SyncSourcesTest extends CommandTestSupport {
         Outcome sync = run("sync", "--file", "-", "--file", "-");
 
         assertThat(sync.exitCode()).isEqualTo(2);
-        assertThat(sync.err()).contains("standard input can be read once only", "--file -");
+        assertThat(sync.err()).contains("standard input can be read only once", "--file -");
     }
 
     @Test

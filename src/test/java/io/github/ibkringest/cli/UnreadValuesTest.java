@@ -65,14 +65,14 @@ class UnreadValuesTest extends CommandTestSupport {
 
         assertThat(told.exitCode()).isZero();
         assertThat(told.log())
-                .containsOnlyOnce("QQT, which is not known")
-                .contains("whenGenerated names the zone QQT")
+                .containsOnlyOnce("the unknown zone QQT")
+                .contains("whenGenerated has the unknown zone QQT")
                 .contains("read in the zone America/New_York")
                 .contains("flex.zone-names, like QQT=+02:00");
         assertThat(asOf()).isEqualTo("2026-07-21 00:41:57");
         assertThat(rows()).containsEntry("execution", 1L).doesNotContainKey("quarantined_record");
         assertThat(run("doctor", "--file", file).out())
-                .contains("advice   time zone: whenGenerated names the zone QQT");
+                .contains("advice   time zone: whenGenerated has the unknown zone QQT");
     }
 
     /** In the east that morning was the evening before in New York, so the day before was not over. */
@@ -122,11 +122,10 @@ class UnreadValuesTest extends CommandTestSupport {
         assertThat(sync(file).exitCode()).isEqualTo(3);
         assertThat(executedAt()).isEqualTo("2026-07-17 04:30:05");
         assertThat(STORE.one(String.class, "select reason from trading.quarantined_record"))
-                .isEqualTo(
-                        "dateTime=\"20260717;143005 QQT\" is not a date and time (the zone QQT is not known; say what"
-                                + " it means in the setting flex.zone-names, like QQT=+02:00)");
+                .isEqualTo("dateTime=\"20260717;143005 QQT\" is not a date and time (the zone QQT is unknown; define"
+                        + " it in the setting flex.zone-names, like QQT=+02:00)");
         assertThat(run("doctor", "--file", file).lines())
-                .contains("problem time zone: 20260717;143005 QQT: QQT is not known");
+                .contains("problem time zone: 20260717;143005 QQT: QQT is unknown");
 
         set("flex.zone-names", "QQT=+12:00");
         assertThat(run("quarantine", "retry").exitCode()).isZero();

@@ -61,7 +61,7 @@ class KilledBeforeTheEndTest {
         assertThat(coverage.at("/coverage/2/history").asText()).isEqualTo("no run has succeeded yet");
         assertThat(document("status", "--json").at("/lastRuns/0/status").asText())
                 .isEqualTo("interrupted");
-        assertThat(program("status").out()).contains("interrupted (no program is at work on it)");
+        assertThat(program("status").out()).contains("interrupted (its program was killed)");
     }
 
     private void killedAt(String failpoint) throws IOException {

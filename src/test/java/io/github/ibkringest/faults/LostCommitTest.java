@@ -128,7 +128,7 @@ class LostCommitTest {
         proxy.cutAt(2, true);
         List<RunReport> reports = program.sync(Set.of(Dataset.ORDERS), RunningProgram.file(statement(1)));
         assertThat(reports.get(0).status()).isEqualTo(RunReport.Status.FAILED);
-        assertThat(reports.get(0).error()).contains("it is not known whether the run was committed");
+        assertThat(reports.get(0).error()).contains("it is unknown whether the run was committed");
         proxy.refuseAfterCut(false);
         proxy.cutAt(Integer.MAX_VALUE, true);
         // who asks at once hears that the database is gone, until the pool has found it again

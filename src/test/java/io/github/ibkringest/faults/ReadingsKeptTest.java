@@ -205,7 +205,7 @@ class ReadingsKeptTest {
                 .containsExactly("1", "8");
         assertThat(strings("select reason from trading.quarantined_record"))
                 .containsExactly("what is stored of X:0000f1ab.6a01.01.01 cannot be read again, so this is not added to"
-                        + " it; sync tells why");
+                        + " it; sync reports why");
         assertThat(result.findings())
                 .last()
                 .asString()

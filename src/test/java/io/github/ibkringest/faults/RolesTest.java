@@ -126,8 +126,9 @@ class RolesTest {
             program.sync(statement(18, Rows.stockFill()));
             Account account = new Accounts(jdbc).find("U1234567").orElseThrow();
             assertThatThrownBy(() -> new AccountRemoval(as("ibkr_writer")).remove(account, true))
-                    .hasMessage("user ibkr_writer may not remove accounts; do it as ibkr_migrator, who owns the tables"
-                            + " (see: db roles)");
+                    .hasMessage(
+                            "user ibkr_writer may not remove accounts; do it as ibkr_migrator, the owner of the tables"
+                                    + " (see: db roles)");
             assertThat(new AccountRemoval(as("ibkr_migrator")).remove(account, false))
                     .isPresent();
         }

@@ -45,7 +45,7 @@ class StoppedSyncTest {
         }
         assertThat(ended.code()).as(ended.err()).isEqualTo(INTERRUPTED);
         assertThat(ended.err().lines())
-                .containsExactly("Stopped: 2 of 4 files are stored; run the same command again to go on.");
+                .containsExactly("Stopped: 2 of 4 files are stored; run the same command again to continue.");
         assertThat(ended.out()).isEmpty();
 
         ProgramProcess.Ended then = ProgramProcess.run(environment, "sync", "--file", folder.toString());
@@ -103,7 +103,7 @@ class StoppedSyncTest {
 
         assertThat(ended.code()).as(ended.err()).isEqualTo(TERMINATED);
         assertThat(ended.err())
-                .contains("Stopped: what was at work is rolled back")
+                .contains("Stopped: the active runs are rolled back")
                 .doesNotContain("Exception");
     }
 }

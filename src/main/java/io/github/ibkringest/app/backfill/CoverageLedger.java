@@ -61,7 +61,7 @@ public final class CoverageLedger {
         return new Completeness(codes, coverage.evidence(), since, calendar, NightlyBatch.lastDue(calendar, clock));
     }
 
-    /** How far each dataset of the accounts that are synced is proven complete; not those that are not configured. */
+    /** The complete days of each dataset of the synced accounts; not those that are not configured. */
     public List<Vitals.Completeness> ages() {
         Completeness completeness = completeness();
         Map<String, Instant> seen =

@@ -22,7 +22,7 @@ import java.util.TreeSet;
 
 /**
  * Turns what is missing into requests, as few and as old first as can be. It keeps no record of its own: what is missing
- * is what the coverage in the database does not prove, so whoever is killed goes on where the last run committed.
+ * is what the coverage in the database lacks, so a killed backfill continues after the last committed run.
  *
  * <p>A source has one session for each of its queries, and a query covers accounts that are known only by what it has
  * delivered. So windows are made for each session from the gaps of its accounts. Thread-safe.

@@ -204,7 +204,7 @@ public final class Schedule {
         failureListener.accept(sentence);
     }
 
-    /** Who shall hear of scheduled syncs that could not work at all, in a sentence each. */
+    /** The listener for scheduled syncs that failed before their first run, with one sentence each. */
     public void tellFailures(Consumer<String> listener) {
         failureListener = listener;
     }

@@ -8,7 +8,7 @@ import java.time.Duration;
  * How a service is run and watched.
  *
  * @param monitoring where health and metrics are served
- * @param alerts whom to tell when something is wrong
+ * @param alerts where alerts are sent
  * @param jsonLog whether the log is JSON, one object a line
  * @param grace how long a run that is asked to stop may go on
  */

@@ -141,7 +141,7 @@ final class SettingsReader {
         return Path.of(value.startsWith("~") ? System.getProperty("user.home") + value.substring(1) : value);
     }
 
-    /** Camel itself tells of missing routes only when something is sent to one. */
+    /** Camel itself reports missing routes only when something is sent to one. */
     private Path routes() {
         Path folder = folder(ROUTES);
         try (DirectoryStream<Path> files = Files.newDirectoryStream(folder, "*.camel.yaml")) {

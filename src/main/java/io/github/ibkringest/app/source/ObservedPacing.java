@@ -7,7 +7,7 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.function.BiConsumer;
 
-/** Paces as another does, and tells how requests were answered. Thread-safe. */
+/** Paces as another does, and reports how requests were answered. Thread-safe. */
 public record ObservedPacing(RequestPacing pacing, BiConsumer<String, String> answers) implements RequestPacing {
 
     @Override

@@ -91,7 +91,7 @@ public final class Sources implements Brokers {
                         .findFirst();
         if (chosen.isEmpty() && settings.hasDatabase()) {
             throw new BrokerConfigurationException("there is nothing to sync: give --file PATH, set " + firstSettings()
-                    + ", or say --source sample to load the built-in sample into the configured database");
+                    + ", or use --source sample to load the built-in sample into the configured database");
         }
         return named(chosen.map(entry -> entry.provider().name()).orElse(Source.SAMPLE));
     }

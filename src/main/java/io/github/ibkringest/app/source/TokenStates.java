@@ -11,7 +11,7 @@ import java.util.Map;
 /** How long the tokens of the logins work, as far as that is known. */
 public final class TokenStates {
 
-    /** Days before its end on which a token is told of. */
+    /** Days before its expiry on which a token is reported. */
     public static final int SOON = 14;
 
     private TokenStates() {}

@@ -47,7 +47,7 @@ public interface RequestPacing {
     void settled(Secret token, String work);
 
     /**
-     * A request was answered; for those who count.
+     * A request was answered; for metrics.
      *
      * @param login what the settings call the credential
      * @param answer the broker's code, or a word for the kind of answer; never a text of the broker's

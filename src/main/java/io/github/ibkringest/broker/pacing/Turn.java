@@ -3,7 +3,7 @@ package io.github.ibkringest.broker.pacing;
 import java.time.Duration;
 
 /**
- * The answer to who wants to send a request: now, later, or not any more with this credential.
+ * The decision about a request: send now, later, or never again with this credential.
  *
  * @param kind what holds
  * @param delay how long to wait before asking for leave again; zero unless {@link Kind#LATER}

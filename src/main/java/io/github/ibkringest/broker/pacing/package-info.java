@@ -1,2 +1,2 @@
-/** The port to a memory of how often a broker has been asked, shared by all who ask with the same credential. */
+/** The port to a record of the requests to a broker, shared by all processes with the same credential. */
 package io.github.ibkringest.broker.pacing;

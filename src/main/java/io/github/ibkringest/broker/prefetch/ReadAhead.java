@@ -35,7 +35,7 @@ public final class ReadAhead implements Source, AutoCloseable {
         this.sessions = source.isLocal() ? source.sessions(request.of(new Counting())) : Collections.emptyIterator();
     }
 
-    /** Chooses all files, and keeps their number for who chooses later. */
+    /** Chooses all files, and keeps their number for later choices. */
     private final class Counting implements FileChoice {
 
         @Override

@@ -33,7 +33,7 @@ final class SessionAhead implements BrokerApi {
         this.connecting = reader.submit(session::connect);
     }
 
-    /** What is read ahead is told to nobody until somebody waits for it. */
+    /** Progress of reading ahead is not reported until a run waits for it. */
     private final class Forwarded implements Progress {
 
         @Override
@@ -51,7 +51,7 @@ final class SessionAhead implements BrokerApi {
     public void connect() {
         try {
             connecting.get();
-            // What is read on from now on is told by those who store it.
+            // From now on the runs report what is read.
             listener = Progress.NONE;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

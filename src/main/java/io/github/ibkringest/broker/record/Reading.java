@@ -1,7 +1,7 @@
 package io.github.ibkringest.broker.record;
 
 /**
- * What became of one delivered record when it was read: normalized, or put aside with the reason.
+ * The result of reading one delivered record: normalized, or malformed with the reason.
  *
  * @param <T> the normalized type
  */
@@ -17,8 +17,8 @@ public sealed interface Reading<T> {
      * A record that cannot be trusted.
      *
      * @param reason what is wrong and what to do, in one sentence
-     * @param ordinal its place among records of the payload that nothing else tells apart, from 0
-     * @param isOfRecordAlone whether a value is missing as far as the record alone tells, without the columns of the payload
+     * @param ordinal its number among equal records of the payload, from 0
+     * @param isOfRecordAlone whether a value is missing in the record alone, without regard to the columns of the payload
      *     that it came in: what was known before of the same column says no less
      */
     record Malformed<T>(RawRecord raw, String reason, int ordinal, boolean isOfRecordAlone) implements Reading<T> {

@@ -6,11 +6,11 @@ package io.github.ibkringest.broker.record;
  */
 public interface Readings {
 
-    /** Number of the first reading: records tell it by telling none. */
+    /** Number of the first reading: records without a number have it. */
     int FIRST = 0;
 
     /**
-     * Name of the value in a record that tells the number of its reading, where that is not the first one. A record that was
+     * Name of the value in a record that states the number of its reading, where that is not the first one. A record that was
      * put together from records of several readings has it with a blank and the attribute's name behind it.
      */
     String MARK = "#read";

@@ -25,13 +25,13 @@ import picocli.CommandLine;
 @CommandLine.Command(
         name = "accounts",
         mixinStandardHelpOptions = true,
-        description = "Lists the registered accounts, adds or removes one, or takes one out of future syncs.",
+        description = "Lists the registered accounts, adds or removes one, or excludes one from future syncs.",
         footerHeading = "%nExamples:%n",
         footer = {
             "  ibkr-ingest accounts",
             "  ibkr-ingest accounts add U1234567 --environment live --alias main",
             "  ibkr-ingest accounts deactivate DU1234567",
-            "  ibkr-ingest accounts remove DU1234567          what would go; --yes removes it"
+            "  ibkr-ingest accounts remove DU1234567          what would be removed; --yes removes it"
         })
 public final class AccountsCommand implements Callable<Integer> {
 
@@ -73,7 +73,7 @@ public final class AccountsCommand implements Callable<Integer> {
             @CommandLine.Option(names = "--alias", description = "Your own name for it.") String alias,
             @CommandLine.Option(
                             names = "--as-written",
-                            description = "Take a code that is not written as IBKR's are, because statements have it.")
+                            description = "Accept a code that is not in IBKR's format, because the statements have it.")
                     boolean asWritten) {
         String registered = AccountCodes.checked(code, asWritten);
         return with(accounts -> {
@@ -86,7 +86,7 @@ public final class AccountsCommand implements Callable<Integer> {
     @CommandLine.Command(
             name = "deactivate",
             mixinStandardHelpOptions = true,
-            description = "Takes an account out of future syncs; its rows stay.")
+            description = "Excludes an account from future syncs; its rows stay.")
     int deactivate(@CommandLine.Parameters(paramLabel = "CODE") String code) {
         return setActive(code, false);
     }
@@ -94,7 +94,7 @@ public final class AccountsCommand implements Callable<Integer> {
     @CommandLine.Command(
             name = "activate",
             mixinStandardHelpOptions = true,
-            description = "Takes an account back into future syncs.")
+            description = "Includes an account in future syncs again.")
     int activate(@CommandLine.Parameters(paramLabel = "CODE") String code) {
         return setActive(code, true);
     }
@@ -103,9 +103,9 @@ public final class AccountsCommand implements Callable<Integer> {
             name = "remove",
             mixinStandardHelpOptions = true,
             description = {
-                "Removes an account with all its rows, runs and history, in one transaction. Without --yes it says what"
-                        + " would go, and nothing does.",
-                "Contracts and statements go when no other account needs them."
+                "Removes an account with all its rows, runs and history, in one transaction. Without --yes it only"
+                        + " shows what would be removed.",
+                "Contracts and statements are removed if no other account needs them."
             })
     int remove(
             @CommandLine.Parameters(paramLabel = "CODE") String code,
@@ -118,7 +118,7 @@ public final class AccountsCommand implements Callable<Integer> {
             Optional<Map<String, Long>> counts = new AccountRemoval(database.dataSource()).remove(account, !yes);
             if (counts.isEmpty()) {
                 Invocation.complain(
-                        invocation.err(), "a run is at work on account " + code + "; try again when it is over");
+                        invocation.err(), "a run of account " + code + " is active; try again when it has ended");
                 return ExitCode.BUSY;
             }
             report(code, counts.get(), yes);
@@ -134,7 +134,7 @@ public final class AccountsCommand implements Callable<Integer> {
         out.println();
         out.println(
                 done
-                        ? "Account " + code + " is removed. A statement that holds it brings it in again; to keep an"
+                        ? "Account " + code + " is removed. A statement with this account imports it again; to keep an"
                                 + " account out: accounts deactivate"
                         : "Nothing was removed. To remove account " + code + ": accounts remove " + code + " --yes");
         out.flush();
@@ -179,7 +179,7 @@ public final class AccountsCommand implements Callable<Integer> {
                         account.active() ? "yes" : "no",
                         account.alias()));
         if (table.isEmpty()) {
-            invocation.out().println("No account yet; a sync registers those that it finds.");
+            invocation.out().println("No account yet; a sync registers the accounts that it finds.");
         } else {
             table.print(invocation.out());
         }

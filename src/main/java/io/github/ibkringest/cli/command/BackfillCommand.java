@@ -28,8 +28,8 @@ import picocli.CommandLine;
         name = "backfill",
         mixinStandardHelpOptions = true,
         description = {
-            "Fetches all days from a date on that are not proven complete, in windows of at most a year, oldest first.",
-            "It can be stopped at any time: run it again, and it goes on where it was."
+            "Fetches all days from a date on that are not complete, in windows of at most a year, oldest first.",
+            "It can be stopped at any time: run it again to continue."
         },
         footerHeading = "%nExamples:%n",
         footer = {
@@ -48,7 +48,7 @@ public final class BackfillCommand implements Callable<Integer> {
     @CommandLine.Option(
             names = "--to",
             paramLabel = "DATE",
-            description = "The last day wanted. Default: the last one whose statement is due.")
+            description = "The last day to fetch. Default: the last day whose statement is due.")
     private LocalDate to;
 
     @CommandLine.Mixin
@@ -57,7 +57,7 @@ public final class BackfillCommand implements Callable<Integer> {
     @CommandLine.Option(
             names = "--source",
             paramLabel = "NAME",
-            description = "Where from; one that delivers any days. Default: flex-web.")
+            description = "The source; it must deliver any days. Default: flex-web.")
     private String source;
 
     @CommandLine.Option(names = "--dry-run", description = "List the windows and fetch nothing.")
@@ -76,7 +76,7 @@ public final class BackfillCommand implements Callable<Integer> {
             Period wanted = wanted(completeness.lastDue());
             List<GapFilling.Window> windows = filling.windowsOf(wanted);
             if (windows.isEmpty()) {
-                out.println("All trading days from " + wanted.from() + " to " + wanted.to() + " are proven complete.");
+                out.println("All trading days from " + wanted.from() + " to " + wanted.to() + " are complete.");
                 out.flush();
                 return ExitCode.DONE;
             }

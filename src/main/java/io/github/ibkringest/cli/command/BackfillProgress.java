@@ -95,10 +95,10 @@ final class BackfillProgress {
         } else {
             Invocation.complain(
                     err,
-                    "the statement that came proves none of the days asked for; check that the query"
+                    "the statement completes none of the requested days; check that the query"
                             + " covers the account and has the section Trades, that the account was open then (--from), and that"
                             + " date-override is FD_TD");
-            ended(window, ExitCode.FAILED, "nothing proven", runs);
+            ended(window, ExitCode.FAILED, "no day complete", runs);
             return false;
         }
         return true;
@@ -110,9 +110,10 @@ final class BackfillProgress {
         done = results.size();
     }
 
-    /** What has been kept so far, for who stops the program; from any thread. */
+    /** What is stored so far, for the message when the program is stopped; from any thread. */
     synchronized String kept() {
-        return "Stopped: " + done + " of " + windows.size() + " windows are done; run the same command again to go on.";
+        return "Stopped: " + done + " of " + windows.size()
+                + " windows are done; run the same command again to continue.";
     }
 
     private void sayHowToGoOn() {
@@ -125,7 +126,7 @@ final class BackfillProgress {
         Invocation.say(
                 err,
                 "Stopped at " + where + ", with " + done + " of " + windows.size()
-                        + " windows done. Run the same command again to go on there: what is proven is not fetched again.");
+                        + " windows done. Run the same command again to continue there: complete days are not fetched again.");
     }
 
     /** All windows, with what became of those that were reached. */
@@ -149,7 +150,7 @@ final class BackfillProgress {
         }
         table.print(out);
         if (results.values().stream().anyMatch(result -> sum(result, RunReport::quarantined) > 0L)) {
-            out.println("Days of records that were put aside are not proven; see: ibkr-ingest quarantine");
+            out.println("Days of quarantined records are not complete; see: ibkr-ingest quarantine");
         }
     }
 

@@ -34,8 +34,8 @@ import picocli.CommandLine;
         name = "coverage",
         mixinStandardHelpOptions = true,
         description = {
-            "Shows which trading days of each account and dataset are proven complete, and which are missing.",
-            "More than four accounts have a line each; --account shows one in full."
+            "Shows which trading days of each account and dataset are complete, and which are missing.",
+            "With more than four accounts, each has one line; --account shows one in full."
         },
         footerHeading = "%nExamples:%n",
         footer = {
@@ -71,7 +71,8 @@ public final class CoverageCommand implements Callable<Integer> {
 
     @CommandLine.Option(
             names = "--check",
-            description = "End with exit code 1 when a day is missing, or nothing is known of an account, or of any.")
+            description =
+                    "End with exit code 1 if a day is missing, if nothing is known of an account, or if there is no account.")
     private boolean check;
 
     @CommandLine.Option(names = "--json", description = "One JSON document instead of tables.")
@@ -99,7 +100,7 @@ public final class CoverageCommand implements Callable<Integer> {
             if (json) {
                 out.println(CoverageJson.write(completeness, shown, period, gaps, unconfirmed, complete));
             } else if (chosen.isEmpty()) {
-                out.println("No account yet; a sync registers those that it finds.");
+                out.println("No account yet; a sync registers the accounts that it finds.");
             } else {
                 print(completeness, shown, period, ledger.today(), out);
                 printUnconfirmed(unconfirmed, out);
@@ -137,7 +138,8 @@ public final class CoverageCommand implements Callable<Integer> {
     private void print(Completeness completeness, List<String> shown, Period period, LocalDate today, PrintWriter out) {
         if (shown.size() > StatusText.FEW) {
             CompletenessTable.printLines(completeness, shown, out);
-            out.println("due up to " + completeness.lastDue() + "; one in full: ibkr-ingest coverage --account NAME");
+            out.println(
+                    "due up to " + completeness.lastDue() + "; for one in full: ibkr-ingest coverage --account NAME");
         } else if (!shown.isEmpty()) {
             CompletenessTable.print(completeness, shown, out);
             out.println("due up to " + completeness.lastDue());
@@ -154,7 +156,7 @@ public final class CoverageCommand implements Callable<Integer> {
     }
 
     private static void printPayloads(Completeness completeness, List<String> chosen, Period period, PrintWriter out) {
-        Table table = new Table("account", "dataset", "from", "to", "source", "payload", "run", "proves");
+        Table table = new Table("account", "dataset", "from", "to", "source", "payload", "run", "days");
         for (String account : chosen) {
             for (Dataset dataset : Dataset.values()) {
                 for (Proof proof : completeness.proofs(account, dataset, period)) {
@@ -166,7 +168,7 @@ public final class CoverageCommand implements Callable<Integer> {
                             proof.source(),
                             proof.payload(),
                             proof.runId(),
-                            proof.provisional() ? "nothing yet" : "complete");
+                            proof.provisional() ? "provisional" : "complete");
                 }
             }
         }
@@ -190,7 +192,7 @@ public final class CoverageCommand implements Callable<Integer> {
         }
         if (shown.size() <= StatusText.FEW && !unknown.isEmpty()) {
             out.println();
-            Paragraph.print("nothing is proven of", unknown, out);
+            Paragraph.print("no complete day of", unknown, out);
         }
         CompletenessTable.printAdvice(gaps, fetches, completeness.lastDue(), out);
     }

@@ -26,7 +26,7 @@ import picocli.CommandLine;
         footer = {
             "  ibkr-ingest db                       JDBC and psql addresses",
             "  ibkr-ingest db query \"select * from trading.position_by_contract\"",
-            "  ibkr-ingest db start                 keep the embedded server on for other programs"
+            "  ibkr-ingest db start                 keep the embedded server running for other programs"
         })
 public final class DbCommand implements Callable<Integer> {
 
@@ -48,7 +48,7 @@ public final class DbCommand implements Callable<Integer> {
             DatabaseAddress address = DatabaseAddress.of(database);
             PrintWriter out = invocation.out();
             if (database.isEmbedded()) {
-                // whoever goes there finds the tables
+                // so that users of this address find the tables
                 database.dataSource();
             }
             out.println("jdbc  " + address.jdbc());
@@ -59,7 +59,7 @@ public final class DbCommand implements Callable<Integer> {
                 out.println("reader  " + database.reader() + " (may only read)");
                 out.println("reader's password is in " + database.server().readerPasswordFile());
                 out.println("data  " + database.server().dataDirectory());
-                out.println("The server stops with the last command that uses it; keep it on with: db start");
+                out.println("The server stops with the last command that uses it; keep it running with: db start");
             }
             out.flush();
         }
@@ -69,7 +69,7 @@ public final class DbCommand implements Callable<Integer> {
     @CommandLine.Command(
             name = "query",
             mixinStandardHelpOptions = true,
-            description = "Runs one query, which cannot write, and prints its rows.")
+            description = "Runs one read-only query and prints its rows.")
     int query(@CommandLine.Parameters(paramLabel = "SQL") String sql) throws SQLException {
         Settings settings = invocation.settings();
         try (Database database = invocation.database(settings);
@@ -83,7 +83,7 @@ public final class DbCommand implements Callable<Integer> {
     @CommandLine.Command(
             name = "psql",
             mixinStandardHelpOptions = true,
-            description = "Opens psql on the database, when psql is installed.")
+            description = "Opens psql on the database, if psql is installed.")
     int psql() throws IOException, InterruptedException {
         Settings settings = invocation.settings();
         try (Database database = invocation.database(settings)) {
@@ -95,7 +95,7 @@ public final class DbCommand implements Callable<Integer> {
     @CommandLine.Command(
             name = "roles",
             mixinStandardHelpOptions = true,
-            description = "Prints the SQL that sets up roles with the least rights: to migrate, to ingest, to read."
+            description = "Prints the SQL that creates roles with least privileges: to migrate, to ingest, to read."
                     + " Nothing is executed; an administrator runs it.")
     int roles() {
         invocation.out().print(Sql.of("db/roles"));
@@ -106,7 +106,7 @@ public final class DbCommand implements Callable<Integer> {
     @CommandLine.Command(
             name = "start",
             mixinStandardHelpOptions = true,
-            description = "Starts the embedded server and leaves it on.")
+            description = "Starts the embedded server and keeps it running.")
     int start() {
         Settings settings = embeddedOnly();
         try (Database database = invocation.database(settings)) {

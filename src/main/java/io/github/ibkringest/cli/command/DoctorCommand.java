@@ -20,7 +20,7 @@ import picocli.CommandLine;
 @CommandLine.Command(
         name = "doctor",
         mixinStandardHelpOptions = true,
-        description = "Checks settings, clock, disk, schedule, connection, database, and Flex queries; says which box"
+        description = "Checks settings, clock, disk, schedule, connection, database, and Flex queries; names the boxes"
                 + " of the portal to change. Exit code 0 without a problem, 1 with one.",
         footerHeading = "%nExamples:%n",
         footer = {
@@ -67,7 +67,7 @@ public final class DoctorCommand implements Callable<Integer> {
         } catch (SettingsException e) {
             return e.getMessage()
                     .lines()
-                    .map(line -> Finding.problem("settings", line, "correct the setting; nothing else was looked at"))
+                    .map(line -> Finding.problem("settings", line, "correct the setting; nothing else was checked"))
                     .toList();
         }
         return new Doctor(settings, () -> invocation.database(settings), invocation.clock()).examine(files, fetch);

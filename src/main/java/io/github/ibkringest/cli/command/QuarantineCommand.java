@@ -43,7 +43,7 @@ public final class QuarantineCommand implements Callable<Integer> {
     @CommandLine.Mixin
     private AccountChoice accounts;
 
-    @CommandLine.Option(names = "--all", description = "Also those that are closed: resolved, superseded, discarded.")
+    @CommandLine.Option(names = "--all", description = "Also list closed records: resolved, superseded, discarded.")
     private boolean closedToo;
 
     @CommandLine.Option(names = "--json", description = "One JSON document instead of a table.")
@@ -62,7 +62,7 @@ public final class QuarantineCommand implements Callable<Integer> {
             @CommandLine.Mixin AccountChoice choice,
             @CommandLine.Option(
                             names = "--all",
-                            description = "Also those that are closed: resolved, superseded, discarded.")
+                            description = "Also list closed records: resolved, superseded, discarded.")
                     boolean all,
             @CommandLine.Option(names = "--json", description = "One JSON document instead of a table.") boolean json) {
         try (Database database = invocation.database(invocation.settings())) {
@@ -92,7 +92,7 @@ public final class QuarantineCommand implements Callable<Integer> {
     @CommandLine.Command(
             name = "show",
             mixinStandardHelpOptions = true,
-            description = "Shows a record as delivered and what is wrong with it.")
+            description = "Shows a record as delivered, and the reason.")
     int show(
             @CommandLine.Parameters(paramLabel = "ID") long id,
             @CommandLine.Option(names = "--json", description = "One JSON document instead of lines.") boolean json) {
@@ -146,7 +146,7 @@ public final class QuarantineCommand implements Callable<Integer> {
             @CommandLine.Option(names = "--reason", required = true, paramLabel = "TEXT", description = "Why.")
                     String reason) {
         if (reason.isBlank()) {
-            throw new BrokerConfigurationException("--reason must say why the record is given up");
+            throw new BrokerConfigurationException("--reason must state why the record is given up");
         }
         try (Database database = invocation.database(invocation.settings())) {
             QuarantineList records = listOf(database);

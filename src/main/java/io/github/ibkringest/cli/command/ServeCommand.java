@@ -62,7 +62,7 @@ public final class ServeCommand implements Callable<Integer> {
             try (Ingestor ingestor = Ingestor.start(settings, database, sources, schedule)) {
                 announce(chosen, settings, database, ingestor);
                 stop.awaitRequest();
-                invocation.say("Stopping; what is running may go on for "
+                invocation.say("Stopping; active runs may continue for "
                         + settings.operations().grace().toSeconds() + " s (setting serve.grace).");
             }
         } finally {

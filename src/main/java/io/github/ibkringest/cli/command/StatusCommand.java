@@ -30,15 +30,15 @@ import picocli.CommandLine;
         name = "status",
         mixinStandardHelpOptions = true,
         description = {
-            "Shows the last runs of each account, how far it is proven complete, row counts, and last what is to be looked at.",
-            "More than four accounts have a line each; --account shows one in full."
+            "Shows the last runs of each account, its last complete day, row counts, and finally the problems.",
+            "With more than four accounts, each has one line; --account shows one in full."
         },
         footerHeading = "%nExamples:%n",
         footer = {
             "  ibkr-ingest status",
             "  ibkr-ingest status --account U1234567",
             "  ibkr-ingest status --problems",
-            "  ibkr-ingest status --check || echo 'somebody has to look'",
+            "  ibkr-ingest status --check || echo 'there are problems'",
             "  ibkr-ingest status --list cancels               the rows behind a number"
         })
 public final class StatusCommand implements Callable<Integer> {
@@ -54,7 +54,7 @@ public final class StatusCommand implements Callable<Integer> {
 
     @CommandLine.Option(
             names = "--check",
-            description = "End with exit code 1 when somebody has to look at something, or nothing is known yet.")
+            description = "End with exit code 1 if there is a problem, or if there is no account yet.")
     private boolean check;
 
     @CommandLine.Option(

@@ -37,7 +37,7 @@ import picocli.CommandLine;
 @CommandLine.Command(
         name = "sync",
         mixinStandardHelpOptions = true,
-        description = "Reads statements and brings what is new or changed into the database, then ends.",
+        description = "Reads statements, stores new and changed records in the database, and ends.",
         footerHeading = "%nExamples:%n",
         footer = {
             "  ibkr-ingest sync --file statement.xml --file older.zip",
@@ -81,19 +81,18 @@ public final class SyncCommand implements Callable<Integer> {
 
     @CommandLine.Option(
             names = "--dry-run",
-            description = "Say what would be inserted, updated and quarantined, and write nothing;"
+            description = "Show what would be inserted, updated and quarantined, and write nothing;"
                     + " the exit code is that of a sync.")
     private boolean dryRun;
 
     @CommandLine.Option(
             names = "--again",
-            description =
-                    "Read all files; by default those of folders and archives that are imported already are left alone.")
+            description = "Read all files; by default imported files of folders and archives are skipped.")
     private boolean again;
 
     @CommandLine.Option(
             names = "--per-file",
-            description = "Show each file by itself; by default many files are shown in a line an account and dataset.")
+            description = "Show each file; by default many files are shown as one line per account and dataset.")
     private boolean perFile;
 
     @CommandLine.Option(names = "--json", description = "One JSON document instead of a table.")
@@ -134,7 +133,7 @@ public final class SyncCommand implements Callable<Integer> {
 
     private String kept(TerminalProgress progress) {
         progress.clear();
-        return dryRun ? "Stopped; a dry run keeps nothing." : progress.kept();
+        return dryRun ? "Stopped; a dry run stores nothing." : progress.kept();
     }
 
     private SyncResult sync(
@@ -155,7 +154,7 @@ public final class SyncCommand implements Callable<Integer> {
         }
     }
 
-    /** Who names a file wants it read. */
+    /** A file that the user names is read. */
     private FilePolicy policy() {
         return again ? FilePolicy.ALL : files.isEmpty() ? FilePolicy.NEW : FilePolicy.NEW_IN_FOLDERS;
     }

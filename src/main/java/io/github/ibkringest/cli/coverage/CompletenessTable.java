@@ -25,7 +25,7 @@ public final class CompletenessTable {
     private CompletenessTable() {}
 
     public static void print(Completeness completeness, Collection<String> accounts, PrintWriter out) {
-        Table table = new Table("account", "dataset", "history", "since", "last proven", "behind", "missing");
+        Table table = new Table("account", "dataset", "history", "since", "complete to", "behind", "missing");
         for (String account : accounts) {
             for (Dataset dataset : Dataset.values()) {
                 table.row(
@@ -43,7 +43,7 @@ public final class CompletenessTable {
 
     /** A line for each account; those of which something is missing come last. */
     public static void printLines(Completeness completeness, Collection<String> accounts, PrintWriter out) {
-        Table table = new Table("account", "since", "last proven", "behind", "missing", "history");
+        Table table = new Table("account", "since", "complete to", "behind", "missing", "history");
         accounts.stream()
                 .sorted(Comparator.comparing(account -> !completeness.isGreen(List.of(account))))
                 .forEach(account -> table.row(
@@ -108,8 +108,8 @@ public final class CompletenessTable {
             boolean ends = fetches && gaps.stream().anyMatch(gap -> !gap.to().isBefore(oldest));
             if (!begins) {
                 String why =
-                        fetches ? "IBKR delivers no day before " + oldest : "no login is set that could fetch them";
-                out.println("give the statements of these days to:");
+                        fetches ? "IBKR delivers no day before " + oldest : "no login is configured to fetch them";
+                out.println("pass the statements of these days to:");
                 out.println("      ibkr-ingest sync --file PATH (" + why + ")");
             }
             if (ends) {

@@ -54,10 +54,9 @@ public final class MissingDays {
 
     private static String explained(History history) {
         return switch (history) {
-            case NO_PERIOD ->
-                ": no statement says which days it is about (fromDate, toDate), so that none proves a day";
-            case NO_DAY -> ": no statement is of a day that was over when it was made";
-            case NO_RUN -> "; sync again, and look at the errors";
+            case NO_PERIOD -> ": no statement states its days (fromDate, toDate), so none completes a day";
+            case NO_DAY -> ": no statement covers a day that was over when it was made";
+            case NO_RUN -> "; sync again, and check the errors";
             default -> "";
         };
     }

@@ -15,7 +15,7 @@ import picocli.CommandLine;
 /** The option {@code --account}: which accounts a command is about. The same names do everywhere ({@link AccountNames}). */
 public final class AccountChoice {
 
-    /** More names do not help who has mistyped one. */
+    /** More names do not help after a typing mistake. */
     private static final int NAMED = 10;
 
     @CommandLine.Option(
@@ -73,7 +73,7 @@ public final class AccountChoice {
                     + " (see: ibkr-ingest accounts)"
                     + (AccountNames.isPattern(name)
                             ? ""
-                            : "; take it in with: accounts add " + name + " --environment live|paper"
+                            : "; add it with: accounts add " + name + " --environment live|paper"
                                     + meant(name, accounts)));
         });
     }

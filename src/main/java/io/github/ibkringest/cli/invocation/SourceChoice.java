@@ -14,7 +14,7 @@ public final class SourceChoice {
     @CommandLine.Option(
             names = "--source",
             paramLabel = "NAME",
-            description = "Where from: flex-web, flex-file or sample.")
+            description = "The source: flex-web, flex-file or sample.")
     private String name;
 
     /** The source that was named; else the one that the files, or the settings, speak for. */

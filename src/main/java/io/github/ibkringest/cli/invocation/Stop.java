@@ -15,7 +15,7 @@ public final class Stop {
 
     private static final Logger LOG = LoggerFactory.getLogger(Stop.class);
 
-    /** For the routes to stop once they have been told that the grace is over. */
+    /** For the routes to stop after the end of the grace period. */
     private static final Duration MARGIN = Duration.ofSeconds(3);
 
     /** For the embedded server to stop. */

@@ -38,7 +38,7 @@ public final class JsonLog {
         stream.setEncoder(json ? encoder(root) : text);
     }
 
-    /** Whether the log is JSON, so that whoever reads standard error expects nothing else there. */
+    /** Whether the log is JSON, so that nothing else may be written to standard error. */
     public static boolean isOn() {
         Logger root = (Logger) LoggerFactory.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);
         return root.getAppender(APPENDER) instanceof OutputStreamAppender<ILoggingEvent> stream

@@ -10,7 +10,7 @@ public final class Moment {
         return iso == null ? "" : iso.replace('T', ' ').replace("Z", " UTC");
     }
 
-    /** The same without the zone, where a heading tells it. */
+    /** The same without the zone, where a heading states it. */
     public static String inColumn(String iso) {
         return text(iso).replace(" UTC", "");
     }

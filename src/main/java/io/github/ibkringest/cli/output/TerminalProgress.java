@@ -47,12 +47,12 @@ public final class TerminalProgress implements Progress {
         }
     }
 
-    /** What has been kept so far, for who stops the program. */
+    /** What is stored so far, for the message when the program is stopped. */
     public synchronized String kept() {
         return filesFound > 1
                 ? "Stopped: " + filesStored + " of " + filesFound
-                        + " files are stored; run the same command again to go on."
-                : "Stopped: what was at work is rolled back; run the same command again.";
+                        + " files are stored; run the same command again to continue."
+                : "Stopped: the active runs are rolled back; run the same command again.";
     }
 
     @Override

@@ -152,7 +152,7 @@ public final class Standings {
                     failed + " at " + Moment.text(run.at()) + ": " + run.error(),
                     null);
         }
-        String interrupted = datasets + "interrupted (no program is at work on it)";
+        String interrupted = datasets + "interrupted (its program was killed)";
         return new Problem(subject, Problem.Grade.INTERRUPTED, interrupted, interrupted + "; sync again", null);
     }
 

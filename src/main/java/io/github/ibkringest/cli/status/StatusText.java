@@ -57,8 +57,8 @@ public final class StatusText {
     private void printLines(PrintWriter out) {
         boolean aliases = shown.stream().anyMatch(standing -> standing.account().alias() != null);
         Table table = aliases
-                ? new Table("account", "alias", "environment", "last run (UTC)", "proven to", "state")
-                : new Table("account", "environment", "last run (UTC)", "proven to", "state");
+                ? new Table("account", "alias", "environment", "last run (UTC)", "complete to", "state")
+                : new Table("account", "environment", "last run (UTC)", "complete to", "state");
         for (Standing standing : shown) {
             List<Object> cells = new ArrayList<>(List.of(standing.account().code()));
             if (aliases) {
@@ -128,15 +128,15 @@ public final class StatusText {
                 .flatMap(some -> some)
                 .toList();
         if (problems.isEmpty()) {
-            out.println("Nothing to look at.");
+            out.println("No problems.");
             return;
         }
         long bad = shown.stream().filter(standing -> !standing.isOk()).count();
         if (many && bad > 0) {
-            out.println(bad + " of " + known.standings().size() + " accounts have something to look at"
+            out.println(bad + " of " + known.standings().size() + " accounts have problems"
                     + (problemsOnly ? "" : "; only these: ibkr-ingest status --problems"));
         }
-        Paragraph.print("to look at", problems, out);
+        Paragraph.print("problems", problems, out);
         Set<String> codes = codes();
         List<Gap> gaps = completeness.gaps().stream()
                 .filter(gap -> codes.contains(gap.account()))

@@ -17,7 +17,7 @@ import java.util.stream.Collectors;
 
 /**
  * What a dry run would change: all of it as JSON, the first of it for people. Each run of a dry run is compared with
- * what is stored, not with the runs before it, so a row that several of them would write is told of once.
+ * what is stored, not with the runs before it, so a row that several of them would write is reported once.
  */
 public final class Differences {
 

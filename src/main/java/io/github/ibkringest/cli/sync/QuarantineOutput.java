@@ -62,7 +62,7 @@ public final class QuarantineOutput {
         line(out, "where", record.raw().place());
         line(out, "feed", record.raw().provenance().feed());
         line(out, "stated at", record.raw().provenance().asOf());
-        line(out, "put aside", record.createdAt() + " by run " + record.runId());
+        line(out, "quarantined", record.createdAt() + " by run " + record.runId());
         line(out, "closed", record.closedAt());
         line(out, "closed by run", record.closedByRun());
         line(out, "note", record.closingNote());

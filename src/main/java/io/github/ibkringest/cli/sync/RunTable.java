@@ -113,13 +113,13 @@ final class RunTable {
     void printNotes(PrintWriter out) {
         long made = runs.stream().mapToLong(RunReport::ordersMade).sum();
         if (made > 0) {
-            out.println("orders: +" + made + " made from executions");
+            out.println("orders: +" + made + " derived from executions");
         }
         if (runs.stream().anyMatch(run -> ignored(run) > 0)) {
             out.println("ignored: " + RowsText.counts(RunSum.ignored(runs)));
         }
         if (runs.stream().anyMatch(run -> run.quarantined() > 0)) {
-            out.println("Some records were put aside; see: ibkr-ingest quarantine");
+            out.println("Some records were quarantined; see: ibkr-ingest quarantine");
         }
     }
 }

@@ -117,7 +117,7 @@ public final class SyncOutput {
                 .forEach((account, reason) -> accounts.computeIfAbsent(reason, any -> new ArrayList<>())
                         .add(account));
         List<String> lines = new ArrayList<>();
-        accounts.forEach((reason, codes) -> lines.add("accounts left out (" + reason + "): " + named(codes)));
+        accounts.forEach((reason, codes) -> lines.add("accounts skipped (" + reason + "): " + named(codes)));
         return lines;
     }
 

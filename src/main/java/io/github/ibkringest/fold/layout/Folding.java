@@ -16,6 +16,6 @@ public enum Folding {
     LEG,
     /** What all legs have in common, or nothing. */
     SIDE,
-    /** The best fragment's, but a terminal status stays and a vague one gives way. */
+    /** The best fragment's, but a terminal status stays and a vague one is replaced. */
     STATUS
 }

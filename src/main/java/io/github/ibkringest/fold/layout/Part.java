@@ -9,7 +9,7 @@ import java.util.Objects;
  * under one exec id. Reports name a part by different columns. Immutable.
  *
  * @param names the columns that can name it, the strongest first; null for those that the record does not state
- * @param leg the contract of an order's part; {@link Leg#ANY} where parts are not told apart by contract
+ * @param leg the contract of an order's part; {@link Leg#ANY} where parts are not distinguished by contract
  */
 public record Part(List<Object> names, Leg leg) {
 

@@ -22,7 +22,7 @@ import java.util.Set;
  * @param filledAtFirst what was filled before anything was taken back or corrected, positive
  * @param money sum of quantity times price, or null when no price is known
  * @param commission cost positive, or null
- * @param about what executions tell of their order besides
+ * @param about what else executions state about their order
  */
 public record ExecutedDay(
         LocalDate day,
@@ -39,7 +39,7 @@ public record ExecutedDay(
         About about) {
 
     /**
-     * What executions tell of their order besides; unknown is null.
+     * What else executions state about their order; unknown is null.
      *
      * @param currency trading currency
      * @param commissionCurrency currency of the commission

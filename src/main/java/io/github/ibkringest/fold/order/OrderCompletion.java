@@ -21,10 +21,10 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
- * Completes an order that rows tell by its executions: days and legs that no row tells are added, and so are values that
- * no row states. A row that tells what was filled before some of it was taken back gives way. An order has filled no less
- * than its executions: when these add up to more, they tell it alone. The order of
- * arrival does not matter. Immutable; as thread-safe as the fold's reader.
+ * Completes an order that rows state in part from its executions: days, legs and values that no row states are added. A
+ * row that states what was filled before some of it was cancelled is replaced. An order has filled at least the sum of its
+ * executions: if that is more, the order is derived from executions alone. The order of arrival does not matter.
+ * Immutable; as thread-safe as the fold's reader.
  */
 public final class OrderCompletion {
 
@@ -34,7 +34,7 @@ public final class OrderCompletion {
     private static final int UPDATED_AT = OrderRows.TYPE.position("updated_at");
     private static final int TRADE_DATE = OrderRows.TYPE.position("trade_date");
 
-    /** Decimals of an average, as where executions alone tell an order. */
+    /** Decimals of an average, as for an order that only executions state. */
     private static final int DECIMALS = 12;
 
     private final Fold fold;
@@ -44,10 +44,10 @@ public final class OrderCompletion {
     }
 
     /**
-     * An order as rows and executions tell it.
+     * An order as rows and executions state it.
      *
      * @param values in the order of the columns of {@link OrderRows}
-     * @param isFromExecutions whether any of them is told by executions
+     * @param isFromExecutions whether any of them comes from executions
      */
     public record Completed(Object[] values, boolean isFromExecutions) {}
 
@@ -73,7 +73,7 @@ public final class OrderCompletion {
     /**
      * Completes an order.
      *
-     * @param rows what rows tell of it; not empty
+     * @param rows what rows state of it; not empty
      * @param executed what its executions add up to, by day and contract, in any order
      */
     public Completed complete(List<Statement> rows, List<ExecutedDay> executed) {
@@ -129,7 +129,7 @@ public final class OrderCompletion {
             }
         }
 
-        /** A row that tells what was filled before some of it was taken back. */
+        /** A row that states what was filled before some of it was cancelled. */
         private boolean isOutdated(SaidPart part) {
             List<ExecutedDay> same = of(part, executed);
             BigDecimal filled = (BigDecimal) SaidParts.value(part, FILLED);
@@ -174,7 +174,7 @@ public final class OrderCompletion {
                     .toList();
         }
 
-        /** What rows state of the days that they tell, and executions of the others. */
+        /** What rows state of their days, and executions of the others. */
         private BigDecimal commission() {
             List<BigDecimal> costs = new ArrayList<>();
             List<SaidPart> stating = stating(COMMISSION);

@@ -11,7 +11,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
-/** The legs of an order, of rows and of executions that rows do not tell. Not thread-safe. */
+/** The legs of an order, from rows and from executions without a row. Not thread-safe. */
 final class OrderLegs {
 
     private static final int CON_ID = OrderRows.TYPE.position("con_id");
@@ -60,7 +60,7 @@ final class OrderLegs {
         }
     }
 
-    /** Adds what executions tell: of a leg that is known what is missing of it, else another leg. */
+    /** Adds what executions state: missing values of a known leg, otherwise another leg. */
     void add(ExecutedDay day) {
         Contract same = contracts.stream()
                 .filter(contract -> contract.leg().isSurely(day.leg()))

@@ -1,2 +1,2 @@
-/** Orders that rows tell in part, completed by their executions. */
+/** Orders that rows state in part, completed by their executions. */
 package io.github.ibkringest.fold.order;

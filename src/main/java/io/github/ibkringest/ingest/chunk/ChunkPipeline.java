@@ -41,8 +41,8 @@ public final class ChunkPipeline<T> implements Iterator<Chunk>, AutoCloseable {
     /**
      * Begins to map.
      *
-     * @param encodeAhead whether rows shall be written for the database, too; may change its mind
-     * @param mapped told on the mapping thread when there is nothing more to map
+     * @param encodeAhead whether rows are also encoded for the database; its answer may change
+     * @param mapped called on the mapping thread when there is nothing more to map
      */
     public ChunkPipeline(
             Fetch<T> fetch,
@@ -78,7 +78,7 @@ public final class ChunkPipeline<T> implements Iterator<Chunk>, AutoCloseable {
         }
     }
 
-    /** Lets somebody else say from now on whether rows shall be written for the database. */
+    /** Replaces the decision whether rows are encoded for the database. */
     public void encodeAhead(BooleanSupplier whether) {
         encodeAhead = whether;
     }

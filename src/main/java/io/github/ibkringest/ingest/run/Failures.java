@@ -24,7 +24,7 @@ public final class Failures {
     private final TransactionTemplate separately;
     private final boolean tells;
 
-    /** @param tells whether a failed run leaves an event */
+    /** @param tells whether a failed run records an event */
     public Failures(Accounts accounts, RunLedger ledger, TransactionTemplate separately, boolean tells) {
         this.accounts = accounts;
         this.ledger = ledger;
@@ -53,7 +53,7 @@ public final class Failures {
         }
     }
 
-    /** Whoever hears that the database is gone has waited for it already. */
+    /** A run that finds the database gone has already waited for it. */
     private static boolean mayPass(NestedRuntimeException thrown) {
         return BrokenConnection.explains(thrown) && !thrown.contains(DatabaseGoneException.class);
     }
@@ -85,7 +85,7 @@ public final class Failures {
     private static String unknown(Failure failure, RunReport completed, NestedRuntimeException why) {
         return completed == null
                 ? failure.error()
-                : "it is not known whether the run was committed, because the connection broke (" + failure.error()
+                : "it is unknown whether the run was committed, because the connection broke (" + failure.error()
                         + ") and the ledger cannot be asked (" + Causes.sentence(why)
                         + "); sync again: what is stored is recognized";
     }

@@ -169,7 +169,7 @@ public final class Run<T> {
         return unreadable;
     }
 
-    /** What lies in quarantine and may be told by records of the run. */
+    /** Quarantined records whose fact records of the run may state. */
     public Superseding superseding() {
         return superseding;
     }

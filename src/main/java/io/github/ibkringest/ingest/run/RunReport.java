@@ -26,7 +26,7 @@ import java.util.Map;
  * @param corrected rows stored before that count no more, or count again
  * @param ordersMade orders that no record describes, made from executions
  * @param unchanged records that were known
- * @param quarantined records put aside
+ * @param quarantined records quarantined
  * @param ignored records left out, by rule
  * @param durationMs milliseconds from fetch to commit
  * @param error one sentence when it did not succeed, else null

@@ -37,7 +37,7 @@ public final class Superseding {
     private boolean loaded;
 
     /**
-     * @param waits whether anything waits that the run's records may tell
+     * @param waits whether there are open records whose fact the run's records may state
      */
     public Superseding(Quarantine quarantine, boolean waits) {
         this.quarantine = quarantine;
@@ -52,10 +52,10 @@ public final class Superseding {
         }
     }
 
-    /** A record that waits, with the key of the row that tells it and the feed of the record that does. */
+    /** An open record, with the key of the row that states its fact and the feed of that record. */
     private record Telling(Quarantine.Open record, String key, String feed) {
 
-        /** One report of a payload never tells a fact twice, so what stands beside the record is another fact. */
+        /** One report of a payload never states a fact twice, so what stands beside the record is another fact. */
         boolean isFromElsewhere(Long payload) {
             boolean isOwn = record.payloadId() == null || record.payloadId().equals(payload);
             return !isOwn || !isOfOneFeed();
@@ -123,7 +123,7 @@ public final class Superseding {
         };
     }
 
-    /** Closes what was told, once the payload of the run has its key. */
+    /** Closes these records, once the payload of the run has its key. */
     public void close(Run<?> run) {
         Map<Long, String> closed = new LinkedHashMap<>();
         told.forEach((record, telling) -> {

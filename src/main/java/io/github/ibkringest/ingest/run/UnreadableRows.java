@@ -55,7 +55,7 @@ public final class UnreadableRows {
         return reasons.entrySet().stream()
                 .findFirst()
                 .map(first -> "stored records that cannot be read again: " + reasons.size()
-                        + "; their rows stay as they are, and what is told anew of them is quarantined. "
+                        + "; their rows stay as they are, and new records of the same facts are quarantined. "
                         + (reasons.size() == 1 ? "It is " : "The first is ")
                         + first.getKey().what() + " (" + first.getValue() + "); see db query \""
                         + first.getKey().query() + "\"");

@@ -32,7 +32,7 @@ public final class ToldByNewer {
     /** A stored row and what its record names. */
     private record Told(NamedRows.Named row, NamedFact names) {}
 
-    /** The records that are, in their order, with the keys of the rows that tell them. */
+    /** The records that are, in their order, with the keys of the rows that state them. */
     public Map<Reading.Malformed<?>, String> among(Run<?> run, List<? extends Reading.Malformed<?>> records) {
         Map<Reading.Malformed<?>, NamedFact> named = new LinkedHashMap<>();
         records.forEach(record -> run.fetch().named(record.raw()).ifPresent(names -> named.put(record, names)));

@@ -14,7 +14,7 @@ import java.util.Map;
  */
 public final class AdviceOfSync {
 
-    /** Names of sessions that are told; a hundred would hide the sentence. */
+    /** The number of sessions that are named; a hundred would hide the sentence. */
     private static final int NAMES = 3;
 
     /** Where something was found. */

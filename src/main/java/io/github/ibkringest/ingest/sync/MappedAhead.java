@@ -18,8 +18,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Maps the datasets of one session: the first while its run is being opened, and whoever has mapped the last record of
- * one begins with the next that is wanted of the account, while the one before is still being stored. Thread-safe.
+ * Maps the datasets of one session ahead: the first while its run is being opened, each next wanted one of the account as
+ * soon as its predecessor is mapped, while that is still being stored. Thread-safe.
  */
 public final class MappedAhead {
 

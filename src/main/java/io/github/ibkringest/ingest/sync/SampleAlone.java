@@ -21,7 +21,7 @@ public final class SampleAlone {
 
     private static final Logger LOG = LoggerFactory.getLogger(SampleAlone.class);
 
-    /** More do not help who wonders what is there. */
+    /** More names would not help. */
     private static final int NAMED = 5;
 
     private final SampleData store;

@@ -103,8 +103,8 @@ public final class Sessions {
 
     /**
      * Codes of the other wanted accounts, once everything is delivered, and of wanted ones that are registered but not in
-     * what was delivered, unless that is a file that nobody has named. None when the accounts so far are being synced by others: who meets a busy account does not
-     * read a large statement to its end only to say so.
+     * what was delivered, unless that is a file that nobody has named. None if every account so
+     * far is busy: then the rest of a large statement is not read.
      *
      * @throws RuntimeException what is wrong with the payload, unless runs have failed because of it
      */

@@ -197,7 +197,7 @@ public final class Sync {
         return accounts.stream().filter(lookedAt::add).toList();
     }
 
-    /** Chooses accounts of the session, whose runs shall be reported in this order. */
+    /** Chooses accounts of the session, whose runs are reported in this order. */
     synchronized void choose(List<String> accounts) {
         chosen.addAll(accounts);
     }
@@ -207,7 +207,7 @@ public final class Sync {
         return !chosen.isEmpty() && busy.containsAll(chosen) && !session.isWhole();
     }
 
-    /** Whether the session has accounts whose runs tell what became of it. */
+    /** Whether the session has accounts whose runs report its result. */
     synchronized boolean hasChosen() {
         return !chosen.isEmpty();
     }

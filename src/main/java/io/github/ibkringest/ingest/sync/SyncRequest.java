@@ -7,14 +7,14 @@ import io.github.ibkringest.model.Dataset;
 import java.util.Set;
 
 /**
- * What a sync shall bring in.
+ * What a sync imports.
  *
  * @param source where from
  * @param request what to ask the source for
  * @param datasets which datasets
  * @param accounts codes of the accounts wanted; empty for every active live and paper account
  * @param dryRun whether to roll everything back at the end
- * @param progress who hears how far it has come
+ * @param progress listener for the progress
  * @param files which of the files that the source leads to are read
  */
 public record SyncRequest(

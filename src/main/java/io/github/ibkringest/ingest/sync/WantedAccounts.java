@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Which accounts a sync is about. Who is named must be there and may be synced; a pattern takes what it finds, as a sync
- * of all accounts does. Thread-safe.
+ * The accounts of a sync. An account that is named must exist and be synced; a pattern selects what it finds, as a sync of
+ * all accounts does. Thread-safe.
  */
 final class WantedAccounts {
 

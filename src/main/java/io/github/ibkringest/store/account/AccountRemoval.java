@@ -53,7 +53,7 @@ public final class AccountRemoval {
                 throw new BrokerConfigurationException(jdbc.queryForObject(
                         Sql.of("accounts/owner"),
                         (row, n) -> "user " + row.getString("me") + " may not remove accounts; do it as "
-                                + row.getString("owner") + ", who owns the tables (see: db roles)"));
+                                + row.getString("owner") + ", the owner of the tables (see: db roles)"));
             }
             throw e;
         }

@@ -159,7 +159,7 @@ final class ContractFacts {
                 && !said.statementOf(attribute).isHearsay();
     }
 
-    /** Whether any value may come from records of other contracts; told from the text, because reading it all is dear. */
+    /** Whether any value may come from records of other contracts; decided from the text, because parsing it is expensive. */
     private boolean mayHoldHearsay() {
         return statements != null || storedStatements.contains("[0,");
     }

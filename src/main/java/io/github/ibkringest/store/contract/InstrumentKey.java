@@ -1,7 +1,7 @@
 package io.github.ibkringest.store.contract;
 
 /**
- * What makes two contracts the same instrument, whoever the broker is; empty text where unknown.
+ * What makes two contracts the same instrument, independent of the broker; empty text where unknown.
  *
  * @param assetClass asset class
  * @param symbol symbol

@@ -9,12 +9,11 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
- * What becomes of contracts that statements disagree on: of each attribute the value that the newest statement says. Not
- * thread-safe.
+ * Decides contracts on which statements disagree: each attribute gets the value of the newest statement. Not thread-safe.
  *
  * <p>The row of a contract knows the statement from which a value was taken, but not whether later ones repeated it. So
  * when another value is newer than the known one seems to be, payloads that may have repeated the known one are read
- * again, the newest first, until one tells. Mostly there are none, because the newest payload comes last.
+ * again, the newest first, until one decides. Mostly there are none, because the newest payload comes last.
  */
 final class Settlement {
 

@@ -67,7 +67,7 @@ final class DataDirectory {
             throw new EmbeddedPostgresException(
                     "The password of the embedded PostgreSQL cannot be read from %s (%s). "
                                     .formatted(file, Reason.of(e))
-                            + "Restore the file, or move %s away to begin anew.".formatted(home.root()),
+                            + "Restore the file, or move %s away to start from scratch.".formatted(home.root()),
                     e);
         }
     }

@@ -90,7 +90,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
         return password;
     }
 
-    /** The password of a user who may only read, whom this class does not make; the same each time. */
+    /** The password of the read-only user, which this class does not create; the same each time. */
     public String readerPassword() {
         return server.readerPassword();
     }

@@ -24,7 +24,7 @@ final class ServerLog {
         this.begin = begin;
     }
 
-    /** Between two servers is the moment to put a long log aside; one earlier log is kept. */
+    /** Rotates a long log between two servers; one earlier log is kept. */
     static ServerLog from(Path file) {
         try {
             if (Files.exists(file) && Files.size(file) > LARGEST) {

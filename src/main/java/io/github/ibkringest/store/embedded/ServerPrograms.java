@@ -35,7 +35,7 @@ record ServerPrograms(Path folder, List<String> launcher, Path log) {
         try (Writer stdin = process.outputWriter()) {
             stdin.write(input);
         } catch (IOException programEndedWithoutReading) {
-            // its exit code and its output tell why
+            // its exit code and its output state the reason
         }
         if (waitFor(process) != 0) {
             throw failure(purpose, output());

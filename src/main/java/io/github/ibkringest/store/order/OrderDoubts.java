@@ -14,9 +14,9 @@ import java.util.Set;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /**
- * The orders of which executions may say more than rows do. Where all columns are ticked an order is beyond doubt as soon as
- * its executions come: its row is new, and tells their day, their contract, the last time and what they add up to. Not thread-safe: one
- * instance a run.
+ * The orders of which executions may state more than rows do. If all columns are ticked, an order needs no check once its
+ * executions arrive: its row is new, and states their day, their contract, the last time and their sum. Not thread-safe:
+ * one instance per run.
  */
 final class OrderDoubts {
 
@@ -69,7 +69,7 @@ final class OrderDoubts {
         });
     }
 
-    /** Whether the row of an order tells the day and the contract of an execution. */
+    /** Whether the row of an order states the day and the contract of an execution. */
     private static boolean tells(StoredOrder order, Object[] execution) {
         LocalDate reported = (LocalDate) execution[REPORT_DATE];
         Object day = reported == null ? execution[TRADE_DATE] : reported;

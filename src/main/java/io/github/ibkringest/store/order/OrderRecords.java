@@ -16,7 +16,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.springframework.jdbc.core.JdbcTemplate;
 
-/** Orders that rows tell, and executions besides. Takes part in the caller's transaction. Thread-safe. */
+/** Orders that rows state, and also executions. Takes part in the caller's transaction. Thread-safe. */
 public final class OrderRecords {
 
     private final JdbcTemplate jdbc;
@@ -39,7 +39,7 @@ public final class OrderRecords {
      */
     public record Told(long id, String orderId, List<Fragment> rows, List<ExecutedDay> executed) {}
 
-    /** Those of some orders that rows tell, and of which executions may say more. */
+    /** The orders among some that rows state, and of which executions may state more. */
     public List<Told> inDoubt(long accountId, Collection<Long> orders) {
         Map<Long, String> keys = new HashMap<>();
         jdbc.query(

@@ -10,7 +10,7 @@ import java.sql.SQLException;
  * @param id its key
  * @param derived whether it is known only through its executions
  * @param firstRunId the run that made it
- * @param part the day that its row tells, or empty
+ * @param part the day that its row states, or empty
  * @param conId contract, or null
  * @param filled filled quantity; null only where nothing counts
  * @param isPlain whether one row of the broker states all of it

@@ -19,7 +19,7 @@ import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Paces requests for all processes on one database: who asks for leave locks the credential's row for a moment. The time
+ * Paces requests for all processes on one database: a process that wants to send locks the credential's row for a moment. The time
  * is the database's, so that clocks that disagree do no harm. Thread-safe.
  */
 public final class RequestPace implements RequestPacing {

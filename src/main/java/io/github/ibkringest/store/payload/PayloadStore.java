@@ -37,8 +37,8 @@ public final class PayloadStore {
     }
 
     /**
-     * Keeps a payload within the current transaction and returns its key; one that is known is left alone. Whoever keeps
-     * the same payload at the same time waits until the transaction ends, so it is kept last.
+     * Stores a payload within the current transaction and returns its key; a known one is not touched. A transaction that
+     * stores the same payload at the same time waits until this one ends, so the payload is stored last.
      *
      * @param reading the number of the settings that it was read with
      */

@@ -32,7 +32,7 @@ public final class Quarantine {
     }
 
     /**
-     * What waits and may be told by other records.
+     * Open records whose fact other records may state.
      *
      * @param id its key
      * @param hasAccount whether it is of the account, or of none
@@ -50,7 +50,7 @@ public final class Quarantine {
     public record Waiting(boolean own, boolean any) {}
 
     /**
-     * Which of some records are closed, with the state that they are in, by their place in the list: these are not put aside
+     * Which of some records are closed, with the state that they are in, by their place in the list: these are not quarantined
      * again. What somebody has discarded is closed whatever its twins.
      */
     public Map<Integer, String> closed(Long accountId, Dataset dataset, List<? extends Reading.Malformed<?>> records) {
@@ -68,8 +68,8 @@ public final class Quarantine {
     }
 
     /**
-     * Puts records aside; those that already lie there stay, take today's reason unless that tells less, and the best feed
-     * that told of them.
+     * Quarantines records; those already there stay, take the current reason unless it is less specific, and the best feed
+     * that delivered them.
      */
     public void put(
             long runId, Long accountId, Dataset dataset, Long payloadId, List<? extends Reading.Malformed<?>> records) {
@@ -101,12 +101,12 @@ public final class Quarantine {
         return moment == null ? null : moment.toString();
     }
 
-    /** Notes which payload the records came from that a run has put aside. */
+    /** Stores the payload of the records that a run has quarantined. */
     public void attach(long runId, long payloadId) {
         jdbc.update(Sql.of("quarantine/attach"), payloadId, runId);
     }
 
-    /** Whether records wait that runs of an account and dataset may cure or tell. */
+    /** Whether there are open records that runs of an account and dataset may resolve or supersede. */
     public Waiting waiting(Long accountId, Dataset dataset) {
         return jdbc.queryForObject(
                 Sql.of("quarantine/has-open"),
@@ -115,7 +115,7 @@ public final class Quarantine {
                 dataset.label());
     }
 
-    /** Goes through what waits of a dataset and may be told by records of an account. */
+    /** Iterates over open records of a dataset whose fact records of an account may state. */
     public void forEachOpen(long accountId, Dataset dataset, Consumer<Open> each) {
         JdbcTemplate streaming = new JdbcTemplate(Objects.requireNonNull(jdbc.getDataSource()));
         streaming.setFetchSize(FETCHED_AT_ONCE);
@@ -143,7 +143,7 @@ public final class Quarantine {
                         row.getString("place")));
     }
 
-    /** Closes open records whose facts other records have told; with the keys of the rows, by the records' keys. */
+    /** Closes open records whose facts other records state; with the keys of the rows, by the records' keys. */
     public void supersede(long runId, Map<Long, String> told) {
         jdbc.update(
                 Sql.of("quarantine/supersede"),
@@ -152,7 +152,7 @@ public final class Quarantine {
                 told.values().toArray(String[]::new));
     }
 
-    /** Closes records that were just put aside and whose facts are stored; with the keys of the rows. */
+    /** Closes records that were just quarantined and whose facts are stored; with the keys of the rows. */
     public void supersede(long runId, Long accountId, Dataset dataset, Map<Reading.Malformed<?>, String> told) {
         List<Reading.Malformed<?>> records = List.copyOf(told.keySet());
         jdbc.update(

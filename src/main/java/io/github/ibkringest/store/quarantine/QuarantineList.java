@@ -13,7 +13,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.JdbcTemplate;
 
-/** The records that were put aside, for those who look at them and decide. Thread-safe. */
+/** The quarantined records, for users who check and resolve them. Thread-safe. */
 public final class QuarantineList {
 
     private final JdbcTemplate jdbc;
@@ -38,7 +38,7 @@ public final class QuarantineList {
                 .findFirst();
     }
 
-    /** Gives a record up; false when it is not open. It is never put aside again. */
+    /** Gives a record up; false if it is not open. It is never quarantined again. */
     public boolean discard(long id, String reason) {
         return jdbc.update(Sql.of("quarantine/discard"), reason, id) == 1;
     }

@@ -5,18 +5,18 @@ import io.github.ibkringest.model.Dataset;
 import java.time.Instant;
 
 /**
- * A record that was put aside.
+ * A quarantined record.
  *
  * @param id key in the store
  * @param account account code; empty for records that name none
  * @param dataset the dataset it would belong to
  * @param reason what is wrong with it
  * @param raw the record as delivered
- * @param ordinal its place among records that nothing else tells apart
- * @param runId the run that put it aside
+ * @param ordinal its number among equal records
+ * @param runId the run that quarantined it
  * @param state what became of it: open; resolved, which is read and stored; superseded, of which another record told the
  *     fact; discarded
- * @param createdAt when it was put aside
+ * @param createdAt when it was quarantined
  * @param closedAt when it was closed, or null
  * @param closedByRun the run that stored it or its fact after all, or null
  * @param closingNote why it was discarded, or as which row its fact is stored, or null

@@ -85,7 +85,7 @@ public final class ExecutionMatches {
 
     /**
      * Lets look-ups go by their indexes, whatever the server's statistics say: after a first load, or in the middle of one,
-     * they tell that most rows are wanted.
+     * they show that most rows are wanted.
      */
     private void byIndex(boolean only) {
         jdbc.execute(only ? "set local enable_seqscan = off" : "set local enable_seqscan to default");
@@ -102,7 +102,7 @@ public final class ExecutionMatches {
                 RowStore.fragments(row));
     }
 
-    /** Lets rows give way to others: from their keys to those of the better ones. */
+    /** Marks rows as superseded: from their keys to those of the better ones. */
     public void giveWay(long runId, Map<Long, Long> better) {
         if (!better.isEmpty()) {
             jdbc.update(

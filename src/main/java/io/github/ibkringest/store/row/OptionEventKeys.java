@@ -74,7 +74,7 @@ public final class OptionEventKeys {
         }
     }
 
-    /** Removes rows of which all that was said is told by others now; what they said stays in the history. */
+    /** Removes rows whose values other rows now state; their old values stay in the history. */
     public void remove(long runId, Collection<Long> ids) {
         if (!ids.isEmpty()) {
             Long[] rows = ids.toArray(Long[]::new);

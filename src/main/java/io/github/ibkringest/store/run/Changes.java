@@ -12,13 +12,13 @@ import java.util.Set;
 import java.util.TreeMap;
 import org.springframework.jdbc.core.JdbcTemplate;
 
-/** What a run changed, as its revisions tell. Thread-safe. */
+/** What a run changed, from its revisions. Thread-safe. */
 public final class Changes {
 
     /** Differences of the record as delivered, which say nothing new where a column says it. */
     private static final String AS_DELIVERED = "raw_record.";
 
-    /** Columns that tell where a row comes from, not what it says. */
+    /** Columns of provenance, not of values. */
     private static final Set<String> PROVENANCE = Set.of("source", "feed", "feed_rank", "part", "as_of");
 
     private final JdbcTemplate jdbc;

@@ -13,7 +13,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import org.springframework.jdbc.core.JdbcTemplate;
 
-/** When sources were last asked with success, as the ledger of runs tells. Thread-safe. */
+/** When sources last answered with success, from the ledger of runs. Thread-safe. */
 public final class Fetches {
 
     private final JdbcTemplate jdbc;

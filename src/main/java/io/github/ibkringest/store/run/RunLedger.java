@@ -29,7 +29,7 @@ public final class RunLedger {
                 jdbc.queryForObject(Sql.of("run/try-lock"), Columns.BOOLEAN, account, dataset.ordinal()));
     }
 
-    /** Calls unfinished runs of the pair interrupted; only right for who holds the lock. */
+    /** Sets unfinished runs of the pair to interrupted; only the holder of the lock may do so. */
     public int markInterrupted(Long accountId, Dataset dataset) {
         return jdbc.update(Sql.of("run/interrupt"), dataset.label(), accountId);
     }

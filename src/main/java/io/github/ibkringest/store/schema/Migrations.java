@@ -52,7 +52,7 @@ public final class Migrations {
         }
     }
 
-    /** One look instead of Flyway's many, because every command starts with it. What it cannot tell, Flyway will. */
+    /** One look instead of Flyway's many, because every command starts with it. What it does not find, Flyway will. */
     private static boolean isUpToDate(DataSource dataSource) {
         try (Connection connection = dataSource.getConnection()) {
             ServerVersion.require(connection);

@@ -34,7 +34,7 @@ public record SchemaRights(String user, boolean isThere, boolean mayUse, boolean
         return "user " + user
                 + (isThere && !mayUse
                         ? " has no right to the schema trading"
-                        : " may not make the schema or bring it up to date");
+                        : " may not create or migrate the schema");
     }
 
     /** What to do about the {@link #objection}. */

@@ -10,16 +10,16 @@ public final class SchemaVersionException extends RuntimeException {
     /** It has steps that this program does not know, so that it could write what the newer one takes for something else. */
     static SchemaVersionException newer(String url, String version, String known) {
         return new SchemaVersionException("the schema in " + place(url) + " has version " + version
-                + ", made by a newer ibkr-ingest; this one knows versions up to " + known
+                + ", created by a newer ibkr-ingest; this one supports versions up to " + known
                 + " and leaves it alone: use the newer program, or another database");
     }
 
     /** It was made before the first release, by steps that are not there any more. */
     static SchemaVersionException unreleased(String url) {
         return new SchemaVersionException("the schema in " + place(url)
-                + " was made by ibkr-ingest before its first release and cannot be brought up to date: make it anew with"
+                + " was created by ibkr-ingest before its first release and cannot be migrated: create it anew with"
                 + " \"drop schema " + Migrations.SCHEMA
-                + " cascade\"; a sync of your statements brings everything back");
+                + " cascade\"; a sync imports your statements again");
     }
 
     private static String place(String url) {

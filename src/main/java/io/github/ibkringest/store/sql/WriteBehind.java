@@ -102,7 +102,7 @@ public final class WriteBehind implements TransactionSynchronization {
             try {
                 leaving.get();
             } catch (ExecutionException e) {
-                // whoever waited for the rows has heard of it, or fails for another reason
+                // the thread that waited for the rows got the exception, or fails for another reason
             } catch (InterruptedException e) {
                 interrupted = true;
             }

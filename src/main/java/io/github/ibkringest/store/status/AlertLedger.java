@@ -27,7 +27,7 @@ public final class AlertLedger {
     }
 
     /**
-     * The causes are gone, or could not be told; the next time each is alerted anew.
+     * The problems are over, or could not be sent; the next time each is alerted again.
      *
      * @return the conditions of those that were raised
      */

@@ -8,32 +8,32 @@ public enum Loose {
             "without-order",
             "executions without their order",
             false,
-            "Each names an order that is in no statement: tick Orders in the section Trades of the query."),
+            "Their order is in no statement: tick Orders in the section Trades of the query."),
     WITHOUT_CONTRACT(
             "without-contract",
             "executions without contract",
             false,
-            "Each names its contract by neither con id nor anything else that is known: tick Conid in the query."),
+            "They state neither a con id nor a known symbol of their contract: tick Conid in the query."),
     TOLD_TWICE(
             "told-twice",
-            "executions that two reports may tell",
+            "executions that two reports may state",
             true,
-            "Nothing tells whether each is a trade of its own or the same as another row: the position may count it twice."),
+            "Each may be a separate trade or the same as another row: the position may count it twice."),
     CANCELS(
             "cancels",
             "cancels without their original",
             true,
-            "The trade that each takes back is not there, so that the position lacks it: bring in the days before."),
+            "The trade that each cancels is not stored, so the position lacks it: import the days before."),
     WITHOUT_BOOKING(
             "without-booking",
             "option events without their booking",
             false,
-            "No execution of type BookTrade of that contract and day fits: tick Executions, or bring in that day."),
+            "No execution of type BookTrade of that contract and day matches: tick Executions, or import that day."),
     WITHOUT_ASSIGNMENT(
             "without-assignment",
             "deliveries without their assignment or exercise",
             false,
-            "The option event that caused each is not there: bring in the days before."),
+            "The option event that caused each is not stored: import the days before."),
     QUARANTINED(
             "quarantined",
             "quarantined records",
@@ -43,14 +43,14 @@ public enum Loose {
             "unconfirmed",
             "executions never confirmed",
             true,
-            "Only a trade confirmation knows them, the final statement of their day does not: the broker may have taken"
-                    + " them back."),
+            "Only a trade confirmation states them, the final statement of their day does not: the broker may have"
+                    + " cancelled them."),
     FILLS(
             "fills",
-            "orders filled otherwise than their executions say",
+            "orders whose filled quantity differs from their executions",
             true,
-            "The order says how much was filled, and its executions add up to another quantity: one of them is missing, or"
-                    + " one is too many.");
+            "The filled quantity of the order and the sum of its executions differ: an execution is missing, or one is"
+                    + " too many.");
 
     private final String label;
     private final String title;

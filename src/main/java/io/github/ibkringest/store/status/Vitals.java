@@ -7,7 +7,7 @@ import java.util.List;
 import org.springframework.jdbc.core.DataClassRowMapper;
 import org.springframework.jdbc.core.JdbcTemplate;
 
-/** What those who watch over the store ask it again and again: few rows, cheap queries. Thread-safe. */
+/** What monitoring queries again and again: few rows, cheap queries. Thread-safe. */
 public final class Vitals {
 
     private final JdbcTemplate jdbc;
@@ -40,7 +40,7 @@ public final class Vitals {
      * @param account account code, or null for records that name none
      * @param dataset its label
      * @param open how many
-     * @param newest id of the last record ever put aside there, open or not
+     * @param newest id of the last record ever quarantined there, open or not
      */
     public record Quarantined(String account, String dataset, long open, long newest) {}
 

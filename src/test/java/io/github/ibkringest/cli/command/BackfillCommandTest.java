@@ -90,7 +90,7 @@ class BackfillCommandTest extends CommandTestSupport {
 
         Outcome nothing = run("backfill", "--from", from);
         assertThat(nothing.exitCode()).isZero();
-        assertThat(nothing.out()).contains("All trading days from " + from + " to " + due + " are proven complete.");
+        assertThat(nothing.out()).contains("All trading days from " + from + " to " + due + " are complete.");
         assertThat(stub.requests("SendRequest")).hasSize(4);
     }
 
@@ -139,8 +139,8 @@ class BackfillCommandTest extends CommandTestSupport {
         Outcome backfill = run("backfill", "--from", due.minusDays(5).toString());
 
         assertThat(backfill.exitCode()).isEqualTo(1);
-        assertThat(backfill.err()).contains("proves none of the days asked for", "with 0 of 1 windows done");
-        assertThat(backfill.lines().get(1)).contains("nothing proven");
+        assertThat(backfill.err()).contains("completes none of the requested days", "with 0 of 1 windows done");
+        assertThat(backfill.lines().get(1)).contains("no day complete");
     }
 
     @Test

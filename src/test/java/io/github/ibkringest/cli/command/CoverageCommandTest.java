@@ -44,8 +44,8 @@ class CoverageCommandTest extends CommandTestSupport {
                 .contains("U1234567 executions gaps " + due(9) + " " + due(0) + " 0 2")
                 .contains("U1234567 option-events not configured " + due(9) + " 0")
                 .contains("U1234567 executions " + due(5) + " " + due(4) + " 2")
-                .contains("gaps: trading days are missing since " + due(5) + "; give the statements of these days to:")
-                .contains("ibkr-ingest sync --file PATH (no login is set that could fetch them)");
+                .contains("gaps: trading days are missing since " + due(5) + "; pass the statements of these days to:")
+                .contains("ibkr-ingest sync --file PATH (no login is configured to fetch them)");
         assertThat(run("coverage").exitCode()).isZero();
         assertThat(run("status").out()).contains("gaps: trading days are missing since " + due(5));
 
@@ -65,7 +65,7 @@ class CoverageCommandTest extends CommandTestSupport {
         deliver(LocalDate.of(2022, 1, 4), due);
         assertThat(run("coverage").lines())
                 .containsSubsequence(
-                        "gaps: trading days are missing since 2021-12-21; give the statements of these days to:",
+                        "gaps: trading days are missing since 2021-12-21; pass the statements of these days to:",
                         "ibkr-ingest sync --file PATH (IBKR delivers no day before 2022-01-01)",
                         "and fill later ones with: ibkr-ingest backfill --from 2022-01-01");
 
@@ -85,7 +85,7 @@ class CoverageCommandTest extends CommandTestSupport {
         assertThat(coverage.out().lines())
                 .contains("2026-06 orders")
                 .contains("2026-07 executions     ##...#####..!##!!")
-                .contains("# proven complete   . no trading   ! missing   - not due   ? not configured");
+                .contains("# complete   . no trading   ! missing   - not due   ? not configured");
     }
 
     @Test

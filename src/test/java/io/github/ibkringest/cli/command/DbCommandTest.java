@@ -272,7 +272,7 @@ class DbCommandTest extends CommandTestSupport {
 
             assertThat(sync.exitCode()).isEqualTo(2);
             assertThat(sync.err())
-                    .contains("has version 1000, made by a newer ibkr-ingest", "use the newer program")
+                    .contains("has version 1000, created by a newer ibkr-ingest", "use the newer program")
                     .doesNotContain(STORE.settings().get("database.password"));
             assertThat(STORE.count("select count(*) from trading.run")).isZero();
             assertThat(run("doctor").out()).contains("problem  schema");

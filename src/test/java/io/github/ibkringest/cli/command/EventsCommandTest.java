@@ -75,7 +75,7 @@ class EventsCommandTest extends CommandTestSupport {
                 .satisfies(outcome -> assertThat(outcome.err()).contains("there is no event 999999: the log ends at"));
         assertThat(run("events", "--after", "1b671a64-40d5-491e-99b0-da01ff1f3341/1"))
                 .satisfies(outcome -> assertThat(outcome.exitCode()).isEqualTo(2))
-                .satisfies(outcome -> assertThat(outcome.err()).contains("is of another log"));
+                .satisfies(outcome -> assertThat(outcome.err()).contains("belongs to another log"));
         assertThat(run("events", "--after", "soon").exitCode()).isEqualTo(2);
         assertThat(run("events", "--type", "fill").exitCode()).isEqualTo(2);
         assertThat(run("events", "--ack").exitCode()).isEqualTo(2);

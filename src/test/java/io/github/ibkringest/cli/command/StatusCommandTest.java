@@ -74,12 +74,12 @@ class StatusCommandTest extends CommandTestSupport {
         assertThat(cancels.lines())
                 .contains("account day symbol what row")
                 .anyMatch(line -> line.matches("U\\d+ [\\d-]{10} .* cancel of .* execution \\d+"))
-                .anyMatch(line -> line.startsWith("cancels without their original: 1. The trade that each takes back"));
+                .anyMatch(line -> line.startsWith("cancels without their original: 1. The trade that each cancels"));
         JsonNode document = new ObjectMapper()
                 .readTree(run("status", "--list", "cancels", "--json").out());
         assertThat(document.at("/rows")).hasSize(1);
         assertThat(run("status", "--list", "fills").out())
-                .isEqualTo("orders filled otherwise than their executions" + " say: none\n");
+                .isEqualTo("orders whose filled quantity differs from their executions: none\n");
         assertThat(run("status", "--list", "all").err()).contains("there is no list all; there are: without-order");
     }
 
@@ -104,7 +104,7 @@ class StatusCommandTest extends CommandTestSupport {
 
         assertThat(run("status").out())
                 .contains(
-                        "orders filled otherwise than their executions say: 1;",
+                        "orders whose filled quantity differs from their executions: 1;",
                         "see: ibkr-ingest status --list fills");
         assertThat(run("status", "--list", "fills").out()).contains("order: 300 filled, executions: 100");
     }
@@ -122,7 +122,7 @@ class StatusCommandTest extends CommandTestSupport {
             assertThat(run("status").out()).contains("running").doesNotContain("interrupted");
             atWork.rollback();
         }
-        assertThat(run("status").out()).contains("orders: interrupted (no program is at work on it); sync again");
+        assertThat(run("status").out()).contains("orders: interrupted (its program was killed); sync again");
     }
 
     @Test

@@ -134,7 +134,7 @@ class SyncCommandTest extends CommandTestSupport {
                         "account environment dataset status read inserted updated unchanged quarantined",
                         "U7700001 live executions succeeded 1 1 0 0 0",
                         "2 rows = 2 records",
-                        "orders: +1 made from executions");
+                        "orders: +1 derived from executions");
 
         String cancel = statement("cancel-arrives-later-2.xml");
         Outcome dry = run("sync", "executions", "--dry-run", "--file", cancel);
@@ -213,7 +213,7 @@ class SyncCommandTest extends CommandTestSupport {
         Outcome sync = run("sync", "--file", statement("malformed-records.xml"));
 
         assertThat(sync.exitCode()).isEqualTo(3);
-        assertThat(sync.out()).contains("put aside");
+        assertThat(sync.out()).contains("quarantined");
         assertThat(rows()).containsEntry("execution", 7L).containsEntry("quarantined_record", 9L);
     }
 

@@ -20,7 +20,7 @@ class FlexErrorCodeTest {
 
     @ParameterizedTest
     @CsvSource({
-        "1010,make a new Activity Flex Query",
+        "1010,create a new Activity Flex Query",
         "1011,activate the Flex Web Service",
         "1012,generate a new token",
         "1013,another IP address",
@@ -69,7 +69,7 @@ class FlexErrorCodeTest {
     @Test
     void shouldAskForAnOpenStatementInsteadOfRequestingItAgain() {
         login.stub.onStatement(FlexReply.inProgress());
-        login.shouldFail(BrokerUnavailableException.class, "1019", "still being made");
+        login.shouldFail(BrokerUnavailableException.class, "1019", "still being produced");
         login.stub.onStatement(FlexReply.statement());
         login.shouldDeliver();
         assertThat(login.stub.requests("SendRequest")).hasSize(1);

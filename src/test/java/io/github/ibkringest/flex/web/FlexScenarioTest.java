@@ -101,7 +101,7 @@ class FlexScenarioTest {
     @Test
     void shouldNotInsistOnUnknownCodes() {
         FlexScenario.F12.playedBy(login.stub);
-        login.shouldFail(UnreadablePayloadException.class, "9999 Something else", "not known");
+        login.shouldFail(UnreadablePayloadException.class, "9999 Something else", "unknown");
         assertThat(login.stub.requests()).hasSize(1);
     }
 

@@ -47,7 +47,7 @@ public final class FlexClient implements BrokerApi {
 
     private static final Logger LOG = LoggerFactory.getLogger(FlexClient.class);
 
-    /** A reader that is told to stop does so after the bytes that it has. */
+    /** A reader that is asked to stop does so after the bytes that it has. */
     private static final long PATIENCE_MILLIS = 10_000;
 
     private final FlexDocument document;
@@ -96,7 +96,7 @@ public final class FlexClient implements BrokerApi {
         try {
             staging.read(progress);
         } catch (RuntimeException e) {
-            LOG.debug("{} cannot be read on; whoever asks for its rows hears why", document.name(), e);
+            LOG.debug("{} cannot be read further; readers of its rows get the reason", document.name(), e);
         }
     }
 

@@ -42,7 +42,7 @@ public final class FlexFileSource implements Source {
         }
         if (Collections.frequency(request.paths(), FlexFiles.STANDARD_INPUT) > 1) {
             throw new BrokerConfigurationException(
-                    "standard input can be read once only; say --file - once, and give other statements as files");
+                    "standard input can be read only once; use --file - once, and pass other statements as files");
         }
         FlexFiles files = new FlexFiles(NAME, settings.maxBytes());
         List<FlexDocument> documents = request.paths().stream()

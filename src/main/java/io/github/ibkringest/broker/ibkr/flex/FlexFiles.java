@@ -28,7 +28,7 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 
 /**
- * Finds the statement documents behind a path. Packed files are told by their first bytes, not by their names; nothing
+ * Finds the statement documents behind a path. Packed files are recognised by their first bytes, not by their names; nothing
  * is ever unpacked to a name that an archive chooses.
  */
 final class FlexFiles {

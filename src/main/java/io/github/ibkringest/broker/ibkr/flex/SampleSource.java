@@ -29,7 +29,7 @@ public final class SampleSource implements Source {
     public Iterator<BrokerApi> sessions(Request request) {
         if (!request.paths().isEmpty()) {
             throw new BrokerConfigurationException(
-                    "the source sample reads no files; leave out --file, or say --source " + FlexFileSource.NAME);
+                    "the source sample reads no files; omit --file, or use --source " + FlexFileSource.NAME);
         }
         FlexDocument document = new FlexDocument(
                 NAME, "built-in sample statement", () -> SampleSource.class.getResourceAsStream(RESOURCE));

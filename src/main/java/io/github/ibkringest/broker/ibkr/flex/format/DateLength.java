@@ -8,7 +8,7 @@ import java.time.DateTimeException;
  */
 final class DateLength {
 
-    /** What to choose when the end cannot be told. */
+    /** What to choose if the end is ambiguous. */
     static final String CURE =
             "the year and the time of day run together; choose the Date/Time Separator ; (semicolon) in the Flex query";
 
@@ -22,7 +22,7 @@ final class DateLength {
     /**
      * The number of characters of the date.
      *
-     * @throws DateTimeException when that cannot be told
+     * @throws DateTimeException if that is ambiguous
      */
     static int of(String text) {
         if (text.length() >= 8 && FlexDates.isDigits(text, 0, 8)) {

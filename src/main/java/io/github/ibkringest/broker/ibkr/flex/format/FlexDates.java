@@ -40,7 +40,7 @@ public final class FlexDates {
 
     private LocalDate parseSlashed(String text) {
         if (slashes == DateOrder.UNKNOWN) {
-            throw new DateTimeException("month and day cannot be told apart; set flex.date-order to MONTH_FIRST or"
+            throw new DateTimeException("month and day cannot be distinguished; set flex.date-order to MONTH_FIRST or"
                     + " DAY_FIRST, or choose the format yyyyMMdd in the query");
         }
         String[] parts = parts(text, "/");

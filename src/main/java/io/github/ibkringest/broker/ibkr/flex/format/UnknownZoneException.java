@@ -3,7 +3,7 @@ package io.github.ibkringest.broker.ibkr.flex.format;
 import java.time.DateTimeException;
 import java.time.LocalDateTime;
 
-/** A moment can be read but for the name of its zone. The message names the setting that tells what it means. */
+/** A moment can be read but for the name of its zone. The message names the setting that defines its meaning. */
 public final class UnknownZoneException extends DateTimeException {
 
     static final String SETTING = "flex.zone-names";
@@ -14,14 +14,14 @@ public final class UnknownZoneException extends DateTimeException {
     private final LocalDateTime local;
 
     UnknownZoneException(String zone, LocalDateTime local) {
-        super("the zone " + zone + " is not known; " + cure(zone));
+        super("the zone " + zone + " is unknown; " + cure(zone));
         this.zone = zone;
         this.local = local;
     }
 
     /** What to do about a zone. */
     public static String cure(String zone) {
-        return "say what it means in the setting " + SETTING + ", like " + zone + "=+02:00";
+        return "define it in the setting " + SETTING + ", like " + zone + "=+02:00";
     }
 
     /** The name as delivered. */

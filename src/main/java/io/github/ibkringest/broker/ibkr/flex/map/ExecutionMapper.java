@@ -114,7 +114,7 @@ public final class ExecutionMapper implements FlexMapper<ExecutionData> {
                 read.decimal(row, Column.FX_RATE_TO_BASE));
     }
 
-    /** What a row is, from whatever tells it: the type, the side, or where the type is missing the codes. */
+    /** The kind of a row: from the type, the side, or where the type is missing the codes. */
     static ExecutionKind kind(String type, String buySell, List<String> codes) {
         if (Sides.isCancelled(buySell) || codes.contains("Ca")) {
             return ExecutionKind.CANCEL;

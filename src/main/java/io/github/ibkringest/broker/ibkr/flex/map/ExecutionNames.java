@@ -55,7 +55,7 @@ final class ExecutionNames {
                 ordinal);
     }
 
-    /** What a row shares with those that only a number tells it apart from; null when it has an id of its own. */
+    /** What a row shares with rows from which only a number distinguishes it; null if it has an id. */
     Object likeness(FlexRow row) {
         if (read.id(row, Column.EXEC_ID) != null || read.id(row, Column.TRANSACTION_ID) != null) {
             return null;

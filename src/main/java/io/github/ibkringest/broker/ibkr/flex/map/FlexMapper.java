@@ -16,7 +16,7 @@ public interface FlexMapper<T> {
      * Normalizes a row.
      *
      * @param account canonical account code
-     * @param ordinal position among rows of the statement that nothing else tells apart, from 0
+     * @param ordinal number among equal rows of the statement, from 0
      * @throws MalformedRowException when the row cannot be trusted
      */
     T map(FlexRow row, String account, int ordinal);

@@ -86,7 +86,7 @@ public final class OptionEventMapper implements FlexMapper<OptionEventData> {
                 date.atTime(BOOKING_TIME).atZone(NEW_YORK).toInstant(), date, BrokerTime.Precision.DATE, text);
     }
 
-    /** The key of an event with trade id, as far as a row tells it. */
+    /** The key of an event with trade id, as far as a row states it. */
     static String key(FlexRow row, String tradeId, BigDecimal quantity) {
         String typeText = row.text(Column.TRANSACTION_TYPE);
         return key(tradeId, isSettlement(type(typeText), typeText, quantity));
@@ -97,7 +97,7 @@ public final class OptionEventMapper implements FlexMapper<OptionEventData> {
         return isSettlement ? "E:" + tradeId + ":" + OptionEventType.CASH_SETTLEMENT : "E:" + tradeId;
     }
 
-    /** Where the type is not ticked the quantity tells: only a cash settlement moves nothing. */
+    /** If the type is not ticked, the quantity decides: only a cash settlement moves nothing. */
     private static boolean isSettlement(OptionEventType type, String typeText, BigDecimal quantity) {
         return type == OptionEventType.CASH_SETTLEMENT
                 || typeText == null && quantity != null && quantity.signum() == 0;

@@ -16,7 +16,7 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 
 /**
- * Numbers rows that nothing else tells apart, so that two genuine twins stay two. The numbers start again with each
+ * Numbers equal rows, so that two genuine twins stay two. The numbers start again with each
  * statement: the same rows in an overlapping statement get the same numbers.
  */
 public interface RowOrdinals {
@@ -25,7 +25,7 @@ public interface RowOrdinals {
     int of(FlexRow row, UUID hash);
 
     /**
-     * Numbers rows that are alike in what they are known by, in the order of what else they say, not of where they stand.
+     * Numbers rows with equal identity attributes, ordered by their other values, not by their position.
      * The rows are gone through beforehand when the first of them comes, so that there is no cost where all have ids.
      *
      * @param rows opens all rows

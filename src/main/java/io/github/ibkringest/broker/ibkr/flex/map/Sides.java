@@ -12,7 +12,7 @@ final class Sides {
     private Sides() {}
 
     /**
-     * The side of a row; where the column is missing, the sign of its quantity tells.
+     * The side of a row; where the column is missing, the sign of its quantity decides.
      *
      * @throws MalformedRowException when the column says anything else
      */

@@ -33,7 +33,7 @@ public final class StatementParser {
     /** Named, because the JDK's own parser is half as fast and has other limits. */
     private static final XMLInputFactory FACTORY = factory();
 
-    /** Bytes by which to tell what kind of file it is. */
+    /** First bytes, from which the kind of file is recognised. */
     private static final int BEGINNING = 512;
 
     private final FlexTimes times;

@@ -14,7 +14,7 @@ import java.util.stream.Stream;
 
 /**
  * The logins at the Flex Web Service: {@code flex-web.logins=main,paper} names them, and {@code flex-web.main.token} and
- * the like describe them. For who has one only, {@code flex.token} and the like will do.
+ * the like describe them. For a single login, {@code flex.token} and the like suffice.
  */
 final class FlexLogins {
 

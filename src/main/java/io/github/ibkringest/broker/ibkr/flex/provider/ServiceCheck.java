@@ -17,7 +17,7 @@ import javax.net.ssl.SSLParameters;
 import javax.net.ssl.SSLSocket;
 import javax.net.ssl.SSLSocketFactory;
 
-/** Whether the Flex Web Service of a login can be reached, and proves who it is. Sends nothing that is secret. */
+/** Whether the Flex Web Service of a login can be reached and has a valid certificate. Sends no secrets. */
 record ServiceCheck(FlexLogin login) {
 
     private static final int TIMEOUT = (int) Duration.ofSeconds(10).toMillis();
@@ -37,7 +37,7 @@ record ServiceCheck(FlexLogin login) {
             return List.of(
                     Finding.problem(
                             subject(),
-                            where + " cannot prove who it is (" + e.getMessage() + ")",
+                            where + " has no valid certificate (" + e.getMessage() + ")",
                             "look for a proxy that inspects TLS; if it is your own, add its certificate to Java's trust store"));
         } catch (IOException e) {
             return List.of(offline(where, Reason.of(e)));
@@ -57,7 +57,9 @@ record ServiceCheck(FlexLogin login) {
                 Instant end = certificate.getNotAfter().toInstant();
                 if (end.isBefore(Instant.now().plus(SOON))) {
                     return Finding.advice(
-                            subject(), seen + ", certificate ends at " + end, "nothing, but expect trouble");
+                            subject(),
+                            seen + ", certificate ends at " + end,
+                            "nothing yet, but connections will fail then");
                 }
             }
             return Finding.ok(subject(), seen);
@@ -72,7 +74,7 @@ record ServiceCheck(FlexLogin login) {
         return Finding.advice(
                 subject(),
                 where + " cannot be reached (" + why + ")",
-                "check the network, the firewall and flex base-url; files can be synced all the same");
+                "check the network, the firewall and flex base-url; files can still be synced");
     }
 
     private String subject() {

@@ -12,9 +12,9 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * When the token of a login ends, and who can read it. The token itself is not looked at.
+ * When the token of a login expires, and which users can read it. The token itself is not checked.
  *
- * @param tried whether a statement is fetched with it in the same breath, which tells whether it works
+ * @param tried whether this check also fetches a statement with it, which shows whether it works
  */
 record TokenCheck(FlexLogin login, LocalDate today, boolean tried) {
 
@@ -26,7 +26,8 @@ record TokenCheck(FlexLogin login, LocalDate today, boolean tried) {
         List<Finding> findings = new ArrayList<>();
         findings.add(expiry(token.expires()));
         if (!tried) {
-            findings.add(Finding.advice(subject(), "is there, not tried", "ibkr-ingest doctor --fetch tries it"));
+            findings.add(
+                    Finding.advice(subject(), "is configured, not tested", "test it with: ibkr-ingest doctor --fetch"));
         }
         if (token.file() != null && isOpen(token)) {
             findings.add(Finding.advice(
@@ -37,7 +38,7 @@ record TokenCheck(FlexLogin login, LocalDate today, boolean tried) {
 
     private Finding expiry(LocalDate expires) {
         if (expires == null) {
-            return Finding.ok(subject(), "when it ends is not noted; write it into token-expires to be reminded");
+            return Finding.ok(subject(), "its expiry is unknown; set token-expires to be reminded");
         }
         if (expires.isBefore(today)) {
             return Finding.problem(subject(), "expired on " + expires, "generate a new token in the portal");

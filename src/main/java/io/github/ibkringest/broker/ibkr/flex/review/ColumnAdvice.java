@@ -34,53 +34,53 @@ final class ColumnAdvice {
 
     private static final List<Wanted> FILL = List.of(
             vital("they go to quarantine", Column.QUANTITY),
-            vital("prices are not known", Column.PRICE),
+            vital("prices are unknown", Column.PRICE),
             wanted(
-                    "fills are not recognised in other reports by their own id, but by transaction id, trade id or what"
-                            + " they say, and a revised fill is not told from its revision",
+                    "fills are not recognised in other reports by exec id, but by transaction id, trade id or their"
+                            + " values, and a revised fill is not distinguished from its revision",
                     Column.EXEC_ID));
 
     private static final Wanted TRANSACTION = wanted(
-            "bookings and cancels are recognised by trade id or by what they say, and a cancel is matched by the trade"
-                    + " that it names",
+            "bookings and cancels are recognised by trade id or by their values, and a cancel is matched by its"
+                    + " trade id",
             Column.TRANSACTION_ID);
 
     private static final List<Wanted> EXECUTION = List.of(
             wanted(
-                    "bookings and cancels are told from fills by the codes and by \"(Ca.)\" behind the side, and are"
-                            + " taken for fills where these do not tell",
+                    "bookings and cancels are distinguished from fills by the codes and by \"(Ca.)\" behind the side;"
+                            + " without these they are taken for fills",
                     Column.TRANSACTION_TYPE),
             wanted(
-                    "bookings and cancels are told from fills by the transaction type, and are taken for fills where it"
-                            + " is not ticked either",
+                    "bookings and cancels are distinguished from fills by the transaction type; without it they are"
+                            + " taken for fills",
                     Column.CODES),
             wanted(
-                    "the side is taken from the sign of the quantity, and a cancel shows by type or codes alone",
+                    "the side is derived from the sign of the quantity, and a cancel is recognised only by type or codes",
                     Column.BUY_SELL),
             wanted(
                     "option events are matched to their bookings by contract, day and quantity, and rows without exec"
                             + " id by contract, time, quantity and price",
                     Column.TRADE_ID),
-            wanted("executions are not linked to orders, and no orders are made from them", Column.ORDER_ID),
+            wanted("executions are not linked to orders, and no orders are derived from them", Column.ORDER_ID),
             wanted(
                     "contracts are matched by asset class, symbol, currency, expiry, strike and right, and a symbol that"
-                            + " changes hands is taken for one contract",
+                            + " is reused for another company is taken for one contract",
                     Column.CON_ID));
 
     private static final List<Wanted> TIME = List.of(
             wanted(
-                    "the time of day is not known, and rows without ids are matched by their day",
+                    "the time of day is unknown, and rows without ids are matched by their date",
                     Column.DATE_TIME,
                     Column.TRADE_TIME),
             wanted(
-                    "the trading day is taken from the time, and an evening session, which belongs to the next day, has"
-                            + " the wrong one",
+                    "the trade date is derived from the time, and is wrong for an evening session, which belongs to the"
+                            + " next day",
                     Column.TRADE_DATE));
 
     private static final List<Column> DAYS = List.of(Column.TRADE_DATE, Column.DATE_TIME, Column.REPORT_DATE);
 
     private static final Wanted DAY = new Wanted(
-            "nothing says on which day they were traded: without an id they are not recognised in other reports, and"
+            "their trade date is unknown: without an id they are not recognised in other reports, and"
                     + " equal trades of two days are taken for one",
             true,
             DAYS,
@@ -90,19 +90,19 @@ final class ColumnAdvice {
             vital("they go to quarantine", Column.ORDER_ID),
             vital("they go to quarantine", Column.QUANTITY),
             wanted(
-                    "the days of an order that fills on several days are told apart by trade date or time alone",
+                    "the days of an order that fills on several days are distinguished only by trade date or time",
                     Column.REPORT_DATE),
             wanted("contracts are matched by asset class, symbol, currency, expiry, strike and right", Column.CON_ID));
 
     private static final List<Wanted> OPTION_EVENT = List.of(
             vital("they go to quarantine", Column.CON_ID, Column.SYMBOL),
             wanted(
-                    "events are matched to their bookings by contract, day and quantity, and not at all where two fit",
+                    "events are matched to their bookings by contract, day and quantity, and not at all if two fit",
                     Column.TRADE_ID),
-            wanted("the day of the event is not known, so it is found by its trade id alone", Column.EVENT_DATE),
-            wanted("what happened is not known: assignment, exercise or expiration", Column.TRANSACTION_TYPE),
+            wanted("the date of the event is unknown, so its booking is found only by the trade id", Column.EVENT_DATE),
+            wanted("the kind of the event is unknown: assignment, exercise or expiration", Column.TRANSACTION_TYPE),
             wanted(
-                    "events are matched to their bookings by trade id alone, and deliveries to no exercise",
+                    "events are matched to their bookings only by trade id, and deliveries to no exercise",
                     Column.QUANTITY),
             wanted("contracts are matched by asset class, symbol, currency, expiry, strike and right", Column.CON_ID));
 

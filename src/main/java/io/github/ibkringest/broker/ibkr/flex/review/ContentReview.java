@@ -45,7 +45,7 @@ final class ContentReview {
         if (survey.tally().rows() == 0) {
             findings.advice(
                     "level of detail",
-                    "cannot be told, because nothing was traded in these days",
+                    "unknown, because nothing was traded in these days",
                     "examine a statement that has trades");
             return;
         }
@@ -75,7 +75,7 @@ final class ContentReview {
                     survey.corrections() + " executions are corrections, and what they replace is not shown",
                     "set Include Offsetting Trade/Cancel Pairs to Yes");
         } else if (!survey.isConfirmation()) {
-            findings.ok(subject, "cannot be told, because nothing was corrected; see that the box says Yes");
+            findings.ok(subject, "unknown, because nothing was corrected; check that the box is set to Yes");
         }
     }
 

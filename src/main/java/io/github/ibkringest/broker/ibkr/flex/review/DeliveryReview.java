@@ -33,13 +33,13 @@ final class DeliveryReview {
         } else if (expected == IbkrFeed.FLEX_ACTIVITY) {
             findings.problem(
                     subject,
-                    "a trade confirmation query stands where an activity query belongs: it delivers no option events,"
-                            + " and proves no day complete",
+                    "a trade confirmation query is configured as the activity query: it delivers no option events, and"
+                            + " completes no day",
                     "set activity-query-id to the Query ID of an Activity Flex Query, and confirms-query-id to this one");
         } else {
             findings.problem(
                     subject,
-                    "an activity query stands where a trade confirmation query belongs: it does not know today's fills",
+                    "an activity query is configured as the trade confirmation query: it has no fills of today",
                     "set confirms-query-id to the Query ID of a Trade Confirmation Flex Query, and activity-query-id to"
                             + " this one");
         }
@@ -55,15 +55,15 @@ final class DeliveryReview {
         if (unknown > 0) {
             findings.problem(
                     "level of detail",
-                    "these levels are not known: " + tally.unknownLevels() + ". Their rows may be trades and are left"
-                            + " out (" + RowKind.UNKNOWN_LEVEL.skippedBy() + "), so no day is proven complete",
-                    "untick what they belong to in the section " + section + ", or use a newer release that knows them",
+                    "these levels are unknown: " + tally.unknownLevels() + ". Their rows may be trades and are skipped"
+                            + " (" + RowKind.UNKNOWN_LEVEL.skippedBy() + "), so no day is complete",
+                    "untick their options in the section " + section + ", or use a newer release that supports them",
                     unknown);
         }
         if (trades > 0 && executions == 0) {
             findings.problem(
                     "level of detail",
-                    "no executions are delivered, so no day is proven complete for them",
+                    "no executions are delivered, so no day is complete for them",
                     "tick the option Executions of the section " + section,
                     trades);
         }
@@ -72,8 +72,8 @@ final class DeliveryReview {
             findings.problem(
                     "level of detail",
                     made
-                            ? "no orders are delivered, so they are put together from their executions"
-                            : "no orders are delivered, so no day is proven complete for them",
+                            ? "no orders are delivered, so they are derived from their executions"
+                            : "no orders are delivered, so no day is complete for them",
                     "tick the option Orders of the section " + section,
                     trades);
         }
@@ -93,7 +93,7 @@ final class DeliveryReview {
             }
         }
         if (missing.isEmpty() && tally.rows() > 0) {
-            findings.ok("columns", "all that matter are there");
+            findings.ok("columns", "all important columns are there");
         }
     }
 
@@ -110,21 +110,21 @@ final class DeliveryReview {
             findings.problem(
                     "accounts",
                     "these are no account codes: " + tally.names()
-                            + ", so their rows are put aside and prove no day complete",
+                            + ", so their rows are quarantined and complete no day",
                     MalformedRowException.NO_ALIASES,
                     tally.rowsOfNames());
         }
         if (tally.namelessRows() > 0) {
             findings.problem(
                     "accounts",
-                    "rows say no account (accountId is absent, empty or \"-\", in their statement too), so they are put"
-                            + " aside",
+                    "rows have no account (accountId is absent, empty or \"-\", in their statement too), so they are"
+                            + " quarantined",
                     "tick \"" + Column.ACCOUNT.label() + "\" in the Flex query, and do not consolidate accounts",
                     tally.namelessRows());
         } else if (tally.namelessStatements() > 0) {
             findings.problem(
                     "accounts",
-                    "a statement says no account (accountId is absent, empty or \"-\"), so it proves no day complete",
+                    "a statement has no account (accountId is absent, empty or \"-\"), so it completes no day",
                     "do not consolidate accounts in the Flex query");
         } else if (strange.isEmpty() && tally.names().isEmpty() && tally.statements() > 0) {
             findings.ok("accounts", tally.accounts().toString());

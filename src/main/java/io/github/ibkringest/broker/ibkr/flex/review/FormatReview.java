@@ -33,7 +33,7 @@ final class FormatReview {
         if (any.contains("/") && settings.dateOrder() == DateOrder.UNKNOWN) {
             findings.problem(
                     "date format",
-                    any + ": day and month cannot be told apart",
+                    any + ": day and month cannot be distinguished",
                     "set Date Format to yyyyMMdd (or the setting flex.date-order, if you know)");
         } else if (any.matches("\\d{1,2}[-/].*")) {
             findings.advice("date format", any + " is easily misread", "set Date Format to yyyyMMdd");
@@ -58,7 +58,7 @@ final class FormatReview {
             }
         } catch (UnknownZoneException e) {
             findings.problem(
-                    "time zone", moment + ": " + e.zone() + " is not known", UnknownZoneException.cure(e.zone()));
+                    "time zone", moment + ": " + e.zone() + " is unknown", UnknownZoneException.cure(e.zone()));
         } catch (DateTimeException e) {
             if (settings.dateOrder() != DateOrder.UNKNOWN || moment.indexOf('/') < 0) {
                 findings.problem(

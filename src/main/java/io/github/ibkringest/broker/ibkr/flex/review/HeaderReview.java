@@ -42,7 +42,7 @@ final class HeaderReview {
             if (header.from().isEmpty() || header.to().isEmpty()) {
                 findings.problem(
                         "period",
-                        "the statement does not say which days it covers, so it proves none complete",
+                        "the statement does not state its days, so it completes none",
                         "choose the period Last 30 Calendar Days");
                 return;
             }

@@ -7,7 +7,7 @@ import io.github.ibkringest.broker.ibkr.flex.format.FlexSettings;
 import java.util.List;
 
 /**
- * What is wrong with a Flex query, told from a statement that it made, and which box of its page in the portal to
+ * What is wrong with a Flex query, derived from a statement that it made, and which box of its page in the portal to
  * change. What the boxes are called: docs/flex-query.md.
  */
 public final class QueryReview {
@@ -37,7 +37,7 @@ public final class QueryReview {
         return findings.all();
     }
 
-    /** Those of the findings that a sync tells: what it could not do, or only by weaker evidence. */
+    /** The findings that a sync reports: what it could not do, or only by weaker evidence. */
     public static List<Advice> advice(StatementTally tally, IbkrFeed expected) {
         Findings findings = new Findings();
         DeliveryReview delivery = new DeliveryReview(tally, findings);

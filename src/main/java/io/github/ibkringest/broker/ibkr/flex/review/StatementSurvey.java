@@ -19,7 +19,7 @@ import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
 
 /**
- * What a statement tells about the query that made it, collected in one pass and in constant memory. Tolerant: it takes
+ * What a statement shows about its query, collected in one pass and in constant memory. Tolerant: it takes
  * what it finds, up to where the document breaks off. Not thread-safe.
  */
 public final class StatementSurvey {
@@ -56,7 +56,7 @@ public final class StatementSurvey {
             survey.walk(xml);
             xml.close();
         } catch (XMLStreamException e) {
-            // connecting tells what is broken; here counts what came before
+            // connecting reports the defect; here only the rows before it count
         }
         return survey;
     }

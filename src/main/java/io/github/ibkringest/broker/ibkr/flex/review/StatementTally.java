@@ -103,7 +103,7 @@ public final class StatementTally {
         }
     }
 
-    /** The report that made the document, or null where nothing tells. */
+    /** The report that made the document, or null if unknown. */
     public IbkrFeed feed() {
         if (sections.contains(Section.TRADE_CONFIRMS)) {
             return IbkrFeed.FLEX_CONFIRMATION;

@@ -77,7 +77,7 @@ public final class UnreadValues {
     void report(Findings findings) {
         zones.forEach(name -> findings.advice(
                 "time zone",
-                "whenGenerated names the zone " + name + ", which is not known, so it is read in the zone " + zone,
+                "whenGenerated has the unknown zone " + name + ", so it is read in the zone " + zone,
                 UnknownZoneException.cure(name)));
         columns.forEach((column, seen) -> findings.advice(
                 "contracts",

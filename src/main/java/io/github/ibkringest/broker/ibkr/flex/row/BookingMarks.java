@@ -12,7 +12,7 @@ import java.time.LocalTime;
 import java.time.ZoneId;
 
 /**
- * Puts beside a row of an activity statement what the statement's period tells of the day of its booking, where the row
+ * Adds to a row of an activity statement what the statement's period shows about its booking day, where the row
  * has no report date: the section of trades holds what was booked within the period. The marks are attributes whose names
  * no XML attribute can have, so that they stay with the record. Immutable; as thread-safe as its shapes.
  */
@@ -40,7 +40,7 @@ public final class BookingMarks {
         this.times = times;
     }
 
-    /** The row, with a mark where its statement tells what it does not. */
+    /** The row, with a mark if only its statement shows the booking day. */
     public FlexRow mark(FlexRow row, Period period) {
         if (row.section() != Section.TRADES || period.from() == null || row.text(Column.REPORT_DATE) != null) {
             return row;
@@ -58,7 +58,7 @@ public final class BookingMarks {
                 : row;
     }
 
-    /** Ids tell bookings apart by themselves. */
+    /** Ids distinguish bookings by themselves. */
     private static boolean hasNoId(FlexRow row) {
         return row.text(Column.EXEC_ID) == null && row.text(Column.TRANSACTION_ID) == null;
     }

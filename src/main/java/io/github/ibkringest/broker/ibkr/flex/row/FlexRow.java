@@ -66,7 +66,7 @@ public record FlexRow(int statement, Section section, RowShape shape, String[] v
         return null;
     }
 
-    /** The number of the reading of a column, where the row tells how it was read; else {@link #NO_READING}. */
+    /** The number of the reading of a column, if the row states it; otherwise {@link #NO_READING}. */
     int reading(Column wanted) {
         for (int position : shape.positions(wanted)) {
             if (!isNone(values[position].strip())) {

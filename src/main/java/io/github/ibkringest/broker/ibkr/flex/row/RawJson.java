@@ -52,7 +52,7 @@ public final class RawJson {
         return json.startsWith(start) ? "{" + json.substring(json.indexOf("\",", start.length()) + 2) : json;
     }
 
-    /** A 128-bit hash of the text; not for adversaries, who are kept out by the SHA-256 of the whole payload. */
+    /** A 128-bit hash of the text; not collision-proof against attackers; the SHA-256 of the whole payload is. */
     public static UUID hash(String json) {
         long[] bits = MurmurHash3.hash128x64(json.getBytes(StandardCharsets.UTF_8));
         return new UUID(bits[0], bits[1]);

@@ -36,7 +36,7 @@ public final class RowReader {
         this.readings = readings;
     }
 
-    /** Who reads a column of a row. */
+    /** A reader of a column of a row. */
     private RowReader of(FlexRow row, Column column) {
         int reading = readings == null || !row.shape().tellsReadings() ? FlexRow.NO_READING : row.reading(column);
         return reading == FlexRow.NO_READING ? this : readings.apply(reading);

@@ -73,7 +73,7 @@ public final class RowShape {
         return bookedLater;
     }
 
-    /** Whether its rows tell how they were read. */
+    /** Whether its rows state how they were read. */
     public boolean tellsReadings() {
         return tellsReadings;
     }

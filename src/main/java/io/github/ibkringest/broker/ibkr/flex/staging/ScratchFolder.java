@@ -50,7 +50,7 @@ public final class ScratchFolder implements AutoCloseable {
             }
             return made;
         } catch (IOException e) {
-            throw new UncheckedIOException("no scratch folder can be made", e);
+            throw new UncheckedIOException("no scratch folder can be created", e);
         }
     }
 

@@ -49,7 +49,7 @@ public final class Spool {
         end(null);
     }
 
-    /** Nothing more will be written, because of a failure that each reader shall hear of; null when all is well. */
+    /** Nothing more will be written, because of a failure that each reader gets; null without failure. */
     synchronized void end(RuntimeException why) {
         ended = true;
         failure = why;

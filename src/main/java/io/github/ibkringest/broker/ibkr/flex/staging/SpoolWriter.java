@@ -22,7 +22,7 @@ public final class SpoolWriter implements AutoCloseable {
         try {
             this.out = spool.write();
         } catch (IOException e) {
-            throw new UncheckedIOException("a scratch file cannot be made", e);
+            throw new UncheckedIOException("a scratch file cannot be created", e);
         }
     }
 

@@ -123,7 +123,7 @@ public final class StagedStatement implements StatementParser.Listener {
         end(null);
     }
 
-    /** The document is broken, or cannot be read further; whoever waits for more of it hears why. */
+    /** The document is broken, or cannot be read further; waiting readers get the reason. */
     synchronized void fail(RuntimeException why) {
         accounts.values().forEach(AccountRows::abandon);
         end(why);
@@ -226,7 +226,7 @@ public final class StagedStatement implements StatementParser.Listener {
         return QueryReview.advice(tally, expected);
     }
 
-    /** What the whole tells about days; waits until the document is complete. */
+    /** What the document shows about days; waits until the document is complete. */
     public synchronized StatementDays days() {
         return new StatementDays(headers, tally, payload().fetchedAt());
     }

@@ -10,7 +10,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.function.Predicate;
 
-/** What a document that has been read to its end tells about days. */
+/** What a document that was read to its end shows about days. */
 public final class StatementDays {
 
     private final StatementHeaders headers;

@@ -44,7 +44,7 @@ public final class FlexWebSource implements Source {
         checkLogins();
         if (!request.paths().isEmpty()) {
             throw new BrokerConfigurationException(
-                    "the source flex-web reads no files; leave out --file, or say" + " --source flex-file");
+                    "the source flex-web reads no files; omit --file, or use --source flex-file");
         }
         List<BrokerApi> sessions = new ArrayList<>();
         for (FlexLogin login : logins) {
@@ -58,7 +58,7 @@ public final class FlexWebSource implements Source {
         }
         if (sessions.isEmpty()) {
             throw new BrokerConfigurationException("no login of the source flex-web has a query for what is wanted;"
-                    + " set flex.activity-query-id (docs/flex-query.md tells where to get it)");
+                    + " set flex.activity-query-id (see docs/flex-query.md)");
         }
         return sessions.iterator();
     }

@@ -3,7 +3,7 @@ package io.github.ibkringest.broker.ibkr.gateway.message;
 import java.math.BigDecimal;
 
 /**
- * What an execution cost. It may come before its execution, after it, or for one that is never told.
+ * What an execution cost. It may come before its execution, after it, or without it.
  *
  * @param execId the execution
  * @param commission cost positive, rebate negative; null while IBKR has not worked it out

@@ -25,7 +25,7 @@ import java.math.BigDecimal;
  * @param modelCode model portfolio
  * @param lastLiquidity 1 added liquidity, 2 removed it, 3 routed out; null when unknown
  * @param isPricePending whether the price will be revised
- * @param submitter who entered the order, from version 198 on
+ * @param submitter the user that entered the order, from version 198 on
  */
 public record ExecutionDetails(
         int requestId,

@@ -1,7 +1,7 @@
 package io.github.ibkringest.broker.ibkr.gateway.message;
 
 /**
- * The number that the client's next order would have; only tells that the gateway is ready.
+ * The number that the client's next order would have; only shows that the gateway is ready.
  *
  * @param orderId that number
  */

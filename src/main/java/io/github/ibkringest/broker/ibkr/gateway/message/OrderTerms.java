@@ -21,7 +21,7 @@ import java.util.List;
  * @param ocaGroup group of which one order cancels the others
  * @param orderReference the client's own reference; several orders may share it
  * @param modelCode model portfolio
- * @param submitter who entered it, as the gateway says from version 198 on
+ * @param submitter the user that entered it, from version 198 on
  * @param comboText the legs of a combo as delivered
  * @param legs the legs of a combo
  */

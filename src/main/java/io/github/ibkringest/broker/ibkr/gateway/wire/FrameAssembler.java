@@ -71,8 +71,8 @@ public final class FrameAssembler {
     private int length() {
         int length = (room[0] & 0xFF) << 24 | (room[1] & 0xFF) << 16 | (room[2] & 0xFF) << 8 | room[3] & 0xFF;
         if (length <= 0 || length > MOST_BYTES) {
-            throw new BrokenFrameException("a frame is said to have " + Integer.toUnsignedString(length)
-                    + " bytes; who answers speaks another protocol, or the connection is broken");
+            throw new BrokenFrameException("a frame has the stated length of " + Integer.toUnsignedString(length)
+                    + " bytes; the server uses another protocol, or the connection is damaged");
         }
         return length;
     }

@@ -20,11 +20,12 @@ public record Greeting(ServerVersion version, String connectionTime) {
     public static Greeting of(Frame frame) {
         List<String> fields = frame.fields();
         if (fields.size() != 2 || !isNumber(fields.get(0))) {
-            throw new BrokenFrameException("the answer to the greeting is none; who listens there is no gateway");
+            throw new BrokenFrameException(
+                    "the response to the greeting is invalid; the server at this address is not a gateway");
         }
         int number = Integer.parseInt(fields.get(0));
         if (number < ServerVersion.OLDEST) {
-            throw new BrokenFrameException("the gateway speaks version " + number + " of the protocol, and "
+            throw new BrokenFrameException("the gateway uses version " + number + " of the protocol, and "
                     + ServerVersion.OLDEST + " is the oldest that can be read; install a current IB Gateway or TWS");
         }
         if (number > ServerVersion.NEWEST) {

@@ -6,7 +6,7 @@ import java.time.Instant;
 /** Time as a connection lives through it; a test moves it by hand. Thread-safe. */
 public interface PassingTime {
 
-    /** The moment, for what is told to people and stored. */
+    /** The moment, for messages and the store. */
     Instant now();
 
     /** What has passed since some fixed moment; never goes back when somebody sets the clock. */

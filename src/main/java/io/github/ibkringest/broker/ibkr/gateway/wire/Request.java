@@ -12,7 +12,7 @@ public sealed interface Request {
     /**
      * Starts the conversation.
      *
-     * @param clientId tells this program apart from other clients of the gateway
+     * @param clientId distinguishes this program from other clients of the gateway
      */
     record StartApi(int clientId) implements Request {
 
@@ -60,7 +60,7 @@ public sealed interface Request {
         }
     }
 
-    /** Asks for the gateway's clock; also tells whether it is alive. */
+    /** Asks for the gateway's clock; also shows whether it is alive. */
     record CurrentTime() implements Request {}
 
     /** Asks for the accounts of the login. */

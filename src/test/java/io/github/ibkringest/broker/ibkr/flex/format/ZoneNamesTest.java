@@ -150,8 +150,7 @@ class ZoneNamesTest {
                 .isInstanceOfSatisfying(
                         UnknownZoneException.class, e -> assertThat(e.local()).isEqualTo("2026-07-15T12:00"))
                 .hasMessage(
-                        "the zone %s is not known; say what it means in the setting flex.zone-names, like"
-                                + " %s=+02:00",
+                        "the zone %s is unknown; define it in the setting flex.zone-names, like" + " %s=+02:00",
                         name, name);
     }
 }

@@ -97,7 +97,7 @@ class OpeningTest {
     void shouldNotSpeakWithSomethingElse() throws IOException {
         refused(connection ->
                         connection.sendRaw("HTTP/1.1 400 Bad Request\r\n\r\n".getBytes(StandardCharsets.US_ASCII)))
-                .hasMessageContaining("speaks another protocol");
+                .hasMessageContaining("uses another protocol");
     }
 
     @Test

@@ -67,7 +67,7 @@ class FrameAssemblerTest {
             assertThat(fresh.poll().fields()).containsExactly("53", "1");
             assertThatThrownBy(fresh::poll)
                     .isInstanceOf(BrokenFrameException.class)
-                    .hasMessageContaining("speaks another protocol");
+                    .hasMessageContaining("uses another protocol");
         }
     }
 

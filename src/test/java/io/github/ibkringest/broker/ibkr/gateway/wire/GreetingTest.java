@@ -22,10 +22,10 @@ class GreetingTest {
     @CsvSource({
         "177, install a current IB Gateway",
         "201, is the newest that can be read",
-        "'', is no gateway",
-        "-1, is no gateway",
-        "HTTP/1.1 400, is no gateway",
-        "99999999999, is no gateway"
+        "'', is not a gateway",
+        "-1, is not a gateway",
+        "HTTP/1.1 400, is not a gateway",
+        "99999999999, is not a gateway"
     })
     void shouldRefuseWhatItCannotSpeakWith(String version, String because) {
         assertThatThrownBy(() -> Greeting.of(Frame.ofFields(List.of(version, "20260413 21:27:03 CET"))))
@@ -35,8 +35,8 @@ class GreetingTest {
 
     @Test
     void shouldRefuseOtherShapes() {
-        assertThatThrownBy(() -> Greeting.of(Frame.ofFields(List.of("200")))).hasMessageContaining("no gateway");
+        assertThatThrownBy(() -> Greeting.of(Frame.ofFields(List.of("200")))).hasMessageContaining("not a gateway");
         assertThatThrownBy(() -> Greeting.of(Frame.ofFields(List.of("200", "", ""))))
-                .hasMessageContaining("no gateway");
+                .hasMessageContaining("not a gateway");
     }
 }

@@ -8,7 +8,7 @@ import io.github.ibkringest.broker.error.UnreadablePayloadException;
 import io.github.ibkringest.broker.ibkr.flex.parse.TextExport;
 import java.time.Duration;
 
-/** What to tell the user, in a sentence that never holds the token, whatever the service has written. */
+/** The message for the user, a sentence that never contains the token, whatever the service has written. */
 final class FlexFaults {
 
     private final String session;

@@ -66,7 +66,7 @@ final class FlexTransport {
         if (target != null && trusted.trusts(target)) {
             return new FlexAnswer.Redirected(target);
         }
-        String where = target == null ? "an address that is none" : target.getScheme() + "://" + target.getHost();
+        String where = target == null ? "an invalid address" : target.getScheme() + "://" + target.getHost();
         return new FlexAnswer.Fault(
                 FlexAnswer.Fault.Kind.FINAL,
                 from.getHost() + " redirects to " + where

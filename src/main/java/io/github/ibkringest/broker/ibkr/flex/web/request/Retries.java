@@ -109,7 +109,7 @@ final class Retries {
         };
     }
 
-    /** Who asks next for leave to send waits, in this process or another. */
+    /** The next request waits, in this process or another. */
     private Duration slowDown() {
         Duration freeze = pacing.slowDown(login.token());
         LOG.warn("{}: too many requests with this token (1018); silent for {} s", login.name(), freeze.toSeconds());

@@ -7,7 +7,7 @@ import java.util.Set;
 
 /**
  * The addresses that may see the token: the configured one and, where that is IBKR's, IBKR's others. An answer or a
- * redirect can name any address, and following it blindly would hand the token to whoever forged it.
+ * redirect can name any address, and following it blindly would hand the token to an attacker.
  */
 public final class TrustedHosts {
 
