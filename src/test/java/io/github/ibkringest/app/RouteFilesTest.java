@@ -14,7 +14,13 @@ import org.junit.jupiter.api.Test;
 class RouteFilesTest {
 
     private static String[] files(boolean scheduled) {
-        return RouteFiles.of(Settings.load(null, Map.of()), scheduled).pattern().split(",");
+        return files(scheduled, Map.of());
+    }
+
+    private static String[] files(boolean scheduled, Map<String, String> environment) {
+        return RouteFiles.of(Settings.load(null, environment), scheduled)
+                .pattern()
+                .split(",");
     }
 
     @Test
@@ -23,7 +29,14 @@ class RouteFilesTest {
             List<String> built =
                     folder.map(file -> "classpath:routes/" + file.getFileName()).toList();
 
-            assertThat(files(true)).hasSizeGreaterThan(5).containsExactlyInAnyOrderElementsOf(built);
+            assertThat(files(true, Map.of("IBKR_INGEST_ROUTES_FOLDER", "routes")))
+                    .hasSizeGreaterThan(5)
+                    .hasSameSizeAs(built);
+            assertThat(files(true))
+                    .as("events go to routes of the user, where there are any")
+                    .containsExactlyInAnyOrderElementsOf(built.stream()
+                            .filter(file -> !file.endsWith("/events.camel.yaml"))
+                            .toList());
         }
     }
 
