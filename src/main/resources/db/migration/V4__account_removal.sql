@@ -68,6 +68,7 @@ begin
   where account_id = removed and (not sample_only or run_id = any (runs));
   get diagnostics n = row_count;
   counts := counts || jsonb_build_object('event', n);
+  delete from position_total where account_id = removed;
   delete from option_event where account_id = removed;
   get diagnostics n = row_count;
   counts := counts || jsonb_build_object('option_event', n);

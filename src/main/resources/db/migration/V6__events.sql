@@ -69,6 +69,25 @@ create table event_consumer (
 comment on table event_consumer is 'The position of each named consumer.';
 comment on column event_consumer.last_hash is 'The hash of the last event it has seen: a log that was restored and has grown again has another one.';
 
+-- What runs add up as they go, so that a position and what it was before are known without reading its history.
+create table position_total (
+  account_id      bigint      not null references broker_account on delete cascade,
+  con_id          text        not null,
+  loose_symbol    text        not null,
+  symbol          text,
+  quantity        numeric     not null,
+  quantity_before numeric     not null,
+  moved_at        timestamptz not null,
+  last_run_id     bigint      not null,
+  changed_at      timestamptz not null default now(),
+  primary key (account_id, con_id, loose_symbol)
+);
+comment on table position_total is 'The sum of what counts of each contract of an account, as runs add it up; position_by_contract reads the rows.';
+comment on column position_total.con_id is 'Empty for rows that no report names by a con id.';
+comment on column position_total.loose_symbol is 'The symbol without blanks, of rows without con id; else empty.';
+comment on column position_total.quantity_before is 'What it was before the run that changed it last.';
+create index position_total_run on position_total (last_run_id);
+
 create function close_of_day(day date) returns timestamptz language sql immutable
   return (day + time '16:20') at time zone 'America/New_York';
 comment on function close_of_day is 'The time that represents a day without a known time.';
@@ -90,6 +109,29 @@ begin
 end $$;
 create aggregate chained(bytea) (sfunc = chain_link, stype = bytea);
 comment on aggregate chained(bytea) is 'The hash of a chain that begins with the first value, and has the others as its links.';
+
+-- Look-ups of what a run did. Statistics say that most rows are of one run, as after a first load; a look-up goes by its index
+-- all the same.
+create function executions_new_by_run(run bigint) returns setof bigint
+language sql stable rows 1000 set enable_seqscan = off as $$
+  select e.id from trading.execution e where e.first_run_id = run
+$$;
+create function orders_new_by_run(run bigint) returns setof bigint
+language sql stable rows 1000 set enable_seqscan = off as $$
+  select o.id from trading.trade_order o where o.first_run_id = run
+$$;
+create function option_events_new_by_run(run bigint) returns setof bigint
+language sql stable rows 1000 set enable_seqscan = off as $$
+  select e.id from trading.option_event e where e.last_run_id = run and e.first_run_id + 0 = run
+$$;
+create function revisions_of_run(run bigint, of_dataset text) returns table (row_id bigint, revision integer)
+language sql stable rows 1000 set enable_seqscan = off as $$
+  select v.row_id, min(v.revision)
+  from trading.record_revision v
+  where v.replaced_by_run = run and v.dataset || '' = of_dataset
+  group by v.row_id
+$$;
+comment on function revisions_of_run is 'Rows that a run changed or removed, with the revision that says what they were before it.';
 
 create function publish_events(run bigint) returns bigint
 language plpgsql security definer set search_path = trading, pg_temp as $$

@@ -5,17 +5,24 @@ with p as (
          :#historyBefore::timestamptz as history_before
 ),
 before as (
-  select distinct on (v.row_id) v.row_id as id, v.said
-  from p join trading.record_revision v on v.replaced_by_run = p.run_id and v.dataset = 'executions'
-  order by v.row_id, v.revision
+  select r.row_id as id, v.revision, v.said
+  from p
+  cross join lateral trading.revisions_of_run(p.run_id, 'executions') r
+  cross join lateral (
+    select x.revision, x.said from trading.record_revision x
+    where x.dataset = 'executions' and x.row_id = r.row_id and x.revision = r.revision
+    offset 0) v
 ),
 told as (
   select null::json as said, false as did_count, e.*
-  from p join trading.execution e on e.first_run_id = p.run_id
+  from p
+  cross join lateral trading.executions_new_by_run(p.run_id) r (id)
+  cross join lateral (select x.* from trading.execution x where x.id = r.id offset 0) e
   union all
   select b.said, (b.said ->> 'is_effective')::boolean, e.*
   from p cross join before b
-  join trading.execution e on e.id = b.id and e.first_run_id <> p.run_id
+  cross join lateral (select x.* from trading.execution x where x.id = b.id offset 0) e
+  where e.first_run_id <> p.run_id
 ),
 typed as (
   select 'execution.recorded' as type, t.*, t.executed_at as happened_at, t.trade_date as day

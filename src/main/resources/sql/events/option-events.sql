@@ -4,14 +4,24 @@ with p as (
          :#historyBefore::timestamptz as history_before
 ),
 before as (
-  select distinct on (v.row_id) v.row_id as id, v.revision, v.said
-  from p join trading.record_revision v on v.replaced_by_run = p.run_id and v.dataset = 'option-events'
-  order by v.row_id, v.revision
+  select r.row_id as id, v.revision, v.said
+  from p
+  cross join lateral trading.revisions_of_run(p.run_id, 'option-events') r
+  cross join lateral (
+    select x.revision, x.said from trading.record_revision x
+    where x.dataset = 'option-events' and x.row_id = r.row_id and x.revision = r.revision
+    offset 0) v
 ),
 told as (
-  select null::json as said, e.* from p join trading.option_event e on e.last_run_id = p.run_id and e.first_run_id = p.run_id
+  select null::json as said, e.*
+  from p
+  cross join lateral trading.option_events_new_by_run(p.run_id) r (id)
+  cross join lateral (select x.* from trading.option_event x where x.id = r.id offset 0) e
   union all
-  select b.said, e.* from p cross join before b join trading.option_event e on e.id = b.id and e.first_run_id <> p.run_id
+  select b.said, e.*
+  from p cross join before b
+  cross join lateral (select x.* from trading.option_event x where x.id = b.id offset 0) e
+  where e.first_run_id <> p.run_id
 ),
 typed as (
   select case t.event_type

@@ -4,12 +4,16 @@ with p as (
          :#historyBefore::timestamptz as history_before
 ),
 before as (
-  select distinct on (v.row_id) v.row_id as id, v.revision, v.said
-  from p join trading.record_revision v on v.replaced_by_run = p.run_id and v.dataset = 'orders'
-  order by v.row_id, v.revision
+  select r.row_id as id, v.revision, v.said
+  from p
+  cross join lateral trading.revisions_of_run(p.run_id, 'orders') r
+  cross join lateral (
+    select x.revision, x.said from trading.record_revision x
+    where x.dataset = 'orders' and x.row_id = r.row_id and x.revision = r.revision
+    offset 0) v
 ),
 touched as (
-  select o.id, null::json as said from p join trading.trade_order o on o.first_run_id = p.run_id
+  select r.id, null::json as said from p cross join lateral trading.orders_new_by_run(p.run_id) r (id)
   union all
   select b.id, b.said from p cross join before b where (b.said ->> 'first_run_id')::bigint <> p.run_id
 ),
@@ -18,7 +22,8 @@ told as (
          (t.said ->> 'quantity')::numeric as old_quantity, (t.said ->> 'limit_price')::numeric as old_limit,
          (t.said ->> 'stop_price')::numeric as old_stop, (t.said ->> 'average_price')::numeric as old_average,
          (t.said ->> 'commission')::numeric as old_commission
-  from touched t join trading.trade_order o on o.id = t.id
+  from touched t
+  cross join lateral (select x.* from trading.trade_order x where x.id = t.id offset 0) o
 ),
 typed as (
   select 1 as step, 'order.created' as type, t.* from told t where t.said is null

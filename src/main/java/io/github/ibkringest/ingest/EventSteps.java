@@ -30,11 +30,6 @@ public final class EventSteps {
         return settings.isOn();
     }
 
-    /** Whether events of changed positions are recorded. */
-    public boolean tellPositions() {
-        return settings.records(EventType.POSITION_CHANGED);
-    }
-
     /** Whether events of quarantined records are recorded. */
     public boolean tellQuarantine() {
         return settings.records(EventType.RECORD_QUARANTINED);

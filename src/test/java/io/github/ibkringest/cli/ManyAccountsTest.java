@@ -58,9 +58,7 @@ class ManyAccountsTest extends CommandTestSupport {
                         .toString());
         run("sync", "--file", Files.writeString(folder.resolve("bad.xml"), "").toString());
 
-        assertThat(run("status").out())
-                .contains("problems", "bad.xml is")
-                .doesNotContain("accounts have problems");
+        assertThat(run("status").out()).contains("problems", "bad.xml is").doesNotContain("accounts have problems");
     }
 
     @Test

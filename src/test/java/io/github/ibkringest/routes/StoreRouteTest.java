@@ -27,8 +27,12 @@ class StoreRouteTest extends RouteTestSupport {
             "contracts/link-events",
             "contracts/drop-orphan-instruments");
 
-    private static final List<String> ORDERS =
-            List.of("orders/drop-empty", "orders/note-aliases", "orders/sum-executions", "orders/set-references");
+    private static final List<String> ORDERS = List.of(
+            "orders/drop-empty",
+            "orders/note-aliases",
+            "orders/sum-executions",
+            "orders/set-references",
+            "positions/add-up");
 
     private static final Map<Dataset, List<String>> FOLLOW_UPS = Map.of(
             Dataset.ORDERS, List.of("executions/link-orders"),
@@ -234,11 +238,6 @@ class StoreRouteTest extends RouteTestSupport {
 
         /** Whether there are events to leave. */
         public boolean areWanted() {
-            return true;
-        }
-
-        /** Whether changed positions are told. */
-        public boolean tellPositions() {
             return true;
         }
 

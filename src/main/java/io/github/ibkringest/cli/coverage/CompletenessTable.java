@@ -107,8 +107,7 @@ public final class CompletenessTable {
             boolean begins = fetches && !first.isBefore(oldest);
             boolean ends = fetches && gaps.stream().anyMatch(gap -> !gap.to().isBefore(oldest));
             if (!begins) {
-                String why =
-                        fetches ? "IBKR delivers no day before " + oldest : "no login is configured to fetch them";
+                String why = fetches ? "IBKR delivers no day before " + oldest : "no login is configured to fetch them";
                 out.println("pass the statements of these days to:");
                 out.println("      ibkr-ingest sync --file PATH (" + why + ")");
             }

@@ -28,6 +28,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -43,7 +44,7 @@ final class FlexWebSession implements BrokerApi {
     private final FlexQuery query;
     private final List<String> dates;
     private final boolean patient;
-    private final RequestPacing pacing;
+    private final Supplier<RequestPacing> pacing;
     private final Pause pause;
     private Progress progress = Progress.NONE;
     private ScratchFolder scratch;
@@ -55,7 +56,12 @@ final class FlexWebSession implements BrokerApi {
      * @param patient whether to wait for a turn as long as it takes
      */
     FlexWebSession(
-            FlexLogin login, FlexQuery query, List<String> dates, boolean patient, RequestPacing pacing, Pause pause) {
+            FlexLogin login,
+            FlexQuery query,
+            List<String> dates,
+            boolean patient,
+            Supplier<RequestPacing> pacing,
+            Pause pause) {
         this.login = login;
         this.query = query;
         this.dates = dates;
@@ -70,7 +76,7 @@ final class FlexWebSession implements BrokerApi {
         file = scratch.file("download");
         Patience patience = new Patience(pause, login.service(), patient);
         StatementFetch fetch =
-                new StatementFetch(source() + " " + name(), login.current(), query, dates, pacing, patience);
+                new StatementFetch(source() + " " + name(), login.current(), query, dates, pacing.get(), patience);
         fetch.into(file);
         try {
             open();

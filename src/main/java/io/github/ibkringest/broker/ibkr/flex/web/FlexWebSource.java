@@ -26,7 +26,7 @@ public final class FlexWebSource implements Source {
 
     /**
      * @param logins the configured logins
-     * @param pacing what all requests are paced by; asked for when the first session is made
+     * @param pacing what all requests are paced by; asked for when a session first asks for a statement
      */
     public FlexWebSource(List<FlexLogin> logins, Supplier<RequestPacing> pacing, Pause pause) {
         this.logins = List.copyOf(logins);
@@ -52,7 +52,7 @@ public final class FlexWebSource implements Source {
             for (FlexQuery query : login.queries()) {
                 if (query.kind().serves(request) && request.wants(FlexWebSession.name(login, query))) {
                     List<String> dates = query.dates().attempts(query, request.period(), today);
-                    sessions.add(new FlexWebSession(login, query, dates, request.patient(), pacing.get(), pause));
+                    sessions.add(new FlexWebSession(login, query, dates, request.patient(), pacing, pause));
                 }
             }
         }

@@ -1,0 +1,46 @@
+-- What the run changed of positions: the sum of what counts, by contract; rows without con id by their symbol. Only what
+-- the run wrote is read, so that it costs the same however much has been traded before.
+with p as (select :#runId::bigint as run_id, :#accountId::bigint as account_id),
+before as (
+  select r.row_id as id, v.revision, v.said
+  from p
+  cross join lateral trading.revisions_of_run(p.run_id, 'executions') r
+  cross join lateral (
+    select x.revision, x.said from trading.record_revision x
+    where x.dataset = 'executions' and x.row_id = r.row_id and x.revision = r.revision
+    offset 0) v
+),
+moved as (
+  select e.con_id, e.symbol, e.signed_quantity as quantity,
+         coalesce(e.executed_at, trading.close_of_day(e.trade_date), e.as_of) as moved_at
+  from p
+  cross join lateral trading.executions_new_by_run(p.run_id) r (id)
+  cross join lateral (select x.* from trading.execution x where x.id = r.id offset 0) e
+  where e.is_effective
+  union all
+  select e.con_id, e.symbol, e.signed_quantity, e.as_of
+  from p cross join before b
+  cross join lateral (select x.* from trading.execution x where x.id = b.id offset 0) e
+  where e.is_effective and e.first_run_id <> p.run_id
+  union all
+  select b.said ->> 'con_id', b.said ->> 'symbol', - (b.said ->> 'signed_quantity')::numeric, null
+  from p cross join before b
+  where (b.said ->> 'is_effective')::boolean and (b.said ->> 'first_run_id')::bigint <> p.run_id
+),
+change as (
+  select coalesce(m.con_id, '') as con_id,
+         case when m.con_id is null then replace(coalesce(m.symbol, ''), ' ', '') else '' end as loose_symbol,
+         trim_scale(sum(m.quantity)) as quantity, max(m.symbol) as symbol, max(m.moved_at) as moved_at
+  from moved m
+  group by 1, 2
+  having sum(m.quantity) <> 0
+)
+insert into trading.position_total as t
+  (account_id, con_id, loose_symbol, symbol, quantity, quantity_before, moved_at, last_run_id)
+select p.account_id, c.con_id, c.loose_symbol, c.symbol, c.quantity, 0, coalesce(c.moved_at, now()), p.run_id
+from p cross join change c
+-- in one order, so that runs side by side never wait for each other in a circle
+order by c.con_id collate "C", c.loose_symbol collate "C"
+on conflict (account_id, con_id, loose_symbol) do update
+set quantity = trim_scale(t.quantity + excluded.quantity), quantity_before = t.quantity, symbol = excluded.symbol,
+    moved_at = excluded.moved_at, last_run_id = excluded.last_run_id, changed_at = now()
