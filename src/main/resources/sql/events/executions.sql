@@ -30,7 +30,8 @@ typed as (
   union all
   -- the fact is the cancel: it says when
   select 'execution.cancelled', t.*, k.executed_at, coalesce(k.report_date, k.trade_date)
-  from told t join trading.execution k on k.id = t.cancelled_by
+  from told t
+  cross join lateral (select x.* from trading.execution x where x.id = t.cancelled_by offset 0) k
   where t.did_count and t.kind <> 'CANCEL'
   union all
   select 'execution.corrected', t.*, null::timestamptz, null::date
@@ -55,7 +56,7 @@ timed as (
 event as (
   select t.type, t.exec_key as subject, t.revision, t.occurred_at, row_to_json(d)::text as data
   from timed t
-  left join trading.ibkr_contract c on c.id = t.contract_id
+  left join lateral (select x.* from trading.ibkr_contract x where x.id = t.contract_id offset 0) c on true
   cross join lateral (
     select t.exec_key, t.ibkr_exec_id, t.id as execution_id, t.kind, t.side, t.quantity, t.signed_quantity, t.price,
            (t.said ->> 'signed_quantity')::numeric as old_signed_quantity, (t.said ->> 'price')::numeric as old_price,

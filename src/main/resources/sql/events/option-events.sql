@@ -44,9 +44,9 @@ timed as (
 event as (
   select t.type, t.event_key as subject, t.revision, t.occurred_at, row_to_json(d)::text as data
   from timed t
-  left join trading.ibkr_contract c on c.id = t.contract_id
-  left join trading.execution k on k.id = t.booking_execution_id
-  left join trading.option_event a on a.id = t.parent_event_id
+  left join lateral (select x.* from trading.ibkr_contract x where x.id = t.contract_id offset 0) c on true
+  left join lateral (select x.exec_key from trading.execution x where x.id = t.booking_execution_id offset 0) k on true
+  left join lateral (select x.event_key from trading.option_event x where x.id = t.parent_event_id offset 0) a on true
   cross join lateral (
     select t.event_key, t.id as option_event_id, t.event_type, t.event_date, t.event_ts, t.quantity,
            (t.said ->> 'quantity')::numeric as old_quantity, t.price, t.con_id, coalesce(c.symbol, t.symbol) as symbol,

@@ -46,7 +46,7 @@ timed as (
 event as (
   select t.step, t.type, t.ibkr_order_id as subject, t.revision, t.occurred_at, row_to_json(d)::text as data
   from timed t
-  left join trading.ibkr_contract c on c.id = t.contract_id
+  left join lateral (select x.* from trading.ibkr_contract x where x.id = t.contract_id offset 0) c on true
   cross join lateral (
     select t.ibkr_order_id, t.id as order_id, t.status, t.old_status, t.side, t.quantity, t.old_quantity, t.filled_quantity,
            t.old_filled as old_filled_quantity, t.limit_price, t.old_limit as old_limit_price, t.stop_price, t.average_price,

@@ -8,7 +8,7 @@ select p.run_id, 'position.changed', p.account_id, t.con_id || t.loose_symbol, t
        row_to_json(d)::text
 from p
 join trading.position_total t on t.last_run_id = p.run_id and t.account_id = p.account_id
-left join trading.ibkr_contract c on c.con_id = t.con_id
+left join lateral (select x.* from trading.ibkr_contract x where x.con_id = t.con_id offset 0) c on true
 cross join lateral (
   select nullif(t.con_id, '') as con_id, coalesce(c.symbol, t.symbol) as symbol, c.sec_type as asset_class,
          c.underlying_symbol, c.expiry, c.strike, c."right", c.multiplier, c.currency, t.quantity_before,
