@@ -80,7 +80,10 @@ class DistributionIT {
         Ended quiet = start(Map.of(), "status");
         assertThat(quiet.err().lines()).isEmpty();
         Ended talkative = start(Map.of("IBKR_INGEST_LOG_OTHERS", "INFO"), "status");
-        assertThat(talkative.err().lines()).isNotEmpty().allMatch(line -> line.contains(" INFO "));
+        // the pool warns when it is closed while it still connects, which is a matter of microseconds
+        assertThat(talkative.err().lines())
+                .anyMatch(line -> line.contains(" INFO "))
+                .allMatch(line -> line.contains(" INFO ") || line.contains(" WARN "));
         Path file = Files.writeString(folder.resolve("logback.xml"), """
                 <configuration>
                   <appender name="MINE" class="ch.qos.logback.core.ConsoleAppender">
