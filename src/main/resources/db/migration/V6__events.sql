@@ -92,10 +92,6 @@ create function close_of_day(day date) returns timestamptz language sql immutabl
   return (day + time '16:20') at time zone 'America/New_York';
 comment on function close_of_day is 'The time that represents a day without a known time.';
 
-create function is_provisional(feed text) returns boolean language sql immutable
-  return coalesce(feed in ('flex-confirmation', 'tws', 'client-portal'), false);
-comment on function is_provisional is 'Whether a kind of report is completed later by a final one.';
-
 create function event_digest(id bigint, type text, account text, subject text, revision integer, run_id bigint,
                              occurred_at timestamptz, is_history boolean, data text)
 returns bytea language sql immutable
@@ -124,14 +120,14 @@ create function option_events_new_by_run(run bigint) returns setof bigint
 language sql stable rows 1000 set enable_seqscan = off as $$
   select e.id from trading.option_event e where e.last_run_id = run and e.first_run_id + 0 = run
 $$;
-create function revisions_of_run(run bigint, of_dataset text) returns table (row_id bigint, revision integer)
+create function revisions_of_run(run bigint, of_dataset text) returns table (id bigint, revision integer, said json)
 language sql stable rows 1000 set enable_seqscan = off as $$
-  select v.row_id, min(v.revision)
+  select distinct on (v.row_id) v.row_id, v.revision, v.said
   from trading.record_revision v
   where v.replaced_by_run = run and v.dataset || '' = of_dataset
-  group by v.row_id
+  order by v.row_id, v.revision
 $$;
-comment on function revisions_of_run is 'Rows that a run changed or removed, with the revision that says what they were before it.';
+comment on function revisions_of_run is 'Rows that a run changed or removed, as they were before it.';
 
 create function publish_events(run bigint) returns bigint
 language plpgsql security definer set search_path = trading, pg_temp as $$

@@ -1,5 +1,4 @@
--- Moments are taken before the commit, so a later number may have an earlier moment: what is learnt since then is later
--- than all that was learnt before.
+-- Moments are taken while the log is locked, so they come in the order of the numbers.
 select coalesce(min(e.id) - 1, (select last_id from trading.event_head))
 from trading.event e
 where e.recorded_at >= ?

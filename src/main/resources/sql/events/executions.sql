@@ -4,14 +4,12 @@ with p as (
   select :#runId::bigint as run_id, :#accountId::bigint as account_id, :#eventTypes::text[] as types,
          :#historyBefore::timestamptz as history_before
 ),
+-- kinds of reports that are completed later, as far as this account has had them
+provisional as (
+  select array(select distinct c.feed from p join trading.coverage c on c.account_id = p.account_id and c.provisional) as feeds
+),
 before as (
-  select r.row_id as id, v.revision, v.said
-  from p
-  cross join lateral trading.revisions_of_run(p.run_id, 'executions') r
-  cross join lateral (
-    select x.revision, x.said from trading.record_revision x
-    where x.dataset = 'executions' and x.row_id = r.row_id and x.revision = r.revision
-    offset 0) v
+  select r.id, r.revision, r.said from p cross join lateral trading.revisions_of_run(p.run_id, 'executions') r
 ),
 told as (
   select null::json as said, false as did_count, e.*
@@ -44,9 +42,8 @@ typed as (
           (t.said ->> 'trade_date')::date))
   union all
   select 'execution.confirmed', t.*, t.executed_at, t.trade_date
-  from told t
-  where t.is_effective and t.did_count
-    and trading.is_provisional(t.said ->> 'feed') and not trading.is_provisional(t.feed)
+  from told t cross join provisional v
+  where t.is_effective and t.did_count and t.said ->> 'feed' = any (v.feeds) and t.feed <> all (v.feeds)
 ),
 timed as (
   select t.*, coalesce(t.happened_at, trading.close_of_day(t.day), t.as_of,
@@ -56,6 +53,7 @@ timed as (
 event as (
   select t.type, t.exec_key as subject, t.revision, t.occurred_at, row_to_json(d)::text as data
   from timed t
+  cross join provisional v
   left join lateral (select x.* from trading.ibkr_contract x where x.id = t.contract_id offset 0) c on true
   cross join lateral (
     select t.exec_key, t.ibkr_exec_id, t.id as execution_id, t.kind, t.side, t.quantity, t.signed_quantity, t.price,
@@ -63,7 +61,7 @@ event as (
            t.con_id, coalesce(c.symbol, t.symbol) as symbol, c.sec_type as asset_class, c.underlying_symbol, c.expiry,
            c.strike, c."right", c.multiplier, t.currency, t.commission, t.commission_currency, t.realized_pnl,
            t.executed_at, t.trade_date, t.ibkr_order_id, t.order_id, t.order_reference, t.open_close, t.codes, t.exchange,
-           t.is_effective, t.superseded_by, t.cancelled_by, trading.is_provisional(t.feed) as is_provisional,
+           t.is_effective, t.superseded_by, t.cancelled_by, t.feed = any (v.feeds) as is_provisional,
            t.source, t.feed) d
 )
 insert into trading.pending_event (run_id, type, account_id, subject, revision, occurred_at, is_history, data)

@@ -4,13 +4,7 @@ with p as (
          :#historyBefore::timestamptz as history_before
 ),
 before as (
-  select r.row_id as id, v.revision, v.said
-  from p
-  cross join lateral trading.revisions_of_run(p.run_id, 'orders') r
-  cross join lateral (
-    select x.revision, x.said from trading.record_revision x
-    where x.dataset = 'orders' and x.row_id = r.row_id and x.revision = r.revision
-    offset 0) v
+  select r.id, r.revision, r.said from p cross join lateral trading.revisions_of_run(p.run_id, 'orders') r
 ),
 touched as (
   select r.id, null::json as said from p cross join lateral trading.orders_new_by_run(p.run_id) r (id)

@@ -2,13 +2,7 @@
 -- the run wrote is read, so that it costs the same however much has been traded before.
 with p as (select :#runId::bigint as run_id, :#accountId::bigint as account_id),
 before as (
-  select r.row_id as id, v.revision, v.said
-  from p
-  cross join lateral trading.revisions_of_run(p.run_id, 'executions') r
-  cross join lateral (
-    select x.revision, x.said from trading.record_revision x
-    where x.dataset = 'executions' and x.row_id = r.row_id and x.revision = r.revision
-    offset 0) v
+  select r.id, r.revision, r.said from p cross join lateral trading.revisions_of_run(p.run_id, 'executions') r
 ),
 moved as (
   select e.con_id, e.symbol, e.signed_quantity as quantity,

@@ -79,6 +79,26 @@ class AccountsRemoveTest extends CommandTestSupport {
         assertThat(kept.get("counts").toString()).contains("\"run\": 3");
     }
 
+    @Test
+    void shouldTakeWhatEventsSayAndLeaveTheirChain() {
+        run("sync", "--file", TWO);
+        String chain = "select string_agg(encode(hash, 'hex'), ' ' order by id) from trading.event";
+        String before = STORE.one(String.class, chain);
+
+        run("accounts", "remove", "U7700001", "--yes");
+
+        assertThat(STORE.one(String.class, chain)).isEqualTo(before);
+        assertThat(STORE.count("select count(*) from trading.event where data is null and account is null"))
+                .isPositive();
+        assertThat(STORE.count(
+                        "select count(*) from trading.event where account = 'U7700001' or data like '%U7700001%'"))
+                .isZero();
+        assertThat(STORE.jdbc()
+                        .queryForList(
+                                "select distinct account from trading.event where data is not null", String.class))
+                .containsExactly("DU7700002");
+    }
+
     /** The last account takes all of it along, whatever lies in quarantine, in the history and among the alerts. */
     @Test
     void shouldLeaveNothingBehind() {

@@ -3,6 +3,7 @@ package io.github.ibkringest.eventlog;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.ibkringest.app.TestIngestor;
+import io.github.ibkringest.flex.Confirms;
 import io.github.ibkringest.flex.FlexXml;
 import io.github.ibkringest.flex.OptionEvents;
 import io.github.ibkringest.flex.Row;
@@ -66,6 +67,14 @@ class EventsOfRunsTest {
                         .with("tradePrice", "42.60")))
                 .contains("execution.corrected", "execution.recorded")
                 .doesNotContain("position.changed");
+    }
+
+    /** Which reports are completed later is known from what they covered. */
+    @Test
+    void shouldTellWhenAFinalReportConfirmsAFill() throws IOException {
+        left(FlexXml.confirmations().statement("U1234567", s -> s.trade(Confirms.of(FILL))));
+
+        assertThat(leftBy(FILL)).contains("execution.confirmed").doesNotContain("execution.recorded");
     }
 
     @Test

@@ -100,9 +100,8 @@ public final class EventsCommand implements Callable<Integer> {
         try (Database database = invocation.database(settings)) {
             JdbcTemplate jdbc = new JdbcTemplate(database.dataSource());
             EventLog log = new EventLog(jdbc);
-            print(log, filter(new Accounts(jdbc).all()), start(log));
+            return print(log, filter(new Accounts(jdbc).all()), start(log));
         }
-        return ExitCode.DONE;
     }
 
     private long start(EventLog log) {
@@ -125,20 +124,22 @@ public final class EventsCommand implements Callable<Integer> {
                 : Set.of();
     }
 
-    private void print(EventLog log, EventFilter wanted, long start) {
+    private int print(EventLog log, EventFilter wanted, long start) {
         PrintWriter out = invocation.out();
         Function<Event, String> line = line(log);
         long at = start;
         while (true) {
             EventPage page = log.after(at, wanted, PAGE);
             page.events().forEach(event -> out.println(line.apply(event)));
-            out.flush();
+            if (out.checkError()) {
+                return ExitCode.FAILED; // whoever read this is gone, and may not have got the page
+            }
             if (acknowledge && page.readTo() > at) {
                 log.acknowledge(consumer, page.readTo());
             }
             if (page.readTo() == at) {
-                if (!follow || out.checkError()) {
-                    return;
+                if (!follow) {
+                    return ExitCode.DONE;
                 }
                 LockSupport.parkNanos(PAUSE);
             }

@@ -19,7 +19,7 @@ public final class ReadingStore implements Readings {
     private final Map<Integer, String> known = new HashMap<>();
 
     /**
-     * @param separately runs what it is given in a transaction of its own
+     * @param separately opens a new transaction for each piece of work
      */
     public ReadingStore(JdbcTemplate jdbc, TransactionTemplate separately) {
         this.jdbc = jdbc;

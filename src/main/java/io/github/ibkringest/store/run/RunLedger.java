@@ -88,7 +88,7 @@ public final class RunLedger {
 
     /** Leaves an event of a failed run; the last statement of its transaction. */
     public void tellFailed(long runId) {
-        jdbc.queryForObject(Sql.of("events/run-failed"), Columns.LONG, runId);
+        jdbc.update(Sql.of("events/run-failed"), runId);
         jdbc.queryForObject(Sql.of("events/publish-run"), Columns.LONG, runId);
     }
 
