@@ -11,20 +11,23 @@ provisional as (
 before as (
   select r.id, r.revision, r.said from p cross join lateral trading.revisions_of_run(p.run_id, 'executions') r
 ),
-told as (
-  select null::json as said, false as did_count, e.*
+-- new rows go straight through: a first load has very many
+recorded as (
+  select 'execution.recorded' as type, null::json as said, false as did_count, e.*, e.executed_at as happened_at,
+         e.trade_date as day
   from p
   cross join lateral trading.executions_new_by_run(p.run_id) r (id)
   cross join lateral (select x.* from trading.execution x where x.id = r.id offset 0) e
-  union all
-  select b.said, (b.said ->> 'is_effective')::boolean, e.*
+  where e.is_effective
+),
+told as (
+  select b.said, (b.said ->> 'is_effective')::boolean as did_count, e.*
   from p cross join before b
   cross join lateral (select x.* from trading.execution x where x.id = b.id offset 0) e
   where e.first_run_id <> p.run_id
 ),
 typed as (
-  select 'execution.recorded' as type, t.*, t.executed_at as happened_at, t.trade_date as day
-  from told t where t.said is null and t.is_effective
+  select r.* from recorded r
   union all
   -- the fact is the cancel: it says when
   select 'execution.cancelled', t.*, k.executed_at, coalesce(k.report_date, k.trade_date)
@@ -34,7 +37,7 @@ typed as (
   union all
   select 'execution.corrected', t.*, null::timestamptz, null::date
   from told t
-  where t.said is not null and (t.kind = 'CANCEL' or t.cancelled_by is null)
+  where (t.kind = 'CANCEL' or t.cancelled_by is null)
     and (t.did_count <> t.is_effective
       or t.is_effective and (t.signed_quantity, t.price, t.con_id, t.kind, t.commission, t.ibkr_order_id, t.trade_date)
         is distinct from ((t.said ->> 'signed_quantity')::numeric, (t.said ->> 'price')::numeric, t.said ->> 'con_id',
