@@ -64,10 +64,17 @@ create table event_consumer (
   log         uuid        not null,
   last_id     bigint      not null,
   last_hash   bytea       not null,
-  moved_at    timestamptz not null default clock_timestamp()
+  moved_at    timestamptz not null default clock_timestamp(),
+  held_by     uuid,
+  held_until  timestamptz,
+  stopped     text
 );
 comment on table event_consumer is 'The position of each named consumer.';
 comment on column event_consumer.last_hash is 'The hash of the last event it has seen: a log that was restored and has grown again has another one.';
+comment on column event_consumer.moved_at is 'When it has seen its last event.';
+comment on column event_consumer.held_by is 'The process that sends to it; null for none, or where the turn is a lock.';
+comment on column event_consumer.held_until is 'Until when that process has the turn; later another one takes over.';
+comment on column event_consumer.stopped is 'Why nothing is sent to it any more; null while it goes on.';
 
 -- What runs add up as they go, so that a position and what it was before are known without reading its history.
 create table position_total (

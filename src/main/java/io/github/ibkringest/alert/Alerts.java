@@ -93,6 +93,11 @@ public final class Alerts implements SyncListener, AutoCloseable {
             tell(incomplete);
             clearOthers(StaleData.COMPLETENESS, incomplete);
         }
+        if (settings.eventLag() != null) {
+            List<Condition> lagging = StaleData.lagging(reading, settings.eventLag());
+            tell(lagging);
+            clearOthers(StaleData.EVENT_LAG, lagging);
+        }
     }
 
     /** Sends what was not sent yet: one event for each problem, however many accounts it has. */

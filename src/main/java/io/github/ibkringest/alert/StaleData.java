@@ -13,6 +13,7 @@ final class StaleData {
 
     static final String QUARANTINE = "quarantine";
     static final String COMPLETENESS = "completeness";
+    static final String EVENT_LAG = "event-lag";
 
     private StaleData() {}
 
@@ -44,6 +45,25 @@ final class StaleData {
                 .filter(query -> query.age().compareTo(limit) > 0)
                 .flatMap(StaleData::silent);
         return Stream.concat(datasets, queries).toList();
+    }
+
+    /** Consumers of events that stand still. */
+    static List<Condition> lagging(Vitals.Reading vitals, Duration limit) {
+        return vitals.lags().stream()
+                .filter(lag -> lag.standsStill(limit))
+                .map(lag -> new Condition(
+                        EVENT_LAG + " " + lag.consumer(),
+                        lag.stopped() == null ? EVENT_LAG : "stopped",
+                        EVENT_LAG,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        "the consumer " + lag.consumer() + " of events stands still"
+                                + (lag.stopped() == null ? "" : ": " + lag.stopped()) + ", see ibkr-ingest status",
+                        null))
+                .toList();
     }
 
     private static Condition incomplete(String account, String dataset, LocalDate lastProven) {

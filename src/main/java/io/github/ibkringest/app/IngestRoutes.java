@@ -2,7 +2,6 @@ package io.github.ibkringest.app;
 
 import io.github.ibkringest.app.settings.Settings;
 import io.github.ibkringest.broker.Brokers;
-import io.github.ibkringest.eventlog.EventRelay;
 import io.github.ibkringest.eventlog.EventSettings;
 import io.github.ibkringest.files.FileLedger;
 import io.github.ibkringest.ingest.AcceptedRecords;
@@ -83,7 +82,6 @@ public final class IngestRoutes {
                 Map.entry("fetch", new Fetching(brokers, readings)),
                 Map.entry("runs", new Runs(jdbc, transactions, admission, events)),
                 Map.entry("events", new EventSteps(events, Clock.systemUTC())),
-                Map.entry("eventRelay", new EventRelay(jdbc, "routes", Clock.systemUTC())),
                 Map.entry("runResult", new RunResult()),
                 Map.entry("contention", new Contention(Reviving.of(dataSource) != Reviving.NOTHING)),
                 Map.entry("mapper", new RecordMapper()),

@@ -35,12 +35,14 @@ public final class Ingestor implements AutoCloseable {
     private final Main main;
     private final Sources sources;
     private final Observers observers;
+    private final EventOutputs outputs;
     private final Duration grace;
 
-    private Ingestor(Main main, Sources sources, Observers observers, Duration grace) {
+    private Ingestor(Main main, Sources sources, Observers observers, EventOutputs outputs, Duration grace) {
         this.main = main;
         this.sources = sources;
         this.observers = observers;
+        this.outputs = outputs;
         this.grace = grace;
     }
 
@@ -62,7 +64,10 @@ public final class Ingestor implements AutoCloseable {
                         settings.events(),
                         observers)
                 .forEach(main::bind);
+        EventOutputs outputs = schedule == null ? null : new EventOutputs(settings, database, pool);
         if (schedule != null) {
+            outputs.bind(main);
+            main.bind("monitoring", observers.monitoring());
             main.bind("schedule", schedule);
             main.bind("triggers", schedule.triggers());
             schedule.tellFailures(observers::tickFailed);
@@ -73,6 +78,7 @@ public final class Ingestor implements AutoCloseable {
                 main,
                 sources,
                 observers,
+                outputs,
                 schedule == null ? null : settings.operations().grace());
         try {
             main.start();
@@ -152,10 +158,16 @@ public final class Ingestor implements AutoCloseable {
     @Override
     public void close() {
         sources.stopWaiting();
+        if (outputs != null) {
+            outputs.stop();
+        }
         if (grace != null && main.getCamelContext() != null) {
             Drain.await(main.getCamelContext(), grace);
         }
         main.stop();
+        if (outputs != null) {
+            outputs.close();
+        }
         observers.close();
     }
 }

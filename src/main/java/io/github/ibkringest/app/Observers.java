@@ -30,7 +30,7 @@ final class Observers implements SyncListener, AutoCloseable {
         Readings readings = new Readings(dataSource, settings, sources, Clock.systemUTC());
         JdbcTemplate jdbc = new JdbcTemplate(dataSource);
         OperationsSettings operations = settings.operations();
-        this.monitoring = serving ? new Monitoring(operations.monitoring(), readings::lately) : null;
+        this.monitoring = serving ? new Monitoring(operations.web(), readings::lately) : null;
         this.alerts = operations.alerts().isConfigured()
                 ? new Alerts(operations.alerts(), new AlertLedger(jdbc), readings::now, new FileLedger(jdbc)::failing)
                 : null;
@@ -61,6 +61,11 @@ final class Observers implements SyncListener, AutoCloseable {
         if (alerts != null) {
             alerts.failed(message);
         }
+    }
+
+    /** What routes of the HTTP server ask; null where there is none. */
+    Monitoring monitoring() {
+        return monitoring;
     }
 
     Optional<URI> monitoringAddress() {

@@ -37,7 +37,7 @@ final class Readings {
 
     /** What is so now. */
     synchronized Vitals.Reading now() {
-        latest = new Vitals.Reading(ledger.ages(), silent(), vitals.quarantined());
+        latest = new Vitals.Reading(ledger.ages(), silent(), vitals.quarantined(), vitals.lags());
         at = clock.instant();
         return latest;
     }
@@ -45,7 +45,7 @@ final class Readings {
     /** The same for frequent callers: completeness at most a minute old. */
     synchronized Vitals.Reading lately() {
         return at.isAfter(clock.instant().minus(LATELY))
-                ? new Vitals.Reading(latest.completeness(), latest.silent(), vitals.quarantined())
+                ? new Vitals.Reading(latest.completeness(), latest.silent(), vitals.quarantined(), vitals.lags())
                 : now();
     }
 

@@ -32,6 +32,12 @@ final class RouteFiles {
     /** What hands events to routes of the user, where there are any. */
     private static final String EVENTS = "events" + SUFFIX;
 
+    /** What the HTTP server answers. */
+    private static final String WEB = "web" + SUFFIX;
+
+    /** What sends events to webhooks. */
+    private static final String WEBHOOKS = "webhooks" + SUFFIX;
+
     private final Map<String, String> locations = new LinkedHashMap<>();
 
     private RouteFiles() {}
@@ -49,6 +55,12 @@ final class RouteFiles {
         }
         if (!scheduled || settings.routes() == null) {
             files.locations.remove(EVENTS);
+        }
+        if (!scheduled || !settings.operations().web().enabled()) {
+            files.locations.remove(WEB);
+        }
+        if (!scheduled || settings.outputs().webhooks().isEmpty()) {
+            files.locations.remove(WEBHOOKS);
         }
         return files;
     }

@@ -6,12 +6,12 @@ import io.github.ibkringest.cli.invocation.ExitCode;
 import io.github.ibkringest.cli.invocation.Invocation;
 import io.github.ibkringest.eventlog.EventCursorException;
 import io.github.ibkringest.ingest.run.Causes;
-import io.github.ibkringest.monitor.MonitoringException;
 import io.github.ibkringest.store.StoreUnavailableException;
 import io.github.ibkringest.store.embedded.EmbeddedPostgresException;
 import io.github.ibkringest.store.schema.SchemaForbiddenException;
 import io.github.ibkringest.store.schema.SchemaVersionException;
 import io.github.ibkringest.store.schema.ServerTooOldException;
+import io.github.ibkringest.web.WebException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
@@ -25,7 +25,7 @@ final class Failures implements CommandLine.IExecutionExceptionHandler {
     public int handleExecutionException(Exception thrown, CommandLine command, CommandLine.ParseResult arguments) {
         Invocation.complain(command.getErr(), sentence(thrown));
         if (thrown instanceof SettingsException
-                || thrown instanceof MonitoringException
+                || thrown instanceof WebException
                 || thrown instanceof ServerTooOldException
                 || thrown instanceof SchemaVersionException
                 || thrown instanceof SchemaForbiddenException
@@ -37,7 +37,7 @@ final class Failures implements CommandLine.IExecutionExceptionHandler {
 
     private static String sentence(Exception thrown) {
         if (thrown instanceof SettingsException
-                || thrown instanceof MonitoringException
+                || thrown instanceof WebException
                 || thrown instanceof BrokerException
                 || thrown instanceof StoreUnavailableException
                 || thrown instanceof ServerTooOldException

@@ -1,6 +1,7 @@
 package io.github.ibkringest.eventlog;
 
 import java.time.Instant;
+import java.util.UUID;
 
 /**
  * One event of the log. Immutable.
@@ -15,6 +16,7 @@ import java.time.Instant;
  * @param recordedAt when it was learnt
  * @param isHistory whether the fact was old when it was learnt
  * @param data what it says, a JSON object; null when the account was removed
+ * @param mark the first eight digits of its hash: tells it from an event of the same number before a restore
  */
 public record Event(
         long id,
@@ -26,4 +28,15 @@ public record Event(
         Instant occurredAt,
         Instant recordedAt,
         boolean isHistory,
-        String data) {}
+        String data,
+        String mark) {
+
+    /** The place of the event in its log, {@code log/number-mark}: what a consumer keeps, and {@link EventStart} reads. */
+    public String cursor(UUID log) {
+        return cursor(log, id, mark);
+    }
+
+    static String cursor(UUID log, long id, String mark) {
+        return log + "/" + id + (mark == null ? "" : "-" + mark);
+    }
+}

@@ -5,8 +5,20 @@ public final class EventCursorException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
-    private EventCursorException(String message) {
+    private final boolean isUnreadable;
+
+    private EventCursorException(String message, boolean isUnreadable) {
         super(message);
+        this.isUnreadable = isUnreadable;
+    }
+
+    private EventCursorException(String message) {
+        this(message, false);
+    }
+
+    /** Whether it was no place of any log at all. */
+    public boolean isUnreadable() {
+        return isUnreadable;
     }
 
     static EventCursorException consumer(String name, long at, long end) {
@@ -25,13 +37,20 @@ public final class EventCursorException extends RuntimeException {
     public static EventCursorException unreadable(String text) {
         return new EventCursorException(
                 "'" + text + "' is no event and no time; write the number or the id of an event, or a"
-                        + " time like 2026-11-28, 2026-11-28T09:30, today or yesterday");
+                        + " time like 2026-11-28, 2026-11-28T09:30, today or yesterday",
+                true);
     }
 
     /** An id of another log. */
     public static EventCursorException otherLog(String id) {
         return new EventCursorException(
                 "event " + id + " belongs to another log: the database was created anew or is another one;"
-                        + " begin again with --after 0 or a time");
+                        + " begin again from 0 or from a time");
+    }
+
+    /** A number that the log has, of an event that it no longer has. */
+    static EventCursorException otherHistory(long after) {
+        return new EventCursorException("event " + after + " of this log is not the one that was seen: the database was"
+                + " restored and went on otherwise; check its contents, then begin again from 0 or from a time");
     }
 }

@@ -41,6 +41,15 @@ public final class EventLog {
      * @param most how many events of the log are read at most, wanted or not
      */
     public EventPage after(long after, EventFilter wanted, int most) {
+        return after(after, wanted, most, Integer.MAX_VALUE);
+    }
+
+    /**
+     * The same, with so many events at most.
+     *
+     * @param limit how many events there are at most, of those that are wanted
+     */
+    public EventPage after(long after, EventFilter wanted, int most, int limit) {
         long readTo = Math.max(after, Math.min(after + most, head().lastId()));
         List<Event> events = after == readTo
                 ? List.of()
@@ -51,8 +60,22 @@ public final class EventLog {
                         readTo,
                         wanted.wantedTypes(),
                         wanted.wantedAccounts(),
-                        wanted.wantedSymbols());
-        return new EventPage(events, readTo);
+                        wanted.wantedSymbols(),
+                        limit);
+        return new EventPage(
+                events,
+                events.size() < limit ? readTo : events.get(events.size() - 1).id());
+    }
+
+    /** The place of an event in this log, as {@link Event#cursor} writes it; 0 for the beginning. */
+    public String cursor(long id) {
+        return Event.cursor(head().log(), id, mark(id).orElse(null));
+    }
+
+    /** The first eight digits of the hash of an event; empty when the log has none of this number. */
+    public Optional<String> mark(long id) {
+        return jdbc.queryForList(Sql.of("events/mark"), String.class, id).stream()
+                .findFirst();
     }
 
     /** The number of the last event that was learnt before a moment, 0 for none. */
@@ -90,6 +113,20 @@ public final class EventLog {
                 .findFirst();
     }
 
+    /** Where a consumer is, that begins at the end of the log when it is new; see {@link #positionOf}. */
+    public long positionOrEnd(String consumer) {
+        return positionOf(consumer).orElseGet(() -> {
+            // another process may be quicker
+            jdbc.update(Sql.of("events/new-consumer"), consumer);
+            return positionOf(consumer).orElseThrow();
+        });
+    }
+
+    /** Forgets a consumer that is no longer used. Returns whether there was one. */
+    public boolean forget(String consumer) {
+        return jdbc.update(Sql.of("events/forget-consumer"), consumer) > 0;
+    }
+
     /** Notes that a consumer has seen all events up to a number; it never goes back. */
     public void acknowledge(String consumer, long id) {
         jdbc.update(Sql.of("events/acknowledge"), consumer, id);
@@ -110,6 +147,7 @@ public final class EventLog {
                 row.getTimestamp("occurred_at").toInstant(),
                 row.getTimestamp("recorded_at").toInstant(),
                 row.getBoolean("is_history"),
-                row.getString("data"));
+                row.getString("data"),
+                row.getString("mark"));
     }
 }

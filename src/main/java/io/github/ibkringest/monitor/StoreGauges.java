@@ -12,6 +12,8 @@ final class StoreGauges {
     private final Watch watch;
     private final MultiGauge ages;
     private final MultiGauge quarantined;
+    private final MultiGauge behind;
+    private final MultiGauge lags;
 
     StoreGauges(Watch watch, MeterRegistry registry) {
         this.watch = watch;
@@ -22,6 +24,13 @@ final class StoreGauges {
                 .register(registry);
         this.quarantined = MultiGauge.builder("ibkr.ingest.quarantine.open")
                 .description("Records in quarantine")
+                .register(registry);
+        this.behind = MultiGauge.builder("ibkr.ingest.event.consumer.behind")
+                .description("Events that a consumer has not seen")
+                .register(registry);
+        this.lags = MultiGauge.builder("ibkr.ingest.event.consumer.lag")
+                .description("How long the oldest event has been there that a consumer has not seen")
+                .baseUnit("seconds")
                 .register(registry);
         Gauge.builder("ibkr.ingest.database.up", watch, up -> up.isDatabaseUp() ? 1 : 0)
                 .description("1 if the database answered recently")
@@ -47,6 +56,17 @@ final class StoreGauges {
                                         "dataset",
                                         records.dataset()),
                                 records.open()))
+                        .toList(),
+                true);
+        behind.register(
+                reading.lags().stream()
+                        .map(lag -> MultiGauge.Row.of(Tags.of("consumer", lag.consumer()), lag.behind()))
+                        .toList(),
+                true);
+        lags.register(
+                reading.lags().stream()
+                        .map(lag -> MultiGauge.Row.of(
+                                Tags.of("consumer", lag.consumer()), lag.age().toSeconds()))
                         .toList(),
                 true);
     }

@@ -9,6 +9,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Properties;
 import javax.sql.DataSource;
+import org.postgresql.Driver;
 import org.springframework.jdbc.datasource.AbstractDataSource;
 
 /** The database of this program: the configured one, or its own server. Thread-safe. */
@@ -98,6 +99,36 @@ public final class Database implements AutoCloseable {
     /** The same pool, opened with its first connection; other threads wait until it is open. */
     public DataSource deferred() {
         return new Deferred();
+    }
+
+    /**
+     * Connections outside of the pool, a new one each time, for who keeps one; the caller closes it. The schema is there.
+     */
+    public DataSource single() {
+        return new Single();
+    }
+
+    private final class Single extends AbstractDataSource {
+
+        @Override
+        public Connection getConnection() throws SQLException {
+            return getConnection(user, password);
+        }
+
+        @Override
+        public Connection getConnection(String user, String password) throws SQLException {
+            dataSource();
+            Properties properties = driverProperties();
+            // who only listens would else not notice that the other side is gone
+            properties.setProperty("tcpKeepAlive", "true");
+            if (user != null) {
+                properties.setProperty("user", user);
+            }
+            if (password != null) {
+                properties.setProperty("password", password);
+            }
+            return new Driver().connect(url(), properties);
+        }
     }
 
     private final class Deferred extends AbstractDataSource implements Reviving {

@@ -3,22 +3,13 @@ package io.github.ibkringest.app;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.github.ibkringest.app.schedule.FeedHistory;
-import io.github.ibkringest.app.schedule.Schedule;
-import io.github.ibkringest.app.settings.Settings;
-import io.github.ibkringest.app.source.Sources;
-import io.github.ibkringest.broker.ibkr.flex.FlexFileSource;
 import io.github.ibkringest.eventlog.EventReplay;
-import io.github.ibkringest.store.Database;
 import io.github.ibkringest.store.TestStore;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.time.Duration;
-import java.util.List;
 import java.util.Map;
-import java.util.TreeSet;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -39,7 +30,6 @@ class EventsToRoutesTest {
     Path folder;
 
     private Path proposals;
-    private long run;
 
     @BeforeEach
     void useTheExample() throws IOException {
@@ -123,39 +113,17 @@ class EventsToRoutesTest {
                         .containsExactly(id));
     }
 
-    private void publish(String type, String symbol, boolean history) {
-        run++;
-        STORE.jdbc()
-                .update(
-                        "insert into trading.pending_event (run_id, type, account_id, subject, occurred_at, is_history, data)"
-                                + " select ?, ?, id, 'X', now(), ?, ? from trading.broker_account",
-                        run,
-                        type,
-                        history,
-                        "{\"symbol\": \"" + symbol + "\"}");
-        STORE.jdbc().queryForObject("select trading.publish_events(?)", Long.class, run);
+    private static void publish(String type, String symbol, boolean history) {
+        EventReplay.publish(STORE.jdbc(), type, "U1", history, "{\"symbol\": \"" + symbol + "\"}");
     }
 
     private Ingestor serve() {
-        Settings settings = Settings.load(
-                null,
+        return TestService.start(
+                STORE,
                 Map.of(
                         "IBKR_INGEST_ROUTES_FOLDER",
                         folder.resolve("routes").toString(),
                         "IBKR_INGEST_MONITOR_PORT",
                         "off"));
-        Sources sources = new Sources(settings);
-        Map<String, String> store = STORE.settings();
-        Database database =
-                Database.at(store.get("database.url"), store.get("database.user"), store.get("database.password"));
-        Schedule schedule = new Schedule(
-                settings,
-                sources,
-                sources.named(FlexFileSource.NAME),
-                List.of(),
-                new TreeSet<>(),
-                new FeedHistory(database.dataSource(), settings),
-                Clock.systemUTC());
-        return Ingestor.start(settings, database, sources, schedule);
     }
 }

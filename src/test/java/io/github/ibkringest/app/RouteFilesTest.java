@@ -13,6 +13,11 @@ import org.junit.jupiter.api.Test;
 
 class RouteFilesTest {
 
+    private static final Map<String, String> EVERYTHING = Map.of(
+            "IBKR_INGEST_ROUTES_FOLDER", "routes",
+            "IBKR_INGEST_WEBHOOK_A_URL", "https://localhost/",
+            "IBKR_INGEST_WEBHOOK_A_SECRET", "whsec_MDEyMzQ1Njc4OWFiY2RlZjAxMjM0NTY3ODlhYmNkZWY=");
+
     private static String[] files(boolean scheduled) {
         return files(scheduled, Map.of());
     }
@@ -29,14 +34,14 @@ class RouteFilesTest {
             List<String> built =
                     folder.map(file -> "classpath:routes/" + file.getFileName()).toList();
 
-            assertThat(files(true, Map.of("IBKR_INGEST_ROUTES_FOLDER", "routes")))
-                    .hasSizeGreaterThan(5)
-                    .hasSameSizeAs(built);
+            assertThat(files(true, EVERYTHING)).hasSizeGreaterThan(5).hasSameSizeAs(built);
             assertThat(files(true))
-                    .as("events go to routes of the user, where there are any")
+                    .as("events go where somebody wants them")
                     .containsExactlyInAnyOrderElementsOf(built.stream()
-                            .filter(file -> !file.endsWith("/events.camel.yaml"))
+                            .filter(file -> !file.matches(".*/(events|webhooks).camel.yaml"))
                             .toList());
+            assertThat(files(true, Map.of("IBKR_INGEST_MONITOR_PORT", "off")))
+                    .doesNotContain("classpath:routes/web.camel.yaml");
         }
     }
 
@@ -44,6 +49,6 @@ class RouteFilesTest {
     void shouldLeaveOutTheScheduleOfACommand() {
         assertThat(files(false))
                 .contains("classpath:routes/executions.camel.yaml")
-                .noneMatch(file -> file.contains("schedule") || file.contains("triggers"));
+                .noneMatch(file -> file.matches(".*/(schedule|triggers|events|web|webhooks).camel.yaml"));
     }
 }

@@ -16,9 +16,28 @@ public final class EventReplay {
         jdbc.execute("update trading.event_head set last_id = 0, last_hash = sha256(''::bytea)");
     }
 
+    /**
+     * Appends an event, as the transaction of a run does.
+     *
+     * @param account code of an account that is registered, or null
+     */
+    public static void publish(JdbcTemplate jdbc, String type, String account, boolean history, String data) {
+        Long run = jdbc.queryForObject(
+                "insert into trading.pending_event (run_id, type, account_id, subject, occurred_at, is_history, data)"
+                        + " select -nextval('trading.pending_event_id_seq'), ?,"
+                        + " (select id from trading.broker_account where code = ?), 'X', now(), ?, ? returning run_id",
+                Long.class,
+                type,
+                account,
+                history,
+                data);
+        jdbc.queryForObject("select trading.publish_events(?)", Long.class, run);
+    }
+
     /** What the events add up to is what the tables say, and their chain is whole. */
     public static void agreesWith(JdbcTemplate jdbc) {
         chainIsWhole(jdbc);
+        EventSchemas.areFollowed(jdbc);
         assertThat(jdbc.queryForObject("select count(*) from trading.pending_event", Long.class))
                 .as("events that were never published")
                 .isZero();
@@ -29,7 +48,7 @@ public final class EventReplay {
     }
 
     /** Takes back what came after an event, as when a backup is restored. */
-    static void rewind(JdbcTemplate jdbc, long id) {
+    public static void rewind(JdbcTemplate jdbc, long id) {
         jdbc.update("delete from trading.event where id > ?", id);
         jdbc.update(
                 "update trading.event_head set last_id = e.id, last_hash = e.hash from trading.event e where e.id = ?",

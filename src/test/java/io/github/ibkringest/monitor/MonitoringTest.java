@@ -15,6 +15,7 @@ import io.github.ibkringest.flex.web.FlexStubServer;
 import io.github.ibkringest.flex.web.SampleStatements;
 import io.github.ibkringest.store.Database;
 import io.github.ibkringest.store.TestStore;
+import io.github.ibkringest.web.WebException;
 import java.io.IOException;
 import java.net.ServerSocket;
 import java.net.URI;
@@ -209,7 +210,7 @@ class MonitoringTest {
             Map<String, String> environment = environment(NEVER);
             environment.put("IBKR_INGEST_MONITOR_PORT", String.valueOf(taken.getLocalPort()));
             assertThatThrownBy(() -> start(environment, database, "flex-file", statement("no-ids-twins.xml")))
-                    .isInstanceOf(MonitoringException.class)
+                    .isInstanceOf(WebException.class)
                     .hasMessageContaining("monitor.port");
         }
     }

@@ -37,6 +37,9 @@ abstract class RouteTestSupport extends CamelTestSupport {
     @RegisterExtension
     static final TestStore STORE = new TestStore();
 
+    /** Files of routes that only a service has. */
+    static final String OUTWARD = "**/events.camel.yaml,**/web.camel.yaml,**/webhooks.camel.yaml";
+
     /** The brokers that serve the accounts of a test. */
     final FakeBrokers brokers = FakeBrokers.of();
 
@@ -57,7 +60,7 @@ abstract class RouteTestSupport extends CamelTestSupport {
 
     /** Which route files stay out. */
     String excludedRoutes() {
-        return "**/schedule.camel.yaml,**/triggers.camel.yaml";
+        return "**/schedule.camel.yaml,**/triggers.camel.yaml," + OUTWARD;
     }
 
     @Override

@@ -31,7 +31,7 @@ class ScheduleRouteTest extends RouteTestSupport {
 
     @Override
     String excludedRoutes() {
-        return "";
+        return OUTWARD;
     }
 
     @Override

@@ -61,7 +61,7 @@ public final class Quartz {
      * program that is going away.
      */
     public static void standBy(CamelContext context) {
-        if (context.hasComponent("quartz") instanceof QuartzComponent quartz) {
+        if (context.hasComponent("quartz") instanceof QuartzComponent quartz && quartz.getScheduler() != null) {
             try {
                 quartz.getScheduler().standby();
             } catch (SchedulerException e) {

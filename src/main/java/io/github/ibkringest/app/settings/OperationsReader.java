@@ -4,12 +4,16 @@ import io.github.ibkringest.alert.AlertSettings;
 import io.github.ibkringest.broker.Secret;
 import io.github.ibkringest.broker.provider.DurationText;
 import io.github.ibkringest.broker.provider.Loopback;
-import io.github.ibkringest.monitor.MonitoringSettings;
+import io.github.ibkringest.web.WebSettings;
 import java.net.URI;
 import java.time.Duration;
+import java.util.Arrays;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 
 /**
  * Reads and checks the settings of a service.
@@ -20,21 +24,26 @@ import java.util.function.UnaryOperator;
 record OperationsReader(UnaryOperator<String> values, Consumer<String> complaints) {
 
     /** Every key, with its default. */
-    static final Map<String, String> DEFAULTS = Map.of(
-            "monitor.bind", "127.0.0.1",
-            "monitor.port", "",
-            "log.format", "text",
-            "serve.grace", "60s",
-            "alert.command", "",
-            "alert.webhook", "",
-            "alert.completeness-age", "",
-            "alert.timeout", "10s");
+    static final Map<String, String> DEFAULTS = Map.ofEntries(
+            Map.entry("monitor.bind", "127.0.0.1"),
+            Map.entry("monitor.port", ""),
+            Map.entry("monitor.hosts", ""),
+            Map.entry("monitor.token", ""),
+            Map.entry("log.format", "text"),
+            Map.entry("serve.grace", "60s"),
+            Map.entry("alert.command", ""),
+            Map.entry("alert.webhook", ""),
+            Map.entry("alert.completeness-age", ""),
+            Map.entry("alert.event-lag", "1h"),
+            Map.entry("alert.timeout", "10s"));
+
+    private static final int SHORTEST_TOKEN = 16;
 
     OperationsSettings read() {
-        return new OperationsSettings(monitoring(), alerts(), jsonLog(), duration("serve.grace"));
+        return new OperationsSettings(web(), alerts(), jsonLog(), duration("serve.grace"));
     }
 
-    private MonitoringSettings monitoring() {
+    private WebSettings web() {
         String port = values.apply("monitor.port");
         boolean enabled = !port.equals("off");
         Integer number = null;
@@ -43,7 +52,19 @@ record OperationsReader(UnaryOperator<String> values, Consumer<String> complaint
         } else if (enabled && !port.isEmpty()) {
             complaints.accept("monitor.port=" + port + " must be a port number, 0 for a free one, or off");
         }
-        return new MonitoringSettings(enabled, values.apply("monitor.bind"), number);
+        String token = values.apply("monitor.token");
+        if (!token.isEmpty() && token.length() < SHORTEST_TOKEN) {
+            complaints.accept("monitor.token is too short to be safe; take " + SHORTEST_TOKEN + " characters or more");
+        }
+        return new WebSettings(
+                enabled, values.apply("monitor.bind"), number, hosts(), token.isEmpty() ? null : new Secret(token));
+    }
+
+    private Set<String> hosts() {
+        return Arrays.stream(values.apply("monitor.hosts").split(","))
+                .map(host -> host.strip().toLowerCase(Locale.ROOT))
+                .filter(host -> !host.isEmpty())
+                .collect(Collectors.toSet());
     }
 
     private AlertSettings alerts() {
@@ -54,6 +75,7 @@ record OperationsReader(UnaryOperator<String> values, Consumer<String> complaint
                 command.isEmpty() ? null : command,
                 webhook.isEmpty() ? null : webhook(webhook),
                 age.isEmpty() ? null : duration("alert.completeness-age"),
+                values.apply("alert.event-lag").isEmpty() ? null : duration("alert.event-lag"),
                 duration("alert.timeout"));
     }
 

@@ -21,6 +21,7 @@ import java.util.Map;
  * @param schedule when {@code serve} fetches what
  * @param routes folder of further routes, or null; a file with the name of a built-in one replaces it
  * @param events which events are recorded
+ * @param outputs where events are sent
  * @param operations how a service is run and watched
  */
 public record Settings(
@@ -36,6 +37,7 @@ public record Settings(
         ScheduleSettings schedule,
         Path routes,
         EventSettings events,
+        OutputSettings outputs,
         OperationsSettings operations) {
 
     /**

@@ -76,6 +76,7 @@ final class SettingsReader {
         }
         Set<String> known = new TreeSet<>(defaults.keySet());
         providers.all().forEach(provider -> known.addAll(provider.settings(values())));
+        known.addAll(OutputReader.keys(webhooks()));
         for (String key : properties.stringPropertyNames()) {
             if (!known.contains(key)) {
                 wrong.add(key + " in " + file + " is no setting"
@@ -88,6 +89,10 @@ final class SettingsReader {
         return providers.all().stream()
                 .flatMap(provider -> provider.nearly(key, values()).stream())
                 .findFirst();
+    }
+
+    private Set<String> webhooks() {
+        return OutputReader.names(properties.stringPropertyNames(), environment.keySet());
     }
 
     private SettingValues values() {
@@ -108,6 +113,7 @@ final class SettingsReader {
                 schedule.read(),
                 text(ROUTES) == null ? null : routes(),
                 events(),
+                new OutputReader(values(), webhooks()).read(),
                 new OperationsReader(this::value, wrong::add).read());
         if (settings.hasDatabase() && !settings.databaseUrl().startsWith("jdbc:postgresql:")) {
             wrong.add("database.url must start with jdbc:postgresql: (jdbc:postgresql://HOST:PORT/DATABASE)");

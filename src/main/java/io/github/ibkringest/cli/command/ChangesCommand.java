@@ -2,13 +2,13 @@ package io.github.ibkringest.cli.command;
 
 import io.github.ibkringest.app.settings.Settings;
 import io.github.ibkringest.cli.events.ChangeTable;
-import io.github.ibkringest.cli.events.EventStart;
 import io.github.ibkringest.cli.invocation.AccountChoice;
 import io.github.ibkringest.cli.invocation.ExitCode;
 import io.github.ibkringest.cli.invocation.Invocation;
 import io.github.ibkringest.eventlog.EventFilter;
 import io.github.ibkringest.eventlog.EventLog;
 import io.github.ibkringest.eventlog.EventPage;
+import io.github.ibkringest.eventlog.EventStart;
 import io.github.ibkringest.store.Database;
 import io.github.ibkringest.store.account.Account;
 import io.github.ibkringest.store.account.Accounts;

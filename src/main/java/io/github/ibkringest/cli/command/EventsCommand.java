@@ -2,7 +2,6 @@ package io.github.ibkringest.cli.command;
 
 import io.github.ibkringest.app.settings.Settings;
 import io.github.ibkringest.cli.events.EventLine;
-import io.github.ibkringest.cli.events.EventStart;
 import io.github.ibkringest.cli.invocation.AccountChoice;
 import io.github.ibkringest.cli.invocation.ExitCode;
 import io.github.ibkringest.cli.invocation.Invocation;
@@ -11,6 +10,8 @@ import io.github.ibkringest.eventlog.Event;
 import io.github.ibkringest.eventlog.EventFilter;
 import io.github.ibkringest.eventlog.EventLog;
 import io.github.ibkringest.eventlog.EventPage;
+import io.github.ibkringest.eventlog.EventStart;
+import io.github.ibkringest.eventlog.EventTail;
 import io.github.ibkringest.store.Database;
 import io.github.ibkringest.store.account.Account;
 import io.github.ibkringest.store.account.Accounts;
@@ -21,7 +22,6 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.Callable;
-import java.util.concurrent.locks.LockSupport;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -45,7 +45,7 @@ import picocli.CommandLine;
 public final class EventsCommand implements Callable<Integer> {
 
     private static final int PAGE = 500;
-    private static final long PAUSE = Duration.ofMillis(200).toNanos();
+    private static final Duration LOOK = Duration.ofSeconds(10);
 
     @CommandLine.Mixin
     private Invocation invocation;
@@ -84,6 +84,17 @@ public final class EventsCommand implements Callable<Integer> {
     @CommandLine.Option(names = "--ack", description = "Keep how far the reader has come, after each page is printed.")
     private boolean acknowledge;
 
+    @CommandLine.Option(
+            names = "--forget",
+            description = "Remove the reader of the name --consumer: it is no longer used.")
+    private boolean forget;
+
+    @CommandLine.Option(
+            names = "--schema",
+            paramLabel = "TYPE",
+            description = "Print the JSON Schema of the events of a type, and nothing else.")
+    private String schema;
+
     @CommandLine.Option(names = "--json", description = "One CloudEvent a line.")
     private boolean json;
 
@@ -91,16 +102,45 @@ public final class EventsCommand implements Callable<Integer> {
     private CommandLine.Model.CommandSpec command;
 
     @Override
-    public Integer call() {
+    public Integer call() throws InterruptedException {
         if (acknowledge && consumer == null) {
             throw new CommandLine.ParameterException(
                     command.commandLine(), "--ack keeps how far a reader has come: name it with --consumer");
         }
+        if (schema != null) {
+            return printSchema();
+        }
+        if (forget && (consumer == null || follow || acknowledge)) {
+            throw new CommandLine.ParameterException(
+                    command.commandLine(), "--forget removes a reader: name it with --consumer, and nothing else");
+        }
         Settings settings = invocation.settings();
-        try (Database database = invocation.database(settings)) {
+        try (Database database = invocation.database(settings);
+                EventTail tail = new EventTail(database.single())) {
             JdbcTemplate jdbc = new JdbcTemplate(database.dataSource());
             EventLog log = new EventLog(jdbc);
-            return print(log, filter(new Accounts(jdbc).all()), start(log));
+            if (forget) {
+                return forget(log);
+            }
+            return print(log, tail, filter(new Accounts(jdbc).all()), start(log));
+        }
+    }
+
+    private int forget(EventLog log) {
+        if (!log.forget(consumer)) {
+            throw new CommandLine.ParameterException(
+                    command.commandLine(), "there is no consumer " + consumer + "; status lists them");
+        }
+        return ExitCode.DONE;
+    }
+
+    private int printSchema() {
+        try {
+            invocation.out().print(CloudEvents.schema(schema));
+            invocation.out().flush();
+            return ExitCode.DONE;
+        } catch (IllegalArgumentException e) {
+            throw new CommandLine.ParameterException(command.commandLine(), "--schema: " + e.getMessage(), e);
         }
     }
 
@@ -124,7 +164,7 @@ public final class EventsCommand implements Callable<Integer> {
                 : Set.of();
     }
 
-    private int print(EventLog log, EventFilter wanted, long start) {
+    private int print(EventLog log, EventTail tail, EventFilter wanted, long start) throws InterruptedException {
         PrintWriter out = invocation.out();
         Function<Event, String> line = line(log);
         long at = start;
@@ -141,7 +181,7 @@ public final class EventsCommand implements Callable<Integer> {
                 if (!follow) {
                     return ExitCode.DONE;
                 }
-                LockSupport.parkNanos(PAUSE);
+                tail.awaitBeyond(at, LOOK);
             }
             at = page.readTo();
         }

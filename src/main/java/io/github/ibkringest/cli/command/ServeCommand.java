@@ -12,8 +12,8 @@ import io.github.ibkringest.cli.invocation.ExitCode;
 import io.github.ibkringest.cli.invocation.Invocation;
 import io.github.ibkringest.cli.invocation.SourceChoice;
 import io.github.ibkringest.cli.invocation.Stop;
-import io.github.ibkringest.monitor.Monitoring;
 import io.github.ibkringest.store.Database;
+import io.github.ibkringest.web.WebServer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeSet;
@@ -50,7 +50,7 @@ public final class ServeCommand implements Callable<Integer> {
     @Override
     public Integer call() throws InterruptedException {
         Settings settings = invocation.settings();
-        Monitoring.check(settings.operations().monitoring());
+        WebServer.check(settings.operations().web());
         Sources sources = new Sources(settings);
         Source chosen = source.among(sources, files);
         Stop stop = new Stop(settings.operations().grace());
@@ -73,8 +73,8 @@ public final class ServeCommand implements Callable<Integer> {
 
     private void announce(Source chosen, Settings settings, Database database, Ingestor ingestor) {
         ingestor.monitoringAddress()
-                .ifPresent(address ->
-                        invocation.say("Health and metrics: " + address + "/health/live, /health/ready, /metrics"));
+                .ifPresent(address -> invocation.say("Health, metrics and events: " + address
+                        + "/health/live, /health/ready, /metrics, /events, /events/stream"));
         invocation.say("Serving " + chosen.name() + " into "
                 + DatabaseAddress.of(database).jdbc() + "; stop with Ctrl-C.");
     }

@@ -6,6 +6,7 @@ import io.github.ibkringest.cli.invocation.AccountChoice;
 import io.github.ibkringest.cli.invocation.ExitCode;
 import io.github.ibkringest.cli.invocation.Invocation;
 import io.github.ibkringest.cli.output.Problem;
+import io.github.ibkringest.cli.status.Consumers;
 import io.github.ibkringest.cli.status.LooseRows;
 import io.github.ibkringest.cli.status.Outlook;
 import io.github.ibkringest.cli.status.Standing;
@@ -18,7 +19,9 @@ import io.github.ibkringest.store.Database;
 import io.github.ibkringest.store.account.Account;
 import io.github.ibkringest.store.run.TokenRefusals;
 import io.github.ibkringest.store.status.Overview;
+import io.github.ibkringest.store.status.Vitals;
 import java.io.PrintWriter;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.function.Predicate;
@@ -81,24 +84,30 @@ public final class StatusCommand implements Callable<Integer> {
             }
             Completeness completeness = ledger.completeness();
             Standings known = new Standings(overview, new FileLedger(jdbc), completeness, chosen, !accounts.isGiven());
-            return show(known, completeness, Outlook.of(settings, new TokenRefusals(jdbc), invocation.clock()));
+            Duration limit = settings.operations().alerts().eventLag();
+            Consumers consumers = new Consumers(
+                    accounts.isGiven() ? List.of() : new Vitals(jdbc).lags(),
+                    limit == null ? Consumers.USUAL_LIMIT : limit);
+            return show(
+                    known, completeness, Outlook.of(settings, new TokenRefusals(jdbc), invocation.clock()), consumers);
         }
     }
 
-    private int show(Standings known, Completeness completeness, Outlook outlook) {
+    private int show(Standings known, Completeness completeness, Outlook outlook, Consumers consumers) {
         List<Standing> standings = known.standings();
         boolean ok = !standings.isEmpty()
                 && standings.stream().allMatch(Standing::isOk)
                 && known.ofNoAccount().stream().noneMatch(Problem::needsSomebody)
-                && outlook.problems().isEmpty();
+                && outlook.problems().isEmpty()
+                && consumers.problems().isEmpty();
         List<Standing> shown = standings.stream()
                 .filter(((Predicate<Standing>) Standing::isOk).negate().or(any -> !problems))
                 .toList();
         PrintWriter out = invocation.out();
         if (json) {
-            out.println(StatusJson.write(known, shown, completeness, outlook, ok));
+            out.println(StatusJson.write(known, shown, completeness, outlook, consumers, ok));
         } else {
-            new StatusText(known, shown, completeness, outlook, problems).print(out);
+            new StatusText(known, shown, completeness, outlook, consumers, problems).print(out);
         }
         out.flush();
         return check && !ok ? ExitCode.FAILED : ExitCode.DONE;

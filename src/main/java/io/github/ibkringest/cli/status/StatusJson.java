@@ -21,7 +21,12 @@ public final class StatusJson {
     private StatusJson() {}
 
     public static String write(
-            Standings known, List<Standing> shown, Completeness completeness, Outlook outlook, boolean ok) {
+            Standings known,
+            List<Standing> shown,
+            Completeness completeness,
+            Outlook outlook,
+            Consumers consumers,
+            boolean ok) {
         Set<String> codes =
                 shown.stream().map(standing -> standing.account().code()).collect(Collectors.toSet());
         ObjectNode document = JSON.createObjectNode();
@@ -55,6 +60,7 @@ public final class StatusJson {
             loose.put(kind.title(), known.count(kind));
         }
         outlook.addTo(document);
+        consumers.addTo(document);
         return document.toPrettyString();
     }
 

@@ -24,14 +24,21 @@ public final class StatusText {
     private final List<Standing> shown;
     private final Completeness completeness;
     private final Outlook outlook;
+    private final Consumers consumers;
     private final boolean problemsOnly;
 
     public StatusText(
-            Standings known, List<Standing> shown, Completeness completeness, Outlook outlook, boolean problemsOnly) {
+            Standings known,
+            List<Standing> shown,
+            Completeness completeness,
+            Outlook outlook,
+            Consumers consumers,
+            boolean problemsOnly) {
         this.known = known;
         this.shown = shown;
         this.completeness = completeness;
         this.outlook = outlook;
+        this.consumers = consumers;
         this.problemsOnly = problemsOnly;
     }
 
@@ -50,6 +57,9 @@ public final class StatusText {
             printLines(out);
         } else {
             printInFull(out);
+        }
+        if (!problemsOnly) {
+            consumers.print(out);
         }
         printProblems(many, out);
     }
@@ -124,7 +134,8 @@ public final class StatusText {
         List<Problem> problems = Stream.of(
                         known.ofNoAccount().stream(),
                         many ? Totals.of(shown).stream() : ofAccounts,
-                        outlook.problems().stream())
+                        outlook.problems().stream(),
+                        consumers.problems().stream())
                 .flatMap(some -> some)
                 .toList();
         if (problems.isEmpty()) {

@@ -45,16 +45,47 @@ public final class Vitals {
     public record Quarantined(String account, String dataset, long open, long newest) {}
 
     /**
+     * How far a consumer of events is behind the log.
+     *
+     * @param consumer its name
+     * @param behind how many events it has not seen
+     * @param age how long the oldest of them has been there; zero for none
+     * @param stopped why nothing is sent to it any more, or null
+     * @param isOfThisLog whether it has seen what the log has; not so after a restore
+     */
+    public record Lag(String consumer, long behind, Duration age, String stopped, boolean isOfThisLog) {
+
+        /** Whether somebody has to look at it. */
+        public boolean standsStill(Duration limit) {
+            return stopped != null || !isOfThisLog || age.compareTo(limit) > 0;
+        }
+    }
+
+    /**
      * All of it, as known at one time.
      *
      * @param completeness by account and dataset; those that are not configured are not in it
      * @param silent queries of which no account is known
      * @param quarantined by account and dataset, where records are open
+     * @param lags the consumers of events
      */
-    public record Reading(List<Completeness> completeness, List<Silent> silent, List<Quarantined> quarantined) {
+    public record Reading(
+            List<Completeness> completeness, List<Silent> silent, List<Quarantined> quarantined, List<Lag> lags) {
 
         /** When the store could not be asked. */
-        public static final Reading NONE = new Reading(List.of(), List.of(), List.of());
+        public static final Reading NONE = new Reading(List.of(), List.of(), List.of(), List.of());
+    }
+
+    /** The consumers of events, by name. */
+    public List<Lag> lags() {
+        return jdbc.query(
+                Sql.of("vitals/consumers"),
+                (row, number) -> new Lag(
+                        row.getString("name"),
+                        row.getLong("behind"),
+                        Duration.ofSeconds(row.getLong("seconds")),
+                        row.getString("stopped"),
+                        row.getBoolean("is_of_this_log")));
     }
 
     /** Records that wait in quarantine, by account and dataset. */

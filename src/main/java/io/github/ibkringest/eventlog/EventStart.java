@@ -1,13 +1,14 @@
-package io.github.ibkringest.cli.events;
+package io.github.ibkringest.eventlog;
 
-import io.github.ibkringest.eventlog.EventCursorException;
-import io.github.ibkringest.eventlog.EventLog;
 import java.time.Clock;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * Where somebody wants to begin in the log of events, as people write it.
@@ -17,31 +18,36 @@ import java.time.OffsetDateTime;
  */
 public record EventStart(EventLog log, Clock clock) {
 
+    /** A number; with the log that it is of; and with the mark of the event. */
+    private static final Pattern PLACE = Pattern.compile("((?<log>.+)/)?(?<number>\\d{1,18})(-(?<mark>[0-9a-f]{8}))?");
+
     /**
      * The number of the event before the first one that is wanted.
      *
-     * @param text a number, an id of a CloudEvent, a time, a day, {@code today} or {@code yesterday}; null for the beginning
+     * @param text a number, an id of a CloudEvent, a cursor, a time, a day, {@code today} or {@code yesterday}; null for the beginning
      * @throws EventCursorException when the log has no such event, or the text is none of these
      */
     public long of(String text) {
         if (text == null) {
             return 0;
         }
-        String id = text.substring(text.lastIndexOf('/') + 1);
-        if (id.matches("\\d{1,18}")) {
-            return numbered(text, Long.parseLong(id));
-        }
-        return log.before(moment(text));
+        Matcher place = PLACE.matcher(text);
+        return place.matches() ? numbered(text, place) : log.before(moment(text));
     }
 
-    private long numbered(String text, long number) {
+    private long numbered(String text, Matcher place) {
         EventLog.Head head = log.head();
-        int slash = text.lastIndexOf('/');
-        if (slash >= 0 && !text.substring(0, slash).equals(head.log().toString())) {
+        long number = Long.parseLong(place.group("number"));
+        String of = place.group("log");
+        if (of != null && !of.equals(head.log().toString())) {
             throw EventCursorException.otherLog(text);
         }
         if (number > head.lastId()) {
             throw EventCursorException.ahead(number, head.lastId());
+        }
+        String mark = place.group("mark");
+        if (mark != null && !log.mark(number).equals(Optional.of(mark))) {
+            throw EventCursorException.otherHistory(number);
         }
         return number;
     }

@@ -1,0 +1,2 @@
+/** The log of events over HTTP. */
+package io.github.ibkringest.eventlog.web;

@@ -1,0 +1,1 @@
+delete from trading.event_consumer where name = ?

@@ -1,0 +1,1 @@
+update trading.event_consumer set stopped = ? where name = ?
