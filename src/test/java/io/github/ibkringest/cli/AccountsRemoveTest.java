@@ -179,6 +179,8 @@ class AccountsRemoveTest extends CommandTestSupport {
         Outcome removed = run("accounts", "remove", "U7700009", "--yes");
 
         assertThat(removed.exitCode()).isEqualTo(2);
-        assertThat(removed.err()).contains("account U7700009 is not registered");
+        assertThat(removed.err())
+                .contains("account U7700009 is not registered, so there is nothing to remove; see: accounts")
+                .doesNotContain("accounts add");
     }
 }

@@ -114,7 +114,7 @@ public final class AccountsCommand implements Callable<Integer> {
         try (Database database = invocation.database(settings)) {
             Account account = new Accounts(new JdbcTemplate(database.dataSource()))
                     .find(code)
-                    .orElseThrow(() -> unknown(code, new Accounts(new JdbcTemplate(database.dataSource()))));
+                    .orElseThrow(() -> notThere(code, new Accounts(new JdbcTemplate(database.dataSource()))));
             Optional<Map<String, Long>> counts = new AccountRemoval(database.dataSource()).remove(account, !yes);
             if (counts.isEmpty()) {
                 Invocation.complain(
@@ -138,6 +138,13 @@ public final class AccountsCommand implements Callable<Integer> {
                                 + " account out: accounts deactivate"
                         : "Nothing was removed. To remove account " + code + ": accounts remove " + code + " --yes");
         out.flush();
+    }
+
+    /** Nobody registers an account in order to remove it. */
+    private static BrokerConfigurationException notThere(String code, Accounts accounts) {
+        return new BrokerConfigurationException("account " + code
+                + " is not registered, so there is nothing to remove; see: accounts"
+                + AccountChoice.meant(code, accounts.all()));
     }
 
     private static BrokerConfigurationException unknown(String code, Accounts accounts) {
