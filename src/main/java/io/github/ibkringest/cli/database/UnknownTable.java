@@ -1,5 +1,6 @@
 package io.github.ibkringest.cli.database;
 
+import io.github.ibkringest.cli.output.Paragraph;
 import io.github.ibkringest.message.Alike;
 import io.github.ibkringest.store.sql.Sql;
 import java.sql.Connection;
@@ -39,8 +40,8 @@ final class UnknownTable {
             }
         }
         return new SQLException(
-                "there is no table " + name.group(1) + Alike.question(name.group(1), tables)
-                        + "\nthe schema trading has: " + String.join(", ", tables),
+                "there is no table " + name.group(1) + Alike.question(name.group(1), tables) + "\n"
+                        + Paragraph.lines("the schema trading has: " + String.join(", ", tables)),
                 thrown.getSQLState());
     }
 }

@@ -1,6 +1,7 @@
 package io.github.ibkringest.cli.output;
 
 import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -34,6 +35,13 @@ public final class Paragraph {
     /** A text without heading. */
     public static void print(String text, PrintWriter out) {
         print("", "", List.of(text.split("\\s+")), out);
+    }
+
+    /** The same as one text, without a line break at its end. */
+    public static String lines(String text) {
+        StringWriter lines = new StringWriter();
+        print(text, new PrintWriter(lines));
+        return lines.toString().stripTrailing();
     }
 
     /** Breaks between words; what is one word here stays whole, as a command to be copied does. */
