@@ -2,6 +2,7 @@ package io.github.ibkringest.monitor;
 
 import io.github.ibkringest.ingest.run.RunReport;
 import io.github.ibkringest.ingest.sync.SyncListener;
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import java.time.Duration;
@@ -27,7 +28,10 @@ final class IngestMetrics implements SyncListener {
     private void count(RunReport run) {
         String dataset = run.dataset().label();
         String status = run.status().name().toLowerCase(Locale.ROOT);
-        registry.counter("ibkr.ingest.runs", DATASET, dataset, "source", run.source(), "status", status)
+        Counter.builder("ibkr.ingest.runs")
+                .description("Runs that ended, by dataset, source and status")
+                .tags(DATASET, dataset, "source", run.source(), "status", status)
+                .register(registry)
                 .increment();
         if (run.status() != RunReport.Status.SUCCEEDED) {
             return;
@@ -50,20 +54,19 @@ final class IngestMetrics implements SyncListener {
 
     private void records(RunReport run, String outcome, long number) {
         String account = run.account() == null ? "" : run.account();
-        registry.counter(
-                        "ibkr.ingest.records",
-                        "account",
-                        account,
-                        DATASET,
-                        run.dataset().label(),
-                        "outcome",
-                        outcome)
+        Counter.builder("ibkr.ingest.records")
+                .description("Records that succeeded runs have read, by account, dataset and outcome")
+                .tags("account", account, DATASET, run.dataset().label(), "outcome", outcome)
+                .register(registry)
                 .increment(number);
     }
 
     /** A tick of the schedule ended with an exception. */
     void tickFailed() {
-        registry.counter("ibkr.ingest.failed.ticks").increment();
+        Counter.builder("ibkr.ingest.failed.ticks")
+                .description("Scheduled fetches that failed before their first run")
+                .register(registry)
+                .increment();
     }
 
     /**
@@ -73,7 +76,10 @@ final class IngestMetrics implements SyncListener {
      * @param answer the broker's code, or a word for the kind of answer
      */
     void answered(String login, String answer) {
-        registry.counter("ibkr.ingest.broker.requests", "login", login, "code", answer)
+        Counter.builder("ibkr.ingest.broker.requests")
+                .description("Requests that the broker answered, by login and code of the answer")
+                .tags("login", login, "code", answer)
+                .register(registry)
                 .increment();
     }
 }

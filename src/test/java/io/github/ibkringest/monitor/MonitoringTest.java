@@ -135,6 +135,8 @@ class MonitoringTest {
                             "ibkr_ingest_runs_total{dataset=\"executions\",source=\"flex-file\",status=\"succeeded\"}"))
                     .anyMatch(line -> line.startsWith("ibkr_ingest_run_duration_seconds_count{dataset=\"orders\"}"))
                     .contains("ibkr_ingest_database_up 1.0")
+                    .anyMatch(line -> line.startsWith("# HELP ibkr_ingest_runs_total "))
+                    .noneMatch(line -> line.matches("# HELP ibkr_ingest_\\w+\\s*"))
                     .anyMatch(line -> line.startsWith("jvm_memory_used_bytes"));
         }
     }
