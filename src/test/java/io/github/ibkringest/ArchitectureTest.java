@@ -33,6 +33,7 @@ class ArchitectureTest {
     private static final String[] PORT = {
         ROOT + ".broker",
         ROOT + ".broker.error",
+        ROOT + ".broker.live",
         ROOT + ".broker.pacing",
         ROOT + ".broker.prefetch",
         ROOT + ".broker.provider",

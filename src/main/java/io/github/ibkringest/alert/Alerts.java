@@ -6,6 +6,7 @@ import io.github.ibkringest.ingest.sync.SyncListener;
 import io.github.ibkringest.store.status.AlertLedger;
 import io.github.ibkringest.store.status.Vitals;
 import java.io.IOException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -88,6 +89,9 @@ public final class Alerts implements SyncListener, AutoCloseable {
         List<Condition> quarantined = StaleData.quarantined(reading);
         tell(quarantined);
         clearOthers(StaleData.QUARANTINE, quarantined);
+        List<Condition> live = StaleData.live(reading, Instant.now());
+        tell(live);
+        clearOthers(StaleData.LIVE, live);
         if (settings.completenessAge() != null) {
             List<Condition> incomplete = StaleData.incomplete(reading, settings.completenessAge());
             tell(incomplete);

@@ -1,8 +1,10 @@
 package io.github.ibkringest.alert;
 
 import io.github.ibkringest.model.Dataset;
+import io.github.ibkringest.store.live.LiveTroubles;
 import io.github.ibkringest.store.status.Vitals;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
@@ -14,6 +16,7 @@ final class StaleData {
     static final String QUARANTINE = "quarantine";
     static final String COMPLETENESS = "completeness";
     static final String EVENT_LAG = "event-lag";
+    static final String LIVE = "live";
 
     private StaleData() {}
 
@@ -34,6 +37,29 @@ final class StaleData {
                 null,
                 "records are quarantined, see ibkr-ingest quarantine",
                 records.open() + " " + records.dataset());
+    }
+
+    /** Sessions that stay open and do not, or that tell less than they should. */
+    static List<Condition> live(Vitals.Reading vitals, Instant now) {
+        return vitals.live().stream()
+                .flatMap(noted -> LiveTroubles.of(noted, now).stream()
+                        .map(trouble ->
+                                live(noted.state().source(), noted.state().name(), trouble)))
+                .toList();
+    }
+
+    private static Condition live(String source, String session, LiveTroubles.Trouble trouble) {
+        return new Condition(
+                LIVE + " " + session + " " + trouble.cause(),
+                trouble.cause(),
+                LIVE,
+                null,
+                null,
+                source,
+                null,
+                null,
+                trouble.sentence(),
+                null);
     }
 
     /** Accounts whose last complete day is too old, or that have been known for so long without one. */

@@ -116,11 +116,12 @@ public final class IngestRoutes {
      * health checks that nobody asks for, and reads its routes once: Camel's automatic configuration, which only the
      * schedule's placeholders need, would parse them all beforehand.
      */
-    public static Main main(Settings settings, boolean scheduled) {
+    public static Main main(Settings settings, boolean scheduled, boolean live) {
         Main main = new Main();
         main.configure()
                 .withName("ibkr-ingest")
-                .withRoutesIncludePattern(RouteFiles.of(settings, scheduled).pattern())
+                .withRoutesIncludePattern(
+                        RouteFiles.of(settings, scheduled, live).pattern())
                 .withAutoConfigurationLogSummary(false)
                 .withStreamCachingEnabled(false)
                 .withShutdownTimeout(60);

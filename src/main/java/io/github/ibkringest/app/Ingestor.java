@@ -1,5 +1,8 @@
 package io.github.ibkringest.app;
 
+import io.github.ibkringest.app.live.LivePlan;
+import io.github.ibkringest.app.live.LiveSessions;
+import io.github.ibkringest.app.live.LiveSteps;
 import io.github.ibkringest.app.schedule.Quartz;
 import io.github.ibkringest.app.schedule.Schedule;
 import io.github.ibkringest.app.settings.Settings;
@@ -36,35 +39,52 @@ public final class Ingestor implements AutoCloseable {
     private final Sources sources;
     private final Observers observers;
     private final EventOutputs outputs;
+    private final LiveSessions live;
     private final Duration grace;
 
-    private Ingestor(Main main, Sources sources, Observers observers, EventOutputs outputs, Duration grace) {
+    private Ingestor(
+            Main main,
+            Sources sources,
+            Observers observers,
+            EventOutputs outputs,
+            LiveSessions live,
+            Duration grace) {
         this.main = main;
         this.sources = sources;
         this.observers = observers;
         this.outputs = outputs;
+        this.live = live;
         this.grace = grace;
     }
 
     /** Starts the routes over a database, which is opened meanwhile; with the schedule or without. */
     public static Ingestor start(Settings settings, Database database, Sources sources, Schedule schedule) {
+        return start(settings, database, sources, schedule, LivePlan.NONE);
+    }
+
+    /** The same, with sessions that stay open. */
+    public static Ingestor start(
+            Settings settings, Database database, Sources sources, Schedule schedule, LivePlan plan) {
         CompletableFuture<DataSource> opening = CompletableFuture.supplyAsync(database::dataSource);
         DataSource pool = database.deferred();
         Observers observers = new Observers(settings, sources, pool, schedule != null);
         sources.paceBy(limits -> observers.observed(new RequestPace(pool, limits)));
-        Main main = IngestRoutes.main(settings, schedule != null);
+        Main main = IngestRoutes.main(settings, schedule != null, plan.isLive());
+        LiveSessions live = plan.sessions(pool);
         // The usual strategy has a shutdown hook that stops nothing and holds up the end of the JVM for 75 s.
         main.setShutdownStrategy(new SimpleMainShutdownStrategy());
         main.addInitialProperty("database.embedded", String.valueOf(database.isEmbedded()));
         IngestRoutes.beans(
                         pool,
                         settings.refuseUnknownAccounts(),
-                        settings.connections(),
+                        settings.connections() + plan.feeds().size(),
                         sources,
                         settings.events(),
                         observers)
                 .forEach(main::bind);
         EventOutputs outputs = schedule == null ? null : new EventOutputs(settings, database, pool);
+        main.bind("liveSessions", live);
+        main.bind("live", new LiveSteps(plan.accounts()));
         if (schedule != null) {
             outputs.bind(main);
             main.bind("monitoring", observers.monitoring());
@@ -79,6 +99,7 @@ public final class Ingestor implements AutoCloseable {
                 sources,
                 observers,
                 outputs,
+                live,
                 schedule == null ? null : settings.operations().grace());
         try {
             main.start();
@@ -157,6 +178,7 @@ public final class Ingestor implements AutoCloseable {
      */
     @Override
     public void close() {
+        live.close();
         sources.stopWaiting();
         if (outputs != null) {
             outputs.stop();

@@ -1,10 +1,12 @@
 package io.github.ibkringest.app;
 
 import io.github.ibkringest.app.backfill.CoverageLedger;
+import io.github.ibkringest.app.live.ConfiguredSessions;
 import io.github.ibkringest.app.schedule.FeedQuery;
 import io.github.ibkringest.app.settings.Settings;
 import io.github.ibkringest.app.source.Sources;
 import io.github.ibkringest.broker.Source;
+import io.github.ibkringest.store.live.LiveBoard;
 import io.github.ibkringest.store.status.Vitals;
 import java.time.Clock;
 import java.time.Duration;
@@ -24,6 +26,7 @@ final class Readings {
     private final Vitals vitals;
     private final CoverageLedger ledger;
     private final Optional<Source> logins;
+    private final ConfiguredSessions live;
     private final Clock clock;
     private Instant at = Instant.MIN;
     private Vitals.Reading latest = Vitals.Reading.NONE;
@@ -32,12 +35,13 @@ final class Readings {
         this.vitals = new Vitals(new JdbcTemplate(dataSource));
         this.ledger = new CoverageLedger(dataSource, settings, clock);
         this.logins = settings.sources().proveDays() ? Optional.of(sources.ofAnyDays(null)) : Optional.empty();
+        this.live = new ConfiguredSessions(settings, new LiveBoard(new JdbcTemplate(dataSource)));
         this.clock = clock;
     }
 
     /** What is so now. */
     synchronized Vitals.Reading now() {
-        latest = new Vitals.Reading(ledger.ages(), silent(), vitals.quarantined(), vitals.lags());
+        latest = new Vitals.Reading(ledger.ages(), silent(), vitals.quarantined(), vitals.lags(), live.noted());
         at = clock.instant();
         return latest;
     }
@@ -45,7 +49,7 @@ final class Readings {
     /** The same for frequent callers: completeness at most a minute old. */
     synchronized Vitals.Reading lately() {
         return at.isAfter(clock.instant().minus(LATELY))
-                ? new Vitals.Reading(latest.completeness(), latest.silent(), vitals.quarantined(), vitals.lags())
+                ? new Vitals.Reading(latest.completeness(), latest.silent(), vitals.quarantined(), vitals.lags(), live.noted())
                 : now();
     }
 

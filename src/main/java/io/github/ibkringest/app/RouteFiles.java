@@ -29,6 +29,9 @@ final class RouteFiles {
     /** The files of the schedule, which only {@code serve} has. */
     private static final List<String> SCHEDULE = List.of("schedule" + SUFFIX, "triggers" + SUFFIX);
 
+    /** What keeps sessions open, where there are any. */
+    private static final String LIVE = "live" + SUFFIX;
+
     /** What hands events to routes of the user, where there are any. */
     private static final String EVENTS = "events" + SUFFIX;
 
@@ -42,8 +45,8 @@ final class RouteFiles {
 
     private RouteFiles() {}
 
-    /** The files that the settings ask for, with those of the schedule or without. */
-    static RouteFiles of(Settings settings, boolean scheduled) {
+    /** The files that the settings ask for, with those of the schedule and of live sessions or without. */
+    static RouteFiles of(Settings settings, boolean scheduled, boolean live) {
         RouteFiles files = new RouteFiles();
         builtIn().forEach(name -> files.locations.put(name, "classpath:routes/" + name));
         Installation.routes().ifPresent(files::add);
@@ -52,6 +55,9 @@ final class RouteFiles {
         }
         if (!scheduled) {
             SCHEDULE.forEach(files.locations::remove);
+        }
+        if (!live) {
+            files.locations.remove(LIVE);
         }
         if (!scheduled || settings.routes() == null) {
             files.locations.remove(EVENTS);

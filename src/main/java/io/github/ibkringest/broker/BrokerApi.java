@@ -3,10 +3,12 @@ package io.github.ibkringest.broker;
 import io.github.ibkringest.broker.error.BrokerException;
 import io.github.ibkringest.broker.record.Payload;
 import io.github.ibkringest.broker.record.Readings;
+import io.github.ibkringest.model.Dataset;
 import io.github.ibkringest.model.Environment;
 import io.github.ibkringest.model.ExecutionData;
 import io.github.ibkringest.model.OptionEventData;
 import io.github.ibkringest.model.OrderData;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -48,6 +50,16 @@ public interface BrokerApi extends AutoCloseable {
      */
     default List<Finding> review() {
         return List.of();
+    }
+
+    /** What came part by part, a line each, for people who want to know how complete it is; empty where that is no question. */
+    default List<String> notes() {
+        return List.of();
+    }
+
+    /** The datasets that it can deliver; the others are left out, which is neither a gap nor a failure. */
+    default Set<Dataset> datasets() {
+        return EnumSet.allOf(Dataset.class);
     }
 
     /** Name of the source that the session reads from: {@code flex-file}. */

@@ -14,6 +14,7 @@ final class StoreGauges {
     private final MultiGauge quarantined;
     private final MultiGauge behind;
     private final MultiGauge lags;
+    private final LiveGauges live;
 
     StoreGauges(Watch watch, MeterRegistry registry) {
         this.watch = watch;
@@ -32,6 +33,7 @@ final class StoreGauges {
                 .description("How long the oldest event has been there that a consumer has not seen")
                 .baseUnit("seconds")
                 .register(registry);
+        this.live = new LiveGauges(registry);
         Gauge.builder("ibkr.ingest.database.up", watch, up -> up.isDatabaseUp() ? 1 : 0)
                 .description("1 if the database answered recently")
                 .register(registry);
@@ -40,6 +42,7 @@ final class StoreGauges {
     /** To be called before a scrape: which accounts and datasets there are changes. */
     void refresh() {
         Vitals.Reading reading = watch.latest();
+        live.refresh(reading.live());
         ages.register(
                 reading.completeness().stream()
                         .map(proven -> MultiGauge.Row.of(

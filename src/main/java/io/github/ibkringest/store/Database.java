@@ -18,12 +18,16 @@ public final class Database implements AutoCloseable {
     /** For what is neither a run nor its ledger row. */
     private static final int SPARE = 4;
 
+    /** The turn of a session, a run of what it hears, and the ledger row of that. */
+    private static final int PER_SESSION = 3;
+
     private final EmbeddedPostgres embedded;
     private final String url;
     private final String user;
     private final String password;
     private final Object opening = new Object();
     private int runs = 2;
+    private int sessions;
     private ConnectionPool pool;
     private boolean closed;
 
@@ -56,6 +60,12 @@ public final class Database implements AutoCloseable {
      */
     public Database forRuns(int sideBySide) {
         runs = sideBySide;
+        return this;
+    }
+
+    /** How many sessions stay open: each keeps a connection, and writes beside the runs. Likewise to be called before. */
+    public Database forSessions(int open) {
+        sessions = open;
         return this;
     }
 
@@ -185,7 +195,7 @@ public final class Database implements AutoCloseable {
     private ConnectionPool open() {
         HikariConfig config = new HikariConfig();
         config.setPoolName("ibkr-ingest");
-        config.setMaximumPoolSize(2 * runs + SPARE);
+        config.setMaximumPoolSize(2 * runs + PER_SESSION * sessions + SPARE);
         // A run and its ledger row; the second is opened while the routes start.
         config.setMinimumIdle(2);
         config.setConnectionTimeout(10_000);

@@ -93,7 +93,7 @@ class OwnRoutesTest {
                 own.replace("direct:store-option-events", "direct:own-events"));
 
         assertThat(sync(false)).anyMatch(report -> report.dataset() == Dataset.OPTION_EVENTS);
-        assertThat(RouteFiles.of(settings(), false).pattern())
+        assertThat(RouteFiles.of(settings(), false, false).pattern())
                 .contains("file:" + folder.resolve("option-events.camel.yaml"))
                 .contains("classpath:routes/executions.camel.yaml")
                 .doesNotContain("classpath:routes/option-events.camel.yaml");

@@ -23,7 +23,7 @@ class RouteFilesTest {
     }
 
     private static String[] files(boolean scheduled, Map<String, String> environment) {
-        return RouteFiles.of(Settings.load(null, environment), scheduled)
+        return RouteFiles.of(Settings.load(null, environment), scheduled, scheduled)
                 .pattern()
                 .split(",");
     }
@@ -49,6 +49,6 @@ class RouteFilesTest {
     void shouldLeaveOutTheScheduleOfACommand() {
         assertThat(files(false))
                 .contains("classpath:routes/executions.camel.yaml")
-                .noneMatch(file -> file.matches(".*/(schedule|triggers|events|web|webhooks).camel.yaml"));
+                .noneMatch(file -> file.matches(".*/(schedule|triggers|events|web|webhooks|live).camel.yaml"));
     }
 }

@@ -2,6 +2,7 @@ package io.github.ibkringest.broker.provider;
 
 import io.github.ibkringest.broker.RecordReader;
 import io.github.ibkringest.broker.Source;
+import io.github.ibkringest.broker.live.LiveFeed;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -28,6 +29,11 @@ public interface ConfiguredSource {
      */
     default Optional<RecordReader> reader(String feed) {
         return Optional.empty();
+    }
+
+    /** What can be listened to while the program serves; connects to nothing yet. */
+    default List<LiveFeed> liveFeeds() {
+        return List.of();
     }
 
     /** What it logs in with and has to be renewed by somebody; never the secret. */

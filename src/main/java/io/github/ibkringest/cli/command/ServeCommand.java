@@ -1,11 +1,13 @@
 package io.github.ibkringest.cli.command;
 
 import io.github.ibkringest.app.Ingestor;
+import io.github.ibkringest.app.live.LivePlan;
 import io.github.ibkringest.app.schedule.FeedHistory;
 import io.github.ibkringest.app.schedule.Schedule;
 import io.github.ibkringest.app.settings.Settings;
 import io.github.ibkringest.app.source.Sources;
 import io.github.ibkringest.broker.Source;
+import io.github.ibkringest.broker.live.LiveFeed;
 import io.github.ibkringest.cli.database.DatabaseAddress;
 import io.github.ibkringest.cli.invocation.AccountChoice;
 import io.github.ibkringest.cli.invocation.ExitCode;
@@ -16,6 +18,7 @@ import io.github.ibkringest.store.Database;
 import io.github.ibkringest.web.WebServer;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
@@ -53,13 +56,16 @@ public final class ServeCommand implements Callable<Integer> {
         WebServer.check(settings.operations().web());
         Sources sources = new Sources(settings);
         Source chosen = source.among(sources, files);
+        List<LiveFeed> feeds = source.liveFeeds(settings);
         Stop stop = new Stop(settings.operations().grace());
-        try (Database database = invocation.database(settings)) {
+        try (Database database = invocation.database(settings).forSessions(feeds.size())) {
             // The first runs begin while the routes still start.
             stop.listen(database);
             SourceChoice.check(chosen, database);
             Schedule schedule = schedule(settings, sources, chosen, database);
-            try (Ingestor ingestor = Ingestor.start(settings, database, sources, schedule)) {
+            LivePlan live = new LivePlan(feeds, Set.copyOf(accounts.names().names()));
+            try (Ingestor ingestor = Ingestor.start(settings, database, sources, schedule, live)) {
+                feeds.forEach(feed -> invocation.say("Listening to " + feed.source() + " " + feed.name() + "."));
                 announce(chosen, settings, database, ingestor);
                 stop.awaitRequest();
                 invocation.say("Stopping; active runs may continue for "

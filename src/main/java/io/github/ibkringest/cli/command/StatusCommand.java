@@ -17,6 +17,7 @@ import io.github.ibkringest.coverage.Completeness;
 import io.github.ibkringest.files.FileLedger;
 import io.github.ibkringest.store.Database;
 import io.github.ibkringest.store.account.Account;
+import io.github.ibkringest.store.live.LiveBoard;
 import io.github.ibkringest.store.run.TokenRefusals;
 import io.github.ibkringest.store.status.Overview;
 import io.github.ibkringest.store.status.Vitals;
@@ -89,8 +90,12 @@ public final class StatusCommand implements Callable<Integer> {
                     accounts.isGiven() ? List.of() : new Vitals(jdbc).lags(),
                     limit == null ? Consumers.USUAL_LIMIT : limit);
             return show(
-                    known, completeness, Outlook.of(settings, new TokenRefusals(jdbc), invocation.clock()), consumers);
+                    known, completeness, outlook(settings, jdbc), consumers);
         }
+    }
+
+    private Outlook outlook(Settings settings, JdbcTemplate jdbc) {
+        return Outlook.of(settings, new TokenRefusals(jdbc), new LiveBoard(jdbc), invocation.clock());
     }
 
     private int show(Standings known, Completeness completeness, Outlook outlook, Consumers consumers) {

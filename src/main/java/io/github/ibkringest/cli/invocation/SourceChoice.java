@@ -1,7 +1,9 @@
 package io.github.ibkringest.cli.invocation;
 
+import io.github.ibkringest.app.settings.Settings;
 import io.github.ibkringest.app.source.Sources;
 import io.github.ibkringest.broker.Source;
+import io.github.ibkringest.broker.live.LiveFeed;
 import io.github.ibkringest.ingest.sync.SampleAlone;
 import io.github.ibkringest.store.Database;
 import java.util.List;
@@ -14,12 +16,20 @@ public final class SourceChoice {
     @CommandLine.Option(
             names = "--source",
             paramLabel = "NAME",
-            description = "The source: flex-web, flex-file or sample.")
+            description = "The source: flex-web, flex-file, gateway or sample.")
     private String name;
 
     /** The source that was named; else the one that the files, or the settings, speak for. */
     public Source among(Sources sources, List<String> files) {
         return name == null ? sources.byDefault(files) : sources.named(name);
+    }
+
+    /** What can be listened to: of the source that was named, else of all that the settings know. */
+    public List<LiveFeed> liveFeeds(Settings settings) {
+        return settings.sources().all().stream()
+                .filter(entry -> name == null || entry.provider().name().equals(name))
+                .flatMap(entry -> entry.configured().liveFeeds().stream())
+                .toList();
     }
 
     /**

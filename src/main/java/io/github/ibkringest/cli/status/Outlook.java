@@ -1,30 +1,56 @@
 package io.github.ibkringest.cli.status;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.ibkringest.app.live.ConfiguredSessions;
 import io.github.ibkringest.app.schedule.NextFires;
 import io.github.ibkringest.app.settings.Settings;
 import io.github.ibkringest.app.source.TokenStates;
+import io.github.ibkringest.broker.live.LiveState;
+import io.github.ibkringest.cli.coverage.CompletenessTable;
+import io.github.ibkringest.cli.output.Moment;
 import io.github.ibkringest.cli.output.Problem;
 import io.github.ibkringest.cli.output.Table;
+import io.github.ibkringest.store.live.LiveBoard;
+import io.github.ibkringest.store.live.LiveTroubles;
 import io.github.ibkringest.store.run.TokenRefusals;
 import java.io.PrintWriter;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
 
-/** What is to come: when the schedule fires next, and when tokens end. */
-public record Outlook(List<NextFires.NextFire> schedule, List<TokenStates.TokenState> tokens, boolean fetches) {
+/** What is to come: when the schedule fires next, when tokens end, and how the sessions stand that stay open. */
+public record Outlook(
+        List<NextFires.NextFire> schedule,
+        List<TokenStates.TokenState> tokens,
+        List<LiveBoard.Noted> live,
+        Instant now,
+        boolean fetches) {
 
-    public static Outlook of(Settings settings, TokenRefusals refusals, Clock clock) {
+    public static Outlook of(Settings settings, TokenRefusals refusals, LiveBoard board, Clock clock) {
         return new Outlook(
                 NextFires.of(settings, clock.instant()),
                 TokenStates.of(settings, refusals, LocalDate.now(clock)),
+                new ConfiguredSessions(settings, board).noted(),
+                clock.instant(),
                 settings.sources().proveDays());
     }
 
-    /** Tokens that somebody has to make anew. */
+    /** Tokens that somebody has to make anew, and sessions that somebody has to look at. */
     public List<Problem> problems() {
+        Stream<Problem> ofSessions = live.stream()
+                .flatMap(noted -> LiveTroubles.of(noted, now).stream())
+                .map(trouble -> new Problem(
+                        "", Problem.Grade.DOUBTFUL, "live session " + trouble.cause(), trouble.sentence(), null));
+        return Stream.concat(ofTokens(), ofSessions).toList();
+    }
+
+    private Stream<Problem> ofTokens() {
         return tokens.stream()
                 .filter(token -> !token.ok())
                 .map(token -> new Problem(
@@ -32,8 +58,7 @@ public record Outlook(List<NextFires.NextFire> schedule, List<TokenStates.TokenS
                         Problem.Grade.DOUBTFUL,
                         "token " + token.login() + " " + token.state(),
                         "token of " + token.login() + ": " + token.state() + "; generate a new one in the portal",
-                        null))
-                .toList();
+                        null));
     }
 
     void print(PrintWriter out) {
@@ -47,6 +72,23 @@ public record Outlook(List<NextFires.NextFire> schedule, List<TokenStates.TokenS
             table.print(out);
             out.println();
         }
+        if (!live.isEmpty()) {
+            Table table = new Table("live session", "state", "since (UTC)", "last heard (UTC)", "accounts");
+            live.forEach(noted -> table.row(
+                    noted.state().name(),
+                    noted.state().isConnected() ? "connected" : "not connected",
+                    second(noted.state().since()),
+                    second(noted.state().heardAt()),
+                    String.join(", ", noted.state().accounts())));
+            table.print(out);
+            out.println();
+        }
+    }
+
+    private static String second(Instant at) {
+        return at == null
+                ? null
+                : Moment.inColumn(at.truncatedTo(ChronoUnit.SECONDS).toString());
     }
 
     void addTo(ObjectNode document) {
@@ -61,5 +103,30 @@ public record Outlook(List<NextFires.NextFire> schedule, List<TokenStates.TokenS
                 .put("expires", token.expires() == null ? null : token.expires().toString())
                 .put("state", token.state())
                 .put("ok", token.ok()));
+        ArrayNode sessions = document.putArray("live");
+        live.forEach(noted -> sessions.add(session(noted)));
+    }
+
+    private static ObjectNode session(LiveBoard.Noted noted) {
+        LiveState state = noted.state();
+        ObjectNode node = JsonNodeFactory.instance.objectNode();
+        node.put("source", state.source())
+                .put("name", state.name())
+                .put("connected", state.isConnected())
+                .put("since", Objects.toString(state.since(), null))
+                .put("heardAt", Objects.toString(state.heardAt(), null))
+                .put("notedAt", noted.notedAt().toString())
+                .put("holder", noted.holder())
+                .put("trouble", state.trouble());
+        ArrayNode accounts = node.putArray("accounts");
+        state.accounts().forEach(accounts::add);
+        ArrayNode parts = node.putArray("parts");
+        state.parts()
+                .forEach(part -> parts.addObject()
+                        .put("part", part.name())
+                        .put("outcome", CompletenessTable.lower(part.outcome()))
+                        .put("at", part.at().toString())
+                        .put("error", part.sentence()));
+        return node;
     }
 }

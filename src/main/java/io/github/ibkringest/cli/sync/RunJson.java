@@ -55,6 +55,7 @@ public final class RunJson {
         node.put("rows", payload.rows().rows());
         node.put("records", payload.rows().recordCount());
         node.set("skipped", JSON.valueToTree(new TreeMap<>(payload.rows().skipped())));
+        node.set("notes", JSON.valueToTree(payload.notes()));
         return node;
     }
 

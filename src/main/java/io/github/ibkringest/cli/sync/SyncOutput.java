@@ -66,6 +66,7 @@ public final class SyncOutput {
         } else if (!result.payloads().isEmpty()) {
             out.println(RowsText.of(result.payloads()));
         }
+        result.payloads().forEach(payload -> payload.notes().forEach(out::println));
     }
 
     private boolean isMany() {

@@ -107,7 +107,7 @@ public final class Sync {
     }
 
     boolean wants(Dataset dataset) {
-        return request.datasets().contains(dataset);
+        return datasets().contains(dataset);
     }
 
     /** Maps the records of the open session. */
@@ -115,8 +115,13 @@ public final class Sync {
         return ahead;
     }
 
+    /** The datasets that are wanted and that the open session can deliver. */
     public Set<Dataset> datasets() {
-        return request.datasets();
+        Set<Dataset> datasets = new TreeSet<>(request.datasets());
+        if (session != null) {
+            datasets.retainAll(session.datasets());
+        }
+        return datasets;
     }
 
     public BrokerApi session() {
@@ -125,7 +130,7 @@ public final class Sync {
 
     synchronized void session(BrokerApi opened) {
         session = opened;
-        ahead = new MappedAhead(opened, request.datasets(), request.request().period());
+        ahead = new MappedAhead(opened, datasets(), request.request().period());
         lookedAt.clear();
         chosen.clear();
         earlier = reports.size();
@@ -160,7 +165,8 @@ public final class Sync {
         files.ended(session, stored, isComplete, error);
         request.progress().files(files.counts().stored(), files.counts().found());
         session.delivered()
-                .ifPresent(payload -> payloads.add(new SyncResult.ReadPayload(payload.name(), payload.rows())));
+                .ifPresent(payload ->
+                        payloads.add(new SyncResult.ReadPayload(payload.name(), payload.rows(), session.notes())));
     }
 
     /** What was read to its end. */

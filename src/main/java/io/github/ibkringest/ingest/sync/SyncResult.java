@@ -28,8 +28,14 @@ public record SyncResult(
      *
      * @param name what people call it
      * @param rows how many rows it has, and what they are
+     * @param notes what came part by part, a line each; empty where that is no question
      */
-    public record ReadPayload(String name, PayloadRows rows) {}
+    public record ReadPayload(String name, PayloadRows rows, List<String> notes) {
+
+        public ReadPayload {
+            notes = List.copyOf(notes);
+        }
+    }
 
     /** Nothing but runs, where that is all that is known. */
     public static SyncResult of(List<RunReport> runs) {

@@ -1,5 +1,6 @@
 package io.github.ibkringest.store.status;
 
+import io.github.ibkringest.store.live.LiveBoard;
 import io.github.ibkringest.store.sql.Sql;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -68,12 +69,17 @@ public final class Vitals {
      * @param silent queries of which no account is known
      * @param quarantined by account and dataset, where records are open
      * @param lags the consumers of events
+     * @param live sessions that stay open, those that are configured
      */
     public record Reading(
-            List<Completeness> completeness, List<Silent> silent, List<Quarantined> quarantined, List<Lag> lags) {
+            List<Completeness> completeness,
+            List<Silent> silent,
+            List<Quarantined> quarantined,
+            List<Lag> lags,
+            List<LiveBoard.Noted> live) {
 
         /** When the store could not be asked. */
-        public static final Reading NONE = new Reading(List.of(), List.of(), List.of(), List.of());
+        public static final Reading NONE = new Reading(List.of(), List.of(), List.of(), List.of(), List.of());
     }
 
     /** The consumers of events, by name. */

@@ -4,7 +4,7 @@ package io.github.ibkringest.broker.ibkr.gateway.execution;
 public enum ExecutionRole {
     /** A fill. */
     FILL,
-    /** Looks like the booking of an option event; only a statement knows. */
+    /** Looks like the booking of an option event; only a statement knows, and counts it. */
     BOOKING_CANDIDATE,
     /** The sum of a combo, whose legs are told beside it. */
     COMBO_SUMMARY,
@@ -13,6 +13,6 @@ public enum ExecutionRole {
 
     /** Whether it changes a position. */
     public boolean counts() {
-        return this == FILL || this == BOOKING_CANDIDATE;
+        return this == FILL;
     }
 }

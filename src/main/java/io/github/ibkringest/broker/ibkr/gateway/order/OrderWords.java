@@ -81,21 +81,27 @@ public final class OrderWords {
         return delivered == null ? null : TYPES.getOrDefault(delivered.toUpperCase(Locale.ROOT), "OTHER");
     }
 
-    /** The limit price, if the type of the order has one. */
-    static BigDecimal limit(OrderTerms terms) {
-        return terms != null && terms.orderType() != null && WITH_LIMIT.contains(terms.orderType())
-                ? terms.limitPrice()
-                : null;
+    /** The limit price of an order of a type as delivered, if such a type has one; otherwise null. */
+    public static BigDecimal limit(String type, BigDecimal stated) {
+        return type != null && WITH_LIMIT.contains(type) ? stated : null;
     }
 
-    /** The price that sets the order off, if its type has one. */
-    static BigDecimal stop(OrderTerms terms) {
-        if (terms == null || terms.orderType() == null) {
+    /** The price that sets an order of a type as delivered off, if such a type has one; otherwise null. */
+    public static BigDecimal stop(String type, BigDecimal aux, BigDecimal trailStop) {
+        if (type == null) {
             return null;
         }
-        if (terms.orderType().startsWith("TRAIL")) {
-            return terms.trailStopPrice();
+        if (type.startsWith("TRAIL")) {
+            return trailStop;
         }
-        return WITH_STOP.contains(terms.orderType()) ? terms.auxPrice() : null;
+        return WITH_STOP.contains(type) ? aux : null;
+    }
+
+    static BigDecimal limit(OrderTerms terms) {
+        return terms == null ? null : limit(terms.orderType(), terms.limitPrice());
+    }
+
+    static BigDecimal stop(OrderTerms terms) {
+        return terms == null ? null : stop(terms.orderType(), terms.auxPrice(), terms.trailStopPrice());
     }
 }

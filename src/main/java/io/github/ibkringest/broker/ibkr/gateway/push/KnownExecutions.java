@@ -1,0 +1,106 @@
+package io.github.ibkringest.broker.ibkr.gateway.push;
+
+import io.github.ibkringest.broker.ibkr.gateway.execution.ExecutionBook;
+import io.github.ibkringest.broker.ibkr.gateway.execution.JoinedExecution;
+import io.github.ibkringest.broker.ibkr.gateway.message.CommissionReport;
+import io.github.ibkringest.broker.ibkr.gateway.message.ExecutionDetails;
+import io.github.ibkringest.broker.ibkr.gateway.record.RecordDigest;
+import io.github.ibkringest.broker.ibkr.gateway.session.Received;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+
+/**
+ * The executions of the day, with what they cost. Executions of one order are looked at together, because one of them may
+ * turn out to be the sum of the others. Not thread-safe.
+ */
+final class KnownExecutions {
+
+    private final Map<ExecutionBook.Key, KnownExecution> executions = new LinkedHashMap<>();
+    private final Map<String, Received> costs = new HashMap<>();
+    private final Map<String, Set<ExecutionBook.Key>> byExecId = new HashMap<>();
+    private final Map<String, Set<ExecutionBook.Key>> byOrder = new HashMap<>();
+
+    /** Takes messages in; those that are about none change nothing. */
+    Set<ExecutionBook.Key> take(List<Received> messages) {
+        Set<ExecutionBook.Key> touched = new LinkedHashSet<>();
+        for (Received received : messages) {
+            if (received.message() instanceof ExecutionDetails details) {
+                touched.addAll(take(received, details));
+            } else if (received.message() instanceof CommissionReport report
+                    && (report.commission() != null || !costs.containsKey(report.execId()))) {
+                costs.put(report.execId(), received);
+                touched.addAll(byExecId.getOrDefault(report.execId(), Set.of()));
+            }
+        }
+        return touched;
+    }
+
+    private Set<ExecutionBook.Key> take(Received received, ExecutionDetails details) {
+        ExecutionBook.Key key = new ExecutionBook.Key(details.account(), details.execId());
+        KnownExecution known = executions.get(key);
+        executions.put(key, new KnownExecution(received, known == null ? null : known.digest()));
+        byExecId.computeIfAbsent(details.execId(), any -> new HashSet<>()).add(key);
+        Set<ExecutionBook.Key> ofOrder = byOrder.computeIfAbsent(order(details), any -> new LinkedHashSet<>());
+        ofOrder.add(key);
+        boolean hasSeveralAccounts =
+                ofOrder.stream().map(ExecutionBook.Key::account).distinct().count() > 1;
+        return hasSeveralAccounts ? Set.copyOf(ofOrder) : Set.of(key);
+    }
+
+    /** Those without an order are of none but their own. */
+    private static String order(ExecutionDetails details) {
+        return details.permId() == null ? "execution " + details.execId() : details.permId();
+    }
+
+    /** Of some executions those of which something is told that is not stored, with the digest of what is told. */
+    Map<ExecutionBook.Key, UUID> news(Set<ExecutionBook.Key> touched, ZoneId zone) {
+        Map<ExecutionBook.Key, UUID> news = new LinkedHashMap<>();
+        for (JoinedExecution joined :
+                ExecutionBook.EMPTY.with(framesOf(touched)).joined()) {
+            ExecutionBook.Key key = new ExecutionBook.Key(
+                    joined.details().account(), joined.details().execId());
+            UUID told = RecordDigest.of(joined, zone);
+            if (!told.equals(executions.get(key).digest())) {
+                news.put(key, told);
+            }
+        }
+        return news;
+    }
+
+    /** The messages about some executions: what they are, and what they cost. */
+    List<Received> framesOf(Set<ExecutionBook.Key> keys) {
+        List<Received> frames = new ArrayList<>();
+        for (ExecutionBook.Key key : keys) {
+            frames.add(executions.get(key).details());
+            Received cost = costs.get(key.execId());
+            if (cost != null) {
+                frames.add(cost);
+            }
+        }
+        return frames;
+    }
+
+    void stored(Map<ExecutionBook.Key, UUID> digests) {
+        digests.forEach((key, digest) ->
+                executions.computeIfPresent(key, (same, known) -> new KnownExecution(known.details(), digest)));
+    }
+
+    /** Forgets those that were not told of since a moment: their day is over. */
+    void forgetBefore(Instant moment) {
+        executions.values().removeIf(known -> known.details().at().isBefore(moment));
+        byExecId.values().forEach(keys -> keys.retainAll(executions.keySet()));
+        byExecId.values().removeIf(Set::isEmpty);
+        byOrder.values().forEach(keys -> keys.retainAll(executions.keySet()));
+        byOrder.values().removeIf(Set::isEmpty);
+        costs.values().removeIf(cost -> cost.at().isBefore(moment));
+    }
+}

@@ -1,0 +1,117 @@
+package io.github.ibkringest.live;
+
+import static org.awaitility.Awaitility.await;
+
+import io.github.ibkringest.app.Ingestor;
+import io.github.ibkringest.app.live.LivePlan;
+import io.github.ibkringest.app.schedule.FeedHistory;
+import io.github.ibkringest.app.schedule.Schedule;
+import io.github.ibkringest.app.settings.Settings;
+import io.github.ibkringest.app.source.Sources;
+import io.github.ibkringest.broker.BrokerApi;
+import io.github.ibkringest.broker.SessionFeed;
+import io.github.ibkringest.broker.Source;
+import io.github.ibkringest.broker.ibkr.gateway.connection.Gateway;
+import io.github.ibkringest.broker.ibkr.gateway.push.GatewayFeed;
+import io.github.ibkringest.broker.ibkr.gateway.session.GatewayAddress;
+import io.github.ibkringest.broker.ibkr.gateway.session.Patience;
+import io.github.ibkringest.broker.ibkr.gateway.wire.PassingTime;
+import io.github.ibkringest.store.Database;
+import io.github.ibkringest.store.TestStore;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.ZoneId;
+import java.util.Collections;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.Callable;
+
+/** {@code serve} with a session that stays open, in this JVM over the database of a test. */
+public final class LiveServing implements AutoCloseable {
+
+    /** As usual, but so quick that a test need not wait. */
+    private static final Patience QUICK = new Patience(
+            Duration.ofSeconds(5),
+            Duration.ofSeconds(5),
+            Duration.ofSeconds(5),
+            Duration.ofSeconds(5),
+            Duration.ofMillis(500),
+            Duration.ofSeconds(60),
+            Duration.ofSeconds(150),
+            Duration.ofSeconds(1),
+            Duration.ofMillis(100),
+            Duration.ofMillis(400));
+
+    /** What the schedule has to fetch: nothing. */
+    private record Silent() implements Source {
+
+        @Override
+        public String name() {
+            return "gateway";
+        }
+
+        @Override
+        public List<SessionFeed> feeds() {
+            return List.of();
+        }
+
+        @Override
+        public Iterator<? extends BrokerApi> sessions(Request request) {
+            return Collections.emptyIterator();
+        }
+    }
+
+    private final Database database;
+    private final Ingestor ingestor;
+
+    private LiveServing(Database database, Ingestor ingestor) {
+        this.database = database;
+        this.ingestor = ingestor;
+    }
+
+    /** Serves a gateway on a port of this machine. */
+    public static LiveServing of(TestStore store, int port, Map<String, String> environment) {
+        Settings settings = Settings.load(null, environment);
+        Gateway gateway = new Gateway(
+                new GatewayAddress("paper", "127.0.0.1", port, 7),
+                null,
+                ZoneId.of("America/New_York"),
+                QUICK,
+                "gateway.paper.");
+        Map<String, String> at = store.settings();
+        Database database = Database.at(at.get("database.url"), at.get("database.user"), at.get("database.password"))
+                .forSessions(1);
+        Sources sources = new Sources(settings);
+        Schedule schedule = new Schedule(
+                settings,
+                sources,
+                new Silent(),
+                List.of(),
+                new TreeSet<>(),
+                new FeedHistory(database.dataSource(), settings),
+                Clock.systemUTC());
+        LivePlan plan = new LivePlan(List.of(new GatewayFeed(gateway, PassingTime.real())), Set.of());
+        return new LiveServing(database, Ingestor.start(settings, database, sources, schedule, plan));
+    }
+
+    /** Waits until something is so. */
+    static void until(String what, Callable<Boolean> condition) {
+        await(what)
+                .atMost(Duration.ofSeconds(60))
+                .pollInterval(Duration.ofMillis(20))
+                .until(condition);
+    }
+
+    Ingestor ingestor() {
+        return ingestor;
+    }
+
+    @Override
+    public void close() {
+        ingestor.close();
+        database.close();
+    }
+}
