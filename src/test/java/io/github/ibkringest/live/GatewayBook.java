@@ -22,6 +22,7 @@ final class GatewayBook implements FakeGateway.Talk {
     private final List<FakeFill> fills = new CopyOnWriteArrayList<>();
     private final AtomicInteger readings = new AtomicInteger();
     private volatile FakeConnection connection;
+    private volatile boolean refusesCompleted;
 
     FakeOrder open(FakeOrder order) {
         open.add(order);
@@ -40,6 +41,11 @@ final class GatewayBook implements FakeGateway.Talk {
 
     void executed(FakeFill fill) {
         fills.add(fill);
+    }
+
+    /** From now on tells no completed orders, or does again. */
+    void refuseCompleted(boolean isRefused) {
+        refusesCompleted = isRefused;
     }
 
     /** The connection that is served now. */
@@ -78,6 +84,9 @@ final class GatewayBook implements FakeGateway.Talk {
                 all.add(frames.openOrderEnd());
             }
             case "99" -> {
+                if (refusesCompleted) {
+                    return List.of(frames.notice(-1, 321, "The API interface is currently in Read-Only mode."));
+                }
                 completed.forEach(order -> all.add(frames.completedOrder(order)));
                 all.add(frames.completedOrdersEnd());
             }

@@ -12,7 +12,6 @@ import io.github.ibkringest.store.TestStore;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Function;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -33,7 +32,7 @@ class LiveIngestTest {
     @BeforeAll
     static void serve() throws IOException {
         gateway = FakeGateway.start(BOOK);
-        serving = LiveServing.of(STORE, gateway.port(), Map.of("IBKR_INGEST_MONITOR_PORT", "off"));
+        serving = LiveServing.of(STORE, gateway.port());
         LiveServing.until("it listens", () -> BOOK.readings() > 1);
     }
 

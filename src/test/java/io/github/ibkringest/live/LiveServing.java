@@ -16,6 +16,7 @@ import io.github.ibkringest.broker.ibkr.gateway.push.GatewayFeed;
 import io.github.ibkringest.broker.ibkr.gateway.session.GatewayAddress;
 import io.github.ibkringest.broker.ibkr.gateway.session.Patience;
 import io.github.ibkringest.broker.ibkr.gateway.wire.PassingTime;
+import io.github.ibkringest.model.Environment;
 import io.github.ibkringest.store.Database;
 import io.github.ibkringest.store.TestStore;
 import java.time.Clock;
@@ -73,11 +74,16 @@ public final class LiveServing implements AutoCloseable {
     }
 
     /** Serves a gateway on a port of this machine. */
-    public static LiveServing of(TestStore store, int port, Map<String, String> environment) {
-        Settings settings = Settings.load(null, environment);
+    public static LiveServing of(TestStore store, int port) {
+        return of(store, port, null);
+    }
+
+    /** The same, where the login should be of an environment. */
+    static LiveServing of(TestStore store, int port, Environment environment) {
+        Settings settings = Settings.load(null, Map.of("IBKR_INGEST_MONITOR_PORT", "off"));
         Gateway gateway = new Gateway(
                 new GatewayAddress("paper", "127.0.0.1", port, 7),
-                null,
+                environment,
                 ZoneId.of("America/New_York"),
                 QUICK,
                 "gateway.paper.");
