@@ -43,12 +43,7 @@ public final class Ingestor implements AutoCloseable {
     private final Duration grace;
 
     private Ingestor(
-            Main main,
-            Sources sources,
-            Observers observers,
-            EventOutputs outputs,
-            LiveSessions live,
-            Duration grace) {
+            Main main, Sources sources, Observers observers, EventOutputs outputs, LiveSessions live, Duration grace) {
         this.main = main;
         this.sources = sources;
         this.observers = observers;

@@ -49,7 +49,8 @@ final class Readings {
     /** The same for frequent callers: completeness at most a minute old. */
     synchronized Vitals.Reading lately() {
         return at.isAfter(clock.instant().minus(LATELY))
-                ? new Vitals.Reading(latest.completeness(), latest.silent(), vitals.quarantined(), vitals.lags(), live.noted())
+                ? new Vitals.Reading(
+                        latest.completeness(), latest.silent(), vitals.quarantined(), vitals.lags(), live.noted())
                 : now();
     }
 

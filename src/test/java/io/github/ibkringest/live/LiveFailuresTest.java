@@ -67,7 +67,8 @@ class LiveFailuresTest {
     }
 
     private static void awaitConnected() {
-        LiveServing.until("it is connected", () -> standing() != null && standing().isConnected());
+        LiveServing.until(
+                "it is connected", () -> standing() != null && standing().isConnected());
     }
 
     @Test
@@ -95,8 +96,9 @@ class LiveFailuresTest {
             STORE.jdbc().execute("""
                     create or replace function trading.refuse() returns trigger language plpgsql as
                     $$ begin raise exception 'the disk is full'; end $$""");
-            STORE.jdbc().execute("create trigger refuse before insert on trading.execution"
-                    + " for each statement execute function trading.refuse()");
+            STORE.jdbc()
+                    .execute("create trigger refuse before insert on trading.execution"
+                            + " for each statement execute function trading.refuse()");
             happen(1);
             LiveServing.until(
                     "a run fails",
@@ -145,7 +147,8 @@ class LiveFailuresTest {
                             && standing().trouble().contains("should be live"));
             assertThat(standing().isConnected()).isFalse();
             assertThat(STORE.count("select count(*) from trading.run")).isZero();
-            assertThat(STORE.count("select count(*) from trading.broker_account")).isZero();
+            assertThat(STORE.count("select count(*) from trading.broker_account"))
+                    .isZero();
             assertThat(serving.ingestor()).isNotNull();
         }
     }
@@ -161,8 +164,7 @@ class LiveFailuresTest {
                     .singleElement()
                     .asString()
                     .startsWith("paper: The gateway refuses completed orders: its box \"Read-Only API\" is ticked.");
-            LiveServing.until(
-                    "the rest is stored", () -> STORE.count("select count(*) from trading.trade_order") == 1);
+            LiveServing.until("the rest is stored", () -> STORE.count("select count(*) from trading.trade_order") == 1);
 
             book.refuseCompleted(false);
 

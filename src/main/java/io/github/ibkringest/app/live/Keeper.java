@@ -54,7 +54,7 @@ final class Keeper {
         }
     }
 
-    private Optional<LiveTurn> takeTurn() {
+    private synchronized Optional<LiveTurn> takeTurn() {
         try {
             Optional<LiveTurn> taken = LiveTurn.take(database, "live " + feed.source() + " " + feed.name());
             if (taken.isEmpty() && !saysStandBy) {
@@ -68,7 +68,7 @@ final class Keeper {
         }
     }
 
-    private void begin(LiveTurn taken) {
+    private synchronized void begin(LiveTurn taken) {
         turn = taken;
         sink = new StoringSink(producer, states);
         connection = feed.connection(sink);

@@ -74,9 +74,18 @@ public final class LiveNotes implements Consumer<LiveState> {
             LOG.warn("{}: {}", state.name(), state.trouble());
         }
         List<String> known = before == null ? List.of() : sentences(before);
-        sentences(state).stream()
-                .filter(sentence -> !known.contains(sentence))
-                .forEach(sentence -> LOG.warn("{}: {}", state.name(), sentence));
+        state.parts().stream()
+                .filter(part -> part.sentence() != null && !known.contains(part.sentence()))
+                .forEach(part -> log(state.name(), part));
+    }
+
+    /** What is unknown is asked for again; what is refused waits for somebody. */
+    private static void log(String session, LiveState.Part part) {
+        if (part.outcome() == LiveState.Outcome.REFUSED) {
+            LOG.warn("{}: {}", session, part.sentence());
+        } else {
+            LOG.info("{}: {}", session, part.sentence());
+        }
     }
 
     private static List<String> sentences(LiveState state) {

@@ -89,8 +89,7 @@ public final class StatusCommand implements Callable<Integer> {
             Consumers consumers = new Consumers(
                     accounts.isGiven() ? List.of() : new Vitals(jdbc).lags(),
                     limit == null ? Consumers.USUAL_LIMIT : limit);
-            return show(
-                    known, completeness, outlook(settings, jdbc), consumers);
+            return show(known, completeness, outlook(settings, jdbc), consumers);
         }
     }
 

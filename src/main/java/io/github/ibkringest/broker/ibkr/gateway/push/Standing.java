@@ -22,6 +22,8 @@ final class Standing {
             PartAnswer.Outcome.REFUSED, LiveState.Outcome.REFUSED,
             PartAnswer.Outcome.UNKNOWN, LiveState.Outcome.UNKNOWN);
 
+    private static final Duration SELDOM = Duration.ofSeconds(15);
+
     private final Gateway gateway;
     private final LiveSink sink;
     private final PassingTime time;
@@ -31,6 +33,7 @@ final class Standing {
     private Instant heardAt;
     private List<String> accounts = List.of();
     private String trouble;
+    private Instant toldAt = Instant.EPOCH;
 
     Standing(Gateway gateway, LiveSink sink, PassingTime time) {
         this.gateway = gateway;
@@ -47,8 +50,12 @@ final class Standing {
         tell();
     }
 
+    /** Something came; told now and then, because it comes all the time. */
     void heard() {
         heardAt = time.now();
+        if (toldAt.plus(SELDOM).isBefore(heardAt)) {
+            tell();
+        }
     }
 
     void answered(PartAnswer answer) {
@@ -74,6 +81,7 @@ final class Standing {
     }
 
     private void tell() {
+        toldAt = time.now();
         sink.changed(new LiveState(
                 FramesPayload.SOURCE,
                 gateway.name(),
