@@ -204,6 +204,14 @@ class ArchitectureTest {
     static final ArchRule only_commands_print =
             noClasses().that().resideOutsideOfPackage(CLI).should(GeneralCodingRules.ACCESS_STANDARD_STREAMS);
 
+    /** Nothing that tests could arm: they kill at the wire of the database. */
+    @ArchTest
+    static final ArchRule only_a_signal_ends_the_program_at_once = noClasses()
+            .that()
+            .doNotHaveFullyQualifiedName(ROOT + ".cli.invocation.Stop")
+            .should()
+            .callMethod(Runtime.class, "halt", int.class);
+
     @ArchTest
     static final ArchRule money_is_exact = fields().that()
             .areDeclaredInClassesThat(resideInAnyPackage(MODEL, FOLD, ROOT + ".broker.."))

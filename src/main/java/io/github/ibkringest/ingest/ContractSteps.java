@@ -4,7 +4,6 @@ import io.github.ibkringest.ingest.chunk.Chunk;
 import io.github.ibkringest.ingest.chunk.MergedChunk;
 import io.github.ibkringest.ingest.run.Run;
 import io.github.ibkringest.ingest.stored.WholePayloads;
-import io.github.ibkringest.store.sql.Failpoint;
 import org.apache.camel.Body;
 import org.apache.camel.Variable;
 
@@ -18,13 +17,11 @@ public final class ContractSteps {
             run.contracts().hear(chunk.statements());
         }
         run.contracts().learn(chunk.accepted());
-        Failpoint.reach("contracts-learnt");
     }
 
     /** Writes what is known of contracts, once all records of the run were heard: from here on other runs wait to do so. */
     public void settle(@Variable(Run.VARIABLE) Run<?> run) {
         run.contracts().settle(new WholePayloads(run));
-        Failpoint.reach("contracts-settled");
     }
 
     /** Whether the run has learnt anything new of a contract, or written events that name their instruments. */

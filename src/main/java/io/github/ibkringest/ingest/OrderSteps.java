@@ -13,7 +13,6 @@ import io.github.ibkringest.ingest.run.Run;
 import io.github.ibkringest.model.Dataset;
 import io.github.ibkringest.model.OrderData;
 import io.github.ibkringest.store.order.OrderRecords;
-import io.github.ibkringest.store.sql.Failpoint;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -42,7 +41,6 @@ public final class OrderSteps {
         }
         Map<String, Long> linked =
                 run.orders().link(run.accountId(), run.id(), run.fetch().source(), merged.rows(), run.contracts());
-        Failpoint.reach("orders-found");
         return merged.withOrders(linked);
     }
 
@@ -68,7 +66,6 @@ public final class OrderSteps {
                 orders.complete(run.id(), completed);
             }
         }
-        Failpoint.reach("orders-completed");
     }
 
     /** What rows state of an order; empty if one cannot be read again, so that the order stays as it is. */

@@ -7,7 +7,6 @@ import io.github.ibkringest.ingest.run.Run;
 import io.github.ibkringest.ingest.stored.ToldByNewer;
 import io.github.ibkringest.model.Dataset;
 import io.github.ibkringest.store.quarantine.Quarantine;
-import io.github.ibkringest.store.sql.Failpoint;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -36,9 +35,7 @@ public final class QuarantineStep {
     public void put(@Body MergedChunk merged, @Variable(Run.VARIABLE) Run<?> run) {
         put(run, merged.chunk().malformed());
         put(run, merged.refusals());
-        Failpoint.reach("malformed-put-aside");
         resolve(run, merged.chunk().statements(), merged.refused());
-        Failpoint.reach("quarantine-resolved");
     }
 
     private void put(Run<?> run, List<Reading.Malformed<?>> malformed) {
@@ -94,6 +91,5 @@ public final class QuarantineStep {
     /** Closes quarantined records whose fact other records of the run state; its payload is stored. */
     public void supersede(@Variable(Run.VARIABLE) Run<?> run) {
         run.superseding().close(run);
-        Failpoint.reach("quarantine-superseded");
     }
 }

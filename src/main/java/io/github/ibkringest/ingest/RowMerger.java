@@ -12,7 +12,6 @@ import io.github.ibkringest.ingest.run.Run;
 import io.github.ibkringest.ingest.stored.Sightings;
 import io.github.ibkringest.ingest.stored.StatedRecords;
 import io.github.ibkringest.store.row.RowStore;
-import io.github.ibkringest.store.sql.Failpoint;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -76,7 +75,6 @@ public final class RowMerger {
                 rows.add(row);
             }
         });
-        Failpoint.reach("chunk-folded");
         List<Reading.Malformed<?>> refusals = new ArrayList<>(0);
         refused.forEach(record -> refusals.add(mismatch.malformed(record)));
         unaddable.forEach(record -> refusals.add(unaddable(record)));

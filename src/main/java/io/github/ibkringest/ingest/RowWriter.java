@@ -5,7 +5,6 @@ import io.github.ibkringest.ingest.chunk.MergedChunk;
 import io.github.ibkringest.ingest.run.Run;
 import io.github.ibkringest.model.Dataset;
 import io.github.ibkringest.store.row.RowStore;
-import io.github.ibkringest.store.sql.Failpoint;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -30,7 +29,6 @@ public final class RowWriter {
     public void write(@Body MergedChunk merged, @Variable(Run.VARIABLE) Run<?> run) {
         if (!merged.rows().isEmpty()) {
             new Writing(run, merged).write();
-            Failpoint.reach("chunk-stored");
         }
     }
 

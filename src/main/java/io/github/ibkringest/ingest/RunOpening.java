@@ -19,7 +19,6 @@ import io.github.ibkringest.store.payload.PayloadStore;
 import io.github.ibkringest.store.quarantine.Quarantine;
 import io.github.ibkringest.store.row.ExecutionMatches;
 import io.github.ibkringest.store.run.RunLedger;
-import io.github.ibkringest.store.sql.Failpoint;
 import io.github.ibkringest.store.sql.WriteBehind;
 import java.util.function.Supplier;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -81,7 +80,6 @@ final class RunOpening {
     long ledgerRow(Account account, Dataset dataset, Fetch<?> fetch, boolean dryRun) {
         return inLedger(dryRun, () -> {
             ledger.markInterrupted(idOf(account), dataset);
-            Failpoint.reach("leftovers-interrupted");
             return ledger.start(idOf(account), dataset, fetch.source(), fetch.name());
         });
     }

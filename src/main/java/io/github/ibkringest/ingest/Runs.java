@@ -28,7 +28,6 @@ import io.github.ibkringest.store.quarantine.Quarantine;
 import io.github.ibkringest.store.run.Change;
 import io.github.ibkringest.store.run.RunCounts;
 import io.github.ibkringest.store.run.RunLedger;
-import io.github.ibkringest.store.sql.Failpoint;
 import java.util.List;
 import java.util.Map;
 import org.apache.camel.Body;
@@ -91,15 +90,11 @@ public final class Runs {
         if (dry) {
             dryRun.begin();
         }
-        Failpoint.reach("run-begins");
         Account account = code.isEmpty() ? null : opening.account(code, environment(exchange), dry);
-        Failpoint.reach("account-registered");
         if (Sync.isBusy(exchange, code) || !opening.lock(account, type.dataset())) {
             throw new RunBusyException(code, type.dataset());
         }
-        Failpoint.reach("lock-taken");
         long id = opening.ledgerRow(account, type.dataset(), fetch, dry);
-        Failpoint.reach("ledger-row-opened");
         exchange.setVariable(LEDGER_ROW, id);
         boolean cleared = sample.makeWay(fetch.source(), account, Sync.of(exchange));
         exchange.setVariable(Run.VARIABLE, opening.run(id, account, fetch, type, dry, cleared));
@@ -117,13 +112,11 @@ public final class Runs {
                         run.fetch().name() + " " + run.type().dataset(),
                         run.read(),
                         run.fetch().expected());
-        Failpoint.reach("chunk-filtered");
     }
 
     /** Waits until all rows that were written so far have reached the server, whose connection is free from then on. */
     public void flush(@Variable(Run.VARIABLE) Run<?> run) {
         run.behind().finish();
-        Failpoint.reach("flushed");
     }
 
     /** Whether the run has written rows, or learnt of contracts, so that something may follow. */
@@ -133,7 +126,6 @@ public final class Runs {
 
     /** What the run wrote so far, as the named parameters of the SQL steps that follow. */
     public Map<String, Object> written(@Variable(Run.VARIABLE) Run<?> run) {
-        Failpoint.reach("written");
         return run.written();
     }
 
@@ -146,7 +138,6 @@ public final class Runs {
             }
         }
         payloads.noteContent(run.payloadId(), run.fetch().payload());
-        Failpoint.reach("payload-kept");
     }
 
     /** Closes the ledger row, and thereby lets the database check that nothing is lost. */
@@ -160,7 +151,6 @@ public final class Runs {
             Sync.of(exchange).advice().unreadable().addAll(run.unreadable());
         }
         ledger.succeed(run.id(), run.payloadId(), run.read(), counts);
-        Failpoint.reach("ledger-row-closed");
         boolean dry = Sync.isDryRun(exchange);
         List<Change> changes = dry ? dryRun.undo(run) : List.of();
         return reportCommitted(exchange, RunReport.succeeded(run, dry, changes));
@@ -213,13 +203,7 @@ public final class Runs {
         }
         TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
             @Override
-            public void beforeCommit(boolean readOnly) {
-                Failpoint.reach("commit");
-            }
-
-            @Override
             public void afterCommit() {
-                Failpoint.reach("committed");
                 report(exchange, report);
             }
         });

@@ -6,7 +6,6 @@ import io.github.ibkringest.ingest.run.Run;
 import io.github.ibkringest.ingest.stored.EventFiling;
 import io.github.ibkringest.model.Dataset;
 import io.github.ibkringest.store.row.RowStore;
-import io.github.ibkringest.store.sql.Failpoint;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -42,7 +41,6 @@ public final class TargetTable extends ServiceSupport implements IdempotentRepos
     public Chunk lookUp(@Body Chunk mapped, @Variable(Run.VARIABLE) Run<?> run) {
         Chunk chunk = unified(run, mapped);
         List<String> keys = chunk.statements().stream().map(Statement::key).toList();
-        Failpoint.reach("look-up");
         if (run.behind().holds(keys)) {
             run.behind().finish();
         }
@@ -61,7 +59,6 @@ public final class TargetTable extends ServiceSupport implements IdempotentRepos
         Set<String> stored = new HashSet<>();
         hashes.forEach((key, stated) -> stated.forEach(hash -> stored.add(key(key, hash))));
         run.known(stored);
-        Failpoint.reach("looked-up");
         return chunk;
     }
 

@@ -2,6 +2,7 @@ package io.github.ibkringest.faults;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.ibkringest.faults.wire.Place;
 import io.github.ibkringest.flex.web.DailyStatements;
 import io.github.ibkringest.flex.web.FlexStubServer;
 import java.time.Instant;
@@ -24,13 +25,13 @@ class BackfillKillTest {
             environment.put("IBKR_INGEST_FLEX_ACTIVITY_QUERY_ID", DailyStatements.QUERY);
             environment.put("IBKR_INGEST_FLEX_BASE_URL", stub.baseUrl().toString());
             environment.put("IBKR_INGEST_FLEX_FIRST_WAIT", "1ms");
-            // each window has three runs, so that the fifth commit is that of the second window's executions
-            environment.put("IBKR_INGEST_FAILPOINT", "commit:5");
             String[] backfill = {"backfill", "--from", "2024-01-02", "--to", "2025-12-31"};
 
-            ProgramProcess.Ended killed = ProgramProcess.run(environment, backfill);
+            // each window has three runs, so that the fifth one that succeeds is that of the second window's executions
+            ProgramProcess.Ended killed =
+                    KilledProgram.at(Place.commitOf(KillWorld.SUCCEEDED, 5, false), database, environment, backfill);
 
-            assertThat(killed.code()).as(killed.err()).isEqualTo(137);
+            assertThat(killed.code()).as(killed.err()).isEqualTo(KilledProgram.KILLED);
             assertThat(killed.err()).contains("[2/2]");
             assertThat(jdbc.queryForList("select dataset || ' ' || status from trading.run order by id", String.class))
                     .containsExactly(
@@ -40,7 +41,6 @@ class BackfillKillTest {
                             "orders succeeded",
                             "executions running");
 
-            environment.remove("IBKR_INGEST_FAILPOINT");
             ProgramProcess.Ended again = ProgramProcess.run(environment, backfill);
 
             assertThat(again.code()).as(again.err()).isZero();

@@ -2,9 +2,14 @@ package io.github.ibkringest.faults;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.ibkringest.faults.wire.KillingProxy;
+import io.github.ibkringest.faults.wire.Place;
 import io.github.ibkringest.store.TestDatabase;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
@@ -13,7 +18,7 @@ import org.postgresql.ds.PGSimpleDataSource;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /**
- * Kills the program at failpoints, in the world of one seed, and starts it once more: as a process of its own, which
+ * Kills the program at statements, in the world of one seed, and starts it once more: as a process of its own, which
  * tells how long that takes, or in this JVM, which costs a fifth.
  */
 final class KillSweep {
@@ -23,6 +28,7 @@ final class KillSweep {
     private final KillWorld world;
     private final TradeOracle oracle;
     private final Map<String, List<String>> wanted;
+    private final Map<String, Integer> statements = new LinkedHashMap<>();
     private long normal;
 
     /**
@@ -45,20 +51,27 @@ final class KillSweep {
     /**
      * A killed run, and the one after it that had to make good.
      *
-     * @param failpoint where it was killed
+     * @param statement at which it was killed
+     * @param answered whether the database had executed it
      * @param normal milliseconds that the program takes undisturbed, from its start to its end
      * @param again milliseconds that it took after the kill; empty when it was started in this JVM
      */
-    record Killed(String failpoint, long normal, OptionalLong again) {}
+    record Killed(String statement, boolean answered, long normal, OptionalLong again) {}
 
-    /** Kills at each place in turn. */
-    List<Killed> at(List<String> failpoints) {
+    /** The statements of an undisturbed run, in the order in which they come first. */
+    List<String> statements() {
+        return List.copyOf(statements.keySet());
+    }
+
+    /** Kills at each statement in turn: at one before it arrives, at the next one when it was executed. */
+    List<Killed> at(List<String> wanted) {
         List<Killed> killed = new ArrayList<>();
-        for (int place = 0; place < failpoints.size(); place++) {
-            String name = failpoints.get(place);
+        for (int place = 0; place < wanted.size(); place++) {
+            String statement = wanted.get(place);
             boolean isProcess = (place + seed) % processEach == 0;
-            killed.add(in(database -> killAndRestart(database, name, isProcess)));
-            if (place == failpoints.size() / 2) {
+            boolean answered = (place + seed) % 2 == 0;
+            killed.add(in(database -> killAndRestart(database, statement, answered, isProcess)));
+            if (place == wanted.size() / 2) {
                 // the machine may not be as busy any more as it was in the beginning
                 normal = in(database -> process(database, "undisturbed"));
             }
@@ -66,10 +79,21 @@ final class KillSweep {
         return killed;
     }
 
+    /** Runs the program as a process; the first one tells which statements there are. */
     private long process(PGSimpleDataSource database, String what) {
-        ProgramProcess.Ended ended = ProgramProcess.run(KillWorld.environment(database), world.arguments());
-        assertThat(ended.code()).as("seed " + seed + ", " + what + ended.err()).isEqualTo(3);
-        return ended.millis();
+        try (KillingProxy proxy = KillingProxy.seeing(database.getPortNumbers()[0])) {
+            ProgramProcess.Ended ended =
+                    ProgramProcess.run(KillWorld.environment(proxy.before(database)), world.arguments());
+            assertThat(ended.code())
+                    .as("seed " + seed + ", " + what + ended.err())
+                    .isEqualTo(3);
+            if (statements.isEmpty()) {
+                statements.putAll(proxy.statements());
+            }
+            return ended.millis();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private void inThisJvm(PGSimpleDataSource database, String what) {
@@ -88,21 +112,17 @@ final class KillSweep {
         return result;
     }
 
-    /** Later seeds kill later: what a run passes often is passed several times before the end. */
-    private long nth(String failpoint) {
-        boolean often = List.of("follow-up", "look-up", "looked-up", "ledger-row-opened", "run-begins", "covered")
-                .contains(failpoint);
-        return often ? 1 + seed % 6 : 1;
+    /** Later seeds kill later; not so late that a run in other order comes to its end before. */
+    private long nth(String statement) {
+        return 1 + seed % Math.max(1, statements.get(statement) / 2);
     }
 
-    private Killed killAndRestart(PGSimpleDataSource database, String failpoint, boolean isProcess) {
-        String place = failpoint + ":" + nth(failpoint);
-        String what = "seed " + seed + ", killed at " + place;
+    private Killed killAndRestart(PGSimpleDataSource database, String statement, boolean answered, boolean isProcess) {
+        Place place = Place.exactly(statement, nth(statement), answered);
+        String what = "seed " + seed + ", killed " + place;
         JdbcTemplate jdbc = new JdbcTemplate(database);
-        Map<String, String> environment = KillWorld.environment(database);
-        environment.put("IBKR_INGEST_FAILPOINT", place);
-        ProgramProcess.Ended killed = ProgramProcess.run(environment, world.arguments());
-        assertThat(killed.code()).as(what + killed.err()).isEqualTo(137);
+        ProgramProcess.Ended killed = KilledProgram.at(place, database, Map.of(), world.arguments());
+        assertThat(killed.code()).as(what + killed.err()).isEqualTo(KilledProgram.KILLED);
         long unfinished = jdbc.queryForObject("select count(*) from trading.run where status = 'running'", Long.class);
         OptionalLong again = OptionalLong.empty();
         if (isProcess) {
@@ -119,6 +139,6 @@ final class KillSweep {
                 .containsEntry("interrupted", unfinished);
         System.out.println(what + ": converged"
                 + (isProcess ? ", " + again.getAsLong() + " ms; undisturbed " + normal + " ms" : ""));
-        return new Killed(failpoint, normal, again);
+        return new Killed(statement, answered, normal, again);
     }
 }

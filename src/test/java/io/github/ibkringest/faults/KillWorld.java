@@ -13,8 +13,11 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.postgresql.ds.PGSimpleDataSource;
 
-/** Statements that lead a run past every failpoint: several chunks, corrections, malformed rows, derived orders. */
+/** Statements that lead a run past every statement: several chunks, corrections, malformed rows, derived orders. */
 final class KillWorld {
+
+    /** What the last statement but few of each run that stores something says. */
+    static final String SUCCEEDED = "set status = 'succeeded'";
 
     private final List<Path> files;
 

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.ibkringest.coverage.NightlyBatch;
 import io.github.ibkringest.coverage.TradingCalendar;
+import io.github.ibkringest.faults.wire.Place;
 import io.github.ibkringest.flex.FlexXml;
 import io.github.ibkringest.flex.Rows;
 import java.io.IOException;
@@ -15,10 +16,11 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.postgresql.ds.PGSimpleDataSource;
 import org.springframework.jdbc.core.JdbcTemplate;
 
@@ -32,10 +34,20 @@ class KilledBeforeTheEndTest {
     private final Map<String, String> environment = KillWorld.environment(database);
     private final LocalDate due = NightlyBatch.lastDue(TradingCalendar.standard(), Clock.systemUTC());
 
-    @ParameterizedTest(name = "killed at {0}")
-    @ValueSource(strings = {"account-registered:1", "commit:1", "commit:2", "committed:2", "commit:3"})
-    void shouldNotCallCompleteWhatNoRunHasStored(String failpoint) throws IOException {
-        killedAt(failpoint);
+    static Stream<Place> places() {
+        return Stream.of(
+                // the account is registered by then; the lock of the migrations has no parameters
+                Place.at("pg_try_advisory_xact_lock($1", 1),
+                Place.commitOf(KillWorld.SUCCEEDED, 1, false),
+                Place.commitOf(KillWorld.SUCCEEDED, 2, false),
+                Place.commitOf(KillWorld.SUCCEEDED, 2, true),
+                Place.commitOf(KillWorld.SUCCEEDED, 3, false));
+    }
+
+    @ParameterizedTest(name = "killed {0}")
+    @MethodSource("places")
+    void shouldNotCallCompleteWhatNoRunHasStored(Place place) throws IOException {
+        killedAt(place);
 
         assertThat(program("coverage", "--check").code()).isEqualTo(1);
         assertThat(document("coverage", "--json").at("/complete").asBoolean(true))
@@ -50,7 +62,7 @@ class KilledBeforeTheEndTest {
 
     @Test
     void shouldSayOfEachDatasetWhatItIs() throws IOException {
-        killedAt("commit:2");
+        killedAt(Place.commitOf(KillWorld.SUCCEEDED, 2, false));
 
         JsonNode coverage = document("coverage", "--json");
         assertThat(coverage.at("/coverage/0/dataset").asText()).isEqualTo("orders");
@@ -64,10 +76,9 @@ class KilledBeforeTheEndTest {
         assertThat(program("status").out()).contains("interrupted (its program was killed)");
     }
 
-    private void killedAt(String failpoint) throws IOException {
-        environment.put("IBKR_INGEST_FAILPOINT", failpoint);
-        assertThat(program("sync", "--file", statement()).code()).isEqualTo(137);
-        environment.remove("IBKR_INGEST_FAILPOINT");
+    private void killedAt(Place place) throws IOException {
+        ProgramProcess.Ended killed = KilledProgram.at(place, database, Map.of(), "sync", "--file", statement());
+        assertThat(killed.code()).as(killed.err()).isEqualTo(KilledProgram.KILLED);
         assertThat(new JdbcTemplate(database).queryForObject("select count(*) from trading.broker_account", Long.class))
                 .isOne();
     }

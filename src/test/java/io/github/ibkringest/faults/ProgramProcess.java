@@ -107,6 +107,12 @@ final class ProgramProcess {
         return process.getOutputStream();
     }
 
+    /** Kills it, and returns when it is gone. */
+    void kill() {
+        process.destroyForcibly();
+        process.onExit().join();
+    }
+
     ProcessHandle handle() {
         return process.toHandle();
     }

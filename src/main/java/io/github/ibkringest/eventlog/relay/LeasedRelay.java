@@ -4,7 +4,6 @@ import io.github.ibkringest.eventlog.CloudEvents;
 import io.github.ibkringest.eventlog.EventLog;
 import io.github.ibkringest.eventlog.EventPage;
 import io.github.ibkringest.eventlog.EventTail;
-import io.github.ibkringest.store.sql.Failpoint;
 import io.github.ibkringest.store.sql.Sql;
 import java.time.Clock;
 import java.time.Duration;
@@ -74,7 +73,6 @@ final class LeasedRelay implements Relay {
 
     @Override
     public void seen(long id) {
-        Failpoint.reach("event-sent");
         log.acknowledge(target.consumer(), id);
         position.moved(id);
         backoff.succeeded();

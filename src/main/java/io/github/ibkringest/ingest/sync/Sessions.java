@@ -11,7 +11,6 @@ import io.github.ibkringest.message.Alike;
 import io.github.ibkringest.model.Dataset;
 import io.github.ibkringest.store.account.AccountNames;
 import io.github.ibkringest.store.payload.ReadingStore;
-import io.github.ibkringest.store.sql.Failpoint;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
@@ -87,10 +86,8 @@ public final class Sessions {
                 .progress()
                 .files(sync.files().counts().stored(), sync.files().counts().found());
         session.progress(sync.request().progress());
-        Failpoint.reach("connect");
         session.connect();
         session.remember(sync.request().dryRun() ? readings.unwritten() : readings);
-        Failpoint.reach("connected");
     }
 
     /** Codes of the wanted accounts among those that the session serves already. */
@@ -156,7 +153,6 @@ public final class Sessions {
 
     /** Ends the session and frees its scratch files. */
     public void disconnect(Exchange exchange) {
-        Failpoint.reach("disconnect");
         Sync sync = Sync.of(exchange);
         BrokerApi session = sync.session();
         if (session != null) {
@@ -192,9 +188,9 @@ public final class Sessions {
     private static String unknown(String name, Set<String> delivered) {
         return "account " + name + " is neither registered nor in what was read; in it are: "
                 + String.join(", ", delivered)
-                + (AccountNames.isPattern(name)
-                        ? ""
-                        : "; register it with: accounts add " + name + " --environment live|paper"
-                                + Alike.question(name, delivered));
+                + (AccountNames.canBeCode(name)
+                        ? "; register it with: accounts add " + name + " --environment live|paper"
+                                + Alike.question(name, delivered)
+                        : "");
     }
 }

@@ -73,6 +73,11 @@ public final class AccountNames {
         return name.contains("*") || name.contains("?");
     }
 
+    /** Whether an account can have a name as its code: no pattern, also none of a kind that there is not ({@code U70[1-3]}). */
+    public static boolean canBeCode(String name) {
+        return name.matches("[\\p{L}\\p{N}._-]+");
+    }
+
     /** Whether a name, or a pattern, stands for an account. */
     public static boolean names(String name, Account account) {
         return matches(name, account.code()) || account.alias() != null && matches(name, account.alias());

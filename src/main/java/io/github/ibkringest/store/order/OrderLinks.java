@@ -5,7 +5,6 @@ import io.github.ibkringest.fold.layout.ExecutionRows;
 import io.github.ibkringest.model.ExecutionKind;
 import io.github.ibkringest.store.contract.Contracts;
 import io.github.ibkringest.store.sql.Columns;
-import io.github.ibkringest.store.sql.Failpoint;
 import io.github.ibkringest.store.sql.Sql;
 import java.sql.ResultSet;
 import java.util.ArrayList;
@@ -58,7 +57,6 @@ public final class OrderLinks {
         missing.values().removeIf(execution -> !makesOrder(execution));
         if (!missing.isEmpty()) {
             derive(accountId, runId, source, missing, contracts);
-            Failpoint.reach("orders-derived");
             Map<String, StoredOrder> derivedNow = find(accountId, missing.keySet());
             derivedNow.values().stream()
                     .filter(order -> order.firstRunId() == runId)

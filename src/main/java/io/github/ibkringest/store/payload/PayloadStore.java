@@ -5,7 +5,6 @@ import io.github.ibkringest.broker.record.PayloadRows;
 import io.github.ibkringest.model.Dataset;
 import io.github.ibkringest.store.sql.Columns;
 import io.github.ibkringest.store.sql.CountsJson;
-import io.github.ibkringest.store.sql.Failpoint;
 import io.github.ibkringest.store.sql.Sql;
 import java.io.IOException;
 import java.io.InputStream;
@@ -64,7 +63,6 @@ public final class PayloadStore {
         if (added.isEmpty()) {
             return keep(payload, reading);
         }
-        Failpoint.reach("payload-row");
         writeChunks(added.get(0), payload);
         return added.get(0);
     }
@@ -123,7 +121,6 @@ public final class PayloadStore {
             int seq = 0;
             for (byte[] chunk = packed.readNBytes(CHUNK); chunk.length > 0; chunk = packed.readNBytes(CHUNK)) {
                 jdbc.update(insert, id, seq++, chunk);
-                Failpoint.reach("payload-chunk");
             }
         } catch (IOException e) {
             throw new UncheckedIOException(payload.name() + " cannot be read again to keep it", e);

@@ -7,7 +7,6 @@ import io.github.ibkringest.fold.Fragment;
 import io.github.ibkringest.model.Dataset;
 import io.github.ibkringest.store.sql.Copy;
 import io.github.ibkringest.store.sql.CopyRows;
-import io.github.ibkringest.store.sql.Failpoint;
 import io.github.ibkringest.store.sql.Sql;
 import io.github.ibkringest.store.sql.WriteBehind;
 import java.sql.Array;
@@ -126,7 +125,6 @@ public final class RowStore {
         for (Placed row : rows) {
             place(copied, row).bigint(accountId).bigint(runId).bigint(runId).endRow();
         }
-        Failpoint.reach("rows-encoded");
         behind.take(keys, rows.size(), Sql.of(dataset + "/copy-new"), copied);
     }
 
@@ -146,9 +144,7 @@ public final class RowStore {
             place(copied, row).endRow();
         }
         Copy.in(jdbc, dataset + "/copy", copied);
-        Failpoint.reach("rows-staged");
         int written = jdbc.update(Sql.of(dataset + "/merge"), accountId, runId);
-        Failpoint.reach("rows-merged");
         jdbc.execute(Sql.of(dataset + "/unstage"));
         return written;
     }
