@@ -3,6 +3,7 @@ package io.github.ibkringest.message;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.UnaryOperator;
 
 /** Names that a mistyped one may stand for. */
 public final class Alike {
@@ -17,7 +18,16 @@ public final class Alike {
 
     /** A question that names them, with "; " before it; empty when none is like the name. */
     public static String question(String name, Collection<String> known) {
-        List<String> alike = to(name, known);
+        return question(name, known, UnaryOperator.identity());
+    }
+
+    /**
+     * The same question.
+     *
+     * @param shown how a known name is written for the user
+     */
+    public static String question(String name, Collection<String> known, UnaryOperator<String> shown) {
+        List<String> alike = to(name, known).stream().map(shown).toList();
         return alike.isEmpty() ? "" : "; did you mean " + String.join(" or ", alike) + "?";
     }
 

@@ -1,13 +1,11 @@
 package io.github.ibkringest.app.settings;
 
+import io.github.ibkringest.broker.provider.SettingValues;
 import io.github.ibkringest.coverage.TradingCalendar;
 import io.github.ibkringest.message.Reason;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.time.DateTimeException;
 import java.time.LocalDate;
-import java.util.function.Consumer;
-import java.util.function.UnaryOperator;
 
 /**
  * Which days have to be complete. Immutable.
@@ -17,36 +15,21 @@ import java.util.function.UnaryOperator;
  */
 public record CoverageSettings(LocalDate since, TradingCalendar calendar) {
 
-    static final String SINCE = "coverage.since";
-    static final String FILE = "calendar.file";
-
-    /**
-     * Reads and checks the settings.
-     *
-     * @param values the value of a key, empty for none
-     * @param complaints receives a sentence for each setting that is wrong
-     */
-    static CoverageSettings read(UnaryOperator<String> values, Consumer<String> complaints) {
-        return new CoverageSettings(since(values.apply(SINCE), complaints), calendar(values.apply(FILE), complaints));
+    /** Reads and checks the settings. */
+    static CoverageSettings read(SettingValues values) {
+        return new CoverageSettings(values.read(ProgramSettings.SINCE), calendar(values));
     }
 
-    private static LocalDate since(String text, Consumer<String> complaints) {
-        try {
-            return text.isEmpty() ? null : LocalDate.parse(text);
-        } catch (DateTimeException e) {
-            complaints.accept(SINCE + "=" + text + " is no day; write one like 2025-01-02");
-            return null;
-        }
-    }
-
-    private static TradingCalendar calendar(String file, Consumer<String> complaints) {
+    private static TradingCalendar calendar(SettingValues values) {
+        String file = values.read(ProgramSettings.CALENDAR);
+        String key = ProgramSettings.CALENDAR.key();
         TradingCalendar standard = TradingCalendar.standard();
         try {
-            return file.isEmpty() ? standard : standard.with(Path.of(file));
+            return file == null ? standard : standard.with(Path.of(file));
         } catch (IOException e) {
-            complaints.accept(FILE + "=" + file + " cannot be read (" + Reason.of(e) + ")");
+            values.complain(key + "=" + file + " cannot be read (" + Reason.of(e) + ")");
         } catch (IllegalArgumentException e) {
-            complaints.accept(FILE + ": " + e.getMessage());
+            values.complain(key + ": " + e.getMessage());
         }
         return standard;
     }

@@ -2,6 +2,7 @@ package io.github.ibkringest.app.settings;
 
 import io.github.ibkringest.broker.Secret;
 import io.github.ibkringest.broker.provider.Loopback;
+import io.github.ibkringest.broker.provider.Setting;
 import io.github.ibkringest.broker.provider.SettingValues;
 import io.github.ibkringest.eventlog.EventFilter;
 import io.github.ibkringest.eventlog.EventType;
@@ -34,12 +35,19 @@ record OutputReader(SettingValues values, Set<String> names) {
     private static final String SECRET_FILE = "secret-file";
     private static final String TYPES = "types";
     private static final String ACCOUNTS = "accounts";
-    private static final List<String> KEYS = List.of(URL, SECRET, SECRET_FILE, TYPES, ACCOUNTS);
+
+    /** The settings of a webhook, without its prefix. */
+    private static final List<Setting<String>> ALL = List.of(
+            Setting.text(URL, "", "`https`, or `http` on this machine"),
+            Setting.text(SECRET, "", "what requests are signed with"),
+            Setting.text(SECRET_FILE, "", "a file that holds what requests are signed with"),
+            Setting.text(TYPES, "", "types of events, separated by commas"),
+            Setting.text(ACCOUNTS, "", "codes of accounts, separated by commas"));
 
     private static final Pattern KEY = Pattern.compile("webhook[.]([a-z0-9-]+)[.].+");
     private static final Pattern VARIABLE = Pattern.compile("IBKR_INGEST_WEBHOOK_([A-Z0-9_]+?)_("
-            + KEYS.stream()
-                    .map(key -> key.toUpperCase(Locale.ROOT).replace('-', '_'))
+            + ALL.stream()
+                    .map(setting -> setting.key().toUpperCase(Locale.ROOT).replace('-', '_'))
                     .collect(Collectors.joining("|"))
             + ")");
 
@@ -59,11 +67,11 @@ record OutputReader(SettingValues values, Set<String> names) {
         return Stream.concat(inFile, inEnvironment).collect(Collectors.toCollection(TreeSet::new));
     }
 
-    /** The keys of some webhooks. */
-    static Set<String> keys(Set<String> names) {
+    /** The settings of some webhooks. */
+    static List<Setting<String>> settings(Set<String> names) {
         return names.stream()
-                .flatMap(name -> KEYS.stream().map(key -> PREFIX + name + "." + key))
-                .collect(Collectors.toSet());
+                .flatMap(name -> ALL.stream().map(setting -> setting.named(PREFIX + name + "." + setting.key())))
+                .toList();
     }
 
     OutputSettings read() {

@@ -1,55 +1,61 @@
 package io.github.ibkringest.app.settings;
 
 import io.github.ibkringest.broker.Feed;
+import io.github.ibkringest.broker.provider.Setting;
+import io.github.ibkringest.broker.provider.SettingKind;
+import io.github.ibkringest.broker.provider.SettingValues;
 import io.github.ibkringest.model.Dataset;
 import io.github.ibkringest.schedule.CronTimes;
 import io.github.ibkringest.schedule.QuietHours;
 import io.github.ibkringest.schedule.ScheduleSettings;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
-import java.util.function.Consumer;
-import java.util.function.UnaryOperator;
 
 /**
  * Reads and checks the settings of the schedule.
  *
- * @param values the value of a key, empty for none
- * @param complaints receives a sentence for each setting that is wrong
+ * @param values the values of the settings
  * @param feeds the feeds that triggers fetch
  */
-record ScheduleReader(UnaryOperator<String> values, Consumer<String> complaints, Collection<Feed> feeds) {
+record ScheduleReader(SettingValues values, Collection<Feed> feeds) {
 
-    private static final String CRON = "schedule.cron";
-    private static final String CATCH_UP = "schedule.catch-up.cron";
-    private static final String TRAILING = "schedule.trailing-days";
-    private static final String WEEKLY = "schedule.weekly-trailing-days";
-    private static final String QUIET = "schedule.quiet-hours";
-    private static final String STORE = "schedule.store";
+    private static final Setting<String> CRON = Setting.text(
+            "schedule.cron", "0 30 6 ? * TUE-SAT", "files, and everything without a more specific expression");
+    private static final Setting<String> CATCH_UP = Setting.text(
+            "schedule.catch-up.cron",
+            "0 10/30 * * * ?",
+            "when to look for fetches that were missed, failed or delivered late");
+    private static final Setting<Integer> TRAILING = new Setting<>(
+            "schedule.trailing-days", "10", "days of activity that are fetched again each time", SettingKind.days(365));
+    private static final Setting<Integer> WEEKLY =
+            new Setting<>("schedule.weekly-trailing-days", "35", "the same, once a week", SettingKind.days(365));
+    private static final Setting<String> QUIET = Setting.text(
+            "schedule.quiet-hours",
+            "FRI 23:00-03:00, SAT-THU 23:45-00:45",
+            "when IBKR maintains its systems and no request is sent");
+    private static final Setting<String> STORE = new Setting<>(
+            "schedule.store",
+            "memory",
+            "where the ticks are stored: `memory`",
+            SettingKind.oneOf("memory", "database"));
 
-    /** How far back a day may be fetched again: IBKR delivers a year at most. */
-    private static final int MOST_DAYS = 365;
-
-    private static final Map<String, String> DEFAULTS = Map.of(
-            CRON, "0 30 6 ? * TUE-SAT",
-            CATCH_UP, "0 10/30 * * * ?",
-            TRAILING, "10",
-            WEEKLY, "35",
-            QUIET, "FRI 23:00-03:00, SAT-THU 23:45-00:45",
-            STORE, "memory");
-
-    /** Every key with its default; empty for that of the key above it. */
-    Map<String, String> defaults() {
-        Map<String, String> defaults = new TreeMap<>(DEFAULTS);
+    /** All of them. */
+    static List<Setting<?>> all(Collection<Feed> feeds) {
+        List<Setting<?>> all = new ArrayList<>(List.of(CRON, CATCH_UP, TRAILING, WEEKLY, QUIET, STORE));
         for (Feed feed : feeds) {
-            defaults.put(cron(feed), feed.cron());
-            feed.datasets().forEach(dataset -> defaults.put(cron(feed, dataset), ""));
+            all.add(Setting.text(cron(feed), feed.cron(), "when the feed `" + feed.name() + "` is fetched"));
+            feed.datasets()
+                    .forEach(dataset -> all.add(Setting.text(
+                            cron(feed, dataset),
+                            "",
+                            "when " + dataset + " of the feed " + feed.name() + " are fetched")));
         }
-        return defaults;
+        return all;
     }
 
     private static String cron(Feed feed) {
@@ -62,24 +68,29 @@ record ScheduleReader(UnaryOperator<String> values, Consumer<String> complaints,
 
     ScheduleSettings read() {
         Map<Feed, Map<Dataset, String>> crons = new LinkedHashMap<>();
-        String all = cron(CRON, "");
+        String all = cron(CRON.key(), CRON.standard(), "");
         for (Feed feed : feeds) {
-            String ofFeed = cron(cron(feed), all);
+            String ofFeed = cron(cron(feed), feed.cron(), all);
             Map<Dataset, String> ofDatasets = new EnumMap<>(Dataset.class);
-            feed.datasets().forEach(dataset -> ofDatasets.put(dataset, cron(cron(feed, dataset), ofFeed)));
+            feed.datasets().forEach(dataset -> ofDatasets.put(dataset, cron(cron(feed, dataset), "", ofFeed)));
             crons.put(feed, Map.copyOf(ofDatasets));
         }
         return new ScheduleSettings(
-                Map.copyOf(crons), cron(CATCH_UP, ""), days(TRAILING), days(WEEKLY), quietHours(), isClustered());
+                Map.copyOf(crons),
+                cron(CATCH_UP.key(), CATCH_UP.standard(), ""),
+                values.read(TRAILING),
+                values.read(WEEKLY),
+                quietHours(),
+                "database".equals(values.read(STORE)));
     }
 
     /** Defaults are not checked: that would load Quartz for commands that have no use for it. */
-    private String cron(String key, String otherwise) {
-        String value = values.apply(key);
+    private String cron(String key, String standard, String otherwise) {
+        String value = values.value(key);
         if (value.isEmpty()) {
             return otherwise;
         }
-        if (!value.equals(defaults().get(key))) {
+        if (!value.equals(standard)) {
             check(key, value);
         }
         return value;
@@ -89,37 +100,19 @@ record ScheduleReader(UnaryOperator<String> values, Consumer<String> complaints,
     private void check(String key, String cron) {
         try {
             if (CronTimes.of(cron).next(Instant.now()).isEmpty()) {
-                complaints.accept(
-                        key + "=" + cron + " never fires; write a cron expression like " + DEFAULTS.get(CRON));
+                values.complain(key + "=" + cron + " never fires; write a cron expression like " + CRON.standard());
             }
         } catch (IllegalArgumentException e) {
-            complaints.accept(key + "=" + cron + " is no Quartz cron expression; write one like " + DEFAULTS.get(CRON));
+            values.complain(key + "=" + cron + " is no Quartz cron expression; write one like " + CRON.standard());
         }
-    }
-
-    private int days(String key) {
-        String value = values.apply(key);
-        int days = value.matches("\\d{1,3}") ? Integer.parseInt(value) : 0;
-        if (days < 1 || days > MOST_DAYS) {
-            complaints.accept(key + "=" + value + " must be a number of days from 1 to " + MOST_DAYS);
-        }
-        return days;
     }
 
     private QuietHours quietHours() {
         try {
-            return QuietHours.parse(values.apply(QUIET));
+            return QuietHours.parse(values.value(QUIET.key()));
         } catch (IllegalArgumentException e) {
-            complaints.accept(QUIET + ": " + e.getMessage());
+            values.complain(QUIET.key() + ": " + e.getMessage());
             return QuietHours.parse("");
         }
-    }
-
-    private boolean isClustered() {
-        String value = values.apply(STORE);
-        if (!List.of("memory", "database").contains(value)) {
-            complaints.accept(STORE + "=" + value + " must be one of memory, database");
-        }
-        return value.equals("database");
     }
 }

@@ -2,6 +2,7 @@ package io.github.ibkringest.app.settings;
 
 import io.github.ibkringest.broker.Feed;
 import io.github.ibkringest.broker.provider.AccountCodeRules;
+import io.github.ibkringest.broker.provider.Setting;
 import io.github.ibkringest.broker.provider.SettingValues;
 import io.github.ibkringest.broker.provider.SourceProvider;
 import java.util.ArrayList;
@@ -10,6 +11,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.ServiceLoader;
 import java.util.TreeMap;
 
@@ -18,7 +20,7 @@ public final class SourceProviders {
 
     private final List<SourceProvider> all;
     private final Map<String, Feed> feeds = new LinkedHashMap<>();
-    private final Map<String, String> defaults = new TreeMap<>();
+    private final Map<String, Setting<?>> settings = new TreeMap<>();
 
     private SourceProviders(List<SourceProvider> all) {
         this.all = List.copyOf(all);
@@ -30,7 +32,8 @@ public final class SourceProviders {
             provider.feeds()
                     .forEach(feed -> once(same(feeds.putIfAbsent(feed.name(), feed), feed), "feed", feed.name()));
             provider.settings()
-                    .forEach((key, value) -> once(same(defaults.putIfAbsent(key, value), value), "setting", key));
+                    .forEach(setting -> once(
+                            same(settings.putIfAbsent(setting.key(), setting), setting), "setting", setting.key()));
         }
     }
 
@@ -54,13 +57,23 @@ public final class SourceProviders {
         }
     }
 
-    List<SourceProvider> all() {
-        return all;
+    /** The settings of all sources but those that depend on the values of others. */
+    Collection<Setting<?>> settings() {
+        return settings.values();
     }
 
-    /** The keys of all sources but those that depend on others, with their defaults. */
-    Map<String, String> defaults() {
-        return defaults;
+    /** The settings that depend on the values of others. */
+    List<Setting<?>> settings(SettingValues values) {
+        return all.stream()
+                .flatMap(provider -> provider.settings(values).stream())
+                .toList();
+    }
+
+    /** What a source says of a key that is nearly one of its own. */
+    Optional<String> nearly(String key, SettingValues values) {
+        return all.stream()
+                .flatMap(provider -> provider.nearly(key, values).stream())
+                .findFirst();
     }
 
     /** The feeds that triggers fetch. */

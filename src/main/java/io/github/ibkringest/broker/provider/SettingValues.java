@@ -26,6 +26,24 @@ public record SettingValues(UnaryOperator<String> values, Consumer<String> compl
                 .toList();
     }
 
+    /**
+     * Reads a setting; complains when it is wrong, and goes on with its default.
+     *
+     * @return null for none
+     */
+    public <T> T read(Setting<T> setting) {
+        String text = value(setting.key());
+        if (text.isEmpty() && setting.standard().isEmpty()) {
+            return null;
+        }
+        try {
+            return setting.kind().parse(text);
+        } catch (IllegalArgumentException e) {
+            complain(setting.key() + "=" + text + " " + e.getMessage());
+            return setting.standard().isEmpty() ? null : setting.kind().parse(setting.standard());
+        }
+    }
+
     /** Says what is wrong with a setting, beginning with its key. */
     public void complain(String sentence) {
         complaints.accept(sentence);

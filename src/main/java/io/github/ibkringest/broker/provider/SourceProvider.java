@@ -2,9 +2,7 @@ package io.github.ibkringest.broker.provider;
 
 import io.github.ibkringest.broker.Feed;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * One kind of source, with all that the program needs to know of it. Found by {@link java.util.ServiceLoader}, so it has
@@ -30,17 +28,21 @@ public interface SourceProvider {
         return "";
     }
 
-    /** The keys of its settings, with their defaults. Sources of one family may share keys with the same defaults. */
-    default Map<String, String> settings() {
-        return Map.of();
+    /** Its settings. Sources of one family may share some, with the same defaults and meanings. */
+    default List<Setting<?>> settings() {
+        return List.of();
     }
 
-    /** Further keys, which depend on other settings: those of named logins. */
-    default Set<String> settings(SettingValues values) {
-        return Set.of();
+    /** Further settings, which depend on the values of others: those of named logins. */
+    default List<Setting<?>> settings(SettingValues values) {
+        return List.of();
     }
 
-    /** What to say of a key that is no setting, but nearly one of this source; empty when it is not. */
+    /**
+     * What to say of a key that is no setting, but nearly one of this source; empty when it is not.
+     *
+     * @param key as in the file; of a variable of the environment its name in small letters, with dots for underscores
+     */
     default Optional<String> nearly(String key, SettingValues values) {
         return Optional.empty();
     }

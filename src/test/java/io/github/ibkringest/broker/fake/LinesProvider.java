@@ -8,6 +8,7 @@ import io.github.ibkringest.broker.Source;
 import io.github.ibkringest.broker.provider.BrokerAccess;
 import io.github.ibkringest.broker.provider.Check;
 import io.github.ibkringest.broker.provider.ConfiguredSource;
+import io.github.ibkringest.broker.provider.Setting;
 import io.github.ibkringest.broker.provider.SettingValues;
 import io.github.ibkringest.broker.provider.SourceProvider;
 import io.github.ibkringest.model.Dataset;
@@ -33,6 +34,7 @@ public final class LinesProvider implements SourceProvider {
             new Feed("lines", EnumSet.allOf(Dataset.class), Feed.Policy.EACH_TICK, "0 30 5 ? * TUE-SAT");
 
     private static final String PATHS = "lines.paths";
+    private static final Setting<String> SETTING = Setting.text(PATHS, "", "files of JSON lines, separated by commas");
 
     /** Writes a file that the source reads. */
     public static Path write(Path file, String account, FakeRecord<?>... records) {
@@ -56,8 +58,8 @@ public final class LinesProvider implements SourceProvider {
     }
 
     @Override
-    public Map<String, String> settings() {
-        return Map.of(PATHS, "");
+    public List<Setting<?>> settings() {
+        return List.of(SETTING);
     }
 
     @Override

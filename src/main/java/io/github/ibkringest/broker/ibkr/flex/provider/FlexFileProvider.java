@@ -9,17 +9,20 @@ import io.github.ibkringest.broker.ibkr.flex.FlexRecordReader;
 import io.github.ibkringest.broker.ibkr.flex.format.FlexSettings;
 import io.github.ibkringest.broker.provider.BrokerAccess;
 import io.github.ibkringest.broker.provider.ConfiguredSource;
+import io.github.ibkringest.broker.provider.Setting;
 import io.github.ibkringest.broker.provider.SettingValues;
 import io.github.ibkringest.broker.provider.SourceProvider;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 
 /** Brings the source {@code flex-file}: statements in files. Reads stored rows of all Flex statements again. */
 public final class FlexFileProvider implements SourceProvider {
 
-    private static final String PATHS = "flex-file.paths";
+    private static final Setting<String> PATHS = Setting.text(
+            "flex-file.paths",
+            "",
+            "what `sync` and `serve` read if no `--file` is given: files, folders and archives, separated by commas");
 
     @Override
     public String name() {
@@ -38,13 +41,13 @@ public final class FlexFileProvider implements SourceProvider {
 
     @Override
     public String firstSetting() {
-        return PATHS;
+        return PATHS.key();
     }
 
     @Override
-    public Map<String, String> settings() {
-        Map<String, String> settings = new TreeMap<>(FlexFormatReader.DEFAULTS);
-        settings.put(PATHS, "");
+    public List<Setting<?>> settings() {
+        List<Setting<?>> settings = new ArrayList<>(FlexFormatReader.ALL);
+        settings.add(PATHS);
         return settings;
     }
 
@@ -55,7 +58,7 @@ public final class FlexFileProvider implements SourceProvider {
 
     @Override
     public ConfiguredSource configure(SettingValues values) {
-        return new Configured(new FlexFormatReader(values).read(), values.list(PATHS));
+        return new Configured(new FlexFormatReader(values).read(), values.list(PATHS.key()));
     }
 
     private record Configured(FlexSettings settings, List<String> paths) implements ConfiguredSource {

@@ -28,26 +28,6 @@ import java.util.Locale;
 /** Reads and checks the settings of one login, whose keys begin with a prefix. */
 record FlexLoginReader(String prefix, SettingValues values, FlexSettings reading, long maxBytes) {
 
-    static final List<String> KEYS = List.of(
-            "token",
-            "token-file",
-            "token-expires",
-            "activity-query-id",
-            "confirms-query-id",
-            "base-url",
-            "zone",
-            "date-override",
-            "activity-date-override",
-            "confirms-date-override",
-            "statement-url",
-            "user-agent",
-            "connect-timeout",
-            "request-timeout",
-            "statement-timeout",
-            "first-wait",
-            "deadline",
-            "query-interval");
-
     /** Stands in for a token that is missing, until the complaint about it ends the program. */
     private static final Secret MISSING = new Secret("missing");
 

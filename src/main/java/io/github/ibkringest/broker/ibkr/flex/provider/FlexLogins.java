@@ -2,14 +2,14 @@ package io.github.ibkringest.broker.ibkr.flex.provider;
 
 import io.github.ibkringest.broker.ibkr.flex.format.FlexSettings;
 import io.github.ibkringest.broker.ibkr.flex.web.login.FlexLogin;
+import io.github.ibkringest.broker.provider.Setting;
 import io.github.ibkringest.broker.provider.SettingValues;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -21,7 +21,10 @@ final class FlexLogins {
     private static final String SHORT = "flex.";
     private static final String LONG = "flex-web.";
     private static final String ONLY_LOGIN = "main";
-    private static final Pattern OF_LOGIN = Pattern.compile("flex-web[.]([a-z0-9-]+)[.](.+)");
+
+    /** Which logins there are. */
+    static final Setting<String> NAMES =
+            Setting.text("flex-web.logins", "", "names of the logins, separated by commas, if there are several");
 
     /** Any of these says that there is a login. */
     private static final List<String> TELLING =
@@ -33,21 +36,39 @@ final class FlexLogins {
         this.values = values;
     }
 
-    /** The keys of all logins. */
-    List<String> keys() {
+    /** The settings of all logins. */
+    List<Setting<?>> settings() {
         return Stream.concat(Stream.of(SHORT), names().stream().map(name -> LONG + name + "."))
-                .flatMap(prefix -> FlexLoginReader.KEYS.stream().map(key -> prefix + key))
+                .flatMap(prefix ->
+                        LoginSettings.ALL.stream().<Setting<?>>map(setting -> setting.named(prefix + setting.key())))
                 .toList();
     }
 
-    /** What to do about a key of a login that is not named; empty when it is no such key. */
+    /**
+     * What to do about a key of a login that is not named; empty when it is no such key.
+     *
+     * @param key as in the file, or with dots in place of dashes
+     */
     Optional<String> ofNobody(String key) {
-        Matcher parts = OF_LOGIN.matcher(key);
-        if (!parts.matches() || !FlexLoginReader.KEYS.contains(parts.group(2)) || names().contains(parts.group(1))) {
-            return Optional.empty();
-        }
-        String known = names().isEmpty() ? "" : String.join(",", names()) + ",";
-        return Optional.of(" yet; name its login with flex-web.logins=" + known + parts.group(1));
+        return login(key.replace('-', '.'))
+                .filter(name -> !names().contains(name))
+                .map(name -> {
+                    String known = names().isEmpty() ? "" : String.join(",", names()) + ",";
+                    return " yet; name its login with " + NAMES.key() + "=" + known + name;
+                });
+    }
+
+    /** The login whose setting it is; of two settings that may be meant the longer one is. */
+    private static Optional<String> login(String dotted) {
+        String prefix = LONG.replace('-', '.');
+        return LoginSettings.ALL.stream()
+                .map(setting -> "." + setting.key().replace('-', '.'))
+                .filter(end -> dotted.startsWith(prefix)
+                        && dotted.endsWith(end)
+                        && dotted.length() > prefix.length() + end.length())
+                .max(Comparator.comparing(String::length))
+                .map(end -> dotted.substring(prefix.length(), dotted.length() - end.length())
+                        .replace('.', '-'));
     }
 
     /** All logins. */
@@ -58,7 +79,7 @@ final class FlexLogins {
         }
         for (String name : names()) {
             if (!name.matches("[a-z0-9-]+")) {
-                values.complain("flex-web.logins=" + name + " must be of small letters, digits and dashes");
+                values.complain(NAMES.key() + "=" + name + " must be of small letters, digits and dashes");
             } else if (name.equals(ONLY_LOGIN) && !logins.isEmpty()) {
                 values.complain("the login main is configured twice, as flex.… and as flex-web.main.…; leave out one");
             } else {
@@ -73,6 +94,6 @@ final class FlexLogins {
     }
 
     private Set<String> names() {
-        return new LinkedHashSet<>(values.list("flex-web.logins"));
+        return new LinkedHashSet<>(values.list(NAMES.key()));
     }
 }

@@ -6,18 +6,22 @@ import io.github.ibkringest.broker.ibkr.flex.web.FlexFeeds;
 import io.github.ibkringest.broker.ibkr.flex.web.FlexWebSource;
 import io.github.ibkringest.broker.ibkr.flex.web.login.ServiceSettings;
 import io.github.ibkringest.broker.provider.AccountCodeRules;
+import io.github.ibkringest.broker.provider.Setting;
+import io.github.ibkringest.broker.provider.SettingKind;
 import io.github.ibkringest.broker.provider.SettingValues;
 import io.github.ibkringest.broker.provider.SourceProvider;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.TreeMap;
 
 /** Brings the source {@code flex-web}: statements from the Flex Web Service, with any number of logins. */
 public final class FlexWebProvider implements SourceProvider {
 
-    private static final String MAX_BYTES = "flex-web.max-bytes";
+    private static final Setting<Long> MAX_BYTES = new Setting<>(
+            "flex-web.max-bytes",
+            String.valueOf(ServiceSettings.DEFAULT.maxBytes()),
+            "the largest download, in bytes",
+            SettingKind.BYTES);
 
     @Override
     public String name() {
@@ -35,16 +39,16 @@ public final class FlexWebProvider implements SourceProvider {
     }
 
     @Override
-    public Map<String, String> settings() {
-        Map<String, String> settings = new TreeMap<>(FlexFormatReader.DEFAULTS);
-        settings.put("flex-web.logins", "");
-        settings.put(MAX_BYTES, String.valueOf(ServiceSettings.DEFAULT.maxBytes()));
+    public List<Setting<?>> settings() {
+        List<Setting<?>> settings = new ArrayList<>(FlexFormatReader.ALL);
+        settings.add(FlexLogins.NAMES);
+        settings.add(MAX_BYTES);
         return settings;
     }
 
     @Override
-    public Set<String> settings(SettingValues values) {
-        return Set.copyOf(new FlexLogins(values).keys());
+    public List<Setting<?>> settings(SettingValues values) {
+        return new FlexLogins(values).settings();
     }
 
     @Override
@@ -66,6 +70,6 @@ public final class FlexWebProvider implements SourceProvider {
     public FlexWebConfigured configure(SettingValues values) {
         FlexFormatReader format = new FlexFormatReader(values);
         FlexSettings reading = format.read();
-        return new FlexWebConfigured(new FlexLogins(values).read(reading, format.size(MAX_BYTES)));
+        return new FlexWebConfigured(new FlexLogins(values).read(reading, values.read(MAX_BYTES)));
     }
 }

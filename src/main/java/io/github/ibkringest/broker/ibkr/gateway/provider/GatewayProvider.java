@@ -3,12 +3,11 @@ package io.github.ibkringest.broker.ibkr.gateway.provider;
 import io.github.ibkringest.broker.Feed;
 import io.github.ibkringest.broker.ibkr.gateway.delivery.FramesPayload;
 import io.github.ibkringest.broker.ibkr.gateway.snapshot.GatewaySource;
+import io.github.ibkringest.broker.provider.Setting;
 import io.github.ibkringest.broker.provider.SettingValues;
 import io.github.ibkringest.broker.provider.SourceProvider;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /** Brings the source {@code gateway}: IB Gateway and TWS, any number of them. */
 public final class GatewayProvider implements SourceProvider {
@@ -30,13 +29,13 @@ public final class GatewayProvider implements SourceProvider {
     }
 
     @Override
-    public Map<String, String> settings() {
-        return Map.of(Gateways.NAMES, "");
+    public List<Setting<?>> settings() {
+        return List.of(Gateways.NAMES);
     }
 
     @Override
-    public Set<String> settings(SettingValues values) {
-        return Set.copyOf(new Gateways(values).keys());
+    public List<Setting<?>> settings(SettingValues values) {
+        return new Gateways(values).settings();
     }
 
     @Override

@@ -5,6 +5,7 @@ import io.github.ibkringest.broker.ibkr.gateway.connection.Gateway;
 import io.github.ibkringest.broker.ibkr.gateway.session.GatewayAddress;
 import io.github.ibkringest.broker.ibkr.gateway.session.Patience;
 import io.github.ibkringest.broker.provider.DurationText;
+import io.github.ibkringest.broker.provider.Setting;
 import io.github.ibkringest.broker.provider.SettingValues;
 import io.github.ibkringest.model.Environment;
 import java.time.DateTimeException;
@@ -13,6 +14,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** Reads and checks the settings of one gateway, whose keys begin with a prefix. */
 record GatewayReader(String prefix, SettingValues values) {
@@ -25,7 +27,14 @@ record GatewayReader(String prefix, SettingValues values) {
     private static final String ZONE = "zone";
     private static final String REREAD = "reread-interval";
 
-    static final List<String> KEYS = List.of(HOST, PORT, CLIENT_ID, ENVIRONMENT, ZONE, REREAD);
+    /** The settings of a gateway, without its prefix. What is not set depends on others, and on the gateway. */
+    static final List<Setting<String>> ALL = List.of(
+            Setting.text(HOST, "", "where IB Gateway or TWS runs"),
+            Setting.text(PORT, "", "the socket port in its API settings"),
+            Setting.text(CLIENT_ID, "", "distinguishes this program from other clients of the gateway"),
+            Setting.text(ENVIRONMENT, "", "`live` or `paper`: what the login must be"),
+            Setting.text(ZONE, "", "the zone of times that name none"),
+            Setting.text(REREAD, "", "how often `serve` asks for everything again"));
 
     private static final String THIS_MACHINE = "127.0.0.1";
     private static final int USUAL_CLIENT = 4711;
@@ -37,6 +46,15 @@ record GatewayReader(String prefix, SettingValues values) {
 
     /** Faster than that, the gateway would answer nothing else. */
     private static final Duration FASTEST = Duration.ofSeconds(10);
+
+    static boolean isKey(String name) {
+        return ALL.stream().anyMatch(setting -> setting.key().equals(name));
+    }
+
+    /** The keys, for people. */
+    static String keys() {
+        return ALL.stream().map(Setting::key).collect(Collectors.joining(", "));
+    }
 
     /** The gateway; empty when something is wrong with it, which has been said. */
     Optional<Gateway> read(String name) {

@@ -1,13 +1,13 @@
 package io.github.ibkringest.broker.ibkr.gateway.provider;
 
 import io.github.ibkringest.broker.ibkr.gateway.connection.Gateway;
+import io.github.ibkringest.broker.provider.Setting;
 import io.github.ibkringest.broker.provider.SettingValues;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -17,12 +17,13 @@ import java.util.stream.Stream;
  */
 final class Gateways {
 
-    static final String NAMES = "gateways";
+    /** Which gateways there are. */
+    static final Setting<String> NAMES =
+            Setting.text("gateways", "", "names of the gateways, separated by commas, if there are several");
 
     private static final String PREFIX = "gateway.";
     private static final String ONLY = "gateway";
     private static final Pattern NAME = Pattern.compile("[a-z0-9-]+");
-    private static final Pattern OF_GATEWAY = Pattern.compile("gateway[.]([a-z0-9-]+)[.](.+)");
 
     private final SettingValues values;
 
@@ -30,21 +31,34 @@ final class Gateways {
         this.values = values;
     }
 
-    /** The keys of all gateways. */
-    List<String> keys() {
+    /** The settings of all gateways. */
+    List<Setting<?>> settings() {
         return Stream.concat(Stream.of(PREFIX), names().stream().map(name -> PREFIX + name + "."))
-                .flatMap(prefix -> GatewayReader.KEYS.stream().map(key -> prefix + key))
+                .flatMap(prefix ->
+                        GatewayReader.ALL.stream().<Setting<?>>map(setting -> setting.named(prefix + setting.key())))
                 .toList();
     }
 
-    /** What to do about a key of a gateway that is not named; empty when it is no such key. */
+    /**
+     * What to do about a key of a gateway that is not named; empty when it is no such key.
+     *
+     * @param key as in the file, or with dots in place of dashes
+     */
     Optional<String> ofNobody(String key) {
-        Matcher parts = OF_GATEWAY.matcher(key);
-        if (!parts.matches() || !GatewayReader.KEYS.contains(parts.group(2)) || names().contains(parts.group(1))) {
-            return Optional.empty();
-        }
-        String known = names().isEmpty() ? "" : String.join(",", names()) + ",";
-        return Optional.of(" yet; name its gateway with gateways=" + known + parts.group(1));
+        String dotted = key.replace('-', '.');
+        return GatewayReader.ALL.stream()
+                .map(setting -> "." + setting.key().replace('-', '.'))
+                .filter(end -> dotted.startsWith(PREFIX)
+                        && dotted.endsWith(end)
+                        && dotted.length() > PREFIX.length() + end.length())
+                .map(end -> dotted.substring(PREFIX.length(), dotted.length() - end.length())
+                        .replace('.', '-'))
+                .filter(name -> !names().contains(name))
+                .findFirst()
+                .map(name -> {
+                    String known = names().isEmpty() ? "" : String.join(",", names()) + ",";
+                    return " yet; name its gateway with gateways=" + known + name;
+                });
     }
 
     /** All gateways. */
@@ -54,9 +68,9 @@ final class Gateways {
             new GatewayReader(PREFIX, values).read(ONLY).ifPresent(gateways::add);
         }
         for (String name : names()) {
-            if (!NAME.matcher(name).matches() || GatewayReader.KEYS.contains(name)) {
+            if (!NAME.matcher(name).matches() || GatewayReader.isKey(name)) {
                 values.complain("gateways=" + name + " must be a name of small letters, digits and dashes, and none of "
-                        + String.join(", ", GatewayReader.KEYS));
+                        + GatewayReader.keys());
             } else if (name.equals(ONLY) && !gateways.isEmpty()) {
                 values.complain("the gateway " + ONLY + " is configured twice, as gateway.… and as gateway." + ONLY
                         + ".…; leave out one");
@@ -72,6 +86,6 @@ final class Gateways {
     }
 
     private Set<String> names() {
-        return new LinkedHashSet<>(values.list(NAMES));
+        return new LinkedHashSet<>(values.list(NAMES.key()));
     }
 }

@@ -1,0 +1,28 @@
+package io.github.ibkringest.app.settings;
+
+import io.github.ibkringest.broker.provider.SettingKind;
+import io.github.ibkringest.eventlog.EventType;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** Reads which types of events are recorded. */
+record EventTypes() implements SettingKind<Set<String>> {
+
+    @Override
+    public Set<String> parse(String text) {
+        Set<String> types = new TreeSet<>();
+        for (String part : text.split(",")) {
+            String type = part.strip();
+            if (type.equals("all")) {
+                types.addAll(EventType.names());
+            } else if (EventType.names().contains(type)) {
+                types.add(type);
+            } else if (!type.equals("none") && !type.isEmpty()) {
+                throw new IllegalArgumentException("names " + type
+                        + ", which is no type of event; write all, none, or some of "
+                        + String.join(", ", new TreeSet<>(EventType.names())));
+            }
+        }
+        return types;
+    }
+}
