@@ -129,12 +129,12 @@ public record AlertEvent(
     }
 
     /** What it is called in the log. */
-    String title() {
+    public String title() {
         return account == null ? event : event + " of " + account;
     }
 
     /** One line of JSON. */
-    String toJson() {
+    public String toJson() {
         try {
             return JSON.writeValueAsString(this);
         } catch (JsonProcessingException e) {

@@ -15,7 +15,7 @@ import java.time.Duration;
 public record AlertSettings(
         String command, Secret webhook, Duration completenessAge, Duration eventLag, Duration timeout) {
 
-    /** Whether there is any receiver. */
+    /** Whether there is any receiver; a route of the user may have others. */
     public boolean isConfigured() {
         return command != null || webhook != null;
     }

@@ -5,22 +5,21 @@ import io.github.ibkringest.ingest.run.RunReport;
 import io.github.ibkringest.ingest.sync.SyncListener;
 import io.github.ibkringest.store.status.AlertLedger;
 import io.github.ibkringest.store.status.Vitals;
-import java.io.IOException;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Tells the configured command and webhook what is wrong, once for each cause until it changes or is gone. Works on a
- * thread of its own, and logs what goes wrong there: an alert never holds up or breaks a run. Thread-safe.
+ * Sends what is wrong, once for each cause until it changes or is gone. Works on a thread of its own, and logs what goes
+ * wrong there: an alert never holds up or breaks a run. Thread-safe.
  */
 public final class Alerts implements SyncListener, AutoCloseable {
 
@@ -29,10 +28,10 @@ public final class Alerts implements SyncListener, AutoCloseable {
     private static final String OUT_OF_REACH = "the table of alerts cannot be reached";
 
     private final AlertSettings settings;
-    private final List<AlertHook> hooks = new ArrayList<>();
     private final AlertLedger ledger;
     private final Supplier<Vitals.Reading> store;
     private final Supplier<List<FailingFile>> failing;
+    private final AlertSender sender;
     private final Map<String, String> withoutLedger = new ConcurrentHashMap<>();
     private final ExecutorService thread = Executors.newSingleThreadExecutor(work -> {
         Thread alerting = new Thread(work, "alerts");
@@ -43,22 +42,19 @@ public final class Alerts implements SyncListener, AutoCloseable {
     /**
      * @param store reads the store as it is now
      * @param failing the files that cannot be read and are still there
+     * @param sender sends an event
      */
     public Alerts(
             AlertSettings settings,
             AlertLedger ledger,
             Supplier<Vitals.Reading> store,
-            Supplier<List<FailingFile>> failing) {
+            Supplier<List<FailingFile>> failing,
+            AlertSender sender) {
         this.settings = settings;
         this.ledger = ledger;
         this.store = store;
         this.failing = failing;
-        if (settings.command() != null) {
-            hooks.add(new CommandHook(settings.command(), settings.timeout()));
-        }
-        if (settings.webhook() != null) {
-            hooks.add(new WebhookHook(settings.webhook(), settings.timeout()));
-        }
+        this.sender = sender;
     }
 
     @Override
@@ -80,7 +76,9 @@ public final class Alerts implements SyncListener, AutoCloseable {
 
     /** Looks at what the store holds, also when no sync ends. */
     public void watched(Vitals.Reading reading) {
-        inBackground(() -> look(reading));
+        if (!thread.isShutdown()) {
+            inBackground(() -> look(reading));
+        }
     }
 
     private void look(Vitals.Reading reading) {
@@ -107,30 +105,10 @@ public final class Alerts implements SyncListener, AutoCloseable {
     /** Sends what was not sent yet: one event for each problem, however many accounts it has. */
     private void tell(List<Condition> found) {
         AlertEvent.of(found.stream().filter(this::claim).toList()).forEach((event, conditions) -> {
-            if (!send(event)) {
+            if (!sender.send(event)) {
                 release(conditions.stream().map(Condition::cause).toList());
             }
         });
-    }
-
-    /** Whether it was delivered; otherwise it is sent again the next time. */
-    private boolean send(AlertEvent event) {
-        boolean arrived = false;
-        for (AlertHook hook : hooks) {
-            try {
-                hook.send(event.toJson());
-                arrived = true;
-            } catch (IOException e) {
-                LOG.warn(
-                        "the alert {} did not reach the {}: {}",
-                        event.title(),
-                        hook instanceof CommandHook ? "command" : "webhook",
-                        e.getMessage());
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-            }
-        }
-        return arrived;
     }
 
     private boolean claim(Condition found) {
@@ -166,20 +144,24 @@ public final class Alerts implements SyncListener, AutoCloseable {
     }
 
     private void resolved(List<String> conditions) {
-        AlertEvent.resolved(conditions.stream().map(Condition::of).toList()).forEach(this::send);
+        AlertEvent.resolved(conditions.stream().map(Condition::of).toList()).forEach(sender::send);
     }
 
     private void inBackground(Runnable work) {
-        thread.execute(() -> {
-            try {
-                work.run();
-            } catch (RuntimeException e) {
-                LOG.warn("alerts could not be checked: {}", e.getMessage());
-            }
-        });
+        try {
+            thread.execute(() -> {
+                try {
+                    work.run();
+                } catch (RuntimeException e) {
+                    LOG.warn("alerts could not be checked: {}", e.getMessage());
+                }
+            });
+        } catch (RejectedExecutionException e) {
+            LOG.warn("a run ended too late to send alerts of it; the next sync does");
+        }
     }
 
-    /** Waits until the alerts are sent, as long as the hooks may take. */
+    /** Waits until the alerts so far are sent, as long as the receivers may take. No more are sent from then on. */
     @Override
     public void close() {
         thread.shutdown();

@@ -1,2 +1,2 @@
-/** Tells a command or a webhook what went wrong, once for each cause. */
+/** What alerts say, once for each cause; the route {@code alert} sends them. */
 package io.github.ibkringest.alert;

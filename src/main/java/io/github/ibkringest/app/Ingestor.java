@@ -78,6 +78,7 @@ public final class Ingestor implements AutoCloseable {
                         observers)
                 .forEach(main::bind);
         EventOutputs outputs = schedule == null ? null : new EventOutputs(settings, database, pool);
+        observers.bindTo(main);
         main.bind("liveSessions", live);
         main.bind("live", new LiveSteps(plan.accounts()));
         if (schedule != null) {
@@ -181,6 +182,8 @@ public final class Ingestor implements AutoCloseable {
         if (grace != null && main.getCamelContext() != null) {
             Drain.await(main.getCamelContext(), grace);
         }
+        // while the routes still run, because alerts go through one
+        observers.endAlerts();
         main.stop();
         if (outputs != null) {
             outputs.close();

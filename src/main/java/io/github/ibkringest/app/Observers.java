@@ -1,5 +1,8 @@
 package io.github.ibkringest.app;
 
+import io.github.ibkringest.alert.AlertCommand;
+import io.github.ibkringest.alert.AlertSettings;
+import io.github.ibkringest.alert.AlertWebhook;
 import io.github.ibkringest.alert.Alerts;
 import io.github.ibkringest.app.settings.OperationsSettings;
 import io.github.ibkringest.app.settings.Settings;
@@ -13,10 +16,12 @@ import io.github.ibkringest.monitor.Monitoring;
 import io.github.ibkringest.store.status.AlertLedger;
 import java.net.URI;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import javax.sql.DataSource;
 import org.apache.camel.CamelContext;
+import org.apache.camel.main.Main;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /** Observers of the application: monitoring while it serves, alerts where they are configured. Thread-safe. */
@@ -24,6 +29,8 @@ final class Observers implements SyncListener, AutoCloseable {
 
     private final Monitoring monitoring;
     private final Alerts alerts;
+    private final AlertSettings settings;
+    private final AlertRoute alertRoute = new AlertRoute();
 
     /** @param serving whether the application runs on a schedule */
     Observers(Settings settings, Sources sources, DataSource dataSource, boolean serving) {
@@ -31,14 +38,39 @@ final class Observers implements SyncListener, AutoCloseable {
         JdbcTemplate jdbc = new JdbcTemplate(dataSource);
         OperationsSettings operations = settings.operations();
         this.monitoring = serving ? new Monitoring(operations.web(), readings::lately) : null;
-        this.alerts = operations.alerts().isConfigured()
-                ? new Alerts(operations.alerts(), new AlertLedger(jdbc), readings::now, new FileLedger(jdbc)::failing)
+        this.alerts = RouteFiles.haveAlerts(settings)
+                ? new Alerts(
+                        operations.alerts(),
+                        new AlertLedger(jdbc),
+                        readings::now,
+                        new FileLedger(jdbc)::failing,
+                        alertRoute)
                 : null;
+        this.settings = operations.alerts();
     }
 
     /** The pacing, with the answers of the broker counted. */
     RequestPacing observed(RequestPacing pacing) {
         return monitoring == null ? pacing : new ObservedPacing(pacing, monitoring::answered);
+    }
+
+    /** Lets alerts go through the routes of an application that starts soon, and gives it what they refer to. */
+    void bindTo(Main main) {
+        if (alerts == null) {
+            return;
+        }
+        alertRoute.over(main::getCamelContext);
+        main.bind("alertArrival", new AlertArrival());
+        main.bind("alertCommand", new AlertCommand(settings.command(), settings.timeout()));
+        main.bind("alertWebhook", new AlertWebhook(settings.webhook(), settings.timeout()));
+        List<String> receivers = new ArrayList<>();
+        if (settings.command() != null) {
+            receivers.add("direct:alert-command");
+        }
+        if (settings.webhook() != null) {
+            receivers.add("direct:alert-webhook");
+        }
+        main.addInitialProperty("alert.receivers", String.join(",", receivers));
     }
 
     /** Begins to watch a context that has started. */
@@ -82,14 +114,18 @@ final class Observers implements SyncListener, AutoCloseable {
         }
     }
 
-    @Override
-    public void close() {
-        // first, because it hands readings on to the alerts
-        if (monitoring != null) {
-            monitoring.close();
-        }
+    /** Sends the alerts so far, and no more from then on. */
+    void endAlerts() {
         if (alerts != null) {
             alerts.close();
         }
+    }
+
+    @Override
+    public void close() {
+        if (monitoring != null) {
+            monitoring.close();
+        }
+        endAlerts();
     }
 }

@@ -41,6 +41,9 @@ final class RouteFiles {
     /** What sends events to webhooks. */
     private static final String WEBHOOKS = "webhooks" + SUFFIX;
 
+    /** What sends alerts. */
+    private static final String ALERTS = "alerts" + SUFFIX;
+
     private final Map<String, String> locations = new LinkedHashMap<>();
 
     private RouteFiles() {}
@@ -68,7 +71,17 @@ final class RouteFiles {
         if (!scheduled || settings.outputs().webhooks().isEmpty()) {
             files.locations.remove(WEBHOOKS);
         }
+        if (!haveAlerts(settings)) {
+            files.locations.remove(ALERTS);
+        }
         return files;
+    }
+
+    /** Whether alerts are sent: to a receiver of the settings, or by a route of the user. */
+    static boolean haveAlerts(Settings settings) {
+        return settings.operations().alerts().isConfigured()
+                || settings.routes() != null
+                        && Files.isRegularFile(settings.routes().resolve(ALERTS));
     }
 
     private static List<String> builtIn() {

@@ -36,12 +36,14 @@ class RouteFilesTest {
 
             assertThat(files(true, EVERYTHING)).hasSizeGreaterThan(5).hasSameSizeAs(built);
             assertThat(files(true))
-                    .as("events go where somebody wants them")
+                    .as("events and alerts go where somebody wants them")
                     .containsExactlyInAnyOrderElementsOf(built.stream()
-                            .filter(file -> !file.matches(".*/(events|webhooks).camel.yaml"))
+                            .filter(file -> !file.matches(".*/(events|webhooks|alerts).camel.yaml"))
                             .toList());
             assertThat(files(true, Map.of("IBKR_INGEST_MONITOR_PORT", "off")))
                     .doesNotContain("classpath:routes/web.camel.yaml");
+            assertThat(files(false, Map.of("IBKR_INGEST_ALERT_COMMAND", "cat")))
+                    .contains("classpath:routes/alerts.camel.yaml");
         }
     }
 

@@ -37,8 +37,10 @@ abstract class RouteTestSupport extends CamelTestSupport {
     @RegisterExtension
     static final TestStore STORE = new TestStore();
 
-    /** Files of routes that only a service has. */
-    static final String OUTWARD = "**/events.camel.yaml,**/web.camel.yaml,**/webhooks.camel.yaml,**/live.camel.yaml";
+    /** Files of routes that only a service has, or only where alerts are sent. */
+    static final String OUTWARD =
+            "**/events.camel.yaml,**/web.camel.yaml,**/webhooks.camel.yaml,**/live.camel.yaml,"
+                    + "**/alerts.camel.yaml";
 
     /** The brokers that serve the accounts of a test. */
     final FakeBrokers brokers = FakeBrokers.of();

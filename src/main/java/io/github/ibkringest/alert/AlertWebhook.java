@@ -9,11 +9,25 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 
-/** Posts the event to an address. Messages name its host only: many webhooks have their key in the path. */
-record WebhookHook(Secret address, Duration timeout) implements AlertHook {
+/**
+ * Posts the event to an address: a step of the route of alerts. Messages name its host only: many webhooks have their key
+ * in the path. Immutable and thread-safe.
+ *
+ * @param address where to post, or null: then nothing arrives
+ * @param timeout for the connection, and for the answer
+ */
+public record AlertWebhook(Secret address, Duration timeout) {
 
-    @Override
+    /**
+     * Tells an event.
+     *
+     * @param json one line
+     * @throws IOException when it did not arrive
+     */
     public void send(String json) throws IOException, InterruptedException {
+        if (address == null) {
+            throw new UndeliveredAlertException("webhook", "there is none; set alert.webhook");
+        }
         URI target = URI.create(address.reveal());
         HttpClient client = HttpClient.newBuilder()
                 .version(HttpClient.Version.HTTP_1_1)
@@ -31,10 +45,11 @@ record WebhookHook(Secret address, Duration timeout) implements AlertHook {
                     client.send(request, HttpResponse.BodyHandlers.discarding()).statusCode();
         } catch (IOException e) {
             // without the cause, whose text may repeat the address
-            throw new IOException(target.getHost() + " cannot be reached (" + Reason.of(e) + ")");
+            throw new UndeliveredAlertException(
+                    "webhook", target.getHost() + " cannot be reached (" + Reason.of(e) + ")");
         }
         if (status < 200 || status > 299) {
-            throw new IOException(target.getHost() + " answered with HTTP " + status);
+            throw new UndeliveredAlertException("webhook", target.getHost() + " answered with HTTP " + status);
         }
     }
 }

@@ -9,31 +9,48 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
-/** Runs a command line with the event on its standard input. */
-record CommandHook(String command, Duration timeout) implements AlertHook {
+/**
+ * Runs a command line with the event on its standard input: a step of the route of alerts. Immutable and thread-safe.
+ *
+ * @param command a command line for the shell, or null: then nothing arrives
+ * @param timeout how long it may take
+ */
+public record AlertCommand(String command, Duration timeout) {
 
     private static final int MOST_OUTPUT = 500;
 
-    @Override
+    /**
+     * Tells an event.
+     *
+     * @param json one line
+     * @throws IOException when it did not arrive
+     */
     public void send(String json) throws IOException, InterruptedException {
+        if (command == null) {
+            throw failed("there is none; set alert.command");
+        }
         Path said = Files.createTempFile("ibkr-ingest-", ".alert");
         try {
             Process process = start(said);
             try {
                 hand(json, process);
                 if (!process.waitFor(timeout.toMillis(), TimeUnit.MILLISECONDS)) {
-                    throw new IOException("it did not end within " + timeout.toMillis() + " ms and was stopped");
+                    throw failed("it did not end within " + timeout.toMillis() + " ms and was stopped");
                 }
             } finally {
                 process.descendants().forEach(ProcessHandle::destroyForcibly);
                 process.destroyForcibly();
             }
             if (process.exitValue() != 0) {
-                throw new IOException("it ended with exit code " + process.exitValue() + output(said));
+                throw failed("it ended with exit code " + process.exitValue() + output(said));
             }
         } finally {
             Files.deleteIfExists(said);
         }
+    }
+
+    private static UndeliveredAlertException failed(String reason) {
+        return new UndeliveredAlertException("command", reason);
     }
 
     private Process start(Path said) throws IOException {

@@ -1,0 +1,101 @@
+package io.github.ibkringest.alert;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+/** Alerts of data that are too old. */
+class StaleDataAlertsTest extends AlertTestSupport {
+
+    /** Forty accounts with old data have one cause. */
+    @Test
+    void shouldTellOfManyAccountsInOneEvent() {
+        environment.put("IBKR_INGEST_ALERT_COMPLETENESS_AGE", "3d");
+        List<String> codes =
+                IntStream.range(0, 40).mapToObj(n -> "U70000" + (10 + n)).toList();
+        codes.forEach(code -> STORE.jdbc().update("""
+                        insert into trading.broker_account (code, environment, registered_at)
+                        values (?, 'LIVE', now() - interval '30 days')
+                        """, code));
+        sync(fixture("bad/truncated.xml"));
+        sync(fixture("bad/truncated.xml"));
+        assertThat(of("completeness")).singleElement().satisfies(event -> {
+            assertThat(event.has("account")).isFalse();
+            assertThat(event.get("accounts")).hasSize(40);
+            assertThat(event.get("datasets")).hasSize(3);
+            assertThat(event.get("message").asText())
+                    .contains("U7000010 (no day was ever complete), U7000011 ")
+                    .endsWith(" and 30 accounts more");
+        });
+
+        STORE.jdbc().update("update trading.broker_account set active = false where code <> 'U7000010'");
+        sync(fixture("bad/truncated.xml"));
+        assertThat(of("completeness"))
+                .as("no more of those that it was told of")
+                .hasSize(1);
+        assertThat(of("resolved")).singleElement().satisfies(event -> {
+            assertThat(event.get("resolves").asText()).isEqualTo("completeness");
+            assertThat(event.get("accounts")).hasSize(39);
+        });
+    }
+
+    @Test
+    void shouldTellOfDataThatAreTooOld() {
+        environment.put("IBKR_INGEST_ALERT_COMPLETENESS_AGE", "3d");
+        sync(fixture("no-ids-twins.xml"));
+        sync(fixture("no-ids-twins.xml"));
+        assertThat(of("completeness")).hasSize(1);
+        assertThat(events()).hasSize(1);
+
+        environment.put("IBKR_INGEST_ALERT_COMPLETENESS_AGE", "36500d");
+        sync(fixture("no-ids-twins.xml"));
+        assertThat(of("resolved")).hasSize(1);
+
+        environment.put("IBKR_INGEST_ALERT_COMPLETENESS_AGE", "3d");
+        sync(fixture("no-ids-twins.xml"));
+        assertThat(of("completeness")).as("it was over in between").hasSize(2);
+    }
+
+    @Test
+    void shouldTellOfAnAccountThatWasNeverProvenOnceItIsKnownForTooLong() {
+        environment.put("IBKR_INGEST_ALERT_COMPLETENESS_AGE", "3d");
+        STORE.jdbc().update("insert into trading.broker_account (code, environment) values ('U9', 'LIVE')");
+        sync(fixture("bad/truncated.xml"));
+        assertThat(completenessOf("U9")).as("a new one").isEmpty();
+
+        STORE.jdbc().update("update trading.broker_account set registered_at = now() - interval '30 days'");
+        sync(fixture("bad/truncated.xml"));
+        sync(fixture("bad/truncated.xml"));
+        assertThat(completenessOf("U9"))
+                .singleElement()
+                .satisfies(event -> assertThat(event.get("message").asText()).contains("no day was ever complete"));
+    }
+
+    @Test
+    void shouldTellOfALoginThatNeverDeliveredAnything() {
+        environment.put("IBKR_INGEST_ALERT_COMPLETENESS_AGE", "3d");
+        environment.put("IBKR_INGEST_FLEX_TOKEN", "1");
+        environment.put("IBKR_INGEST_FLEX_ACTIVITY_QUERY_ID", "777");
+        STORE.jdbc().update("""
+                        insert into trading.run (dataset, source, payload, status, started_at, finished_at)
+                        values ('orders', 'flex-web', 'main activity query 777', 'failed', now() - interval '30 days', now())
+                        """);
+        sync(fixture("bad/truncated.xml"));
+        sync(fixture("bad/truncated.xml"));
+        assertThat(events())
+                .filteredOn(event -> event.get("event").asText().equals("completeness"))
+                .singleElement()
+                .satisfies(event -> assertThat(event.get("message").asText())
+                        .startsWith("the main activity query 777 has never delivered an account"));
+    }
+
+    private List<JsonNode> completenessOf(String account) {
+        return events().stream()
+                .filter(event -> event.get("event").asText().equals("completeness")
+                        && event.path("account").asText().equals(account))
+                .toList();
+    }
+}
