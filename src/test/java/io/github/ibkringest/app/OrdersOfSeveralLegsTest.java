@@ -17,8 +17,8 @@ import org.junit.jupiter.api.io.TempDir;
 /** Combinations whose legs have one order id: rows of the order and executions make the same order of them. */
 class OrdersOfSeveralLegsTest {
 
-    private static final Row BOUGHT = OrdersToldInPartTest.fill("1", "20260713", "10", "5", "-1");
-    private static final Row SOLD = OrdersToldInPartTest.fill("2", "20260713", "-20", "6.5", "-0.5")
+    private static final Row BOUGHT = OrderDaysSupport.fill("1", "20260713", "10", "5", "-1");
+    private static final Row SOLD = OrderDaysSupport.fill("2", "20260713", "-20", "6.5", "-0.5")
             .with("symbol", "ACMY")
             .with("conid", "99");
     private static final String BOTH = "701 99 ACMY 30 @ 6 for 1.5 until 2026-07-13";
@@ -114,7 +114,7 @@ class OrdersOfSeveralLegsTest {
     }
 
     private static Row order(Row fill) {
-        return OrdersToldInPartTest.order(fill);
+        return OrderDaysSupport.order(fill);
     }
 
     private static void sync(Path... files) {

@@ -2,45 +2,17 @@ package io.github.ibkringest.faults;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.ibkringest.app.Retry;
-import io.github.ibkringest.flex.FlexXml;
 import io.github.ibkringest.flex.OptionEvents;
 import io.github.ibkringest.flex.Row;
 import io.github.ibkringest.flex.Rows;
 import io.github.ibkringest.ingest.run.RunReport;
-import io.github.ibkringest.model.Dataset;
-import io.github.ibkringest.store.account.Accounts;
-import io.github.ibkringest.store.quarantine.QuarantineList;
-import io.github.ibkringest.store.quarantine.QuarantinedRecord;
-import java.util.List;
-import java.util.Map;
-import java.util.Set;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.postgresql.ds.PGSimpleDataSource;
 
 /** What lies in quarantine is closed when its fact is stored from elsewhere, and what was closed stays so. */
-class QuarantineSupersededTest {
-
-    private static final Row GOOD = Rows.stockFill()
-            .with("ibOrderID", "70")
-            .with("tradeID", "80")
-            .with("transactionID", "90")
-            .with("ibExecID", "0000f1ab.6a01.01.01");
-
-    private static final Row BAD = GOOD.with("ibCommission", "much");
-
-    private final PGSimpleDataSource database = RunningProgram.freshDatabase();
-    private RunningProgram program = RunningProgram.over(database);
-    private int day = 10;
-
-    @AfterEach
-    void stop() {
-        program.close();
-    }
+class QuarantineSupersededTest extends QuarantineTestSupport {
 
     @Test
     void shouldCloseWhatIsStoredFromAnotherStatement() {
@@ -183,123 +155,5 @@ class QuarantineSupersededTest {
         assertThat(states()).as("an allocation to another account").containsExactly("open");
         program.sync(statement("U7654321", GOOD));
         assertThat(states()).containsExactly("superseded");
-    }
-
-    @Test
-    void shouldStayClosedWhenTheSameBytesComeAgain() {
-        sync(BAD);
-        sync(GOOD);
-        RunReport again = executions(sync(BAD));
-        assertThat(again.quarantined()).isZero();
-        assertThat(again.ignored()).containsEntry("superseded", 1L);
-        assertThat(states()).containsExactly("superseded");
-    }
-
-    @Test
-    void shouldStayResolvedWhenTheSameBytesComeAgain() {
-        String statement = statement("U1234567", GOOD.with("tradeDate", "07/16/2026"));
-        program.sync(statement);
-        restarted(Map.of("IBKR_INGEST_FLEX_DATE_ORDER", "MONTH_FIRST"));
-        retry();
-        assertThat(states()).containsExactly("resolved");
-        restarted(Map.of());
-        RunReport again = executions(program.sync(statement));
-        assertThat(again.quarantined()).isZero();
-        assertThat(again.ignored()).containsEntry("resolved", 1L);
-        assertThat(states()).containsExactly("resolved");
-    }
-
-    /** Its twin was stored; this one never was. */
-    @Test
-    void shouldPutAsideAThirdTwinOfTwoThatAreResolved() {
-        Row twin = GOOD.without("ibExecID")
-                .without("transactionID")
-                .without("tradeID")
-                .with("extExecID", "N/A")
-                .with("brokerageOrderID", "")
-                .with("tradeDate", "07/16/2026");
-        program.sync(statement("U1234567", twin, twin));
-        restarted(Map.of("IBKR_INGEST_FLEX_DATE_ORDER", "MONTH_FIRST"));
-        retry();
-        assertThat(states()).containsExactly("resolved", "resolved");
-        restarted(Map.of());
-        RunReport again = executions(program.sync(statement("U1234567", twin, twin, twin)));
-        assertThat(again.quarantined()).isOne();
-        assertThat(again.ignored()).containsEntry("resolved", 2L);
-        assertThat(states()).containsExactly("resolved", "resolved", "open");
-    }
-
-    /** A retry sees the record alone, not which columns its statement had. */
-    @ParameterizedTest
-    @ValueSource(booleans = {true, false})
-    void shouldKeepTheReasonThatTheStatementTold(boolean isTicked) {
-        sync(isTicked ? GOOD.with("quantity", "") : GOOD.without("quantity"));
-        String reason = open().get(0).reason();
-        assertThat(reason).startsWith(isTicked ? "quantity is empty" : "quantity is not in the statement: tick");
-        retry();
-        assertThat(open()).singleElement().extracting(QuarantinedRecord::reason).isEqualTo(reason);
-    }
-
-    private static Row onlyNamedBy(String id, Row row) {
-        Row named = row;
-        for (String other : List.of("ibExecID", "transactionID", "tradeID")) {
-            named = other.equals(id) ? named : named.without(other);
-        }
-        return named;
-    }
-
-    private List<RunReport> sync(Row... trades) {
-        return program.sync(statement("U1234567", trades));
-    }
-
-    private String statement(String account, Row... trades) {
-        day++;
-        return FlexXml.activity()
-                .statement(
-                        account,
-                        s -> s.whenGenerated("202608" + day + ";181500").trade(trades))
-                .toXml();
-    }
-
-    private String events(Row event) {
-        day++;
-        return FlexXml.activity()
-                .statement(
-                        "U1234567",
-                        s -> s.whenGenerated("202608" + day + ";181500").optionEvent(event))
-                .toXml();
-    }
-
-    private static RunReport executions(List<RunReport> reports) {
-        assertThat(reports).allMatch(run -> run.error() == null);
-        return reports.stream()
-                .filter(run -> run.dataset() == Dataset.EXECUTIONS)
-                .findFirst()
-                .orElseThrow();
-    }
-
-    private void restarted(Map<String, String> settings) {
-        program.close();
-        program = RunningProgram.over(database, settings);
-    }
-
-    private void retry() {
-        new Retry(program.ingestor(), new Accounts(program.jdbc()), program.settings()).run(open(), Set.of());
-    }
-
-    private long count(String sql) {
-        return program.jdbc().queryForObject(sql, Long.class);
-    }
-
-    private List<QuarantinedRecord> open() {
-        return new QuarantineList(program.jdbc()).open();
-    }
-
-    private List<QuarantinedRecord> all() {
-        return new QuarantineList(program.jdbc()).all();
-    }
-
-    private List<String> states() {
-        return all().stream().map(QuarantinedRecord::state).toList();
     }
 }

@@ -182,99 +182,18 @@ class StoreRouteTest extends RouteTestSupport {
 
     @Override
     Map<String, Object> replacedBeans() {
+        NotedSteps noted = new NotedSteps(this::note, () -> written);
         Map<String, Object> beans = new HashMap<>();
-        beans.put("runs", new NotedSteps());
-        beans.put("merger", new NotedSteps());
-        beans.put("quarantine", new NotedSteps());
-        beans.put("contracts", new NotedSteps());
-        beans.put("orders", new NotedSteps());
-        beans.put("writer", new NotedSteps());
-        beans.put("sameFacts", new NotedSteps());
-        beans.put("coverage", new NotedSteps());
-        beans.put("events", new NotedSteps());
+        beans.put("runs", noted);
+        beans.put("merger", noted);
+        beans.put("quarantine", noted);
+        beans.put("contracts", noted);
+        beans.put("orders", noted);
+        beans.put("writer", noted);
+        beans.put("sameFacts", noted);
+        beans.put("coverage", noted);
+        beans.put("events", noted);
         return beans;
-    }
-
-    /** The beans of the steps, which only say that they were called. */
-    public final class NotedSteps {
-
-        /** Called once a run. */
-        public void begin() {
-            note("begin");
-        }
-
-        /** Called once a run. */
-        public void keepPayload() {
-            note("keepPayload");
-        }
-
-        /** Called once a run. */
-        public void supersede() {
-            note("supersede");
-        }
-
-        /** Called once a run. */
-        public void record() {
-            note("record");
-        }
-
-        /** Called once a run. */
-        public void complete() {
-            note("complete");
-        }
-
-        /** Whether there is anything to follow up. */
-        public boolean hasWritten() {
-            return written;
-        }
-
-        /** Whether contracts, instruments and events are to be linked. */
-        public boolean areToLink() {
-            return written;
-        }
-
-        /** Parameters of the SQL. */
-        public void written() {}
-
-        /** Whether there are events to leave. */
-        public boolean areWanted() {
-            return true;
-        }
-
-        /** Whether quarantined records are told. */
-        public boolean tellQuarantine() {
-            return true;
-        }
-
-        /** Parameters of the SQL that leaves events. */
-        public void parameters() {}
-
-        /** A step of a chunk. */
-        public void merge() {}
-
-        /** A step of a chunk or a run. */
-        public void flush() {}
-
-        /** A step of a chunk. */
-        public void put() {}
-
-        /** A step of a chunk. */
-        public void learn() {}
-
-        /** A step of a chunk. */
-        public void link() {}
-
-        /** A step of a chunk. */
-        public void write() {}
-
-        /** A step of a run. */
-        public void settle() {}
-
-        /** A step of a run. */
-        public void decide() {}
-
-        /** A step of a run. */
-        public void restated() {}
     }
 
     private MockEndpoint withoutSteps(Dataset dataset) throws Exception {

@@ -53,8 +53,10 @@ final class ProgramSettings {
             "routes.folder",
             "",
             "a folder with `*.camel.yaml` files, which are loaded in addition to the built-in routes");
-    static final Setting<String> MONITOR_BIND =
-            Setting.text("monitor.bind", "127.0.0.1", "address on which health, metrics and [events](events.md#over-http) are served");
+    static final Setting<String> MONITOR_BIND = Setting.text(
+            "monitor.bind",
+            "127.0.0.1",
+            "address on which health, metrics and [events](events.md#over-http) are served");
     static final Setting<String> MONITOR_PORT =
             Setting.text("monitor.port", "", "their port: a number, `0` for a free one, or `off`");
     static final Setting<String> MONITOR_TOKEN = Setting.text(

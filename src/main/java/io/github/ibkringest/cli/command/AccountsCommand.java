@@ -10,6 +10,7 @@ import io.github.ibkringest.cli.output.Table;
 import io.github.ibkringest.model.Environment;
 import io.github.ibkringest.store.Database;
 import io.github.ibkringest.store.account.Account;
+import io.github.ibkringest.store.account.AccountNames;
 import io.github.ibkringest.store.account.AccountRemoval;
 import io.github.ibkringest.store.account.Accounts;
 import java.io.PrintWriter;
@@ -148,9 +149,11 @@ public final class AccountsCommand implements Callable<Integer> {
     }
 
     private static BrokerConfigurationException unknown(String code, Accounts accounts) {
-        return new BrokerConfigurationException(
-                "account " + code + " is not registered; see: accounts, or register it with: accounts add " + code
-                        + " --environment live|paper" + AccountChoice.meant(code, accounts.all()));
+        return new BrokerConfigurationException("account " + code + " is not registered; see: accounts"
+                + (AccountNames.canBeCode(code)
+                        ? ", or register it with: accounts add " + code + " --environment live|paper"
+                                + AccountChoice.meant(code, accounts.all())
+                        : ""));
     }
 
     private int setActive(String code, boolean active) {

@@ -1,8 +1,8 @@
 package io.github.ibkringest.cli.command;
 
 import io.github.ibkringest.app.Ingestor;
-import io.github.ibkringest.app.backfill.CoverageLedger;
 import io.github.ibkringest.app.backfill.GapFilling;
+import io.github.ibkringest.app.backfill.CoverageLedger;
 import io.github.ibkringest.app.settings.Settings;
 import io.github.ibkringest.app.source.Sources;
 import io.github.ibkringest.broker.Source;

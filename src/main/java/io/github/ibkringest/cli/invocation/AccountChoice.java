@@ -71,10 +71,10 @@ public final class AccountChoice {
             throw new BrokerConfigurationException("account " + name + " is not " + what
                     + "; those that are: " + (known.isEmpty() ? "none" : known + others)
                     + " (see: ibkr-ingest accounts)"
-                    + (AccountNames.isPattern(name)
-                            ? ""
-                            : "; add it with: accounts add " + name + " --environment live|paper"
-                                    + meant(name, accounts)));
+                    + (AccountNames.canBeCode(name)
+                            ? "; add it with: accounts add " + name + " --environment live|paper"
+                                    + meant(name, accounts)
+                            : ""));
         });
     }
 }

@@ -19,6 +19,9 @@ public final class SyncOutput {
     /** Accounts that are named; more would hide what is said about them. */
     private static final int NAMED = 3;
 
+    /** What a line holds besides the name of the program. */
+    private static final int WIDTH = 85;
+
     private final SyncResult result;
     private final boolean perPayload;
 
@@ -139,10 +142,14 @@ public final class SyncOutput {
         return List.copyOf(errors);
     }
 
-    /** A sentence that names its payload does not name it twice. */
+    /** A sentence that names its payload does not name it twice; a long one stands below it. */
     private static String named(RunReport run) {
         boolean isNamed =
                 run.account() != null || run.payload() == null || run.error().contains(run.payload());
-        return isNamed ? run.error() : run.payload() + ": " + run.error();
+        if (isNamed) {
+            return run.error();
+        }
+        boolean fits = run.payload().length() + run.error().length() < WIDTH;
+        return run.payload() + (fits ? ": " : ":\n  ") + run.error();
     }
 }

@@ -1,7 +1,5 @@
 package io.github.ibkringest.broker.ibkr.flex.parse;
 
-import com.ctc.wstx.api.WstxInputProperties;
-import com.ctc.wstx.stax.WstxInputFactory;
 import io.github.ibkringest.broker.error.UnreadablePayloadException;
 import io.github.ibkringest.broker.ibkr.flex.format.FlexDates;
 import io.github.ibkringest.broker.ibkr.flex.format.FlexSettings;
@@ -19,7 +17,6 @@ import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import javax.xml.stream.Location;
-import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
@@ -29,9 +26,6 @@ import javax.xml.stream.XMLStreamReader;
  * no complete statement: other roots, DOCTYPE, broken XML, fewer statements than announced.
  */
 public final class StatementParser {
-
-    /** Named, because the JDK's own parser is half as fast and has other limits. */
-    private static final XMLInputFactory FACTORY = factory();
 
     /** First bytes, from which the kind of file is recognised. */
     private static final int BEGINNING = 512;
@@ -69,19 +63,6 @@ public final class StatementParser {
         void row(FlexRow row);
     }
 
-    /** Refuses DTDs and entities, and bounds what a forged document can cost. */
-    static XMLInputFactory factory() {
-        WstxInputFactory factory = new WstxInputFactory();
-        factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
-        factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
-        factory.setProperty(XMLInputFactory.IS_NAMESPACE_AWARE, false);
-        factory.setProperty(WstxInputProperties.P_MAX_ATTRIBUTES_PER_ELEMENT, 1_000);
-        factory.setProperty(WstxInputProperties.P_MAX_ATTRIBUTE_SIZE, 1 << 15);
-        factory.setProperty(WstxInputProperties.P_MAX_ELEMENT_DEPTH, 50);
-        factory.setProperty(WstxInputProperties.P_MAX_TEXT_LENGTH, 1 << 24);
-        return factory;
-    }
-
     /**
      * Reads the document to its end.
      *
@@ -93,14 +74,14 @@ public final class StatementParser {
         String beginning = beginning(document);
         XMLStreamReader xml = null;
         try {
-            xml = FACTORY.createXMLStreamReader(document);
+            xml = StatementXml.reader(document);
             new Walk(xml, listener).run();
         } catch (XMLStreamException e) {
             throw TextExport.isIn(beginning)
                     ? StatementFaults.text(name)
                     : StatementFaults.notWellFormed(name, e, xml == null ? null : xml.getLocation());
         } finally {
-            close(xml);
+            StatementXml.close(xml);
         }
     }
 
@@ -109,16 +90,6 @@ public final class StatementParser {
         byte[] bytes = document.readNBytes(BEGINNING);
         document.reset();
         return new String(bytes, StandardCharsets.UTF_8);
-    }
-
-    private static void close(XMLStreamReader xml) {
-        try {
-            if (xml != null) {
-                xml.close();
-            }
-        } catch (XMLStreamException e) {
-            throw new IllegalStateException("the XML parser does not close", e);
-        }
     }
 
     /** One pass over one document. */
