@@ -84,21 +84,21 @@ public final class Alerts implements SyncListener, AutoCloseable {
     private void look(Vitals.Reading reading) {
         resolved(ledger.clearFilesBut(
                 failing.get().stream().map(FailingFile::path).toList()));
-        List<Condition> quarantined = StaleData.quarantined(reading);
+        List<Condition> quarantined = StalenessRules.quarantined(reading);
         tell(quarantined);
-        clearOthers(StaleData.QUARANTINE, quarantined);
-        List<Condition> live = StaleData.live(reading, Instant.now());
+        clearOthers(StalenessRules.QUARANTINE, quarantined);
+        List<Condition> live = StalenessRules.live(reading, Instant.now());
         tell(live);
-        clearOthers(StaleData.LIVE, live);
+        clearOthers(StalenessRules.LIVE, live);
         if (settings.completenessAge() != null) {
-            List<Condition> incomplete = StaleData.incomplete(reading, settings.completenessAge());
+            List<Condition> incomplete = StalenessRules.incomplete(reading, settings.completenessAge());
             tell(incomplete);
-            clearOthers(StaleData.COMPLETENESS, incomplete);
+            clearOthers(StalenessRules.COMPLETENESS, incomplete);
         }
         if (settings.eventLag() != null) {
-            List<Condition> lagging = StaleData.lagging(reading, settings.eventLag());
+            List<Condition> lagging = StalenessRules.lagging(reading, settings.eventLag());
             tell(lagging);
-            clearOthers(StaleData.EVENT_LAG, lagging);
+            clearOthers(StalenessRules.EVENT_LAG, lagging);
         }
     }
 

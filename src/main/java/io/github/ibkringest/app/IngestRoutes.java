@@ -18,7 +18,7 @@ import io.github.ibkringest.ingest.RunCoverage;
 import io.github.ibkringest.ingest.Runs;
 import io.github.ibkringest.ingest.SameFacts;
 import io.github.ibkringest.ingest.TargetTable;
-import io.github.ibkringest.ingest.run.Contention;
+import io.github.ibkringest.ingest.run.RetryableConflict;
 import io.github.ibkringest.ingest.run.RunResult;
 import io.github.ibkringest.ingest.sync.Admission;
 import io.github.ibkringest.ingest.sync.Fetching;
@@ -83,7 +83,7 @@ public final class IngestRoutes {
                 Map.entry("runs", new Runs(jdbc, transactions, admission, events)),
                 Map.entry("events", new EventSteps(events, Clock.systemUTC())),
                 Map.entry("runResult", new RunResult()),
-                Map.entry("contention", new Contention(Reviving.of(dataSource) != Reviving.NOTHING)),
+                Map.entry("contention", new RetryableConflict(Reviving.of(dataSource) != Reviving.NOTHING)),
                 Map.entry("mapper", new RecordMapper()),
                 Map.entry("targetTable", new TargetTable(jdbc)),
                 Map.entry("dedupKey", new DedupKey()),

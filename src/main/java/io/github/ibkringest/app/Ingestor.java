@@ -180,7 +180,7 @@ public final class Ingestor implements AutoCloseable {
             outputs.stop();
         }
         if (grace != null && main.getCamelContext() != null) {
-            Drain.await(main.getCamelContext(), grace);
+            InFlightDrain.await(main.getCamelContext(), grace);
         }
         // while the routes still run, because alerts go through one
         observers.endAlerts();

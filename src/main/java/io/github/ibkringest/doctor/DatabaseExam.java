@@ -38,7 +38,7 @@ record DatabaseExam(Database database) implements Examination {
         } catch (SQLException e) {
             findings.add(Finding.problem(
                     SUBJECT,
-                    "cannot be used: " + Shown.of(database, e.getMessage()),
+                    "cannot be used: " + Redacted.of(database, e.getMessage()),
                     "check database.url, database.user and database.password, and that the server runs"));
         }
         return findings;
@@ -90,7 +90,7 @@ record DatabaseExam(Database database) implements Examination {
         if (state.problem() != null) {
             findings.add(Finding.problem(
                     SCHEMA,
-                    Shown.of(database, state.problem()),
+                    Redacted.of(database, state.problem()),
                     "use the version of the program that created the schema, or a newer one"));
         } else if (state.pending() == 0) {
             findings.add(Finding.ok(SCHEMA, "version " + state.version()));

@@ -1,6 +1,6 @@
 package io.github.ibkringest.doctor;
 
-import io.github.ibkringest.app.schedule.NextFires;
+import io.github.ibkringest.app.schedule.NextRuns;
 import io.github.ibkringest.app.settings.Settings;
 import io.github.ibkringest.broker.Finding;
 import java.time.Instant;
@@ -11,7 +11,7 @@ record ScheduleExam(Settings settings, Instant now) implements Examination {
 
     @Override
     public List<Finding> examine() {
-        return NextFires.of(settings, now).stream()
+        return NextRuns.of(settings, now).stream()
                 .map(next -> next.at() == null
                         ? Finding.problem(
                                 "schedule",

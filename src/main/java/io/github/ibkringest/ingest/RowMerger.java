@@ -9,7 +9,7 @@ import io.github.ibkringest.ingest.chunk.Chunk;
 import io.github.ibkringest.ingest.chunk.ContractMismatch;
 import io.github.ibkringest.ingest.chunk.MergedChunk;
 import io.github.ibkringest.ingest.run.Run;
-import io.github.ibkringest.ingest.stored.Sightings;
+import io.github.ibkringest.ingest.stored.LastStatedVersions;
 import io.github.ibkringest.ingest.stored.StatedRecords;
 import io.github.ibkringest.store.row.RowStore;
 import java.time.Instant;
@@ -28,11 +28,11 @@ import org.springframework.jdbc.core.JdbcTemplate;
 public final class RowMerger {
 
     private final JdbcTemplate jdbc;
-    private final Sightings sightings;
+    private final LastStatedVersions sightings;
 
     public RowMerger(JdbcTemplate jdbc) {
         this.jdbc = jdbc;
-        this.sightings = new Sightings(jdbc);
+        this.sightings = new LastStatedVersions(jdbc);
     }
 
     /** Merges the records of a chunk that passed the filter, and counts what becomes of them. */

@@ -52,7 +52,7 @@ public final class Schedule {
     private final List<FeedQuery> queries;
     private final Source.Request request;
     private final Set<String> accounts;
-    private final Attempts attempts = new Attempts();
+    private final FetchAttempts attempts = new FetchAttempts();
     private final ScheduleLog log;
     private volatile Consumer<String> failureListener = failure -> {};
 

@@ -1,7 +1,7 @@
 package io.github.ibkringest.cli.command;
 
 import io.github.ibkringest.app.Ingestor;
-import io.github.ibkringest.app.backfill.GapFilling;
+import io.github.ibkringest.app.backfill.BackfillPlanner;
 import io.github.ibkringest.app.backfill.CoverageLedger;
 import io.github.ibkringest.app.settings.Settings;
 import io.github.ibkringest.app.source.Sources;
@@ -72,9 +72,9 @@ public final class BackfillCommand implements Callable<Integer> {
         try (Database database = invocation.database(settings)) {
             CoverageLedger ledger = new CoverageLedger(database.dataSource(), settings, invocation.clock());
             Completeness completeness = ledger.completeness();
-            GapFilling filling = new GapFilling(ledger, chosen, wantedAccounts(ledger));
+            BackfillPlanner filling = new BackfillPlanner(ledger, chosen, wantedAccounts(ledger));
             Period wanted = wanted(completeness.lastDue());
-            List<GapFilling.Window> windows = filling.windowsOf(wanted);
+            List<BackfillPlanner.Window> windows = filling.windowsOf(wanted);
             if (windows.isEmpty()) {
                 out.println("All trading days from " + wanted.from() + " to " + wanted.to() + " are complete.");
                 out.flush();

@@ -1,7 +1,7 @@
 package io.github.ibkringest.cli.command;
 
 import io.github.ibkringest.app.Ingestor;
-import io.github.ibkringest.app.backfill.GapFilling;
+import io.github.ibkringest.app.backfill.BackfillPlanner;
 import io.github.ibkringest.broker.error.BrokerException;
 import io.github.ibkringest.cli.invocation.ExitCode;
 import io.github.ibkringest.cli.invocation.Invocation;
@@ -22,14 +22,14 @@ import java.util.stream.Collectors;
  */
 final class BackfillProgress {
 
-    private final List<GapFilling.Window> windows;
+    private final List<BackfillPlanner.Window> windows;
     private final PrintWriter err;
-    private final Map<GapFilling.Window, Result> results = new LinkedHashMap<>();
-    private final Map<String, GapFilling.Window> stopped = new LinkedHashMap<>();
+    private final Map<BackfillPlanner.Window, Result> results = new LinkedHashMap<>();
+    private final Map<String, BackfillPlanner.Window> stopped = new LinkedHashMap<>();
     private int done;
     private int exitCode = ExitCode.DONE;
 
-    BackfillProgress(List<GapFilling.Window> windows, PrintWriter err) {
+    BackfillProgress(List<BackfillPlanner.Window> windows, PrintWriter err) {
         this.windows = windows;
         this.err = err;
     }
@@ -38,9 +38,9 @@ final class BackfillProgress {
     private record Result(String outcome, List<RunReport> runs) {}
 
     /** Fetches the windows; after the first of a query that fails not its others, for they would most likely fail, too. */
-    void fetch(Ingestor ingestor, GapFilling filling) {
+    void fetch(Ingestor ingestor, BackfillPlanner filling) {
         try {
-            for (GapFilling.Window window : windows) {
+            for (BackfillPlanner.Window window : windows) {
                 if (!stopped.containsKey(window.session())) {
                     announce(window);
                     // until it is done, whatever is thrown
@@ -57,7 +57,7 @@ final class BackfillProgress {
         }
     }
 
-    private void announce(GapFilling.Window window) {
+    private void announce(BackfillPlanner.Window window) {
         Invocation.say(
                 err,
                 "[" + (windows.indexOf(window) + 1) + "/" + windows.size() + "] " + window.session() + ": " + window
@@ -65,7 +65,7 @@ final class BackfillProgress {
     }
 
     /** Whether the next window of the query has a chance. */
-    private boolean fetch(Ingestor ingestor, GapFilling filling, GapFilling.Window window) {
+    private boolean fetch(Ingestor ingestor, BackfillPlanner filling, BackfillPlanner.Window window) {
         int before = filling.missing(window);
         TerminalProgress progress = new TerminalProgress(false);
         List<RunReport> runs;
@@ -104,7 +104,7 @@ final class BackfillProgress {
         return true;
     }
 
-    private synchronized void ended(GapFilling.Window window, int code, String outcome, List<RunReport> runs) {
+    private synchronized void ended(BackfillPlanner.Window window, int code, String outcome, List<RunReport> runs) {
         exitCode = ExitCode.worse(exitCode, code);
         results.put(window, new Result(outcome, runs));
         done = results.size();
@@ -133,7 +133,7 @@ final class BackfillProgress {
     void print(PrintWriter out) {
         Table table =
                 new Table("query", "from", "to", "days", "outcome", "inserted", "updated", "unchanged", "quarantined");
-        for (GapFilling.Window window : windows) {
+        for (BackfillPlanner.Window window : windows) {
             Result result = results.get(window);
             Object[] cells = {
                 window.session(),

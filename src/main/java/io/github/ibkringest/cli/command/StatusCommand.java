@@ -12,7 +12,7 @@ import io.github.ibkringest.cli.status.Standing;
 import io.github.ibkringest.cli.status.Standings;
 import io.github.ibkringest.cli.status.StatusJson;
 import io.github.ibkringest.cli.status.StatusText;
-import io.github.ibkringest.cli.status.Outlook;
+import io.github.ibkringest.cli.status.UpcomingRuns;
 import io.github.ibkringest.coverage.Completeness;
 import io.github.ibkringest.files.FileLedger;
 import io.github.ibkringest.store.Database;
@@ -93,11 +93,11 @@ public final class StatusCommand implements Callable<Integer> {
         }
     }
 
-    private Outlook outlook(Settings settings, JdbcTemplate jdbc) {
-        return Outlook.of(settings, new TokenRefusals(jdbc), new LiveBoard(jdbc), invocation.clock());
+    private UpcomingRuns outlook(Settings settings, JdbcTemplate jdbc) {
+        return UpcomingRuns.of(settings, new TokenRefusals(jdbc), new LiveBoard(jdbc), invocation.clock());
     }
 
-    private int show(Standings known, Completeness completeness, Outlook outlook, Consumers consumers) {
+    private int show(Standings known, Completeness completeness, UpcomingRuns outlook, Consumers consumers) {
         List<Standing> standings = known.standings();
         boolean ok = !standings.isEmpty()
                 && standings.stream().allMatch(Standing::isOk)

@@ -12,7 +12,7 @@ import io.github.ibkringest.cli.invocation.Invocation;
 import io.github.ibkringest.cli.invocation.SourceChoice;
 import io.github.ibkringest.cli.invocation.StopNotice;
 import io.github.ibkringest.cli.output.TerminalProgress;
-import io.github.ibkringest.cli.sync.Differences;
+import io.github.ibkringest.cli.sync.DryRunDiff;
 import io.github.ibkringest.cli.sync.RunJson;
 import io.github.ibkringest.cli.sync.SyncOutput;
 import io.github.ibkringest.files.FilePolicy;
@@ -197,7 +197,7 @@ public final class SyncCommand implements Callable<Integer> {
         } else if (!quiet) {
             output.print(wanted.paths(), out);
             if (dryRun) {
-                Differences.print(result.runs(), out);
+                DryRunDiff.print(result.runs(), out);
             }
         }
         out.flush();

@@ -24,7 +24,7 @@ public final class StatusJson {
             Standings known,
             List<Standing> shown,
             Completeness completeness,
-            Outlook outlook,
+            UpcomingRuns outlook,
             Consumers consumers,
             boolean ok) {
         Set<String> codes =

@@ -23,7 +23,7 @@ public final class StatusText {
     private final Standings known;
     private final List<Standing> shown;
     private final Completeness completeness;
-    private final Outlook outlook;
+    private final UpcomingRuns outlook;
     private final Consumers consumers;
     private final boolean problemsOnly;
 
@@ -31,7 +31,7 @@ public final class StatusText {
             Standings known,
             List<Standing> shown,
             Completeness completeness,
-            Outlook outlook,
+            UpcomingRuns outlook,
             Consumers consumers,
             boolean problemsOnly) {
         this.known = known;

@@ -62,7 +62,7 @@ public final class RunJson {
     /** The result of a dry run, with everything that it would change. */
     public static String writeDryRun(SyncResult result) {
         ObjectNode document = document(result);
-        document.set("changes", Differences.json(result.runs()));
+        document.set("changes", DryRunDiff.json(result.runs()));
         return document.toPrettyString();
     }
 

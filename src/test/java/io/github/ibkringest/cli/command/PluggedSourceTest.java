@@ -5,7 +5,7 @@ import static io.github.ibkringest.broker.fake.FakeOrder.order;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.ibkringest.app.schedule.FeedHistory;
-import io.github.ibkringest.app.schedule.NextFires;
+import io.github.ibkringest.app.schedule.NextRuns;
 import io.github.ibkringest.app.schedule.Schedule;
 import io.github.ibkringest.app.settings.Settings;
 import io.github.ibkringest.app.source.Sources;
@@ -86,7 +86,7 @@ class PluggedSourceTest extends CommandTestSupport {
         Settings settings = Settings.load(null, Map.of("IBKR_INGEST_LINES_PATHS", "records.jsonl"));
 
         assertThat(new Sources(settings).byDefault(List.of()).name()).isEqualTo(LinesProvider.NAME);
-        assertThat(NextFires.of(settings, Instant.parse("2026-11-24T00:00:00Z")))
+        assertThat(NextRuns.of(settings, Instant.parse("2026-11-24T00:00:00Z")))
                 .extracting(next -> next.what() + " " + next.at())
                 .containsExactly("lines 2026-11-24T05:30-05:00");
 

@@ -35,7 +35,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** Which query is asked for which days, with a live and a paper login. */
-class GapFillingTest {
+class BackfillPlannerTest {
 
     @RegisterExtension
     static final TestStore STORE = new TestStore();
@@ -98,8 +98,8 @@ class GapFillingTest {
         covered("U9", "statement.xml", "2026-07-01", "2026-07-03");
 
         assertThat(windowsOf(JULY)).as("which query could fill it is not known").isEmpty();
-        List<GapFilling.Window> asked = filling(Set.of("U9")).windowsOf(JULY);
-        assertThat(asked).extracting(GapFilling.Window::session).containsExactly(MAIN, PAPER);
+        List<BackfillPlanner.Window> asked = filling(Set.of("U9")).windowsOf(JULY);
+        assertThat(asked).extracting(BackfillPlanner.Window::session).containsExactly(MAIN, PAPER);
     }
 
     @Test
@@ -123,7 +123,7 @@ class GapFillingTest {
     @Test
     void shouldAskForFinalFiguresOfOneQueryAndWait() {
         covered("U1", MAIN, "2026-07-01", "2026-07-08");
-        GapFilling filling = filling(Set.of("U1"));
+        BackfillPlanner filling = filling(Set.of("U1"));
 
         SyncRequest request = filling.request(filling.windowsOf(JULY).get(0), Progress.NONE);
 
@@ -141,22 +141,22 @@ class GapFillingTest {
 
     @Test
     void shouldRefuseASourceThatDeliversWhatItHas() {
-        assertThatThrownBy(() -> new GapFilling(ledger(), new SampleSource(), Set.of()))
+        assertThatThrownBy(() -> new BackfillPlanner(ledger(), new SampleSource(), Set.of()))
                 .isInstanceOf(BrokerConfigurationException.class);
     }
 
     private List<String> windowsOf(Period wanted) {
         return filling(Set.of()).windowsOf(wanted).stream()
-                .map(GapFillingTest::text)
+                .map(BackfillPlannerTest::text)
                 .toList();
     }
 
-    private static String text(GapFilling.Window window) {
+    private static String text(BackfillPlanner.Window window) {
         return window.session() + " " + window;
     }
 
-    private GapFilling filling(Set<String> accounts) {
-        return new GapFilling(ledger(), source, accounts);
+    private BackfillPlanner filling(Set<String> accounts) {
+        return new BackfillPlanner(ledger(), source, accounts);
     }
 
     private static CoverageLedger ledger() {

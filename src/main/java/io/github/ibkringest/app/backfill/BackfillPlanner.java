@@ -27,7 +27,7 @@ import java.util.TreeSet;
  * <p>A source has one session for each of its queries, and a query covers accounts that are known only by what it has
  * delivered. So windows are made for each session from the gaps of its accounts. Thread-safe.
  */
-public final class GapFilling {
+public final class BackfillPlanner {
 
     private final CoverageLedger ledger;
     private final Source source;
@@ -37,7 +37,7 @@ public final class GapFilling {
      * @param source where to ask; one that delivers days of one's choice ({@link Sources#ofAnyDays})
      * @param accounts codes of the accounts wanted; empty for all that are synced
      */
-    public GapFilling(CoverageLedger ledger, Source source, Set<String> accounts) {
+    public BackfillPlanner(CoverageLedger ledger, Source source, Set<String> accounts) {
         if (source.mostDays() == 0) {
             throw new BrokerConfigurationException(
                     "the source " + source.name() + " cannot be asked for days of one's choice");

@@ -11,8 +11,8 @@ import io.github.ibkringest.ingest.run.Run;
 import io.github.ibkringest.model.Dataset;
 import io.github.ibkringest.store.payload.KeptPayload;
 import io.github.ibkringest.store.payload.PayloadStore;
-import io.github.ibkringest.store.row.Sighting;
-import io.github.ibkringest.store.row.SightingRows;
+import io.github.ibkringest.store.row.StatedVersion;
+import io.github.ibkringest.store.row.StatedVersionRows;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -32,14 +32,14 @@ import org.springframework.jdbc.core.JdbcTemplate;
  * newest statement wins, not the one that happened to come last. Each payload is read once a run, whatever the number
  * of rows that are contradicted.
  */
-public final class Sightings {
+public final class LastStatedVersions {
 
     private final PayloadStore payloads;
-    private final SightingRows rows;
+    private final StatedVersionRows rows;
 
-    public Sightings(JdbcTemplate jdbc) {
+    public LastStatedVersions(JdbcTemplate jdbc) {
         this.payloads = new PayloadStore(jdbc);
-        this.rows = new SightingRows(jdbc);
+        this.rows = new StatedVersionRows(jdbc);
     }
 
     /** What was said of some stored facts, with all that later payloads have said again. */
@@ -54,7 +54,7 @@ public final class Sightings {
         Map<String, Set<String>> keys = keysByName(run.type(), stored);
         rows.newest(keys.keySet())
                 .forEach(seen -> keys.get(seen.name())
-                        .forEach(key -> all.merge(key, List.of(seen.fragment()), Sightings::with)));
+                        .forEach(key -> all.merge(key, List.of(seen.fragment()), LastStatedVersions::with)));
         return all;
     }
 
@@ -96,7 +96,7 @@ public final class Sightings {
         }
     }
 
-    private static <T> Stream<Sighting> sightings(Iterator<Reading<T>> records, RowType<T> type, String source) {
+    private static <T> Stream<StatedVersion> sightings(Iterator<Reading<T>> records, RowType<T> type, String source) {
         Iterable<Reading<T>> readings = () -> records;
         return StreamSupport.stream(readings.spliterator(), false)
                 .map(reading -> sighting(reading, type, source))
@@ -104,13 +104,13 @@ public final class Sightings {
     }
 
     /** What a record says; null when it cannot be read, or nobody knows when it was said. */
-    private static <T> Sighting sighting(Reading<T> reading, RowType<T> type, String source) {
+    private static <T> StatedVersion sighting(Reading<T> reading, RowType<T> type, String source) {
         if (reading instanceof Reading.Accepted<T> accepted) {
             RawRecord raw = accepted.raw();
             Instant asOf = raw.provenance().asOf();
             if (asOf != null) {
                 Statement statement = Statement.of(type, accepted.data(), source, raw);
-                return new Sighting(name(type, statement.key(), raw.hash()), statement.fragment());
+                return new StatedVersion(name(type, statement.key(), raw.hash()), statement.fragment());
             }
         }
         return null;

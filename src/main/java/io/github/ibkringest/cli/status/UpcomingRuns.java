@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.ibkringest.app.live.ConfiguredSessions;
-import io.github.ibkringest.app.schedule.NextFires;
+import io.github.ibkringest.app.schedule.NextRuns;
 import io.github.ibkringest.app.settings.Settings;
 import io.github.ibkringest.app.source.TokenStates;
 import io.github.ibkringest.broker.live.LiveState;
@@ -25,16 +25,16 @@ import java.util.Objects;
 import java.util.stream.Stream;
 
 /** What is to come: when the schedule fires next, when tokens end, and how the sessions stand that stay open. */
-public record Outlook(
-        List<NextFires.NextFire> schedule,
+public record UpcomingRuns(
+        List<NextRuns.NextFire> schedule,
         List<TokenStates.TokenState> tokens,
         List<LiveBoard.Noted> live,
         Instant now,
         boolean fetches) {
 
-    public static Outlook of(Settings settings, TokenRefusals refusals, LiveBoard board, Clock clock) {
-        return new Outlook(
-                NextFires.of(settings, clock.instant()),
+    public static UpcomingRuns of(Settings settings, TokenRefusals refusals, LiveBoard board, Clock clock) {
+        return new UpcomingRuns(
+                NextRuns.of(settings, clock.instant()),
                 TokenStates.of(settings, refusals, LocalDate.now(clock)),
                 new ConfiguredSessions(settings, board).noted(),
                 clock.instant(),

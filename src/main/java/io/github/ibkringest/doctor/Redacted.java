@@ -3,9 +3,9 @@ package io.github.ibkringest.doctor;
 import io.github.ibkringest.store.Database;
 
 /** Texts of others, which may repeat what they were given. */
-final class Shown {
+final class Redacted {
 
-    private Shown() {}
+    private Redacted() {}
 
     /** One line without the database's password. */
     static String of(Database database, String text) {

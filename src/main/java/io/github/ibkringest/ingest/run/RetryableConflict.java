@@ -9,7 +9,7 @@ import org.apache.camel.Exchange;
  * Tells runs that broke off for reasons that are none of theirs, and that may just be run again: because of another
  * transaction, or because the program's own server was stopped or killed and is started again. Thread-safe.
  */
-public final class Contention {
+public final class RetryableConflict {
 
     /**
      * Serialization failure, deadlock, and a row that another transaction has written, or removed, since it was looked
@@ -20,7 +20,7 @@ public final class Contention {
     private final boolean revives;
 
     /** @param revives whether the server is the program's own, which the next connection starts again */
-    public Contention(boolean revives) {
+    public RetryableConflict(boolean revives) {
         this.revives = revives;
     }
 

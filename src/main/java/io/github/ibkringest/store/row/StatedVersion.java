@@ -8,4 +8,4 @@ import io.github.ibkringest.fold.Fragment;
  * @param name what the fact is found by
  * @param fragment what was said of it, with the moment of the statement, which is known
  */
-public record Sighting(String name, Fragment fragment) {}
+public record StatedVersion(String name, Fragment fragment) {}

@@ -19,23 +19,23 @@ import org.springframework.jdbc.core.JdbcTemplate;
  * What whole payloads say, of one dataset of one account, in a temporary table: it lasts as long as the caller's
  * transaction and takes no memory here. Thread-safe.
  */
-public final class SightingRows {
+public final class StatedVersionRows {
 
     private static final int CHUNK = 10_000;
 
     private final JdbcTemplate jdbc;
 
-    public SightingRows(JdbcTemplate jdbc) {
+    public StatedVersionRows(JdbcTemplate jdbc) {
         this.jdbc = jdbc;
     }
 
     /** Adds sightings, as many as there are. */
-    public void add(Iterator<Sighting> sightings) {
+    public void add(Iterator<StatedVersion> sightings) {
         jdbc.execute(Sql.of("sightings/stage"));
         while (sightings.hasNext()) {
             CopyRows rows = new CopyRows(1 << 20);
             for (int i = 0; i < CHUNK && sightings.hasNext(); i++) {
-                Sighting sighting = sightings.next();
+                StatedVersion sighting = sightings.next();
                 encode(sighting, rows);
             }
             Copy.in(jdbc, "sightings/copy", rows);
@@ -43,7 +43,7 @@ public final class SightingRows {
         jdbc.execute(Sql.of("sightings/index"));
     }
 
-    private static void encode(Sighting sighting, CopyRows rows) {
+    private static void encode(StatedVersion sighting, CopyRows rows) {
         Fragment fragment = sighting.fragment();
         RawRecord raw = fragment.raw();
         Provenance provenance = raw.provenance();
@@ -60,12 +60,12 @@ public final class SightingRows {
     }
 
     /** The newest sighting of each statement about some facts, of those that were added in this transaction. */
-    public List<Sighting> newest(Collection<String> keys) {
-        List<Sighting> newest = new ArrayList<>(keys.size());
+    public List<StatedVersion> newest(Collection<String> keys) {
+        List<StatedVersion> newest = new ArrayList<>(keys.size());
         jdbc.query(
                 Sql.of("sightings/newest"),
                 (ResultSet row) -> {
-                    newest.add(new Sighting(row.getString("key"), fragment(row)));
+                    newest.add(new StatedVersion(row.getString("key"), fragment(row)));
                 },
                 (Object) keys.toArray(String[]::new));
         return newest;

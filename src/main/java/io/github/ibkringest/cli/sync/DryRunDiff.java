@@ -19,12 +19,12 @@ import java.util.stream.Collectors;
  * What a dry run would change: all of it as JSON, the first of it for people. Each run of a dry run is compared with
  * what is stored, not with the runs before it, so a row that several of them would write is reported once.
  */
-public final class Differences {
+public final class DryRunDiff {
 
     private static final int SHOWN = 60;
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    private Differences() {}
+    private DryRunDiff() {}
 
     private record Place(String account, Dataset dataset, String key, String reason) {}
 

@@ -11,18 +11,18 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** The problems in the state of the store. */
-final class StaleData {
+final class StalenessRules {
 
     static final String QUARANTINE = "quarantine";
     static final String COMPLETENESS = "completeness";
     static final String EVENT_LAG = "event-lag";
     static final String LIVE = "live";
 
-    private StaleData() {}
+    private StalenessRules() {}
 
     /** Records in quarantine; alerted again when more are quarantined. */
     static List<Condition> quarantined(Vitals.Reading vitals) {
-        return vitals.quarantined().stream().map(StaleData::condition).toList();
+        return vitals.quarantined().stream().map(StalenessRules::condition).toList();
     }
 
     private static Condition condition(Vitals.Quarantined records) {
@@ -69,7 +69,7 @@ final class StaleData {
                 .map(known -> incomplete(known.account(), known.dataset(), known.lastProven()));
         Stream<Condition> queries = vitals.silent().stream()
                 .filter(query -> query.age().compareTo(limit) > 0)
-                .flatMap(StaleData::silent);
+                .flatMap(StalenessRules::silent);
         return Stream.concat(datasets, queries).toList();
     }
 

@@ -11,7 +11,7 @@ import java.util.HashMap;
 import java.util.Map;
 
 /** What this process remembers of its fetches that the store does not. It only saves requests. Thread-safe. */
-final class Attempts {
+final class FetchAttempts {
 
     private final Map<String, Instant> refused = new HashMap<>();
     private final Map<String, Map<Period, Instant>> tried = new HashMap<>();

@@ -16,9 +16,9 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /** When {@code serve} fetches next, computed without a scheduler. */
-public final class NextFires {
+public final class NextRuns {
 
-    private NextFires() {}
+    private NextRuns() {}
 
     /**
      * A trigger.
