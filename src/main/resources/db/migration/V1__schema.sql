@@ -27,6 +27,22 @@ language sql immutable
     and not coalesce(codes && array['A', 'Ex', 'AEx', 'MEx', 'Ep'], false);
 comment on function is_of_open_kind is 'Whether no record states that a row is a fill or a booking; an exec id states that it is a fill.';
 
+-- Sums that IB Gateway tells beside what they add up, and what may be a booking that a statement tells without an id in common.
+create function changes_position(kind text) returns boolean language sql immutable
+  return kind not in ('COMBO_SUMMARY', 'ALLOCATION_PARENT', 'BOOKING_CANDIDATE');
+comment on function changes_position is 'Whether executions of a kind change a position.';
+
+create function status_certainty(status text) returns integer language sql immutable
+  return case when status in ('FILLED', 'CANCELLED', 'REJECTED', 'EXPIRED') then 2
+              when status in ('FILLED_OR_PARTIAL', 'UNKNOWN') or status is null then 0
+              else 1 end;
+comment on function status_certainty is 'How much a status tells: 2 if the order has ended, 0 if it only shows that there were fills.';
+
+-- The ranks of kinds of reports below those of statements.
+create function is_told_live(feed_rank smallint) returns boolean language sql immutable
+  return feed_rank < 3;
+comment on function is_told_live is 'Whether a report of a rank is made as things happen, so that a statement has still to confirm it.';
+
 -- -------------------- accounts
 
 create table broker_account (
@@ -71,6 +87,7 @@ create table raw_payload (
   encoding     text        not null default 'deflate',
   reading_id   integer     not null default 0 references reading
 );
+create index raw_payload_newest on raw_payload (source, as_of);
 comment on table raw_payload is 'What a source delivered, byte-exact; the bytes are the concatenated chunks, decompressed.';
 comment on column raw_payload.reading_id is 'The settings with which it was first read.';
 
@@ -242,17 +259,22 @@ create index ibkr_contract_underlying on ibkr_contract (underlying_contract_id);
 create table trade_order (
   id                  bigint generated always as identity primary key,
   account_id          bigint      not null references broker_account,
-  ibkr_order_id       text collate "C" not null,
+  order_key           text collate "C" not null,
+  ibkr_order_id       text collate "C",
+  perm_id             text collate "C",
   con_id              text,
   contract_id         bigint references ibkr_contract deferrable initially immediate,
   symbol              text,
   status              text        not null,
+  status_text         text,
+  status_reason       text,
   order_type          text,
   order_type_text     text,
   time_in_force       text,
   side                text check (side in ('BUY', 'SELL')),
   quantity            numeric,
   filled_quantity     numeric,
+  remaining_quantity  numeric,
   limit_price         numeric,
   stop_price          numeric,
   average_price       numeric,
@@ -264,6 +286,20 @@ create table trade_order (
   submitted_at_text   text,
   updated_at          timestamptz,
   trade_date          date,
+  good_till_date      text,
+  oca_group           text,
+  parent_perm_id      text,
+  parent_client_order_id text,
+  submitter           text,
+  client_id           text,
+  client_order_id     text,
+  combo_legs          text,
+  not_seen_since      timestamptz,
+  superseded_by       bigint references trade_order,
+  combo_id            bigint references trade_order,
+  is_effective        boolean     not null generated always as (superseded_by is null) stored,
+  own_values          json,
+  is_announced        boolean     not null default true,
   source              text        not null,
   feed                text        not null,
   feed_rank           smallint    not null,
@@ -277,15 +313,33 @@ create table trade_order (
   first_run_id        bigint      not null,
   last_run_id         bigint      not null,
   changed_at          timestamptz not null default now(),
-  unique (ibkr_order_id, account_id)
+  unique (order_key, account_id)
 );
-comment on table trade_order is 'Orders: one row for each order id of an account, merged from all reports and days.';
+comment on table trade_order is 'Orders: one row for each key of an account, merged from all reports and days. effective_order has one row for each order.';
 comment on column trade_order.quantity is 'Ordered quantity; null if the source states only what was filled (Flex).';
 comment on column trade_order.fragments is 'Further records of the same order (other feeds, other report days) that this row is folded from.';
 comment on column trade_order.from_executions is
   'Whether a day, a leg or a value of the order comes only from executions. False if no row describes the order: then its feed is executions.';
 comment on column trade_order.side is 'Null if the legs of a combination have different sides.';
-comment on column trade_order.ibkr_order_id is 'The dedup key, with the account.';
+comment on column trade_order.order_key is 'The dedup key, with the account: F: and the order id of statements, or P: and the number at IB Gateway (permId).';
+comment on column trade_order.ibkr_order_id is 'The order id of statements; null while only IB Gateway tells of the order.';
+comment on column trade_order.perm_id is 'The number of the order at IB Gateway; on the row of statements that of the row that gave way.';
+comment on column trade_order.status_text is 'The broker''s own words for the status.';
+comment on column trade_order.status_reason is 'Why the order was rejected, cancelled or held, or what the broker warns of.';
+comment on column trade_order.remaining_quantity is 'Quantity that is not filled; null if the source states only what was filled (Flex).';
+comment on column trade_order.good_till_date is 'When the order expires, as delivered.';
+comment on column trade_order.oca_group is 'Orders of one group cancel each other.';
+comment on column trade_order.parent_perm_id is 'The number at IB Gateway of the order that sets this one off.';
+comment on column trade_order.parent_client_order_id is 'The client''s own number of the order that sets this one off.';
+comment on column trade_order.submitter is 'Who entered the order.';
+comment on column trade_order.client_id is 'The API client that entered the order.';
+comment on column trade_order.client_order_id is 'That client''s own number of the order; a client uses it again.';
+comment on column trade_order.combo_legs is 'What the order is a combination of, as delivered; null if it is of one contract.';
+comment on column trade_order.not_seen_since is 'When a complete list of open orders lacked the order for the first time, although nothing has told its end.';
+comment on column trade_order.superseded_by is 'The row of statements of the same order: both share an execution.';
+comment on column trade_order.combo_id is 'On a leg, which statements tell as an order of its own: the order of the combination.';
+comment on column trade_order.is_announced is 'False while its event waits for its executions, which may state that it is an order that was told of before.';
+comment on column trade_order.own_values is 'What the row states by itself of columns that its fills, or a row of the same order, changed; null if they changed none.';
 comment on column trade_order.feed is 'The kind of report of the record.';
 comment on column trade_order.feed_rank is 'Precedence of the kind of report: a higher one wins.';
 comment on column trade_order.part is 'Which part of the fact the record states, such as a day of an order.';
@@ -295,6 +349,12 @@ comment on column trade_order.raw_record is 'The attributes of the record as del
 comment on column trade_order.revision is '1 when first stored; one more with each run that changes the row.';
 comment on column trade_order.changed_at is 'When the row was last changed.';
 create index trade_order_contract_id on trade_order (contract_id);
+-- Few rows: none where no live source tells of orders.
+create index trade_order_live on trade_order (account_id) where order_key >= 'P:';
+create index trade_order_open on trade_order (account_id) where order_key >= 'P:' and status_certainty(status) < 2;
+create index trade_order_unannounced on trade_order (account_id) where not is_announced;
+create index trade_order_superseded_by on trade_order (superseded_by) where superseded_by is not null;
+create index trade_order_combo on trade_order (combo_id) where combo_id is not null;
 
 create table order_alias (
   account_id bigint not null,
@@ -303,7 +363,7 @@ create table order_alias (
   order_id   bigint not null references trade_order,
   primary key (account_id, namespace, value, order_id)
 );
-comment on table order_alias is 'Every other id of an order: BROKERAGE, ORDER_REF, CP_ORDER, PERM ...';
+comment on table order_alias is 'Every other id of an order: BROKERAGE, ORDER_REF, PERM ...';
 create index order_alias_order on order_alias (order_id);
 
 -- -------------------- executions
@@ -324,6 +384,7 @@ create table execution (
   ibkr_order_id       text collate "C",
   brokerage_order_id  text,
   order_reference     text,
+  perm_id             text collate "C",
   order_id            bigint references trade_order,
   con_id              text,
   contract_id         bigint references ibkr_contract deferrable initially immediate,
@@ -352,7 +413,8 @@ create table execution (
   exchange            text,
   order_type          text,
   order_submitted_at  timestamptz,
-  is_effective        boolean     not null generated always as (superseded_by is null and cancelled_by is null) stored,
+  is_effective        boolean     not null generated always as
+    (superseded_by is null and cancelled_by is null and changes_position(kind)) stored,
   superseded_by       bigint references execution,
   cancelled_by        bigint references execution,
   source              text        not null,
@@ -374,7 +436,8 @@ comment on column execution.signed_quantity is 'Positive bought, negative sold; 
 comment on column execution.superseded_by is 'The row that states the same fact better: a higher exec id revision, or a row with a better id.';
 comment on column execution.cancelled_by is 'On an original: its cancel. On a cancel: the original that it cancels. Null on a cancel: unmatched.';
 comment on column execution.exec_key is 'The dedup key, with the account: X: and the exec id, otherwise what identifies the row instead (docs/record-rules.md).';
-comment on column execution.kind is 'FILL, BOOK (a booking without a trade, such as an assignment) or CANCEL.';
+comment on column execution.perm_id is 'The number of its order at IB Gateway; null while only statements tell of it.';
+comment on column execution.kind is 'FILL, BOOK (a booking without a trade, such as an assignment), CANCEL ...; docs/data-model.md lists all.';
 comment on column execution.executed_at is 'Null if only the day is known; time_precision is its precision.';
 comment on column execution.feed is 'The kind of report of the record.';
 comment on column execution.feed_rank is 'Precedence of the kind of report: a higher one wins.';
@@ -386,7 +449,9 @@ comment on column execution.fragments is 'Other records of the same fact that th
 comment on column execution.revision is '1 when first stored; one more with each run that changes the row.';
 comment on column execution.changed_at is 'When the row was last changed.';
 create index execution_order on execution (order_id);
-create index execution_unlinked on execution (account_id, ibkr_order_id) where order_id is null and ibkr_order_id is not null;
+create index execution_unlinked on execution (account_id, ibkr_order_id)
+  where order_id is null and (ibkr_order_id is not null or perm_id is not null);
+create index execution_perm on execution (perm_id, account_id) where perm_id is not null;
 create index execution_corrected on execution (account_id, exec_group) where exec_revision > 1;
 create index execution_cancelled on execution (account_id) where cancelled_by is not null;
 create index execution_contract on execution (con_id, trade_id);
@@ -605,9 +670,13 @@ comment on table request_pace_work is 'When a costly request was last sent (work
 
 -- -------------------- views
 
+create view effective_order as
+  select * from trade_order where is_effective;
+comment on view effective_order is 'One row for each order, whatever sources tell of it. A combination has one row, and where statements tell its legs as orders of their own, one more for each of them (combo_id).';
+
 create view effective_execution as
   select * from execution where is_effective;
-comment on view effective_execution is 'Effective executions: no cancelled originals, no matched cancels, no superseded rows.';
+comment on view effective_execution is 'Effective executions: no cancelled originals, no matched cancels, no superseded rows, no sums of others.';
 
 create view unmatched_cancel as
   select * from execution where kind = 'CANCEL' and cancelled_by is null and superseded_by is null;
@@ -699,9 +768,9 @@ create view unconfirmed_execution as
 select e.*
 from execution e
 where e.is_effective
-  and e.feed in (select c.feed from coverage c where c.provisional)
+  and (is_told_live(e.feed_rank) or e.feed in (select c.feed from coverage c where c.provisional))
   and exists (select 1 from coverage c
               where c.account_id = e.account_id and c.dataset = 'executions' and not c.provisional
                 and coalesce(e.trade_date, (e.executed_at at time zone 'America/New_York')::date)
                     between c.covered_from and c.covered_to);
-comment on view unconfirmed_execution is 'Executions that only a provisional report states, although a final one has covered their day.';
+comment on view unconfirmed_execution is 'Executions that only a provisional report or a live source states, although a final one has covered their day.';

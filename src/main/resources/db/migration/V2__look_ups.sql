@@ -58,6 +58,17 @@ returns boolean language sql immutable as $$
 $$;
 comment on function same_contract is 'By con id if both have it, otherwise by the symbol and everything else that both state.';
 
+-- What a row of an order states by itself, of the columns that its fills, or a row of the same order, may change.
+create function own_values_of(o trading.trade_order) returns json language sql immutable
+  return coalesce(o.own_values, json_build_object(
+    'status', o.status, 'status_text', o.status_text, 'status_reason', o.status_reason, 'perm_id', o.perm_id,
+    'order_type', o.order_type, 'quantity', o.quantity, 'remaining_quantity', o.remaining_quantity,
+    'limit_price', o.limit_price, 'stop_price', o.stop_price, 'time_in_force', o.time_in_force,
+    'good_till_date', o.good_till_date, 'oca_group', o.oca_group, 'parent_perm_id', o.parent_perm_id,
+    'parent_client_order_id', o.parent_client_order_id, 'submitter', o.submitter, 'client_id', o.client_id,
+    'client_order_id', o.client_order_id));
+comment on function own_values_of(trading.trade_order) is 'What a row of an order states by itself, without its fills and other rows of the order.';
+
 -- -------------------- rows that may state the same execution
 
 -- Some reports round prices. Rows that may be one fact are looked for by the price to the cent; what is rounded to four

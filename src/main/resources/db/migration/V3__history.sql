@@ -110,23 +110,42 @@ comment on function option_event_as_of is 'The rows of option_event as they were
 
 create view order_status_timeline as
 with said as (
-  select o.id, o.status, o.filled_quantity, o.changed_at as valid_from, o.revision, o.last_run_id as run_id
+  select o.id, o.status, o.status_text, o.status_reason, o.filled_quantity, o.remaining_quantity, o.changed_at as valid_from,
+         o.revision, o.last_run_id as run_id
   from trade_order o
+  where o.is_effective
   union all
-  select r.row_id, r.said ->> 'status', (r.said ->> 'filled_quantity')::numeric, r.valid_from, r.revision,
+  select r.row_id, r.said ->> 'status', r.said ->> 'status_text', r.said ->> 'status_reason',
+         (r.said ->> 'filled_quantity')::numeric, (r.said ->> 'remaining_quantity')::numeric, r.valid_from, r.revision,
          (r.said ->> 'last_run_id')::bigint
   from record_revision r
-  where r.dataset = 'orders' and r.valid_from < r.replaced_at
+  where r.dataset = 'orders' and r.valid_from < r.replaced_at and r.said ->> 'superseded_by' is null
+),
+-- what a row said before it gave way is the history of the row that took over
+told as (
+  select s.*, coalesce(o.superseded_by, o.id) as order_id, o.superseded_by is null as stays
+  from said s
+  join trade_order o on o.id = s.id
+),
+-- that there were fills says nothing where more is known
+known as (
+  select t.*, max(status_certainty(t.status)) over (
+           partition by t.order_id order by t.valid_from, t.stays, t.id, t.revision
+           rows between unbounded preceding and 1 preceding) as before
+  from told t
 ),
 step as (
-  select s.*, lag((s.status, s.filled_quantity)) over (partition by s.id order by s.revision)
-                is distinct from (s.status, s.filled_quantity) as is_new
-  from said s
+  select t.*, lag((t.status, t.filled_quantity)) over times is distinct from (t.status, t.filled_quantity) as is_new
+  from known t
+  where t.before is null or t.before = 0 or status_certainty(t.status) > 0
+  window times as (partition by t.order_id order by t.valid_from, t.stays, t.id, t.revision)
 )
-select o.account_id, a.code as account, o.ibkr_order_id, s.status, s.filled_quantity, s.valid_from,
-       lead(s.valid_from) over (partition by s.id order by s.revision) as valid_to, s.run_id, s.id as order_id
+select o.account_id, a.code as account, o.order_key, o.ibkr_order_id, s.status, s.status_text, s.status_reason,
+       s.filled_quantity, s.remaining_quantity, s.valid_from,
+       lead(s.valid_from) over (partition by s.order_id order by s.valid_from, s.stays, s.id, s.revision) as valid_to, s.run_id,
+       s.order_id
 from step s
-join trade_order o on o.id = s.id
+join trade_order o on o.id = s.order_id
 join broker_account a on a.id = o.account_id
 where s.is_new;
 comment on view order_status_timeline is 'Each state of an order, by the time at which it was imported; valid_to is null for the latest.';
@@ -138,7 +157,7 @@ create function shown_value(name text, value text) returns text language sql sta
     when name in ('superseded_by', 'cancelled_by', 'booking_execution_id')
       then (select e.exec_key from trading.execution e where e.id = value::bigint)
     when name = 'parent_event_id' then (select v.event_key from trading.option_event v where v.id = value::bigint)
-    when name = 'order_id' then (select o.ibkr_order_id from trading.trade_order o where o.id = value::bigint)
+    when name in ('order_id', 'combo_id') then (select o.order_key from trading.trade_order o where o.id = value::bigint)
     when name = 'contract_id' then (select c.con_id from trading.ibkr_contract c where c.id = value::bigint)
     when name = 'instrument_id'
       then (select concat_ws(' ', i.asset_class, i.symbol, i.currency, i.listing_exchange)
@@ -154,7 +173,7 @@ language sql stable as $$
   from json_each_text(was) o
   join json_each_text(becomes) n on n.key = o.key
   where o.value is distinct from n.value
-    and o.key not in ('revision', 'last_run_id', 'changed_at', 'content_hash', 'raw_record', 'fragments')
+    and o.key not in ('revision', 'last_run_id', 'changed_at', 'content_hash', 'raw_record', 'fragments', 'own_values')
   union all
   select 'raw_record.' || coalesce(o.key, n.key), o.value, n.value
   from json_each_text(case json_typeof(was -> 'raw_record') when 'object' then was -> 'raw_record' end) o
@@ -177,14 +196,14 @@ language sql stable as $$
     select r.dataset, e.exec_key as key, r.row_id, r.first, r.next, to_json(e) as now
     from replaced r join trading.execution e on e.id = r.row_id and r.dataset = 'executions' and e.first_run_id <> run
     union all
-    select r.dataset, o.ibkr_order_id, r.row_id, r.first, r.next, to_json(o)
+    select r.dataset, o.order_key, r.row_id, r.first, r.next, to_json(o)
     from replaced r join trading.trade_order o on o.id = r.row_id and r.dataset = 'orders' and o.first_run_id <> run
     union all
     select r.dataset, v.event_key, r.row_id, r.first, r.next, to_json(v)
     from replaced r
     join trading.option_event v on v.id = r.row_id and r.dataset = 'option-events' and v.first_run_id <> run
   )
-  select 'orders', o.ibkr_order_id, 'insert', null, null, null from trading.trade_order o where o.first_run_id = run
+  select 'orders', o.order_key, 'insert', null, null, null from trading.trade_order o where o.first_run_id = run
   union all
   select 'executions', e.exec_key, 'insert', null, null, null from trading.execution e where e.first_run_id = run
   union all

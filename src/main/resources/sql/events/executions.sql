@@ -4,7 +4,7 @@ with p as (
   select :#runId::bigint as run_id, :#accountId::bigint as account_id, :#eventTypes::text[] as types,
          :#historyBefore::timestamptz as history_before
 ),
--- kinds of reports that are completed later, as far as this account has had them
+-- kinds of reports that are completed later, besides what is told live, as far as this account has had them
 provisional as (
   select array(select distinct c.feed from p join trading.coverage c on c.account_id = p.account_id and c.provisional) as feeds
 ),
@@ -46,7 +46,9 @@ typed as (
   union all
   select 'execution.confirmed', t.*, t.executed_at, t.trade_date
   from told t cross join provisional v
-  where t.is_effective and t.did_count and t.said ->> 'feed' = any (v.feeds) and t.feed <> all (v.feeds)
+  where t.is_effective and t.did_count
+    and (t.said ->> 'feed' = any (v.feeds) and t.feed <> all (v.feeds)
+      or trading.is_told_live((t.said ->> 'feed_rank')::smallint) and not trading.is_told_live(t.feed_rank))
 ),
 timed as (
   select t.*, coalesce(t.happened_at, trading.close_of_day(t.day), t.as_of,
@@ -63,8 +65,8 @@ event as (
            (t.said ->> 'signed_quantity')::numeric as old_signed_quantity, (t.said ->> 'price')::numeric as old_price,
            t.con_id, coalesce(c.symbol, t.symbol) as symbol, c.sec_type as asset_class, c.underlying_symbol, c.expiry,
            c.strike, c."right", c.multiplier, t.currency, t.commission, t.commission_currency, t.realized_pnl,
-           t.executed_at, t.trade_date, t.ibkr_order_id, t.order_id, t.order_reference, t.open_close, t.codes, t.exchange,
-           t.is_effective, t.superseded_by, t.cancelled_by, t.feed = any (v.feeds) as is_provisional,
+           t.executed_at, t.trade_date, t.ibkr_order_id, t.perm_id, t.order_id, t.order_reference, t.open_close, t.codes, t.exchange,
+           t.is_effective, t.superseded_by, t.cancelled_by, t.feed = any (v.feeds) or trading.is_told_live(t.feed_rank) as is_provisional,
            t.source, t.feed) d
 )
 insert into trading.pending_event (run_id, type, account_id, subject, revision, occurred_at, is_history, data)

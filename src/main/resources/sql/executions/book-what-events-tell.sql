@@ -103,9 +103,9 @@ released as (
   where c.kind = 'FILL' and e.booking_execution_id = c.id
 ),
 derived as (
-  insert into trading.trade_order (account_id, ibkr_order_id, con_id, contract_id, symbol, side, currency, status,
+  insert into trading.trade_order (account_id, order_key, ibkr_order_id, con_id, contract_id, symbol, side, currency, status,
                                    source, feed, feed_rank, first_run_id, last_run_id)
-  select distinct on (c.ibkr_order_id) c.account_id, c.ibkr_order_id, c.con_id, c.contract_id, c.symbol, c.side,
+  select distinct on (c.ibkr_order_id) c.account_id, 'F:' || c.ibkr_order_id, c.ibkr_order_id, c.con_id, c.contract_id, c.symbol, c.side,
          c.currency, 'FILLED_OR_PARTIAL', c.source, 'executions', 0, c.run_id, c.run_id
   from changed c
   where c.ibkr_order_id is not null

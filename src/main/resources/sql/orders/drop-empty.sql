@@ -6,7 +6,7 @@ with empty as (
   join trading.trade_order o on o.id = any (p.orders) and o.feed = 'executions'
   where not exists (
     select from trading.execution e
-    where e.order_id = o.id and e.kind not in ('BOOK', 'CANCEL')
+    where e.order_id = o.id and e.kind not in ('BOOK', 'CANCEL', 'ALLOCATION_PARENT', 'BOOKING_CANDIDATE')
       and (e.superseded_by is null or e.ibkr_exec_id is not null))
 ),
 kept as (
@@ -18,6 +18,15 @@ released as (
   set order_id = null, revision = e.revision + 1, last_run_id = o.run_id, changed_at = now()
   from empty o
   where e.order_id = o.id
+),
+-- what gave way to them stands for itself again, and their legs are orders like others
+standing as (
+  update trading.trade_order t
+  set superseded_by = case when t.superseded_by = o.id then null else t.superseded_by end,
+      combo_id = case when t.combo_id = o.id then null else t.combo_id end,
+      revision = t.revision + 1, last_run_id = o.run_id, changed_at = now()
+  from empty o
+  where (t.superseded_by = o.id or t.combo_id = o.id) and t.id not in (select id from empty)
 ),
 unnamed as (
   delete from trading.order_alias a using empty o where a.order_id = o.id

@@ -20,7 +20,7 @@ from (
   select e.*, trading.trading_day(e.trade_date, e.executed_at, e.report_date) as day,
          trading.plain_symbol(e.symbol) as plain, (e.executed_at at time zone 'America/New_York')::date as fill_date,
          e.is_effective and e.kind <> 'CANCEL' as counts,
-         e.kind <> 'CANCEL' and e.exec_revision is not distinct from
+         e.kind <> 'CANCEL' and trading.changes_position(e.kind) and e.exec_revision is not distinct from
            min(e.exec_revision) over (partition by e.order_id, e.exec_group, e.con_id) as is_first
   from trading.execution e
   where e.order_id = any (?::bigint[]) and (e.superseded_by is null or e.ibkr_exec_id is not null)

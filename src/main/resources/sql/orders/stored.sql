@@ -8,6 +8,6 @@ lateral (
               then (select array_agg((f ->> 'hash')::uuid) filter (where f ->> 'overruled' is null)
                     from json_array_elements(r.fragments) f) end as fragment_hashes
   from trading.trade_order r
-  where r.account_id = ? and r.ibkr_order_id = k.key
+  where r.account_id = ? and r.order_key = k.key
   offset 0
 ) t

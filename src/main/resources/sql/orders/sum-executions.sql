@@ -3,7 +3,7 @@
 -- Superseded rows state nothing here.
 update trading.trade_order o
 set con_id = s.con_id, contract_id = s.contract_id, symbol = s.symbol, side = s.side, currency = s.currency,
-    order_type = s.order_type, submitted_at = s.submitted_at, filled_quantity = s.filled_quantity,
+    order_type = case when o.own_values is null then s.order_type else o.order_type end, submitted_at = s.submitted_at, filled_quantity = s.filled_quantity,
     average_price = s.average_price, commission = s.commission, commission_currency = s.commission_currency,
     updated_at = s.updated_at, trade_date = s.trade_date, as_of = s.as_of,
     revision = o.revision + 1, last_run_id = p.run_id, changed_at = now()
@@ -29,14 +29,15 @@ cross join lateral (
            row_number() over leg as nth
     from trading.execution x
     where x.order_id = t.id and (x.superseded_by is null or x.ibkr_exec_id is not null)
+      and trading.changes_position(x.kind)
     window leg as (order by x.is_effective desc, x.con_id is null, length(x.con_id), x.con_id collate "C",
                             trading.plain_symbol(x.symbol) collate "C", x.executed_at, x.exec_key)
   ) e
   having count(*) > 0
 ) s
 where o.id = t.id
-  and (o.con_id, o.contract_id, o.symbol, o.side, o.currency, o.order_type, o.submitted_at, o.filled_quantity,
+  and (o.con_id, o.contract_id, o.symbol, o.side, o.currency, case when o.own_values is null then o.order_type end, o.submitted_at, o.filled_quantity,
        o.average_price, o.commission, o.commission_currency, o.updated_at, o.trade_date)
     is distinct from
-      (s.con_id, s.contract_id, s.symbol, s.side, s.currency, s.order_type, s.submitted_at, s.filled_quantity,
+      (s.con_id, s.contract_id, s.symbol, s.side, s.currency, case when o.own_values is null then s.order_type end, s.submitted_at, s.filled_quantity,
        s.average_price, s.commission, s.commission_currency, s.updated_at, s.trade_date)

@@ -1,5 +1,5 @@
 -- Payloads that were made after a moment and from which the dataset of an account is in the store.
-select p.id, p.source, p.name, p.reading_id
+select p.id, p.source, p.feed, p.name, p.reading_id
 from trading.raw_payload p
 where p.feed = ? and p.as_of > ?
   and exists (select 1 from trading.run r

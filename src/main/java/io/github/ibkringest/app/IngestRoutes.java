@@ -80,7 +80,14 @@ public final class IngestRoutes {
                                 ProgramVersion.text())),
                 Map.entry("accountThreads", threads(connections)),
                 Map.entry("fetch", new Fetching(brokers, readings)),
-                Map.entry("runs", new Runs(jdbc, transactions, admission, events)),
+                Map.entry(
+                        "runs",
+                        new Runs(
+                                jdbc,
+                                transactions,
+                                admission,
+                                events,
+                                feed -> brokers.reader(feed).map(reader -> reader.knowing(readings)))),
                 Map.entry("events", new EventSteps(events, Clock.systemUTC())),
                 Map.entry("runResult", new RunResult()),
                 Map.entry("contention", new RetryableConflict(Reviving.of(dataSource) != Reviving.NOTHING)),

@@ -1,6 +1,7 @@
 package io.github.ibkringest.broker;
 
 import io.github.ibkringest.broker.error.BrokerConfigurationException;
+import java.util.Optional;
 
 /** Resolves the broker that serves an account. Thread-safe. */
 @FunctionalInterface
@@ -12,4 +13,13 @@ public interface Brokers {
      * @throws BrokerConfigurationException when no configured broker serves it
      */
     BrokerApi brokerOf(String account);
+
+    /**
+     * What reads stored records of a feed again, whatever source is asked at the moment; empty when nothing does.
+     *
+     * @param feed the kind of report that the records are from, as their provenance names it
+     */
+    default Optional<RecordReader> reader(String feed) {
+        return Optional.empty();
+    }
 }

@@ -8,10 +8,12 @@ import io.github.ibkringest.broker.record.Reading;
 import io.github.ibkringest.broker.record.Readings;
 import io.github.ibkringest.model.NamedFact;
 import io.github.ibkringest.model.OrderData;
+import java.time.Instant;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * The records of one dataset of one account, as a lazy stream over a payload. The stream only ends when the payload has
@@ -67,6 +69,27 @@ public interface Fetch<T> extends AutoCloseable {
     /** Whether the report is of a kind that the broker completes later, so that it proves no day complete. */
     default boolean isProvisional() {
         return false;
+    }
+
+    /**
+     * The orders that were open, where the payload holds a complete list of them; empty where nobody knows whether another
+     * order is open. Asked when {@link #records()} were read.
+     */
+    default Optional<OpenOrders> openOrders() {
+        return Optional.empty();
+    }
+
+    /**
+     * A complete list of the open orders of an account.
+     *
+     * @param at when they were open
+     * @param permIds their numbers
+     */
+    record OpenOrders(Instant at, Set<String> permIds) {
+
+        public OpenOrders {
+            permIds = Set.copyOf(permIds);
+        }
     }
 
     /** The number of the settings that the payload is read with. */

@@ -15,7 +15,9 @@ public final class AffectedOrders implements AggregationStrategy {
     @Override
     public Exchange aggregate(Exchange followUp, Exchange answer) {
         Run<?> run = followUp.getVariable(Run.VARIABLE, Run.class);
-        for (Object row : answer.getMessage().getBody(List.class)) {
+        List<?> rows = answer.getMessage().getBody(List.class);
+        for (Object row : rows) {
+            run.wrote(1);
             for (Object order : ((Map<?, ?>) row).values()) {
                 if (order != null) {
                     run.orders().affects((Long) order);

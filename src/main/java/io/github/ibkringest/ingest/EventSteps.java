@@ -35,11 +35,12 @@ public final class EventSteps {
         return settings.records(EventType.RECORD_QUARANTINED);
     }
 
-    /** The named parameters of the SQL that leaves events: run and account, types, and before when a fact is history. */
+    /** The named parameters of the SQL that leaves events: run, account and payload, types, and before when a fact is history. */
     public Map<String, Object> parameters(@Variable(Run.VARIABLE) Run<?> run) {
         Map<String, Object> parameters = new HashMap<>();
         parameters.put("runId", run.id());
         parameters.put("accountId", run.accountId());
+        parameters.put("payloadId", run.payloadId());
         parameters.put("eventTypes", settings.recorded());
         parameters.put(
                 "historyBefore",

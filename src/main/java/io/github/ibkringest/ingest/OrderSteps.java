@@ -1,5 +1,6 @@
 package io.github.ibkringest.ingest;
 
+import io.github.ibkringest.broker.Fetch;
 import io.github.ibkringest.broker.record.RawRecord;
 import io.github.ibkringest.broker.record.Reading;
 import io.github.ibkringest.fold.Fold;
@@ -13,6 +14,8 @@ import io.github.ibkringest.ingest.run.Run;
 import io.github.ibkringest.model.Dataset;
 import io.github.ibkringest.model.OrderData;
 import io.github.ibkringest.store.order.OrderRecords;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -42,6 +45,35 @@ public final class OrderSteps {
         Map<String, Long> linked =
                 run.orders().link(run.accountId(), run.id(), run.fetch().source(), merged.rows(), run.contracts());
         return merged.withOrders(linked);
+    }
+
+    /** Whether a live source has told of orders of the account. */
+    public boolean areToldLive(@Variable(Run.VARIABLE) Run<?> run) {
+        return run.accountId() != null && run.orders().areToldLive(run.accountId());
+    }
+
+    /** The named parameters of the SQL about these orders: what the run wrote, and orders that executions may complete. */
+    public Map<String, Object> told(@Variable(Run.VARIABLE) Run<?> run) {
+        Map<String, Object> parameters = run.written();
+        parameters.put("doubtedOrders", run.orders().inDoubt().toArray(Long[]::new));
+        return parameters;
+    }
+
+    /** Whether the payload holds a complete list of the open orders. */
+    public boolean areListed(@Variable(Run.VARIABLE) Run<?> run) {
+        return run.accountId() != null && run.fetch().openOrders().isPresent();
+    }
+
+    /** The named parameters of the SQL that needs this list: the run, its account, the moment and the orders. */
+    public Map<String, Object> listed(@Variable(Run.VARIABLE) Run<?> run) {
+        Fetch.OpenOrders open = run.fetch().openOrders().orElseThrow();
+        return Map.of(
+                "runId",
+                run.id(),
+                "openAt",
+                OffsetDateTime.ofInstant(open.at(), ZoneOffset.UTC),
+                "openPermIds",
+                open.permIds().toArray(String[]::new));
     }
 
     /** Notes the orders of which the run's rows state something else than before: they are settled anew. */
@@ -91,6 +123,6 @@ public final class OrderSteps {
     }
 
     private static Reading<OrderData> reread(Run<?> run, RawRecord raw) {
-        return run.fetch().rereadOrder(run.account().code(), raw);
+        return run.records().rereadOrder(run.account().code(), raw);
     }
 }

@@ -1,6 +1,7 @@
 package io.github.ibkringest.ingest;
 
 import io.github.ibkringest.fold.FoldedRow;
+import io.github.ibkringest.fold.layout.ExecutionRows;
 import io.github.ibkringest.ingest.chunk.MergedChunk;
 import io.github.ibkringest.ingest.run.Run;
 import io.github.ibkringest.model.Dataset;
@@ -82,7 +83,7 @@ public final class RowWriter {
             boolean events = dataset == Dataset.OPTION_EVENTS;
             int contract = run.type().position("con_id");
             int symbol = run.type().position("symbol");
-            int order = executions ? run.type().position("ibkr_order_id") : 0;
+            int permId = events ? 0 : run.type().position("perm_id");
             for (FoldedRow row : merged.rows()) {
                 run.touches((String) row.values()[contract], (String) row.values()[symbol]);
                 if (events) {
@@ -92,10 +93,13 @@ public final class RowWriter {
                 if (executions) {
                     run.days().add(row);
                 }
+                if (!events) {
+                    run.tells((String) row.values()[permId]);
+                }
                 RowStore.Placed placed = new RowStore.Placed(
                         encoded(row),
                         run.contracts().idOf((String) row.values()[contract]),
-                        merged.orders().get((String) row.values()[order]));
+                        executions ? merged.orders().get(ExecutionRows.orderKey(row.values())) : null);
                 if (goesStraight(row)) {
                     newKeys.add(row.key());
                     inserts.add(placed);

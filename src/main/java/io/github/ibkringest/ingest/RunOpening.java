@@ -1,9 +1,11 @@
 package io.github.ibkringest.ingest;
 
 import io.github.ibkringest.broker.Fetch;
+import io.github.ibkringest.broker.RecordReader;
 import io.github.ibkringest.broker.error.BrokerConfigurationException;
 import io.github.ibkringest.fold.layout.RowType;
 import io.github.ibkringest.ingest.run.Run;
+import io.github.ibkringest.ingest.run.StoredRecords;
 import io.github.ibkringest.ingest.run.Superseding;
 import io.github.ibkringest.ingest.run.WrittenDays;
 import io.github.ibkringest.ingest.sync.Admission;
@@ -20,6 +22,8 @@ import io.github.ibkringest.store.quarantine.Quarantine;
 import io.github.ibkringest.store.row.ExecutionMatches;
 import io.github.ibkringest.store.run.RunLedger;
 import io.github.ibkringest.store.sql.WriteBehind;
+import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
@@ -44,8 +48,13 @@ final class RunOpening {
     private final ExecutionMatches matches;
     private final TransactionTemplate separately;
     private final Admission admission;
+    private final Function<String, Optional<RecordReader>> readers;
 
-    RunOpening(JdbcTemplate jdbc, TransactionTemplate separately, Admission admission) {
+    RunOpening(
+            JdbcTemplate jdbc,
+            TransactionTemplate separately,
+            Admission admission,
+            Function<String, Optional<RecordReader>> readers) {
         this.jdbc = jdbc;
         this.accounts = new Accounts(jdbc);
         this.ledger = new RunLedger(jdbc);
@@ -54,6 +63,7 @@ final class RunOpening {
         this.matches = new ExecutionMatches(jdbc);
         this.separately = separately;
         this.admission = admission;
+        this.readers = readers;
     }
 
     /** Closes the ledger row of an attempt that the database broke off; the run starts over under a new one. */
@@ -98,6 +108,7 @@ final class RunOpening {
                 account,
                 fetch.isWhole() ? payloads.find(fetch.payload()) : null,
                 fetch,
+                new StoredRecords<>(fetch, type.dataset(), readers),
                 type,
                 new Contracts(jdbc, contractKeys(dryRun, cleared)),
                 new OrderLinks(jdbc),

@@ -1,6 +1,7 @@
 package io.github.ibkringest.ingest;
 
 import io.github.ibkringest.broker.Fetch;
+import io.github.ibkringest.broker.RecordReader;
 import io.github.ibkringest.broker.SourceFile;
 import io.github.ibkringest.eventlog.EventSettings;
 import io.github.ibkringest.eventlog.EventType;
@@ -30,6 +31,8 @@ import io.github.ibkringest.store.run.RunCounts;
 import io.github.ibkringest.store.run.RunLedger;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
 import org.apache.camel.Body;
 import org.apache.camel.Exchange;
 import org.apache.camel.Header;
@@ -62,11 +65,17 @@ public final class Runs {
     /**
      * @param admission which accounts may be synced
      * @param events which events are recorded
+     * @param readers the reader of the stored records of a feed, if there is one
      */
-    public Runs(JdbcTemplate jdbc, PlatformTransactionManager transactions, Admission admission, EventSettings events) {
+    public Runs(
+            JdbcTemplate jdbc,
+            PlatformTransactionManager transactions,
+            Admission admission,
+            EventSettings events,
+            Function<String, Optional<RecordReader>> readers) {
         TransactionTemplate separately = new TransactionTemplate(transactions);
         separately.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
-        this.opening = new RunOpening(jdbc, separately, admission);
+        this.opening = new RunOpening(jdbc, separately, admission, readers);
         this.sample = new SampleAlone(jdbc);
         this.dryRun = new DryRun(jdbc);
         this.ledger = new RunLedger(jdbc);

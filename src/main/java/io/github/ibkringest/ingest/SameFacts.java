@@ -36,7 +36,7 @@ public final class SameFacts {
     private static final int TAXES = ExecutionRows.TYPE.position("taxes");
     private static final int CON_ID = ExecutionRows.TYPE.position("con_id");
     private static final int SYMBOL = ExecutionRows.TYPE.position("symbol");
-    private static final int ORDER_ID = ExecutionRows.TYPE.position("ibkr_order_id");
+    private static final int PERM_ID = ExecutionRows.TYPE.position("perm_id");
 
     private final JdbcTemplate jdbc;
     private final ExecutionMatches matches;
@@ -179,6 +179,7 @@ public final class SameFacts {
         /** What follows for contracts and orders is looked at afterwards. */
         private void note(StoredExecution stored, FoldedRow row) {
             run.touches((String) row.values()[CON_ID], (String) row.values()[SYMBOL]);
+            run.tells((String) row.values()[PERM_ID]);
             if (stored.orderId() != null) {
                 run.orders().affects(stored.orderId());
             }
@@ -206,7 +207,7 @@ public final class SameFacts {
                             .map(row -> new RowStore.Placed(
                                     RowStore.encode(row),
                                     run.contracts().idOf((String) row.values()[CON_ID]),
-                                    orders.get((String) row.values()[ORDER_ID])))
+                                    orders.get(ExecutionRows.orderKey(row.values()))))
                             .toList());
         }
     }

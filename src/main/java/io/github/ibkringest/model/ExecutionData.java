@@ -65,9 +65,10 @@ public record ExecutionData(
      * @param tradeId id of the trade; a correction may use it again
      * @param origTransactionId on a cancel: the booking it takes back
      * @param origTradeId on a cancel: the trade it takes back
-     * @param orderId the order it belongs to; null for bookings, which have none
+     * @param orderId the id in statements of the order it belongs to; null for bookings, which have none
      * @param brokerageOrderId the order's id at the routing desk
      * @param orderReference the client's own reference
+     * @param permId the number of its order at live sources; null where it is not told
      */
     public record Ids(
             String key,
@@ -81,7 +82,8 @@ public record ExecutionData(
             String origTradeId,
             String orderId,
             String brokerageOrderId,
-            String orderReference) {}
+            String orderReference,
+            String permId) {}
 
     /**
      * The money of an execution.

@@ -28,6 +28,8 @@ public record NamedFact(
         TRANSACTION_ID,
         TRADE_ID,
         ORDER_ID,
+        /** The number of an order at live sources. */
+        PERM_ID,
         /** The trade id of an option event. */
         EVENT_ID
     }

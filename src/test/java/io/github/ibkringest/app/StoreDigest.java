@@ -17,7 +17,7 @@ public final class StoreDigest {
             """
             select a.code, to_jsonb(e) - '{id,account_id,order_id,contract_id,superseded_by,cancelled_by,revision,
                      first_run_id,last_run_id,changed_at,as_of,raw_record,fragments}'::text[]
-                   || jsonb_build_object('order', o.ibkr_order_id, 'contract', c.con_id,
+                   || jsonb_build_object('order', o.order_key, 'contract', c.con_id,
                         'superseded', s.exec_key, 'cancelled', x.exec_key, 'raw', e.raw_record)
             from trading.execution e join trading.broker_account a on a.id = e.account_id
             left join trading.trade_order o on o.id = e.order_id
@@ -27,10 +27,13 @@ public final class StoreDigest {
             """,
             "trade_order",
             """
-            select a.code, to_jsonb(o) - '{id,account_id,contract_id,revision,first_run_id,last_run_id,changed_at,
-                     as_of,raw_record,fragments}'::text[]
-                   || jsonb_build_object('contract', c.con_id, 'raw', o.raw_record)
+            select a.code, to_jsonb(o) - '{id,account_id,contract_id,superseded_by,combo_id,revision,first_run_id,
+                     last_run_id,changed_at,as_of,raw_record,fragments}'::text[]
+                   || jsonb_build_object('contract', c.con_id, 'superseded', s.order_key, 'combo', k.order_key,
+                        'raw', o.raw_record)
             from trading.trade_order o join trading.broker_account a on a.id = o.account_id
+            left join trading.trade_order s on s.id = o.superseded_by
+            left join trading.trade_order k on k.id = o.combo_id
             left join trading.ibkr_contract c on c.id = o.contract_id
             """,
             "option_event",
@@ -60,7 +63,7 @@ public final class StoreDigest {
             """,
             "order_alias",
             """
-            select a.code, to_jsonb(n) - '{account_id,order_id}'::text[] || jsonb_build_object('order', o.ibkr_order_id)
+            select a.code, to_jsonb(n) - '{account_id,order_id}'::text[] || jsonb_build_object('order', o.order_key)
             from trading.order_alias n join trading.broker_account a on a.id = n.account_id
             join trading.trade_order o on o.id = n.order_id
             """));

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.ibkringest.app.settings.Settings;
 import io.github.ibkringest.app.source.Sources;
 import io.github.ibkringest.broker.Source;
+import io.github.ibkringest.broker.fake.LinesProvider;
 import io.github.ibkringest.broker.ibkr.flex.FlexFileSource;
 import io.github.ibkringest.broker.record.Period;
 import io.github.ibkringest.eventlog.EventReplay;
@@ -77,10 +78,10 @@ public final class TestIngestor implements BeforeAllCallback, AfterAllCallback {
         return sync(EnumSet.allOf(Dataset.class), accounts, files);
     }
 
-    /** Syncs some datasets of some accounts in some files. */
+    /** Syncs some datasets of some accounts in some files: of JSON lines, or of Flex statements. */
     public List<RunReport> sync(Set<Dataset> datasets, Set<String> accounts, Path... files) {
-        Source source = sources.named(FlexFileSource.NAME);
         List<String> paths = Stream.of(files).map(Path::toString).toList();
+        Source source = sources.named(paths.get(0).endsWith(".jsonl") ? LinesProvider.NAME : FlexFileSource.NAME);
         return ingestor.sync(
                 new SyncRequest(source, new Source.Request(paths, Period.ALWAYS), datasets, accounts, false));
     }

@@ -103,11 +103,12 @@ public final class EventReplay {
             from (select distinct on (e.data::json ->> 'order_id') e.type, e.data::json as said
                   from trading.event e where e.type like 'order.%'
                   order by e.data::json ->> 'order_id', e.id desc) last
-            where type <> 'order.removed'
+            where type <> 'order.removed' and (said ->> 'is_effective')::boolean
             """;
 
     private static final String ORDERS = """
-            select o.id || ' ' || o.status || ' ' || coalesce(trim_scale(o.filled_quantity)::text, '') from trading.trade_order o
+            select o.id || ' ' || o.status || ' ' || coalesce(trim_scale(o.filled_quantity)::text, '')
+            from trading.effective_order o
             """;
 
     private static final String OPTION_EVENTS_TOLD = """

@@ -62,6 +62,7 @@ abstract class FoldTestSupport {
         OrderData order = new OrderData(
                 "U1",
                 "7",
+                null,
                 OrderDay.ALL,
                 ContractData.of("101", "STK", "ACMX", "USD"),
                 OrderStatus.valueOf(attributes.get("status")),
@@ -79,7 +80,8 @@ abstract class FoldTestSupport {
                 null,
                 null,
                 null,
-                DAY);
+                DAY,
+                null);
         Part part = Part.named(attributes.get("part").isEmpty() ? null : attributes.get("part"));
         return new Statement(
                 "7",

@@ -183,7 +183,7 @@ class LiveIngestTest {
                 frames -> frames.execution(-1, bought));
         LiveServing.until(
                 "all are there", () -> execution(bought.execId(), "kind").equals("FILL"));
-        assertThat(execution(sum.execId(), "kind_text")).isEqualTo("COMBO_SUMMARY");
+        assertThat(execution(sum.execId(), "kind")).isEqualTo("COMBO_SUMMARY");
         assertThat(STORE.jdbc().queryForList("""
                         select con_id || ' ' || trim_scale(quantity) from trading.position_by_contract
                         where con_id in ('909446204', '909503909') or con_id = '28812380' order by 1""", String.class)).containsExactly("909446204 -2", "909503909 2");

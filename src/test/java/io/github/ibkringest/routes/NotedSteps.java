@@ -52,6 +52,22 @@ public final class NotedSteps {
     /** Parameters of the SQL. */
     public void written() {}
 
+    /** Whether orders are told live. */
+    public boolean areToldLive() {
+        return true;
+    }
+
+    /** Parameters of the SQL of orders that are told live. */
+    public void told() {}
+
+    /** Whether open orders are listed. */
+    public boolean areListed() {
+        return written.getAsBoolean();
+    }
+
+    /** Parameters of the SQL of open orders. */
+    public void listed() {}
+
     /** Whether there are events to leave. */
     public boolean areWanted() {
         return true;

@@ -28,11 +28,16 @@ class StoreRouteTest extends RouteTestSupport {
             "contracts/drop-orphan-instruments");
 
     private static final List<String> ORDERS = List.of(
+            "orders/unify",
             "orders/drop-empty",
             "orders/note-aliases",
             "orders/sum-executions",
             "orders/set-references",
-            "positions/add-up");
+            "positions/add-up",
+            "orders/live-state");
+
+    /** Of a complete list of open orders. */
+    private static final String LISTED = "orders/mark-unseen";
 
     private static final Map<Dataset, List<String>> FOLLOW_UPS = Map.of(
             Dataset.ORDERS, List.of("executions/link-orders"),
@@ -73,6 +78,9 @@ class StoreRouteTest extends RouteTestSupport {
         chunks.assertIsSatisfied();
         assertThat(answer.getException()).isNull();
         List<String> expected = new ArrayList<>(List.of("begin", "map", "chunk", "chunk", "chunk"));
+        if (dataset == Dataset.ORDERS) {
+            expected.add(LISTED);
+        }
         expected.addAll(CONTRACTS);
         expected.addAll(FOLLOW_UPS.get(dataset));
         expected.addAll(ORDERS);
@@ -148,6 +156,7 @@ class StoreRouteTest extends RouteTestSupport {
     @Test
     void shouldKnowEverySqlStepOfTheRoutes() throws IOException {
         List<String> expected = new ArrayList<>(CONTRACTS);
+        expected.add(LISTED);
         FOLLOW_UPS.values().forEach(expected::addAll);
         expected.addAll(ORDERS);
         expected.addAll(ROW_EVENTS);
@@ -213,6 +222,7 @@ class StoreRouteTest extends RouteTestSupport {
         });
         start();
         FOLLOW_UPS.values().forEach(files -> files.forEach(this::noteSql));
+        noteSql(LISTED);
         CONTRACTS.forEach(this::noteSql);
         ORDERS.forEach(this::noteSql);
         ROW_EVENTS.forEach(this::noteSql);

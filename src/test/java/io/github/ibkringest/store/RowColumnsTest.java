@@ -28,8 +28,8 @@ class RowColumnsTest {
 
     @ParameterizedTest
     @CsvSource({
-        "execution, order_id is_effective superseded_by cancelled_by",
-        "trade_order, from_executions",
+        "execution, order_id cancelled_by",
+        "trade_order, from_executions not_seen_since combo_id own_values is_announced",
         "option_event, instrument_id booking_execution_id parent_event_id"
     })
     void shouldBeThoseOfItsTable(String table, String byFollowUps) {

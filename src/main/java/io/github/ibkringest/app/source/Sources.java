@@ -4,6 +4,7 @@ import io.github.ibkringest.app.settings.Settings;
 import io.github.ibkringest.app.settings.SourceSettings;
 import io.github.ibkringest.broker.BrokerApi;
 import io.github.ibkringest.broker.Brokers;
+import io.github.ibkringest.broker.RecordReader;
 import io.github.ibkringest.broker.Source;
 import io.github.ibkringest.broker.error.BrokerConfigurationException;
 import io.github.ibkringest.broker.pacing.PaceLimits;
@@ -140,6 +141,13 @@ public final class Sources implements Brokers {
                 .map(entry -> entry.configured().paths())
                 .orElse(List.of());
         return new Source.Request(paths.isEmpty() ? configured : paths, period);
+    }
+
+    @Override
+    public Optional<RecordReader> reader(String feed) {
+        return settings.sources().all().stream()
+                .flatMap(entry -> entry.configured().reader(feed).stream())
+                .findFirst();
     }
 
     /** The first session of the default source that serves the account, for a route that is triggered alone. */

@@ -4,6 +4,7 @@ import static io.github.ibkringest.fold.layout.Column.best;
 
 import io.github.ibkringest.model.Dataset;
 import io.github.ibkringest.model.ExecutionData;
+import io.github.ibkringest.model.OrderKey;
 import java.util.List;
 
 /**
@@ -37,6 +38,7 @@ public final class ExecutionRows {
                     best("ibkr_order_id", execution -> execution.ids().orderId()),
                     best("brokerage_order_id", execution -> execution.ids().brokerageOrderId()),
                     best("order_reference", execution -> execution.ids().orderReference()),
+                    best("perm_id", execution -> execution.ids().permId()),
                     best("con_id", execution -> execution.contract().conId()),
                     best("symbol", execution -> execution.contract().symbol()),
                     best("side", execution -> execution.side().name()),
@@ -68,7 +70,15 @@ public final class ExecutionRows {
                     best("order_type", ExecutionData::orderType),
                     best("order_submitted_at", execution -> OrderRows.instant(execution.orderSubmittedAt()))));
 
+    private static final int ORDER = TYPE.position("ibkr_order_id");
+    private static final int PERM = TYPE.position("perm_id");
+
     private ExecutionRows() {}
+
+    /** The key of the order that a row states; null when it states none. */
+    public static String orderKey(Object[] values) {
+        return OrderKey.of((String) values[ORDER], (String) values[PERM]);
+    }
 
     private static Part part(ExecutionData execution) {
         String transaction = execution.ids().part();

@@ -28,6 +28,7 @@ public final class Run<T> {
     private final long id;
     private final Account account;
     private final Fetch<T> fetch;
+    private final StoredRecords<T> records;
     private final RowType<T> type;
     private final Contracts contracts;
     private final OrderLinks orders;
@@ -37,6 +38,7 @@ public final class Run<T> {
     private final Set<String> conIds = new HashSet<>();
     private final Set<String> symbols = new HashSet<>();
     private final Set<String> looseSymbols = new HashSet<>();
+    private final Set<String> permIds = new HashSet<>();
     private final Map<EventTraits, Map<Integer, UUID>> twins = new HashMap<>();
     private final Set<Long> lookedInto = new HashSet<>();
     private final WrittenDays days;
@@ -56,6 +58,7 @@ public final class Run<T> {
             Account account,
             Long payloadId,
             Fetch<T> fetch,
+            StoredRecords<T> records,
             RowType<T> type,
             Contracts contracts,
             OrderLinks orders,
@@ -67,6 +70,7 @@ public final class Run<T> {
         this.account = account;
         this.payloadId = payloadId;
         this.fetch = fetch;
+        this.records = records;
         this.type = type;
         this.contracts = contracts;
         this.orders = orders;
@@ -101,6 +105,11 @@ public final class Run<T> {
 
     public Fetch<T> fetch() {
         return fetch;
+    }
+
+    /** Reads what is stored again. */
+    public StoredRecords<T> records() {
+        return records;
     }
 
     public RowType<T> type() {
@@ -194,6 +203,13 @@ public final class Run<T> {
         }
     }
 
+    /** Notes the number at live sources of the order of a row; null when it states none. */
+    public void tells(String permId) {
+        if (permId != null) {
+            permIds.add(permId);
+        }
+    }
+
     /** Notes the contract of an option event; null when it names none. */
     public void files(String conId) {
         if (conId != null) {
@@ -226,7 +242,7 @@ public final class Run<T> {
     /**
      * What the run wrote so far, as the named parameters of the SQL that follows from it: the run and its account, the
      * contracts that rows were written of, by all their names; the days of executions; contracts of which something new
-     * was learnt and instruments that they left; orders whose executions have changed.
+     * was learnt and instruments that they left; orders of live sources; orders whose executions have changed.
      */
     public Map<String, Object> written() {
         TouchedContracts touched = new TouchedContracts(conIds, symbols, looseSymbols);
@@ -241,6 +257,7 @@ public final class Run<T> {
         parameters.put("changedContracts", contracts.changed());
         parameters.put("filedContracts", contracts.filed());
         parameters.put("leftInstruments", contracts.leftInstruments());
+        parameters.put("permIds", permIds.toArray(String[]::new));
         parameters.put("affectedOrders", orders.affected());
         parameters.put("derivedOrders", orders.derived());
         parameters.put("referredOrders", orders.referred());

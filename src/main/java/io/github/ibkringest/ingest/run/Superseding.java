@@ -4,6 +4,7 @@ import io.github.ibkringest.broker.record.RawRecord;
 import io.github.ibkringest.fold.Statement;
 import io.github.ibkringest.fold.layout.ExecutionRows;
 import io.github.ibkringest.fold.layout.OptionEventRows;
+import io.github.ibkringest.fold.layout.OrderRows;
 import io.github.ibkringest.ingest.quarantine.QuarantineSource;
 import io.github.ibkringest.match.NamedAlike;
 import io.github.ibkringest.model.Dataset;
@@ -28,6 +29,8 @@ public final class Superseding {
     private static final int EXEC_ID = ExecutionRows.TYPE.position("ibkr_exec_id");
     private static final int TRANSACTION_ID = ExecutionRows.TYPE.position("transaction_id");
     private static final int TRADE_ID = ExecutionRows.TYPE.position("trade_id");
+    private static final int ORDER_ID = OrderRows.TYPE.position("ibkr_order_id");
+    private static final int PERM_ID = OrderRows.TYPE.position("perm_id");
     private static final int EVENT_TRADE_ID = OptionEventRows.TYPE.position("trade_id");
 
     private final Quarantine quarantine;
@@ -80,7 +83,7 @@ public final class Superseding {
             quarantine.forEachOpen(
                     run.accountId(),
                     run.type().dataset(),
-                    open -> run.fetch().named(open.raw()).ifPresent(names -> add(new Waiting(open, names))));
+                    open -> run.records().named(open.raw()).ifPresent(names -> add(new Waiting(open, names))));
         }
     }
 
@@ -99,7 +102,7 @@ public final class Superseding {
             return;
         }
         RawRecord raw = statement.fragment().raw();
-        Optional<NamedFact> names = run.fetch().named(raw);
+        Optional<NamedFact> names = run.records().named(raw);
         maybe.stream()
                 .filter(waiting -> names.filter(waiting::isToldBy).isPresent())
                 .map(Waiting::record)
@@ -112,7 +115,8 @@ public final class Superseding {
     private static Stream<String> ids(Dataset dataset, Statement statement) {
         Object[] values = statement.values();
         return switch (dataset) {
-            case ORDERS -> Stream.of(IdKind.ORDER_ID.name() + statement.key());
+            case ORDERS ->
+                Stream.of(IdKind.ORDER_ID.name() + values[ORDER_ID], IdKind.PERM_ID.name() + values[PERM_ID]);
             case OPTION_EVENTS ->
                 values[EVENT_TRADE_ID] == null ? Stream.of() : Stream.of(IdKind.EVENT_ID.name() + statement.key());
             case EXECUTIONS ->

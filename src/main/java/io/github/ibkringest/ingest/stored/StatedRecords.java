@@ -44,6 +44,6 @@ public final class StatedRecords<T> {
     }
 
     private Reading<T> reread(RawRecord raw) {
-        return run.fetch().reread(run.account().code(), raw);
+        return run.records().reread(run.account().code(), raw);
     }
 }

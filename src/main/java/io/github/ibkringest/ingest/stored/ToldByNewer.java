@@ -1,6 +1,5 @@
 package io.github.ibkringest.ingest.stored;
 
-import io.github.ibkringest.broker.Fetch;
 import io.github.ibkringest.broker.record.Provenance;
 import io.github.ibkringest.broker.record.RawRecord;
 import io.github.ibkringest.broker.record.Reading;
@@ -35,7 +34,7 @@ public final class ToldByNewer {
     /** The records that are, in their order, with the keys of the rows that state them. */
     public Map<Reading.Malformed<?>, String> among(Run<?> run, List<? extends Reading.Malformed<?>> records) {
         Map<Reading.Malformed<?>, NamedFact> named = new LinkedHashMap<>();
-        records.forEach(record -> run.fetch().named(record.raw()).ifPresent(names -> named.put(record, names)));
+        records.forEach(record -> run.records().named(record.raw()).ifPresent(names -> named.put(record, names)));
         named.values().removeIf(names -> names.ids().isEmpty());
         Map<Reading.Malformed<?>, String> told = new LinkedHashMap<>();
         if (!named.isEmpty() && run.accountId() != null) {
@@ -50,10 +49,10 @@ public final class ToldByNewer {
     }
 
     private Map<String, List<Told>> stored(Run<?> run, List<NamedFact> named) {
-        Fetch<?> fetch = run.fetch();
         Map<String, List<Told>> stored = new HashMap<>();
         rows.of(run.type().dataset(), run.accountId(), run.id(), named)
-                .forEach(row -> fetch.named(row.raw())
+                .forEach(row -> run.records()
+                        .named(row.raw())
                         .ifPresent(names -> ids(names)
                                 .forEach(id -> stored.computeIfAbsent(id, any -> new ArrayList<>(1))
                                         .add(new Told(row, names)))));

@@ -14,6 +14,7 @@ import io.github.ibkringest.ingest.sync.Fetching;
 import io.github.ibkringest.model.Dataset;
 import io.github.ibkringest.store.payload.KeptPayload;
 import io.github.ibkringest.store.payload.Rereading;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /** All that the payload of a run, and those that were kept, say: of whatever account and dataset. */
@@ -35,21 +36,27 @@ public final class WholePayloads implements Rereading {
         Payload payload = run.fetch().payload();
         // records from quarantine are no more than the run has heard
         if (!payload.source().equals(QuarantineSource.NAME)) {
-            read(payload.name(), payload.content(), run.fetch().reading(), records);
+            read(
+                    run.fetch()
+                            .session(
+                                    payload.name(),
+                                    payload.content(),
+                                    run.fetch().reading()),
+                    records);
         }
     }
 
     @Override
     public void kept(KeptPayload payload, Consumer<Statement> records) {
         try {
-            read(payload.name(), payload, payload.reading(), records);
+            read(run.records().session(payload), records);
         } catch (UnreadablePayloadException e) {
             run.unreadable().add(payload, e.getMessage());
         }
     }
 
-    private void read(String name, Payload.Content content, int reading, Consumer<Statement> records) {
-        run.fetch().session(name, content, reading).ifPresent(opened -> {
+    private static void read(Optional<BrokerApi> payload, Consumer<Statement> records) {
+        payload.ifPresent(opened -> {
             try (BrokerApi session = opened) {
                 session.accounts().forEach(account -> read(session, account, records));
             }

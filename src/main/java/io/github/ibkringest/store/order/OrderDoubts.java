@@ -20,7 +20,6 @@ import org.springframework.jdbc.core.JdbcTemplate;
  */
 final class OrderDoubts {
 
-    private static final int ORDER = ExecutionRows.TYPE.position("ibkr_order_id");
     private static final int CON_ID = ExecutionRows.TYPE.position("con_id");
     private static final int QUANTITY = ExecutionRows.TYPE.position("quantity");
     private static final int TRADE_DATE = ExecutionRows.TYPE.position("trade_date");
@@ -48,7 +47,7 @@ final class OrderDoubts {
         Map<Long, StoredOrder> told = new HashMap<>();
         for (FoldedRow execution : executions) {
             Object[] values = execution.values();
-            StoredOrder order = values[ORDER] instanceof String id ? orders.get(id) : null;
+            StoredOrder order = orders.get(ExecutionRows.orderKey(values));
             if (order == null || order.derived()) {
                 continue;
             }

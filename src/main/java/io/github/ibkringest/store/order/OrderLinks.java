@@ -24,6 +24,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
 public final class OrderLinks {
 
     private static final int ORDER = ExecutionRows.TYPE.position("ibkr_order_id");
+    private static final int PERM = ExecutionRows.TYPE.position("perm_id");
     private static final int KIND = ExecutionRows.TYPE.position("kind");
     private static final int BROKERAGE = ExecutionRows.TYPE.position("brokerage_order_id");
     private static final int REFERENCE = ExecutionRows.TYPE.position("order_reference");
@@ -34,6 +35,7 @@ public final class OrderLinks {
     private final Set<Long> referred = new HashSet<>();
     private final Set<Long> made = new HashSet<>();
     private final OrderDoubts doubts;
+    private boolean toldLive;
 
     public OrderLinks(JdbcTemplate jdbc) {
         this.jdbc = jdbc;
@@ -42,13 +44,14 @@ public final class OrderLinks {
 
     private record Alias(String namespace, String value, long orderId) {}
 
-    /** The orders of some executions by the broker's order id, making those that are missing. */
+    /** The orders of some executions by the key of the order, making those that are missing. */
     public Map<String, Long> link(
             long accountId, long runId, String source, List<FoldedRow> executions, Contracts contracts) {
         Map<String, FoldedRow> wanted = new LinkedHashMap<>();
         for (FoldedRow execution : executions) {
-            if (execution.values()[ORDER] instanceof String orderId) {
-                wanted.merge(orderId, execution, (one, other) -> makesOrder(one) ? one : other);
+            String orderKey = ExecutionRows.orderKey(execution.values());
+            if (orderKey != null) {
+                wanted.merge(orderKey, execution, (one, other) -> makesOrder(one) ? one : other);
             }
         }
         Map<String, StoredOrder> orders = find(accountId, wanted.keySet());
@@ -66,24 +69,23 @@ public final class OrderLinks {
         note(accountId, executions, orders);
         doubts.weigh(accountId, executions, orders);
         Map<String, Long> ids = new HashMap<>();
-        orders.forEach((orderId, order) -> ids.put(orderId, order.id()));
+        orders.forEach((orderKey, order) -> ids.put(orderKey, order.id()));
         return ids;
     }
 
     private static boolean makesOrder(FoldedRow execution) {
-        String kind = (String) execution.values()[KIND];
-        return !kind.equals(ExecutionKind.BOOK.name()) && !kind.equals(ExecutionKind.CANCEL.name());
+        return ExecutionKind.valueOf((String) execution.values()[KIND]).isOfOrder();
     }
 
-    private Map<String, StoredOrder> find(long accountId, Set<String> orderIds) {
+    private Map<String, StoredOrder> find(long accountId, Set<String> orderKeys) {
         Map<String, StoredOrder> orders = new HashMap<>();
-        if (!orderIds.isEmpty()) {
+        if (!orderKeys.isEmpty()) {
             jdbc.query(
                     Sql.of("executions/orders"),
                     (ResultSet row) -> {
                         orders.put(row.getString("key"), StoredOrder.of(row));
                     },
-                    orderIds.toArray(String[]::new),
+                    orderKeys.toArray(String[]::new),
                     accountId);
         }
         return orders;
@@ -97,6 +99,10 @@ public final class OrderLinks {
                 runId,
                 source,
                 executions.keySet().toArray(String[]::new),
+                texts(executions, "ibkr_order_id"),
+                executions.values().stream()
+                        .map(row -> row.values()[ORDER] == null ? row.values()[PERM] : null)
+                        .toArray(String[]::new),
                 texts(executions, "con_id"),
                 executions.values().stream()
                         .map(row -> contracts.idOf((String) row.values()[ExecutionRows.TYPE.position("con_id")]))
@@ -117,7 +123,7 @@ public final class OrderLinks {
     private void note(long accountId, List<FoldedRow> executions, Map<String, StoredOrder> orders) {
         List<Alias> aliases = new ArrayList<>();
         for (FoldedRow execution : executions) {
-            StoredOrder order = execution.values()[ORDER] instanceof String id ? orders.get(id) : null;
+            StoredOrder order = orders.get(ExecutionRows.orderKey(execution.values()));
             if (order == null) {
                 continue;
             }
@@ -151,11 +157,19 @@ public final class OrderLinks {
     }
 
     /** Notes orders of which rows say something else. */
-    public void retold(long accountId, Collection<String> orderIds) {
-        if (!orderIds.isEmpty()) {
-            jdbc.query(Sql.of("orders/ids"), Columns.LONG, orderIds.toArray(String[]::new), accountId)
+    public void retold(long accountId, Collection<String> orderKeys) {
+        if (!orderKeys.isEmpty()) {
+            jdbc.query(Sql.of("orders/ids"), Columns.LONG, orderKeys.toArray(String[]::new), accountId)
                     .forEach(this::affects);
         }
+    }
+
+    /** Whether a live source has told of orders of the account. */
+    public boolean areToldLive(long accountId) {
+        if (!toldLive) {
+            toldLive = Boolean.TRUE.equals(jdbc.queryForObject(Sql.of("orders/told-live"), Boolean.class, accountId));
+        }
+        return toldLive;
     }
 
     /** The orders of which executions may say more than rows do. */

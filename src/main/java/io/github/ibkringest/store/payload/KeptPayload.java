@@ -16,11 +16,12 @@ import org.springframework.jdbc.core.JdbcTemplate;
  *
  * @param id its key
  * @param source name of the source that delivered it
+ * @param feed the kind of report that it is
  * @param name what people call it
  * @param reading the number of the settings that it was read with when it came
  * @param jdbc where its bytes are
  */
-public record KeptPayload(long id, String source, String name, int reading, JdbcTemplate jdbc)
+public record KeptPayload(long id, String source, String feed, String name, int reading, JdbcTemplate jdbc)
         implements Payload.Content {
 
     @Override

@@ -112,7 +112,12 @@ public final class PayloadStore {
 
     private KeptPayload kept(ResultSet row) throws SQLException {
         return new KeptPayload(
-                row.getLong("id"), row.getString("source"), row.getString("name"), row.getInt("reading_id"), jdbc);
+                row.getLong("id"),
+                row.getString("source"),
+                row.getString("feed"),
+                row.getString("name"),
+                row.getInt("reading_id"),
+                jdbc);
     }
 
     private void writeChunks(long id, Payload payload) {

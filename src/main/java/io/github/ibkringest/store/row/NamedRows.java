@@ -5,6 +5,7 @@ import io.github.ibkringest.broker.record.RawRecord;
 import io.github.ibkringest.model.Dataset;
 import io.github.ibkringest.model.NamedFact;
 import io.github.ibkringest.model.NamedFact.IdKind;
+import io.github.ibkringest.model.OrderKey;
 import io.github.ibkringest.store.sql.Sql;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -37,7 +38,11 @@ public final class NamedRows {
     public List<Named> of(Dataset dataset, long accountId, long runId, Collection<NamedFact> named) {
         List<Object> arguments = new ArrayList<>(List.of(accountId, runId));
         switch (dataset) {
-            case ORDERS -> arguments.add(ids(named, IdKind.ORDER_ID));
+            case ORDERS ->
+                arguments.add(texts(
+                        named,
+                        fact -> OrderKey.of(
+                                fact.ids().get(IdKind.ORDER_ID), fact.ids().get(IdKind.PERM_ID))));
             case OPTION_EVENTS -> arguments.add(ids(named, IdKind.EVENT_ID));
             case EXECUTIONS -> {
                 arguments.add(ids(named, IdKind.EXEC_ID));

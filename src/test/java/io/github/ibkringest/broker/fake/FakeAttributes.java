@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.ibkringest.model.BrokerTime;
 import io.github.ibkringest.model.ContractData;
+import io.github.ibkringest.model.Side;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -31,6 +32,10 @@ final class FakeAttributes {
 
     void put(String name, String text) {
         texts.put(name, text);
+    }
+
+    void remove(String name) {
+        texts.remove(name);
     }
 
     String json() {
@@ -73,6 +78,11 @@ final class FakeAttributes {
         }
         Instant instant = Instant.parse(text);
         return new BrokerTime(instant, LocalDate.ofInstant(instant, ZoneOffset.UTC), BrokerTime.Precision.SECOND, text);
+    }
+
+    Side side() {
+        String text = text("side");
+        return text == null ? null : Side.valueOf(text);
     }
 
     ContractData contract() {

@@ -20,6 +20,16 @@ public final class FakeExecution extends FakeRecord<FakeExecution> {
         return new FakeExecution(ExecutionKind.FILL).attribute("execId", execId);
     }
 
+    /** A trade as a live source tells of it, with the number of its order there. */
+    public static FakeExecution live(String execId, String permId) {
+        return fill(execId).attribute("permId", permId).without("date");
+    }
+
+    /** Why the row exists. */
+    public FakeExecution kind(ExecutionKind kind) {
+        return attribute("kind", kind.name());
+    }
+
     /** A booking without a trade. */
     public static FakeExecution book(String tradeId) {
         return new FakeExecution(ExecutionKind.BOOK)
@@ -113,6 +123,7 @@ public final class FakeExecution extends FakeRecord<FakeExecution> {
                 null,
                 said.text("orderId"),
                 said.text("brokerageOrderId"),
-                said.text("orderReference"));
+                said.text("orderReference"),
+                said.text("permId"));
     }
 }

@@ -10,6 +10,8 @@ import io.github.ibkringest.model.Dataset;
 import io.github.ibkringest.model.OrderData;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.function.BiFunction;
 
 /**
@@ -55,6 +57,15 @@ record FakeFetch<T>(
     @Override
     public long expected() {
         return FakeStatement.read(payload.content(), account, dataset).size();
+    }
+
+    @Override
+    public Optional<OpenOrders> openOrders() {
+        Set<String> open = FakeStatement.open(payload.content());
+        return open == null
+                ? Optional.empty()
+                : Optional.of(new OpenOrders(
+                        FakeStatement.provenance(payload.content()).asOf(), open));
     }
 
     @Override

@@ -40,27 +40,66 @@ public final class FakeOrder extends FakeRecord<FakeOrder> {
         return attribute("status", status.name());
     }
 
+    /** An order as a live source tells of it: nothing but what is added. */
+    public static FakeOrder live(String permId) {
+        return new FakeOrder(permId, null);
+    }
+
+    private FakeOrder(String permId, Void nothingElse) {
+        super(Dataset.ORDERS, nothingElse);
+        attribute("permId", permId);
+    }
+
+    /** A state that has ended is told beside all others, so that no later word for another one takes it away. */
+    public FakeOrder state(OrderStatus status, String words) {
+        return attribute(status.isTerminal() ? "end" : "status", status.name()).attribute("statusText", words);
+    }
+
+    private static OrderStatus status(FakeAttributes said) {
+        String end = said.text("end");
+        String status = end == null ? said.text("status") : end;
+        return status == null ? OrderStatus.UNKNOWN : OrderStatus.valueOf(status);
+    }
+
+    private static OrderData.Life life(FakeAttributes said) {
+        return new OrderData.Life(
+                said.number("remaining"),
+                said.text("statusText"),
+                said.text("reason"),
+                said.text("parentPermId"),
+                said.text("parentClientOrderId"),
+                said.text("ocaGroup"),
+                said.text("goodTillDate"),
+                said.text("submitter"),
+                said.text("clientId"),
+                said.text("clientOrderId"),
+                said.text("comboLegs"));
+    }
+
     static OrderData read(String account, FakeAttributes said) {
+        String permId = said.text("permId");
         return new OrderData(
                 account,
-                said.required("orderId"),
+                permId == null ? said.required("orderId") : null,
+                permId,
                 OrderDay.ALL,
                 said.contract(),
-                OrderStatus.valueOf(said.required("status")),
-                Side.valueOf(said.required("side")),
+                permId == null ? OrderStatus.valueOf(said.required("status")) : status(said),
+                said.side(),
                 said.text("orderType"),
                 said.text("orderType"),
-                "DAY",
+                permId == null ? "DAY" : said.text("timeInForce"),
                 said.number("quantity"),
                 said.number("filledQuantity"),
                 said.number("limitPrice"),
-                null,
+                said.number("stopPrice"),
                 said.number("averagePrice"),
                 said.number("commission"),
                 said.text("currency"),
                 said.text("orderReference"),
                 said.time("at"),
                 said.time("at"),
-                said.date("date"));
+                said.date("date"),
+                permId == null ? null : life(said));
     }
 }

@@ -17,6 +17,11 @@ public abstract class FakeRecord<S extends FakeRecord<S>> {
         stock("265598", "AAPL").attribute("quantity", "100").attribute("date", "2026-07-16");
     }
 
+    /** A record that says nothing yet. */
+    FakeRecord(Dataset dataset, Void nothing) {
+        this.dataset = dataset;
+    }
+
     /** What the record is about: a stock. */
     public S stock(String conId, String symbol) {
         return attribute("conId", conId)
@@ -43,6 +48,13 @@ public abstract class FakeRecord<S extends FakeRecord<S>> {
     @SuppressWarnings("unchecked")
     public S attribute(String name, String text) {
         attributes.put(name, text);
+        return (S) this;
+    }
+
+    /** Says nothing of something. */
+    @SuppressWarnings("unchecked")
+    public S without(String name) {
+        attributes.remove(name);
         return (S) this;
     }
 

@@ -29,14 +29,35 @@ final class FakeStatement {
 
     private FakeStatement() {}
 
-    /** When it was made. */
-    static Instant asOf(Payload.Content content) {
-        return Instant.parse(lines(content).get(0));
+    /** The kind of report of what is told live. */
+    static final String LIVE_FEED = "wire";
+
+    private static final int LIVE_RANK = 2;
+
+    /** When it was made, and what kind of report it is. */
+    static Provenance provenance(Payload.Content content) {
+        return provenance(lines(content).get(0));
+    }
+
+    private static Provenance provenance(String head) {
+        String[] words = head.split(" ");
+        boolean live = words.length > 1 && words[1].equals(LIVE_FEED);
+        return new Provenance(live ? LIVE_FEED : FEED, live ? LIVE_RANK : 50, Instant.parse(words[0]));
+    }
+
+    /** The permIds that a complete list of open orders holds; null if there is none. */
+    static Set<String> open(Payload.Content content) {
+        List<String> words = List.of(lines(content).get(0).split(" "));
+        return words.contains("open") ? Set.copyOf(words.subList(words.indexOf("open") + 1, words.size())) : null;
     }
 
     /** The accounts of its records. */
     static Set<String> accounts(Payload.Content content) {
         Set<String> accounts = new LinkedHashSet<>();
+        List<String> head = List.of(lines(content).get(0).split(" "));
+        if (head.size() > 2) {
+            accounts.add(head.get(2));
+        }
         try {
             for (String line : lines(content).stream().skip(1).toList()) {
                 accounts.add(JSON.readTree(line).get("account").asText());
@@ -56,7 +77,12 @@ final class FakeStatement {
     }
 
     static byte[] write(Instant asOf, Map<String, List<FakeRecord<?>>> records) {
-        StringBuilder text = new StringBuilder(asOf.toString());
+        return write(asOf.toString(), records);
+    }
+
+    /** A statement with a head line: its moment, and of a live one its feed, its account and the open orders. */
+    static byte[] write(String head, Map<String, List<FakeRecord<?>>> records) {
+        StringBuilder text = new StringBuilder(head);
         records.forEach((account, some) ->
                 some.forEach(record -> text.append('\n').append(line(account, record.dataset(), record.json()))));
         return text.toString().getBytes(StandardCharsets.UTF_8);
@@ -74,7 +100,7 @@ final class FakeStatement {
     static List<RawRecord> read(Payload.Content content, String account, Dataset dataset) {
         List<RawRecord> records = new ArrayList<>();
         try (BufferedReader lines = new BufferedReader(new InputStreamReader(content.open(), StandardCharsets.UTF_8))) {
-            Provenance provenance = new Provenance(FEED, 50, Instant.parse(lines.readLine()));
+            Provenance provenance = provenance(lines.readLine());
             int place = 1;
             for (String line = lines.readLine(); line != null; line = lines.readLine()) {
                 JsonNode record = JSON.readTree(line);

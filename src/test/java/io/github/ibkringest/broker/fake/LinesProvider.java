@@ -23,6 +23,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Brings a second, tiny source: normalized records in a file of JSON lines. Nothing else names it. */
 public final class LinesProvider implements SourceProvider {
@@ -42,6 +43,22 @@ public final class LinesProvider implements SourceProvider {
             return Files.write(
                     file,
                     FakeStatement.write(Instant.parse("2026-07-17T04:00:00Z"), Map.of(account, List.of(records))));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /**
+     * Writes a file of what a live source tells.
+     *
+     * @param at when
+     * @param open the permIds of all open orders; null if there is no complete list
+     */
+    public static Path writeLive(Path file, String account, Instant at, List<String> open, FakeRecord<?>... records) {
+        String head = at + " " + FakeStatement.LIVE_FEED + " " + account
+                + (open == null ? "" : " open " + String.join(" ", open));
+        try {
+            return Files.write(file, FakeStatement.write(head.strip(), Map.of(account, List.of(records))));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -90,7 +107,9 @@ public final class LinesProvider implements SourceProvider {
 
         @Override
         public Optional<RecordReader> reader(String feed) {
-            return feed.equals(FakeStatement.FEED) ? Optional.of(new LinesReader()) : Optional.empty();
+            return Set.of(FakeStatement.FEED, FakeStatement.LIVE_FEED).contains(feed)
+                    ? Optional.of(new LinesReader())
+                    : Optional.empty();
         }
 
         @Override

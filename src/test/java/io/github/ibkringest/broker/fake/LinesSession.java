@@ -7,6 +7,7 @@ import io.github.ibkringest.broker.error.UnreadablePayloadException;
 import io.github.ibkringest.broker.record.Payload;
 import io.github.ibkringest.broker.record.PayloadRows;
 import io.github.ibkringest.broker.record.Period;
+import io.github.ibkringest.broker.record.Provenance;
 import io.github.ibkringest.model.Dataset;
 import io.github.ibkringest.model.Environment;
 import io.github.ibkringest.model.ExecutionData;
@@ -16,7 +17,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -70,17 +70,17 @@ final class LinesSession implements BrokerApi {
                     .flatMap(each -> each.values().stream())
                     .mapToLong(Long::longValue)
                     .sum();
-            Instant asOf = FakeStatement.asOf(content);
+            Provenance head = FakeStatement.provenance(content);
             payload = new Payload(
                     LinesProvider.NAME,
                     name,
-                    FakeStatement.FEED,
+                    head.feed(),
                     DigestUtils.sha256Hex(bytes),
                     bytes.length,
-                    asOf,
+                    head.asOf(),
                     Period.ALWAYS,
                     counts.keySet(),
-                    asOf,
+                    head.asOf(),
                     new PayloadRows(rows, counts, Map.of()),
                     content);
         } catch (IOException e) {

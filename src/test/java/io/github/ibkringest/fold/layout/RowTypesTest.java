@@ -54,7 +54,7 @@ class RowTypesTest {
         return new ExecutionData(
                 "U1",
                 new ExecutionData.Ids(
-                        "X:a", "part", "a", "group", 2, "tx", "trade", "origTx", "origTrade", "7", "6", "mine"),
+                        "X:a", "part", "a", "group", 2, "tx", "trade", "origTx", "origTrade", "7", "6", "mine", "9001"),
                 ExecutionKind.FILL,
                 "ExchTrade",
                 CONTRACT,
@@ -95,6 +95,7 @@ class RowTypesTest {
                         entry("ibkr_order_id", "7"),
                         entry("brokerage_order_id", "6"),
                         entry("order_reference", "mine"),
+                        entry("perm_id", "9001"),
                         entry("con_id", "101"),
                         entry("symbol", "ACMX  P"),
                         entry("side", "SELL"),
@@ -146,6 +147,7 @@ class RowTypesTest {
         return new OrderData(
                 "U1",
                 "7",
+                "9001",
                 new OrderDay(DAY.plusDays(1), DAY, null),
                 CONTRACT,
                 OrderStatus.FILLED,
@@ -163,7 +165,9 @@ class RowTypesTest {
                 "mine",
                 EARLIER,
                 TIME,
-                DAY);
+                DAY,
+                new OrderData.Life(
+                        number(7), "Filled", "none", "9000", "70", "oca", "20260831", "me", "3", "71", "1|1"));
     }
 
     @Test
@@ -171,16 +175,21 @@ class RowTypesTest {
         OrderData order = order(Side.BUY);
         assertThat(values(OrderRows.TYPE, order))
                 .containsExactly(
+                        entry("order_key", "F:7"),
                         entry("ibkr_order_id", "7"),
+                        entry("perm_id", "9001"),
                         entry("con_id", "101"),
                         entry("symbol", "ACMX  P"),
                         entry("status", "FILLED"),
+                        entry("status_text", "Filled"),
+                        entry("status_reason", "none"),
                         entry("order_type", "LIMIT"),
                         entry("order_type_text", "LMT"),
                         entry("time_in_force", "GTC"),
                         entry("side", "BUY"),
                         entry("quantity", number(1)),
                         entry("filled_quantity", number(2)),
+                        entry("remaining_quantity", number(7)),
                         entry("limit_price", number(3)),
                         entry("stop_price", number(4)),
                         entry("average_price", number(5)),
@@ -191,9 +200,17 @@ class RowTypesTest {
                         entry("submitted_at", Instant.EPOCH),
                         entry("submitted_at_text", "early"),
                         entry("updated_at", MOMENT),
-                        entry("trade_date", DAY));
+                        entry("trade_date", DAY),
+                        entry("good_till_date", "20260831"),
+                        entry("oca_group", "oca"),
+                        entry("parent_perm_id", "9000"),
+                        entry("parent_client_order_id", "70"),
+                        entry("submitter", "me"),
+                        entry("client_id", "3"),
+                        entry("client_order_id", "71"),
+                        entry("combo_legs", "1|1"));
         assertThat(values(OrderRows.TYPE, order(null))).containsEntry("side", null);
-        assertThat(OrderRows.TYPE.key().apply(order)).isEqualTo("7");
+        assertThat(OrderRows.TYPE.key().apply(order)).isEqualTo("F:7");
         assertThat(OrderRows.TYPE.part().apply(order))
                 .isEqualTo(Part.of(Leg.of(order.contract()), DAY.plusDays(1), DAY, null));
         assertThat(OrderRows.TYPE.contract().apply(order)).isEqualTo(CONTRACT);

@@ -75,7 +75,7 @@ class ContractsTest {
                 null);
         ExecutionData execution = new ExecutionData(
                 "U1",
-                new ExecutionData.Ids("X:a", "", "a", "a", 1, null, null, null, null, null, null, null),
+                new ExecutionData.Ids("X:a", "", "a", "a", 1, null, null, null, null, null, null, null, null),
                 ExecutionKind.FILL,
                 null,
                 contract,

@@ -93,7 +93,8 @@ public final class ExecutionMapper implements FlexMapper<ExecutionData> {
                 read.id(row, Column.ORIG_TRADE_ID),
                 ordered ? orderId : null,
                 read.id(row, Column.BROKERAGE_ORDER_ID),
-                row.text(Column.ORDER_REFERENCE));
+                row.text(Column.ORDER_REFERENCE),
+                null);
     }
 
     /** Ids lead to a row of another report that names the contract. */

@@ -43,6 +43,7 @@ public final class OrderMapper implements FlexMapper<OrderData> {
         return new OrderData(
                 account,
                 orderId,
+                null,
                 new OrderDay(reportDate, tradeDate, lastFill == null ? null : lastFill.localDate()),
                 contracts.map(row),
                 OrderStatus.FILLED_OR_PARTIAL,
@@ -60,6 +61,7 @@ public final class OrderMapper implements FlexMapper<OrderData> {
                 row.text(Column.ORDER_REFERENCE),
                 read.time(row, Column.ORDER_TIME),
                 read.executedAt(row),
-                tradeDate);
+                tradeDate,
+                null);
     }
 }

@@ -8,6 +8,7 @@ import io.github.ibkringest.broker.record.Payload;
 import io.github.ibkringest.broker.record.Period;
 import io.github.ibkringest.broker.record.RawRecord;
 import io.github.ibkringest.broker.record.Reading;
+import io.github.ibkringest.model.Dataset;
 import io.github.ibkringest.model.OrderData;
 import java.util.HashMap;
 import java.util.Iterator;
@@ -49,6 +50,11 @@ record FramesFetch<T>(FramesPayload frames, String account, RecordReading<T> kin
     @Override
     public List<Period> covered() {
         return List.of();
+    }
+
+    @Override
+    public Optional<OpenOrders> openOrders() {
+        return kind.dataset() == Dataset.ORDERS ? frames.openOrders(account) : Optional.empty();
     }
 
     @Override

@@ -79,15 +79,16 @@ final class ExecutionText {
                         null,
                         null,
                         null,
-                        text.get("permId"),
                         null,
-                        text.get("orderRef")),
-                role == ExecutionRole.FILL ? ExecutionKind.FILL : ExecutionKind.OTHER,
-                role == ExecutionRole.FILL ? null : role.name(),
+                        null,
+                        text.get("orderRef"),
+                        text.get("permId")),
+                ExecutionKind.valueOf(role.name()),
+                null,
                 ContractText.read(text),
                 side,
                 shares,
-                signed(role, side, shares),
+                side == Side.BUY ? shares : shares.negate(),
                 text.number("price"),
                 new ExecutionData.Amounts(
                         text.get("currency"),
@@ -110,13 +111,5 @@ final class ExecutionText {
                 null,
                 true,
                 false);
-    }
-
-    /** What the position changes by: sums of others change nothing. */
-    private static BigDecimal signed(ExecutionRole role, Side side, BigDecimal shares) {
-        if (!role.counts()) {
-            return BigDecimal.ZERO;
-        }
-        return side == Side.BUY ? shares : shares.negate();
     }
 }

@@ -79,6 +79,7 @@ final class OrderText {
         BigDecimal filled = text.number("filled");
         return new OrderData(
                 account,
+                null,
                 text.get("permId"),
                 OrderDay.ALL,
                 ContractText.read(text),
@@ -97,14 +98,47 @@ final class OrderText {
                 text.get("orderRef"),
                 null,
                 text.get("completedTime") == null ? Moments.heard(heardAt) : Moments.read(text, "completedTime"),
-                null);
+                null,
+                life(text, filled));
+    }
+
+    private static OrderData.Life life(RecordText text, BigDecimal filled) {
+        BigDecimal quantity = text.number("totalQuantity");
+        String words = ended(text);
+        return new OrderData.Life(
+                quantity == null || filled == null ? null : quantity.subtract(filled),
+                words == null ? text.get("status") : text.get(words + "Words"),
+                words == null ? text.get("reason") : text.get(words + "Reason"),
+                text.get("parentPermId"),
+                text.get("parentId"),
+                text.get("ocaGroup"),
+                text.get("goodTillDate"),
+                text.get("submitter"),
+                text.get("clientId"),
+                text.get("orderId"),
+                legs(text));
+    }
+
+    /** The legs of a combo; its type where none were told. */
+    private static String legs(RecordText text) {
+        if (!ContractText.isCombo(text)) {
+            return null;
+        }
+        return text.get("comboLegs") == null ? text.get("secType") : text.get("comboLegs");
+    }
+
+    /** What the names of the end begin with that counts; null for an order that has not ended. */
+    private static String ended(RecordText text) {
+        if (text.get(COMPLETED) != null) {
+            return COMPLETED;
+        }
+        return text.get(END) == null ? null : END;
     }
 
     private static OrderStatus status(RecordText text, BigDecimal filled) {
-        for (String end : new String[] {COMPLETED, END}) {
-            if (text.get(end) != null) {
-                return OrderStatus.valueOf(text.get(end));
-            }
+        String end = ended(text);
+        if (end != null) {
+            return OrderStatus.valueOf(text.get(end));
         }
         OrderStatus state = text.get(STATE) == null ? OrderStatus.UNKNOWN : OrderStatus.valueOf(text.get(STATE));
         boolean isWorking = state == OrderStatus.WORKING || state == OrderStatus.PENDING;

@@ -48,7 +48,19 @@ class ExecutionMapperTest {
                 .isEqualTo(new ExecutionData(
                         "U1",
                         new ExecutionData.Ids(
-                                "X:a.b.01.02", "9", "a.b.01.02", "a.b.01", 2, "9", "8", "4", "5", "7", "6", "mine"),
+                                "X:a.b.01.02",
+                                "9",
+                                "a.b.01.02",
+                                "a.b.01",
+                                2,
+                                "9",
+                                "8",
+                                "4",
+                                "5",
+                                "7",
+                                "6",
+                                "mine",
+                                null),
                         ExecutionKind.FILL,
                         "ExchTrade",
                         new ContractData(
