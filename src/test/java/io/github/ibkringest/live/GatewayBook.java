@@ -39,6 +39,10 @@ final class GatewayBook implements FakeGateway.Talk {
         open.remove(order);
     }
 
+    void forget(FakeFill fill) {
+        fills.remove(fill);
+    }
+
     void executed(FakeFill fill) {
         fills.add(fill);
     }

@@ -189,6 +189,83 @@ class LiveIngestTest {
                         where con_id in ('909446204', '909503909') or con_id = '28812380' order by 1""", String.class)).containsExactly("909446204 -2", "909503909 2");
     }
 
+    /** Case 28: the sum of an adviser's order is told first, its allocations after it; these count. */
+    @Test
+    void shouldCountAllocationsAndNotTheirSum() throws IOException {
+        FakeContract future = FakeContract.future();
+        FakeOrder order = FakeOrder.of("9650").account("DF9000000").on(future);
+        FakeFill sum =
+                FakeFill.of(order, "0000e0d5.69dd9650.01.01", "100", "10").account("DF9000000");
+        FakeFill one = FakeFill.of(order, "0000e0d5.69dd9650.02.01", "60", "10").account("DU9000002");
+        FakeFill two = FakeFill.of(order, "0000e0d5.69dd9650.03.01", "40", "10").account("DU9000003");
+        push(frames -> frames.openOrder(order), frames -> frames.execution(-1, sum));
+        LiveServing.until(
+                "the sum is there", () -> execution(sum.execId(), "quantity").equals("100"));
+        push(frames -> frames.execution(-1, one), frames -> frames.execution(-1, two));
+        LiveServing.until(
+                "both are there",
+                () -> execution(two.execId(), "quantity").equals("40")
+                        && execution(one.execId(), "quantity").equals("60"));
+        LiveServing.until(
+                "the sum counts no more",
+                () -> STORE.one(
+                                String.class,
+                                "select string_agg(account || ' ' || trim_scale(quantity), ', ' order by account)"
+                                        + " from trading.position_by_contract where quantity <> 0 and con_id = ?",
+                                future.conId())
+                        .equals("DU9000002 60, DU9000003 40"));
+    }
+
+    /** Case 13: a time with a dash is UTC, whatever the zone of the gateway. */
+    @Test
+    void shouldReadTimesInEveryForm() throws IOException {
+        FakeOrder order = FakeOrder.of("9660");
+        FakeFill dash = FakeFill.of(order, "0000e0d5.69dd9660.01.01", "1", "10").at("20260824-20:00:12");
+        FakeFill chicago =
+                FakeFill.of(order, "0000e0d5.69dd9660.02.01", "1", "10").at("20260824 15:50:07 US/Central");
+        FakeFill own = FakeFill.of(order, "0000e0d5.69dd9660.03.01", "1", "10").at("20260824  16:00:12");
+        push(
+                frames -> frames.execution(-1, dash),
+                frames -> frames.execution(-1, chicago),
+                frames -> frames.execution(-1, own));
+        LiveServing.until("all are there", () -> execution(own.execId(), "1").equals("1"));
+        String utc = "executed_at at time zone 'UTC'";
+        assertThat(execution(dash.execId(), utc)).isEqualTo("2026-08-24 20:00:12");
+        assertThat(execution(chicago.execId(), utc)).isEqualTo("2026-08-24 20:50:07");
+        assertThat(execution(own.execId(), utc)).isEqualTo("2026-08-24 20:00:12");
+    }
+
+    /** Case 14, 20: what a gateway does not tell any more has not ended, and is not gone. */
+    @Test
+    void shouldConcludeNothingFromWhatIsNotTold() throws IOException {
+        FakeOrder order = BOOK.open(FakeOrder.of("9670").fill("5", "10"));
+        FakeFill fill = FakeFill.of(order, "0000e0d5.69dd9670.01.01", "5", "10");
+        BOOK.executed(fill);
+        awaitOrder("9670", "PARTIALLY_FILLED 5 of 100");
+        LiveServing.until(
+                "the fill is there",
+                () -> execution(fill.execId(), "commission").equals("1.000003"));
+        BOOK.forget(order);
+        BOOK.forget(fill);
+        BOOK.awaitReadings(2);
+        assertThat(order("9670")).isEqualTo("PARTIALLY_FILLED 5 of 100");
+        assertThat(execution(fill.execId(), "is_effective")).isEqualTo("true");
+    }
+
+    /** Case 5: after a change while the connection was lost, one order of a client can be two at IBKR. */
+    @Test
+    void shouldKeepTwoOrdersOfOneReference() throws IOException {
+        FakeOrder one = FakeOrder.of("9680").client(3, 680).reference("mine");
+        FakeOrder two = FakeOrder.of("9681").client(3, 680).reference("mine");
+        push(
+                frames -> frames.openOrder(one),
+                frames -> frames.status(one),
+                frames -> frames.openOrder(two),
+                frames -> frames.status(two));
+        awaitOrder("9680", "WORKING 0 of 100");
+        awaitOrder("9681", "WORKING 0 of 100");
+    }
+
     /** Case 19: a quantity of 0 is not known, and no fill is invented. */
     @Test
     void shouldNotInventAQuantity() throws IOException {

@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Random;
 
 /** Makes bytes that a connection could bring: good frames, and what may become of them. Not thread-safe. */
-final class FrameFuzzer {
+public final class FrameFuzzer {
 
     private static final String[] STRANGE = {
         "2147483647",
@@ -32,16 +32,16 @@ final class FrameFuzzer {
 
     private final Random random;
 
-    FrameFuzzer(long seed) {
+    public FrameFuzzer(long seed) {
         random = new Random(seed);
     }
 
-    int version() {
+    public int version() {
         return 178 + random.nextInt(23);
     }
 
     /** Bytes of some frames, spoilt in one of many ways. */
-    byte[] next(int version) {
+    public byte[] next(int version) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         int frames = 1 + random.nextInt(3);
         for (int i = 0; i < frames; i++) {
