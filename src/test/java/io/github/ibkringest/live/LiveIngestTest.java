@@ -1,6 +1,7 @@
 package io.github.ibkringest.live;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.entry;
 
 import io.github.ibkringest.broker.ibkr.gateway.fake.FakeConnection;
 import io.github.ibkringest.broker.ibkr.gateway.fake.FakeContract;
@@ -12,6 +13,7 @@ import io.github.ibkringest.store.TestStore;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -55,7 +57,7 @@ class LiveIngestTest {
     private static String order(String permId) {
         List<String> found = STORE.jdbc().queryForList("""
                 select status || ' ' || coalesce(filled_quantity, 0) || ' of ' || coalesce(quantity::text, '?')
-                from trading.trade_order where raw_record ->> 'permId' = ?""", String.class, permId);
+                from trading.effective_order where order_key = 'P:' || ?""", String.class, permId);
         return found.isEmpty() ? "none" : found.get(0);
     }
 
@@ -247,9 +249,54 @@ class LiveIngestTest {
                 () -> execution(fill.execId(), "commission").equals("1.000003"));
         BOOK.forget(order);
         BOOK.forget(fill);
-        BOOK.awaitReadings(2);
+        String unseen =
+                "select count(*) from trading.trade_order where order_key = 'P:9670' and not_seen_since is not null";
+        LiveServing.until("it is missed", () -> STORE.count(unseen) == 1);
         assertThat(order("9670")).isEqualTo("PARTIALLY_FILLED 5 of 100");
         assertThat(execution(fill.execId(), "is_effective")).isEqualTo("true");
+        BOOK.open(order);
+        LiveServing.until("it is there again", () -> STORE.count(unseen) == 0);
+    }
+
+    /** Everything that is told of an order, in its columns. */
+    @Test
+    void shouldKeepAllThatIsToldOfAnOrder() throws IOException {
+        FakeOrder order = FakeOrder.of("9690")
+                .client(3, 690)
+                .sell("30")
+                .type("STP LMT", "9.5", "9.75")
+                .timeInForce("GTC")
+                .reference("mine")
+                .oca("either-or")
+                .parent(600, "9100")
+                .submitter("somebody")
+                .status("Cancelled")
+                .rejected("no market data");
+        push(frames -> frames.openOrder(order), frames -> frames.status(order));
+        awaitOrder("9690", "REJECTED 0 of 30");
+        assertThat(STORE.jdbc().queryForMap("""
+                        select side, order_type, limit_price::text, stop_price::text, time_in_force, order_reference,
+                          oca_group, parent_client_order_id, submitter, status_text, status_reason, client_id,
+                          client_order_id, symbol, source, feed, ibkr_order_id is null as is_live_only
+                        from trading.effective_order where order_key = 'P:9690'"""))
+                .containsAllEntriesOf(Map.ofEntries(
+                        entry("side", "SELL"),
+                        entry("order_type", "STOP_LIMIT"),
+                        entry("limit_price", "9.5"),
+                        entry("stop_price", "9.75"),
+                        entry("time_in_force", "GTC"),
+                        entry("order_reference", "mine"),
+                        entry("oca_group", "either-or"),
+                        entry("parent_client_order_id", "600"),
+                        entry("submitter", "somebody"),
+                        entry("status_text", "Cancelled"),
+                        entry("status_reason", "no market data"),
+                        entry("client_id", "3"),
+                        entry("client_order_id", "690"),
+                        entry("symbol", "AAPL"),
+                        entry("source", "gateway"),
+                        entry("feed", "tws"),
+                        entry("is_live_only", true)));
     }
 
     /** Case 5: after a change while the connection was lost, one order of a client can be two at IBKR. */
