@@ -69,6 +69,9 @@ begin
   get diagnostics n = row_count;
   counts := counts || jsonb_build_object('event', n);
   delete from position_total where account_id = removed;
+  delete from broker_report where account_id = removed and (not sample_only or run_id = any (runs));
+  get diagnostics n = row_count;
+  counts := counts || jsonb_build_object('broker_report', n);
   delete from option_event where account_id = removed;
   get diagnostics n = row_count;
   counts := counts || jsonb_build_object('option_event', n);
@@ -139,7 +142,8 @@ begin
   where p.id = any (payloads)
     and not exists (select from run r where r.payload_id = p.id)
     and not exists (select from quarantined_record q where q.payload_id = p.id)
-    and not exists (select from coverage c where c.payload_id = p.id);
+    and not exists (select from coverage c where c.payload_id = p.id)
+    and not exists (select from broker_report b where b.payload_id = p.id);
   delete from raw_payload_chunk where payload_id = any (payloads);
   delete from raw_payload where id = any (payloads);
   get diagnostics n = row_count;

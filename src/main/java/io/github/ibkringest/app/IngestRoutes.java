@@ -18,6 +18,7 @@ import io.github.ibkringest.ingest.RunCoverage;
 import io.github.ibkringest.ingest.Runs;
 import io.github.ibkringest.ingest.SameFacts;
 import io.github.ibkringest.ingest.TargetTable;
+import io.github.ibkringest.ingest.report.BrokerReports;
 import io.github.ibkringest.ingest.run.RetryableConflict;
 import io.github.ibkringest.ingest.run.RunResult;
 import io.github.ibkringest.ingest.sync.Admission;
@@ -103,6 +104,7 @@ public final class IngestRoutes {
                 Map.entry("sameFacts", new SameFacts(jdbc)),
                 Map.entry("affectedOrders", new AffectedOrders()),
                 Map.entry("coverage", new RunCoverage(jdbc)),
+                Map.entry("reports", new BrokerReports(jdbc)),
                 Map.entry("server", Reviving.of(dataSource)));
     }
 

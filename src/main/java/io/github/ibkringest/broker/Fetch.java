@@ -6,9 +6,11 @@ import io.github.ibkringest.broker.record.Period;
 import io.github.ibkringest.broker.record.RawRecord;
 import io.github.ibkringest.broker.record.Reading;
 import io.github.ibkringest.broker.record.Readings;
+import io.github.ibkringest.broker.record.StatedReport;
 import io.github.ibkringest.model.NamedFact;
 import io.github.ibkringest.model.OrderData;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
@@ -64,6 +66,14 @@ public interface Fetch<T> extends AutoCloseable {
     /** Periods that the payload speaks of without proving this dataset, by the reason. */
     default Map<Lack, List<Period>> lacking() {
         return Map.of();
+    }
+
+    /**
+     * What the payload says that the account adds up to, one for each of its statements; for the records of this dataset to
+     * be held against. Empty where it says nothing, and of all datasets but one. Waits until the payload is complete.
+     */
+    default Iterator<StatedReport> reports() {
+        return Collections.emptyIterator();
     }
 
     /** Whether the report is of a kind that the broker completes later, so that it proves no day complete. */

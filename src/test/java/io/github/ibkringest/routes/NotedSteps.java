@@ -24,6 +24,11 @@ public final class NotedSteps {
         called.accept("keepPayload");
     }
 
+    /** Called once a run of executions. */
+    public void keep() {
+        called.accept("keep");
+    }
+
     /** Called once a run. */
     public void supersede() {
         called.accept("supersede");

@@ -22,6 +22,7 @@ import io.github.ibkringest.broker.record.Period;
 import io.github.ibkringest.broker.record.Provenance;
 import io.github.ibkringest.broker.record.RawRecord;
 import io.github.ibkringest.broker.record.Reading;
+import io.github.ibkringest.broker.record.StatedReport;
 import io.github.ibkringest.model.Dataset;
 import io.github.ibkringest.model.NamedFact;
 import io.github.ibkringest.model.OrderData;
@@ -159,6 +160,12 @@ final class FlexFetch<T> implements Fetch<T> {
     public Map<Lack, List<Period>> lacking() {
         List<Period> made = dataset == Dataset.ORDERS ? staged.days().ordersFromExecutions(account) : List.of();
         return Map.of(Lack.NOT_SELECTED, staged.days().without(account, dataset), Lack.FROM_EXECUTIONS, made);
+    }
+
+    /** With the executions, which most of it is held against. */
+    @Override
+    public Iterator<StatedReport> reports() {
+        return dataset == Dataset.EXECUTIONS ? new FlexReports(staged, account) : Fetch.super.reports();
     }
 
     @Override

@@ -16,12 +16,13 @@ import java.util.Set;
  * @param made when it was generated
  * @param period the days it covers; open where it does not say
  * @param sections the trade sections it has, also empty ones; filled while the statement is read
+ * @param totals the sections of totals that it has, likewise
  */
-public record StatementHeader(String account, Made made, Period period, Set<Section> sections) {
+public record StatementHeader(String account, Made made, Period period, Set<Section> sections, Set<Section> totals) {
 
     /** A header of which no section is known yet. */
     public StatementHeader(String account, Made made, Period period) {
-        this(account, made, period, EnumSet.noneOf(Section.class));
+        this(account, made, period, EnumSet.noneOf(Section.class), EnumSet.noneOf(Section.class));
     }
 
     /** When it was generated, or null. */

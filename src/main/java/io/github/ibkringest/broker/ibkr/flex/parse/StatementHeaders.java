@@ -30,6 +30,11 @@ public final class StatementHeaders {
         return headers.get(number);
     }
 
+    /** How many there are. */
+    public int count() {
+        return headers.size();
+    }
+
     /** When the newest of the statements was generated, or null. */
     public Instant asOf() {
         return headers.stream()
@@ -79,7 +84,7 @@ public final class StatementHeaders {
      * The days of a statement that were over when it was made: what happens later on its last day is not in it. Source:
      * IBKR Campus, "Flex Web Service": activity is updated once a day after the close.
      */
-    private static Period over(StatementHeader header, Instant fetchedAt) {
+    public static Period over(StatementHeader header, Instant fetchedAt) {
         if (header.sections().contains(Section.TRADE_CONFIRMS)) {
             return header.period();
         }

@@ -22,7 +22,7 @@ import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
 
 /**
- * Walks through a Flex statement and hands out its statements and trade rows, in constant memory. Refuses whatever is
+ * Walks through a Flex statement and hands out its statements, trade rows and totals, in constant memory. Refuses whatever is
  * no complete statement: other roots, DOCTYPE, broken XML, fewer statements than announced.
  */
 public final class StatementParser {
@@ -61,6 +61,9 @@ public final class StatementParser {
 
         /** A row of a trade section of the current statement. */
         void row(FlexRow row);
+
+        /** A row of a section that states totals. */
+        void total(FlexRow row);
     }
 
     /**
@@ -135,7 +138,7 @@ public final class StatementParser {
                 }
                 listener.document(attribute("type"));
             } else if (section != null) {
-                listener.row(row(element));
+                inSection(element);
             } else if (statementDepth >= 0) {
                 if (depth == statementDepth + 1) {
                     openSection(element);
@@ -170,15 +173,29 @@ public final class StatementParser {
         /** {@code OptionEAE} is the name of the section and of its rows: only a row has attributes. */
         private void openSection(String element) {
             Section opened = Section.of(element);
-            if (opened == null) {
+            Section totals = opened == null ? Section.ofTotals(element) : null;
+            if (opened == null && totals == null) {
                 return;
             }
-            header.sections().add(opened);
-            listener.section(opened);
-            section = opened;
+            section = opened == null ? totals : opened;
             sectionDepth = depth;
-            if (xml.getAttributeCount() > 0 && opened == Section.OPTION_EVENTS) {
-                listener.row(row(element));
+            if (totals != null) {
+                header.totals().add(totals);
+            } else {
+                header.sections().add(opened);
+                listener.section(opened);
+            }
+            if (xml.getAttributeCount() > 0 && (totals != null || opened == Section.OPTION_EVENTS)) {
+                inSection(element);
+            }
+        }
+
+        /** Lots make up positions that have a row of their own. */
+        private void inSection(String element) {
+            if (Section.of(section.element()) != null) {
+                listener.row(marks.mark(row(element), header.period()));
+            } else if (!"LOT".equals(attribute("levelOfDetail"))) {
+                listener.total(row(element));
             }
         }
 
@@ -187,7 +204,7 @@ public final class StatementParser {
             if (row.width() > FlexRow.MAX_WIDTH) {
                 throw StatementFaults.tooWide(name, xml.getLocation(), FlexRow.MAX_WIDTH);
             }
-            return marks.mark(row, header.period());
+            return row;
         }
 
         private String attribute(String attribute) {

@@ -63,7 +63,9 @@ public enum Column {
     EVENT_DATE("Date", "date"),
     MARK_PRICE("Mark Price", "markPrice"),
     COMMISSION_AND_TAX("Commissions and Tax", "commisionsAndTax", "commissionsAndTax", "commTax"),
-    COST_BASIS("Cost Basis", "costBasis");
+    COST_BASIS("Cost Basis", "costBasis"),
+    POSITION("Quantity", "position"),
+    COST_BASIS_MONEY("Cost Basis Money", "costBasisMoney");
 
     private final String label;
     private final Spelling spelling;

@@ -58,7 +58,8 @@ public final class RowShape {
         return attributes.size();
     }
 
-    String attribute(int position) {
+    /** The name of an attribute. */
+    public String attribute(int position) {
         return attributes.get(position);
     }
 

@@ -3,21 +3,34 @@ package io.github.ibkringest.broker.ibkr.flex.row;
 import io.github.ibkringest.broker.ibkr.IbkrFeed;
 import io.github.ibkringest.model.Dataset;
 
-/** The sections of a Flex statement that hold trade history. */
+/**
+ * The sections of a Flex statement that are read: those that hold trade history, and those that say what it adds up to.
+ */
 public enum Section {
-    TRADES("Trades", IbkrFeed.FLEX_ACTIVITY),
-    TRADE_CONFIRMS("TradeConfirms", IbkrFeed.FLEX_CONFIRMATION),
-    OPTION_EVENTS("OptionEAE", IbkrFeed.FLEX_ACTIVITY);
+    TRADES("Trades", IbkrFeed.FLEX_ACTIVITY, true),
+    TRADE_CONFIRMS("TradeConfirms", IbkrFeed.FLEX_CONFIRMATION, true),
+    OPTION_EVENTS("OptionEAE", IbkrFeed.FLEX_ACTIVITY, true),
+    ACCOUNT("AccountInformation", IbkrFeed.FLEX_ACTIVITY, false),
+    POSITIONS("OpenPositions", IbkrFeed.FLEX_ACTIVITY, false),
+    CASH("CashReport", IbkrFeed.FLEX_ACTIVITY, false),
+    EQUITY("EquitySummaryInBase", IbkrFeed.FLEX_ACTIVITY, false),
+    NAV_CHANGE("ChangeInNAV", IbkrFeed.FLEX_ACTIVITY, false),
+    PERFORMANCE("FIFOPerformanceSummaryInBase", IbkrFeed.FLEX_ACTIVITY, false),
+    MARK_TO_MARKET("MTMPerformanceSummaryInBase", IbkrFeed.FLEX_ACTIVITY, false),
+    CORPORATE_ACTIONS("CorporateActions", IbkrFeed.FLEX_ACTIVITY, false),
+    TRANSFERS("Transfers", IbkrFeed.FLEX_ACTIVITY, false);
 
     private final String element;
     private final IbkrFeed feed;
+    private final boolean history;
 
-    Section(String element, IbkrFeed feed) {
+    Section(String element, IbkrFeed feed, boolean history) {
         this.element = element;
         this.feed = feed;
+        this.history = history;
     }
 
-    /** The element that each row of the section is. */
+    /** The element of the section; of some it is the one of its only row, too. */
     public String element() {
         return element;
     }
@@ -29,13 +42,22 @@ public enum Section {
 
     /** Whether a statement with the section can prove days of that dataset complete. */
     public boolean proves(Dataset dataset) {
-        return (this == OPTION_EVENTS) == (dataset == Dataset.OPTION_EVENTS);
+        return history && (this == OPTION_EVENTS) == (dataset == Dataset.OPTION_EVENTS);
     }
 
-    /** The section that an element opens, or null. */
+    /** The section of trade history that an element opens, or null. */
     public static Section of(String element) {
+        return of(element, true);
+    }
+
+    /** The section of totals that an element opens, or null. */
+    public static Section ofTotals(String element) {
+        return of(element, false);
+    }
+
+    private static Section of(String element, boolean history) {
         for (Section section : values()) {
-            if (section.element.equals(element)) {
+            if (section.history == history && section.element.equals(element)) {
                 return section;
             }
         }

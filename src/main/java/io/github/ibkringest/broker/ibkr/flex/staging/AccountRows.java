@@ -3,7 +3,9 @@ package io.github.ibkringest.broker.ibkr.flex.staging;
 import io.github.ibkringest.broker.ibkr.flex.row.RowShapes;
 import io.github.ibkringest.model.Dataset;
 import java.io.UncheckedIOException;
+import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.slf4j.Logger;
@@ -18,6 +20,8 @@ final class AccountRows {
     private final Map<Dataset, SpoolWriter> writers = new EnumMap<>(Dataset.class);
     private final Map<Dataset, Long> counts = new EnumMap<>(Dataset.class);
     private final Map<String, Long> skipped = new TreeMap<>();
+    private Spool totals;
+    private SpoolWriter totalsWriter;
 
     /** Where the rows of a dataset are or will be. */
     Spool spool(Dataset dataset, ScratchFolder folder) {
@@ -28,6 +32,20 @@ final class AccountRows {
     SpoolWriter add(Dataset dataset, ScratchFolder folder, RowShapes shapes) {
         counts.merge(dataset, 1L, Long::sum);
         return writers.computeIfAbsent(dataset, name -> new SpoolWriter(spool(name, folder), shapes));
+    }
+
+    /** The writer that takes rows of totals. */
+    SpoolWriter totals(ScratchFolder folder, RowShapes shapes) {
+        if (totalsWriter == null) {
+            totals = new Spool(folder.newFile("totals"));
+            totalsWriter = new SpoolWriter(totals, shapes);
+        }
+        return totalsWriter;
+    }
+
+    /** Where the rows of totals are, or null when there are none. */
+    Spool totals() {
+        return totals;
     }
 
     /** Counts a row that is skipped by a rule. */
@@ -51,12 +69,20 @@ final class AccountRows {
 
     /** Ends the writing. */
     void close() {
-        writers.values().forEach(SpoolWriter::close);
+        writers().forEach(SpoolWriter::close);
+    }
+
+    private List<SpoolWriter> writers() {
+        List<SpoolWriter> all = new ArrayList<>(writers.values());
+        if (totalsWriter != null) {
+            all.add(totalsWriter);
+        }
+        return all;
     }
 
     /** Gives up the writing; what the files lack does not matter any more. */
     void abandon() {
-        for (SpoolWriter writer : writers.values()) {
+        for (SpoolWriter writer : writers()) {
             try {
                 writer.close();
             } catch (UncheckedIOException e) {
@@ -68,5 +94,8 @@ final class AccountRows {
     /** Tells readers that there is nothing more to come; they hear of a failure, null when there was none. */
     void end(RuntimeException failure) {
         spools.values().forEach(spool -> spool.end(failure));
+        if (totals != null) {
+            totals.end(failure);
+        }
     }
 }

@@ -21,6 +21,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.BooleanSupplier;
@@ -87,6 +88,11 @@ public final class StagedStatement implements StatementParser.Listener {
         if (writer != null) {
             writer.write(row);
         }
+    }
+
+    @Override
+    public synchronized void total(FlexRow row) {
+        of(accountOf(row)).totals(folder, shapes).write(row);
     }
 
     private synchronized SpoolWriter writerFor(FlexRow row) {
@@ -195,6 +201,12 @@ public final class StagedStatement implements StatementParser.Listener {
             spool.end(failure);
         }
         return new SpoolReader(spool, shapes);
+    }
+
+    /** The rows of one account that state totals, in the order of the statements; empty when there are none. */
+    public synchronized Optional<SpoolReader> readTotals(String account) {
+        awaitEnd();
+        return Optional.ofNullable(of(account).totals()).map(spool -> new SpoolReader(spool, shapes));
     }
 
     /** How many rows {@link #read} returns; 0 as long as that is not known. */
