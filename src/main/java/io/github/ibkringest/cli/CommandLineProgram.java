@@ -8,6 +8,7 @@ import io.github.ibkringest.cli.command.DbCommand;
 import io.github.ibkringest.cli.command.DoctorCommand;
 import io.github.ibkringest.cli.command.EventsCommand;
 import io.github.ibkringest.cli.command.QuarantineCommand;
+import io.github.ibkringest.cli.command.ReconcileCommand;
 import io.github.ibkringest.cli.command.ServeCommand;
 import io.github.ibkringest.cli.command.StatusCommand;
 import io.github.ibkringest.cli.command.SyncCommand;
@@ -31,6 +32,7 @@ public final class CommandLineProgram {
         COMMANDS.put("serve", ServeCommand.class);
         COMMANDS.put("status", StatusCommand.class);
         COMMANDS.put("coverage", CoverageCommand.class);
+        COMMANDS.put("reconcile", ReconcileCommand.class);
         COMMANDS.put("changes", ChangesCommand.class);
         COMMANDS.put("events", EventsCommand.class);
         COMMANDS.put("backfill", BackfillCommand.class);

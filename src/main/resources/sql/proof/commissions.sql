@@ -1,0 +1,29 @@
+-- E2: the commissions of the executions of a report's days in the base currency, and what its cash report says. The rate of a
+-- row is that of its currency; a commission in another one has the rate of a row of that day in that currency.
+with r as (
+  select b.*, coalesce(b.base_currency, (
+           select min(e.currency) from trading.execution e
+           where e.account_id = b.account_id and e.fx_rate_to_base = 1 having count(distinct e.currency) = 1)) as base
+  from trading.broker_report b where b.id = ?
+),
+paid as (
+  select e.commission, e.currency, coalesce(e.commission_currency, e.currency) as paid_in, e.fx_rate_to_base,
+         coalesce(e.report_date, e.trade_date) as day, r.base
+  from r join trading.execution e on e.account_id = r.account_id
+  where coalesce(e.report_date, e.trade_date) between r.first_day and r.last_day
+),
+rated as (
+  select p.commission,
+         case when p.commission = 0 then 0
+              when p.paid_in = p.base then 1
+              when p.paid_in = p.currency then p.fx_rate_to_base
+              else (select max(o.fx_rate_to_base) from paid o where o.currency = p.paid_in and o.day = p.day) end as rate
+  from paid p
+  where p.commission is not null
+)
+select (select sum(t.amount) from trading.broker_total t join r on t.report_id = r.id
+        where t.section = 'CashReport' and t.currency = 'BASE_SUMMARY' and t.total = 'commissions') as broker,
+       - coalesce(sum(rated.commission * rated.rate), 0) as ours,
+       count(*) filter (where rated.rate is null and rated.commission is not null) as unrated,
+       (select count(*) from paid) as executions, (select count(*) from paid where commission is not null) as with_commission
+from rated
