@@ -91,9 +91,13 @@ member as (
              and (x.transaction_id = e.transaction_id or x.trade_id = e.trade_id)
            limit 1))) as price,
          trading.is_named_poorly(e.ibkr_exec_id, e.transaction_id, e.kind) as poor,
-         concat(e.ibkr_exec_id is null, e.transaction_id is null, e.trade_id is null, e.ibkr_order_id is null,
+         -- what the records state: a row that only an option event calls a booking has no order any more
+         concat(e.ibkr_exec_id is null, e.transaction_id is null, e.trade_id is null,
+                case when e.kind = 'BOOK' then trading.stated_order(e.raw_record, e.fragments, e.transaction_id)
+                     else e.ibkr_order_id end is null,
                 e.time_precision, e.trade_date is null, e.report_date is null, e.con_id is null, e.symbol is null,
-                e.kind_text is null) as view
+                e.kind_text is null, e.orig_transaction_id is null, e.orig_trade_id is null,
+                e.raw_record ->> 'buySell' is null) as view
   from found f
   cross join lateral (select t.* from trading.execution t where t.id = f.id offset 0) e
   left join rebooked r on r.id = e.id

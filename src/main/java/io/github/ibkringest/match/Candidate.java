@@ -270,6 +270,7 @@ public record Candidate(
                         contract.conId(),
                         contract.symbol(),
                         kindText,
+                        isSideStated ? Boolean.TRUE : null,
                         minute())
                 .forEach(stated -> view.append(stated == null ? '-' : '+'));
         return view.toString();

@@ -123,6 +123,25 @@ class BookingsByEventsTest {
         assertThat(booked()).isZero();
     }
 
+    /** The order id, which is no order's, is gone from the row, but not from what its statement states. */
+    @Test
+    void shouldKnowABookingAgainThatFewerColumnsTell() throws IOException {
+        sync(trades(CLOSED), events(ASSIGNED));
+        sync(trades(CLOSED.without("ibOrderID")));
+
+        assertThat(kinds()).containsExactly("BOOK null false");
+        assertThat(orders()).isZero();
+        assertThat(booked()).isEqualTo(1);
+    }
+
+    /** A booking has no order, so that its order id does not distinguish its columns from those of another statement. */
+    @Test
+    void shouldKnowABookingByItsCodeOrWithoutIt() throws IOException {
+        sync(trades(CLOSED.with("notes", "Ex")), trades(CLOSED.without("ibOrderID")));
+        assertThat(kinds()).containsExactly("BOOK null false");
+        assertThat(orders()).isZero();
+    }
+
     private static void sync(Path... files) {
         assertThat(INGESTOR.sync(files)).extracting(RunReport::error).containsOnlyNulls();
     }

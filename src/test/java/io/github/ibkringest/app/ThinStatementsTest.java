@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.ibkringest.flex.FlexXml;
 import io.github.ibkringest.flex.Row;
+import io.github.ibkringest.store.status.Loose;
+import io.github.ibkringest.store.status.Overview;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -11,6 +13,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Queries of a handful of columns, told again by others of a handful. */
 class ThinStatementsTest {
@@ -68,6 +72,48 @@ class ThinStatementsTest {
                 .extracting(run -> run.quarantined())
                 .containsExactly(0L, 1L, 0L);
         assertThat(position()).isEmpty();
+    }
+
+    /** A cancel is known by other columns than its fill: the trade that it takes back, or its side. */
+    @ParameterizedTest
+    @ValueSource(strings = {"origTradeID", "origTransactionID", "buySell", "code"})
+    void shouldKnowACancelByFewerColumns(String column) throws IOException {
+        Row fewer = switch (column) {
+            case "buySell" -> TAKEN_BACK.without("buySell");
+            case "code" -> TAKEN_BACK.with("buySell", "SELL").with("notes", "Ca");
+            default -> TAKEN_BACK;
+        };
+        Row more = column.startsWith("orig") ? TAKEN_BACK.with(column, "8001") : TAKEN_BACK;
+        boolean hasSide = !column.equals("buySell");
+        Path one = statement("20260715;070000", hasSide ? SOLD : SOLD.without("buySell"), fewer);
+        Path other = statement("20260716;070000", SOLD, more);
+        INGESTOR.sync(one);
+        INGESTOR.sync(other);
+
+        assertThat(position()).containsExactly("0");
+        assertThat(INGESTOR.jdbc().queryForObject("select count(*) from trading.unmatched_cancel", Integer.class))
+                .isZero();
+        INGESTOR.shouldNotDependOnTheOrderOf(one, other);
+    }
+
+    /** One statement may have both, so that they are two; only one has been seen with each, so that it is told. */
+    @ParameterizedTest
+    @ValueSource(strings = {"tradePrice=5.01", "symbol=ACMY"})
+    void shouldTellWhatTheSameColumnsDoNotDecide(String changed) throws IOException {
+        Row sold = SOLD.with("tradePrice", "5.0123").with("ibOrderID", "701");
+        Row again = sold.with(changed.split("=")[0], changed.split("=")[1]);
+        INGESTOR.sync(statement("20260715;070000", sold));
+        assertThat(toldTwice()).isZero();
+        INGESTOR.sync(statement("20260716;070000", again));
+        assertThat(toldTwice()).isEqualTo(2);
+
+        INGESTOR.empty();
+        INGESTOR.sync(statement("20260717;070000", sold, again));
+        assertThat(toldTwice()).isZero();
+    }
+
+    private static int toldTwice() {
+        return new Overview(INGESTOR.jdbc()).list(Loose.TOLD_TWICE).size();
     }
 
     private static List<String> position() {

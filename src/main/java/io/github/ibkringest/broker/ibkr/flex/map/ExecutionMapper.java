@@ -40,7 +40,7 @@ public final class ExecutionMapper implements FlexMapper<ExecutionData> {
         String buySell = row.text(Column.BUY_SELL);
         List<String> codes = codes(row);
         ExecutionKind kind = kind(type, buySell, codes);
-        BigDecimal signed = signedQuantity(row, buySell);
+        BigDecimal signed = signedQuantity(row, buySell, kind);
         return new ExecutionData(
                 account,
                 ids(row, kind, ordinal),
@@ -134,17 +134,22 @@ public final class ExecutionMapper implements FlexMapper<ExecutionData> {
         };
     }
 
-    /** Flex signs the quantity; a query without that convention leaves a plain SELL positive. */
-    private BigDecimal signedQuantity(FlexRow row, String buySell) {
+    private BigDecimal signedQuantity(FlexRow row, String buySell, ExecutionKind kind) {
         BigDecimal quantity = read.decimal(row, Column.QUANTITY);
         if (quantity == null) {
             throw MalformedRowException.missing(row, Column.QUANTITY);
         }
-        return signed(quantity, buySell);
+        return signed(quantity, buySell, kind);
     }
 
-    static BigDecimal signed(BigDecimal quantity, String buySell) {
-        boolean unsigned = "SELL".equals(buySell) && quantity.signum() > 0;
+    /**
+     * Flex signs the quantity; a query without that convention leaves a plain SELL positive. The cancel of a sale is
+     * positive, whatever tells that it is one.
+     *
+     * @param kind what the row is, as far as it says; may be null
+     */
+    static BigDecimal signed(BigDecimal quantity, String buySell, ExecutionKind kind) {
+        boolean unsigned = "SELL".equals(buySell) && quantity.signum() > 0 && kind != ExecutionKind.CANCEL;
         return unsigned ? quantity.negate() : quantity;
     }
 

@@ -7,6 +7,7 @@ import io.github.ibkringest.broker.ibkr.flex.row.MalformedRowException;
 import io.github.ibkringest.broker.ibkr.flex.row.RawJson;
 import io.github.ibkringest.broker.ibkr.flex.row.RowReader;
 import io.github.ibkringest.model.BrokerTime;
+import io.github.ibkringest.model.ExecutionKind;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.UUID;
@@ -104,11 +105,12 @@ final class ExecutionNames {
 
     /**
      * What a row without any id is known by: a commission that is stated anew, or a column that is new, must not make
-     * another fact of it.
+     * another fact of it. That it is a cancel counts, whichever column says so. A booking has no order.
      */
     private UUID knownBy(FlexRow row) {
         String conId = read.id(row, Column.CON_ID);
         BrokerTime at = read.executedAt(row);
+        ExecutionKind kind = kind(row);
         return RawJson.hash(Stream.of(
                         conId == null ? symbol(row) : conId,
                         at == null ? null : at.instant(),
@@ -116,12 +118,17 @@ final class ExecutionNames {
                         plain(read.decimal(row, Column.QUANTITY)),
                         plain(read.decimal(row, Column.PRICE)),
                         read.date(row, Column.REPORT_DATE),
-                        read.id(row, Column.ORDER_ID),
+                        kind == ExecutionKind.BOOK ? null : read.id(row, Column.ORDER_ID),
                         read.id(row, Column.ORIG_TRANSACTION_ID),
                         read.id(row, Column.ORIG_TRADE_ID),
-                        Sides.isCancelled(row.text(Column.BUY_SELL)))
+                        kind == ExecutionKind.CANCEL)
                 .map(String::valueOf)
                 .collect(Collectors.joining("|")));
+    }
+
+    private static ExecutionKind kind(FlexRow row) {
+        String type = row.text(Column.TRANSACTION_TYPE);
+        return ExecutionMapper.kind(type, row.text(Column.BUY_SELL), ExecutionMapper.codes(row));
     }
 
     /** Without spaces, which reports place differently. */

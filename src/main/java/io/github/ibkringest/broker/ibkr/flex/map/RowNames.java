@@ -73,7 +73,7 @@ public final class RowNames {
 
     private BigDecimal quantity(FlexRow row) {
         BigDecimal quantity = readable(() -> read.decimal(row, Column.QUANTITY));
-        return quantity == null ? null : ExecutionMapper.signed(quantity, row.text(Column.BUY_SELL));
+        return quantity == null ? null : ExecutionMapper.signed(quantity, row.text(Column.BUY_SELL), kind(row));
     }
 
     private OrderDay day(FlexRow row) {
