@@ -682,20 +682,12 @@ create view unmatched_cancel as
   select * from execution where kind = 'CANCEL' and cancelled_by is null and superseded_by is null;
 comment on view unmatched_cancel is 'Cancels whose original is not known (yet); they are effective with their own sign.';
 
--- A contract has its present symbol. Rows without con id are told apart by all that they state of their contract; what one of
--- them leaves out is taken from the others of its symbol when those agree. Numbers and days are compared as such, in whatever
--- format and spelling they were delivered. A strike of zero is none where there is no right.
-create view position_by_contract as
-  with named as (
-    select account_id, con_id,
-           trim_scale(coalesce(sum(signed_quantity) filter (where is_effective), 0)) as quantity,
-           max(symbol collate "C") collate "default" as symbol
-    from execution
-    where con_id is not null
-    group by account_id, con_id
-  ),
-  delivered as (
-    select account_id, is_effective, superseded_by, signed_quantity, currency, symbol,
+-- Rows without con id are told apart by all that they state of their contract; what one of them leaves out is taken from the
+-- others of its symbol when those agree. Numbers and days are compared as such, in whatever format and spelling they were
+-- delivered. A strike of zero is none where there is no right.
+create view unnamed_execution as
+  with delivered as (
+    select id, account_id, is_effective, superseded_by, signed_quantity, currency, symbol,
            replace(symbol, ' ', '') as name,
            upper(nullif(btrim(raw_record ->> 'assetCategory'), '')) as asset_class,
            btrim(raw_record ->> 'expiry') as expiry,
@@ -705,7 +697,7 @@ create view position_by_contract as
     where con_id is null
   ),
   stated as (
-    select account_id, is_effective, superseded_by, signed_quantity, currency, symbol, name, asset_class, "right",
+    select id, account_id, is_effective, superseded_by, signed_quantity, currency, symbol, name, asset_class, "right",
            case when strike ~ '^0*(\.0*)?$' and "right" is null then null
                 when strike ~ '^\d[\d,]*(\.\d*)?$' then trim_scale(replace(strike, ',', '')::numeric)::text
                 else nullif(strike, '') end as strike,
@@ -723,24 +715,34 @@ create view position_by_contract as
                                       then min(asset_class) over symbols end) as class
     from stated s
     window symbols as (partition by account_id, name)
-  ),
-  told as (
-    select account_id, is_effective, superseded_by, signed_quantity, symbol, name, class,
-           coalesce(currency, case when min(currency) over classes = max(currency) over classes
-                                   then min(currency) over classes end) as currency,
-           coalesce(expiry, case when min(expiry) over classes = max(expiry) over classes
-                                 then min(expiry) over classes end) as expiry,
-           coalesce(strike, case when min(strike) over classes = max(strike) over classes
-                                 then min(strike) over classes end) as strike,
-           coalesce("right", case when min("right") over classes = max("right") over classes
-                                  then min("right") over classes end) as "right"
-    from classed
-    window classes as (partition by account_id, name, class)
+  )
+  select id, account_id, is_effective, superseded_by, signed_quantity, symbol, name, class,
+         coalesce(currency, case when min(currency) over classes = max(currency) over classes
+                                 then min(currency) over classes end) as currency,
+         coalesce(expiry, case when min(expiry) over classes = max(expiry) over classes
+                               then min(expiry) over classes end) as expiry,
+         coalesce(strike, case when min(strike) over classes = max(strike) over classes
+                               then min(strike) over classes end) as strike,
+         coalesce("right", case when min("right") over classes = max("right") over classes
+                                then min("right") over classes end) as "right"
+  from classed
+  window classes as (partition by account_id, name, class);
+comment on view unnamed_execution is 'Executions without con id, with what their contracts are told apart by.';
+
+-- A contract has its present symbol.
+create view position_by_contract as
+  with named as (
+    select account_id, con_id,
+           trim_scale(coalesce(sum(signed_quantity) filter (where is_effective), 0)) as quantity,
+           max(symbol collate "C") collate "default" as symbol
+    from execution
+    where con_id is not null
+    group by account_id, con_id
   ),
   unnamed as (
     select account_id, class, max(symbol collate "C") collate "default" as symbol,
            trim_scale(coalesce(sum(signed_quantity) filter (where is_effective), 0)) as quantity
-    from told
+    from unnamed_execution
     group by account_id, name, class, currency, expiry, strike, "right"
     having bool_or(superseded_by is null)
   )

@@ -26,7 +26,7 @@ import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 class LookUpPlanTest {
 
     private static final Map<Dataset, String> KEYS = Map.of(
-            Dataset.ORDERS, "trade_order_ibkr_order_id_account_id_key",
+            Dataset.ORDERS, "trade_order_order_key_account_id_key",
             Dataset.EXECUTIONS, "execution_exec_key_account_id_key",
             Dataset.OPTION_EVENTS, "option_event_event_key_account_id_key");
 
@@ -61,9 +61,9 @@ class LookUpPlanTest {
                 "insert into trading.execution (account_id, exec_key, kind, con_id, side, quantity, signed_quantity,"
                         + " source, feed, feed_rank, content_hash, raw_record, first_run_id, last_run_id)"
                         + " select 1, 'X:' || n, 'FILL', n % 100, 'BUY', 1, 1, " + provenance);
-        load.update("insert into trading.trade_order (account_id, ibkr_order_id, status,"
+        load.update("insert into trading.trade_order (account_id, order_key, status,"
                 + " source, feed, feed_rank, content_hash, raw_record, first_run_id, last_run_id)"
-                + " select 1, n, 'FILLED', " + provenance);
+                + " select 1, 'F:' || n, 'FILLED', " + provenance);
         load.update("insert into trading.option_event (account_id, event_key, con_id, event_type,"
                 + " source, feed, feed_rank, content_hash, raw_record, first_run_id, last_run_id)"
                 + " select 1, 'E:' || n, n % 100, 'EXERCISE', " + provenance);
