@@ -28,6 +28,7 @@ final class KnownExecutions {
     private final Map<String, Received> costs = new HashMap<>();
     private final Map<String, Set<ExecutionBook.Key>> byExecId = new HashMap<>();
     private final Map<String, Set<ExecutionBook.Key>> byOrder = new HashMap<>();
+    private final Map<String, Set<String>> accountsOfOrder = new HashMap<>();
 
     /** Takes messages in; those that are about none change nothing. */
     Set<ExecutionBook.Key> take(List<Received> messages) {
@@ -49,11 +50,12 @@ final class KnownExecutions {
         KnownExecution known = executions.get(key);
         executions.put(key, new KnownExecution(received, known == null ? null : known.digest()));
         byExecId.computeIfAbsent(details.execId(), any -> new HashSet<>()).add(key);
-        Set<ExecutionBook.Key> ofOrder = byOrder.computeIfAbsent(order(details), any -> new LinkedHashSet<>());
+        String order = order(details);
+        Set<ExecutionBook.Key> ofOrder = byOrder.computeIfAbsent(order, any -> new LinkedHashSet<>());
         ofOrder.add(key);
-        boolean hasSeveralAccounts =
-                ofOrder.stream().map(ExecutionBook.Key::account).distinct().count() > 1;
-        return hasSeveralAccounts ? Set.copyOf(ofOrder) : Set.of(key);
+        Set<String> accounts = accountsOfOrder.computeIfAbsent(order, any -> new HashSet<>());
+        accounts.add(details.account());
+        return accounts.size() > 1 ? Set.copyOf(ofOrder) : Set.of(key);
     }
 
     /** Those without an order are of none but their own. */
@@ -101,6 +103,7 @@ final class KnownExecutions {
         byExecId.values().removeIf(Set::isEmpty);
         byOrder.values().forEach(keys -> keys.retainAll(executions.keySet()));
         byOrder.values().removeIf(Set::isEmpty);
+        accountsOfOrder.keySet().retainAll(byOrder.keySet());
         costs.values().removeIf(cost -> cost.at().isBefore(moment));
     }
 }

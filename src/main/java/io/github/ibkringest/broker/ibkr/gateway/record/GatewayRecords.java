@@ -106,6 +106,7 @@ public final class GatewayRecords {
 
     private void count() {
         Set<String> begun = new HashSet<>();
+        Set<String> costsOfNothing = executions.costsOfNothing();
         int number = 0;
         for (Received received : document.frames()) {
             number++;
@@ -120,7 +121,7 @@ public final class GatewayRecords {
             } else if (message instanceof CommissionReport report) {
                 lastFrames.put("execution " + report.execId(), number);
                 tally.skip(
-                        executions.costsOfNothing().contains(report.execId())
+                        costsOfNothing.contains(report.execId())
                                 ? "commission-of-unknown-execution"
                                 : "commission-of-execution");
             } else if (permId != null) {
