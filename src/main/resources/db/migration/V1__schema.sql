@@ -570,15 +570,20 @@ create table quarantined_record (
   feed         text        not null,
   feed_rank    smallint    not null,
   as_of        timestamptz,
+  day_from     date,
+  day_to       date,
   state        text        not null default 'open' check (state in ('open', 'resolved', 'discarded', 'superseded')),
   created_at   timestamptz not null default now(),
   closed_at    timestamptz,
   closed_by_run bigint references run,
   closing_note text,
-  constraint closed check ((state = 'open') = (closed_at is null))
+  constraint closed check ((state = 'open') = (closed_at is null)),
+  check (day_from <= day_to)
 );
 comment on table quarantined_record is 'Records that could not be read or stored, with the reason; nothing is lost.';
 comment on column quarantined_record.ordinal is 'Number among records that are equal in everything else, so that malformed twins stay two.';
+comment on column quarantined_record.day_from is 'The first of the days that it states, as when it was traded or booked; null if none can be read.';
+comment on column quarantined_record.day_to is 'The last of them.';
 comment on column quarantined_record.state is 'open; resolved: read and stored; superseded: its fact was stored from another record; discarded: given up by a user.';
 create unique index quarantined_record_open on quarantined_record (dataset, coalesce(account_id, 0), content_hash, ordinal) where state = 'open';
 create index quarantined_record_known on quarantined_record (dataset, coalesce(account_id, 0), content_hash) where state <> 'open';
@@ -757,9 +762,52 @@ create view position_by_contract as
   join broker_account a on a.id = u.account_id;
 comment on view position_by_contract is 'Sum of the effective signed quantities; 0 if everything was sold or cancelled.';
 
+-- Days with a record of a final report in quarantine. Nobody knows what it says, so no other statement makes them complete. A
+-- record whose day cannot be read, or lies outside of its statement, may belong to any day of it. Orders that are derived have
+-- only what executions state. Before a run, if one is given: without what it did.
+create function doubtful_days(account bigint, of_dataset text, before_run bigint default null) returns datemultirange
+language sql stable set enable_seqscan = off as $$
+  with record as (
+    select q.dataset, q.feed, q.payload_id, q.day_from, q.day_to
+    from trading.quarantined_record q
+    where q.state = 'open' and q.dataset in (of_dataset, 'executions') and coalesce(q.account_id, 0) = account
+      and q.run_id is distinct from before_run
+    union all
+    select q.dataset, q.feed, q.payload_id, q.day_from, q.day_to
+    from trading.quarantined_record q
+    where q.closed_by_run = before_run and q.run_id <> before_run and q.account_id = account
+      and q.dataset in (of_dataset, 'executions')
+  ),
+  stated as (
+    select r.dataset, r.feed, case when r.day_from is not null then daterange(r.day_from, r.day_to, '[]') end as own,
+           case when p.period_from is not null then daterange(p.period_from, p.period_to, '[]') end as statement
+    from record r left join trading.raw_payload p on p.id = r.payload_id
+  ),
+  doubt as (
+    select s.dataset, s.feed, coalesce(nullif(s.own * s.statement, 'empty'), s.statement, s.own) as days from stated s
+  ),
+  final as (
+    select d.dataset, range_agg(d.days) as days
+    from doubt d
+    where d.days is not null
+      and exists (select from trading.coverage c where c.account_id = account and c.feed = d.feed and not c.provisional)
+    group by d.dataset
+  ),
+  derived as (
+    select range_agg(daterange(u.day_from, u.day_to, '[]')) as days
+    from trading.unproven_period u
+    where u.account_id = account and u.dataset = of_dataset and u.reason = 'from-executions'
+  )
+  select coalesce((select f.days from final f where f.dataset = of_dataset), '{}')
+    + coalesce((select f.days * d.days from final f cross join derived d
+                where f.dataset = 'executions' and of_dataset = 'orders'), '{}')
+$$;
+comment on function doubtful_days is 'Days of a dataset that are not complete because a record of a final report is in quarantine.';
+
 create view proven_period as
 select p.account_id, a.code as account, p.dataset, lower(r.days) as proven_from, upper(r.days) - 1 as proven_to
-from (select account_id, dataset, range_agg(daterange(covered_from, covered_to, '[]')) as days
+from (select account_id, dataset,
+             range_agg(daterange(covered_from, covered_to, '[]')) - doubtful_days(account_id, dataset) as days
       from coverage where not provisional
       group by account_id, dataset) p
 cross join lateral unnest(p.days) as r(days)

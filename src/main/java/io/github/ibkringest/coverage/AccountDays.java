@@ -18,6 +18,7 @@ import java.util.stream.Stream;
 final class AccountDays {
 
     private final List<Proof> proofs;
+    private final Map<Dataset, DateSet> delivered;
     private final Map<Dataset, DateSet> proven;
     private final Map<Dataset, DateSet> notSelected;
     private final Map<Dataset, Evidence.Tried> tried;
@@ -35,7 +36,12 @@ final class AccountDays {
         List<Shortfall> shortfalls = evidence.shortfalls().stream()
                 .filter(shortfall -> shortfall.account().equals(account))
                 .toList();
-        this.proven = byDataset(dataset -> days(finalOnes(dataset).map(Proof::period)));
+        this.delivered = byDataset(dataset -> days(finalOnes(dataset).map(Proof::period)));
+        this.proven = byDataset(dataset -> delivered
+                .get(dataset)
+                .minus(days(evidence.doubts().stream()
+                        .filter(doubt -> doubt.account().equals(account) && doubt.dataset() == dataset)
+                        .map(Evidence.Doubt::period))));
         this.notSelected = byDataset(dataset -> days(shortfalls.stream()
                 .filter(shortfall -> shortfall.dataset() == dataset && shortfall.why() == Lack.NOT_SELECTED)
                 .map(Shortfall::period)));
@@ -44,7 +50,7 @@ final class AccountDays {
                 .collect(Collectors.toMap(Evidence.Tried::dataset, one -> one));
         this.quarantined = evidence.quarantined().getOrDefault(account, Set.of());
         DateSet lacking = days(shortfalls.stream().map(Shortfall::period));
-        this.spokenOf = proven.values().stream().reduce(lacking, DateSet::union);
+        this.spokenOf = delivered.values().stream().reduce(lacking, DateSet::union);
         this.begins = since != null
                 ? since
                 : Stream.concat(proofs.stream().map(proof -> proof.period().from()), lacking.first().stream())
@@ -90,9 +96,9 @@ final class AccountDays {
 
     /** Whether the section of a dataset is selected in the query; see {@link Completeness#isConfigured}. */
     boolean isConfigured(Dataset dataset) {
-        return !proven(dataset).isEmpty()
+        return !delivered.get(dataset).isEmpty()
                 || quarantined.contains(dataset)
-                || proven.values().stream().allMatch(DateSet::isEmpty)
+                || delivered.values().stream().allMatch(DateSet::isEmpty)
                 || notSelected.get(dataset).isEmpty();
     }
 

@@ -6,8 +6,10 @@ import io.github.ibkringest.ingest.chunk.MergedChunk;
 import io.github.ibkringest.ingest.run.Run;
 import io.github.ibkringest.ingest.stored.ToldByNewer;
 import io.github.ibkringest.model.Dataset;
+import io.github.ibkringest.model.NamedFact;
 import io.github.ibkringest.store.quarantine.Quarantine;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import org.apache.camel.Body;
@@ -59,7 +61,13 @@ public final class QuarantineStep {
     /** A record whose fact a newer statement has stated is closed at once. */
     private void putOpen(Run<?> run, List<Reading.Malformed<?>> open) {
         Dataset dataset = run.type().dataset();
-        quarantine.put(run.id(), run.accountId(), dataset, run.payloadId(), open);
+        quarantine.put(
+                run.id(),
+                run.accountId(),
+                dataset,
+                run.payloadId(),
+                open,
+                raw -> run.fetch().named(raw).map(NamedFact::stated).orElse(Collections.emptySortedSet()));
         Map<Reading.Malformed<?>, String> told = toldByNewer.among(run, open);
         if (!told.isEmpty()) {
             quarantine.supersede(run.id(), run.accountId(), dataset, told);

@@ -1,7 +1,11 @@
 package io.github.ibkringest.model;
 
 import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.Collections;
 import java.util.Map;
+import java.util.SortedSet;
+import java.util.TreeSet;
 
 /**
  * What a record names, as far as it can be read: one that cannot be trusted as a whole mostly still tells which fact it is
@@ -13,6 +17,7 @@ import java.util.Map;
  * @param signedQuantity how many; positive bought
  * @param price price
  * @param day the day that a record of an order states
+ * @param stated the days that it states of itself, as when it was traded and when booked; empty if none can be read
  */
 public record NamedFact(
         Map<IdKind, String> ids,
@@ -20,7 +25,8 @@ public record NamedFact(
         ExecutionKind kind,
         BigDecimal signedQuantity,
         BigDecimal price,
-        OrderDay day) {
+        OrderDay day,
+        SortedSet<LocalDate> stated) {
 
     /** What an id is one of. */
     public enum IdKind {
@@ -36,5 +42,6 @@ public record NamedFact(
 
     public NamedFact {
         ids = Map.copyOf(ids);
+        stated = Collections.unmodifiableSortedSet(new TreeSet<>(stated));
     }
 }

@@ -55,7 +55,11 @@ class AgeTest {
         Instant now = LocalDateTime.parse(time).atZone(TradingCalendar.ZONE).toInstant();
         LocalDate due = NightlyBatch.lastDue(calendar, Clock.fixed(now, ZoneOffset.UTC));
         Completeness completeness = new Completeness(
-                List.of(ACCOUNT), new Evidence(proofs, notSelected, quarantined, List.of()), null, calendar, due);
+                List.of(ACCOUNT),
+                new Evidence(proofs, notSelected, quarantined, List.of(), List.of()),
+                null,
+                calendar,
+                due);
         Duration age = completeness.age(ACCOUNT, Dataset.EXECUTIONS, SEEN, now).orElse(null);
         completeness
                 .daysBehind(ACCOUNT, Dataset.EXECUTIONS)

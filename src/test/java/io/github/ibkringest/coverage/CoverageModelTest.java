@@ -9,6 +9,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
@@ -31,7 +32,8 @@ class CoverageModelTest {
 
         Completeness completeness = new Completeness(
                 Delivered.ACCOUNTS,
-                new Evidence(proofs(sequence), shortfalls(sequence), quarantined(sequence), List.of()),
+                new Evidence(
+                        proofs(sequence), shortfalls(sequence), quarantined(sequence), doubts(sequence), List.of()),
                 since,
                 TradingCalendar.standard(),
                 lastDue);
@@ -51,6 +53,33 @@ class CoverageModelTest {
             }
         }
         return quarantined;
+    }
+
+    /** As the database says: of equal records the first is kept; orders that are derived lack what executions lack. */
+    private static List<Evidence.Doubt> doubts(List<Delivered> sequence) {
+        List<Evidence.Doubt> doubts = new ArrayList<>();
+        for (String account : Delivered.ACCOUNTS) {
+            for (Dataset dataset : Dataset.values()) {
+                sequence.stream()
+                        .filter(one -> one.putsAside(account, dataset))
+                        .findFirst()
+                        .ifPresent(one -> doubts.add(new Evidence.Doubt(account, dataset, one.period())));
+            }
+            doubts.addAll(ofDerivedOrders(sequence, account, doubts));
+        }
+        return doubts;
+    }
+
+    private static List<Evidence.Doubt> ofDerivedOrders(
+            List<Delivered> sequence, String account, List<Evidence.Doubt> doubts) {
+        return doubts.stream()
+                .filter(doubt -> doubt.account().equals(account) && doubt.dataset() == Dataset.EXECUTIONS)
+                .flatMap(doubt -> sequence.stream()
+                        .filter(one -> one.makesOrders() && one.ran(account, Dataset.ORDERS))
+                        .map(one -> one.period().within(doubt.period()))
+                        .filter(Objects::nonNull))
+                .map(period -> new Evidence.Doubt(account, Dataset.ORDERS, period))
+                .toList();
     }
 
     private static List<Shortfall> shortfalls(List<Delivered> sequence) {

@@ -131,7 +131,7 @@ class CoverageSequencesTest {
         return filled;
     }
 
-    /** A record of a fact of its own: one that good records state, too, would be superseded by them. */
+    /** A record of a fact of its own, of no day: one that good records state, too, would be superseded by them. */
     private static Row[] malformed(Delivered delivered, Dataset dataset, Row row) {
         return delivered.quarantined() == dataset
                 ? new Row[] {
@@ -139,6 +139,10 @@ class CoverageSequencesTest {
                             .without("tradeID")
                             .without("transactionID")
                             .without("ibExecID")
+                            .without("tradeDate")
+                            .without("reportDate")
+                            .without("dateTime")
+                            .without("date")
                 }
                 : new Row[0];
     }
@@ -181,6 +185,40 @@ class CoverageSequencesTest {
         Completeness completeness = completenessAt(MONDAY.plusDays(1));
         assertThat(completeness.isConfigured(ACCOUNT, Dataset.EXECUTIONS)).isTrue();
         assertThat(completeness.gaps(ACCOUNT, Dataset.EXECUTIONS)).isNotEmpty();
+    }
+
+    @Test
+    void shouldMissOnlyTheDayOfARecordThatALaterStatementPutAside() throws IOException {
+        sync(FlexXml.activity()
+                .statement(
+                        ACCOUNT,
+                        s -> s.period(compact(MONDAY), compact(MONDAY.plusDays(4)))
+                                .whenGenerated(compact(MONDAY.plusDays(5)) + ";063000")
+                                .emptySection("Trades")));
+        assertThat(completenessAt(MONDAY.plusDays(7)).gaps(ACCOUNT, Dataset.EXECUTIONS))
+                .isEmpty();
+        Row late = Rows.stockFill()
+                .with("tradeDate", compact(MONDAY.plusDays(1)))
+                .with("reportDate", compact(MONDAY.plusDays(1)))
+                .with("dateTime", compact(MONDAY.plusDays(1)) + ";101500");
+
+        sync(week().statement(ACCOUNT, s -> days(s, 1).trade(late.with("quantity", "many"))));
+        Gap tuesday = new Gap(ACCOUNT, Dataset.EXECUTIONS, MONDAY.plusDays(1), MONDAY.plusDays(1));
+        assertThat(completenessAt(MONDAY.plusDays(7)).gaps(ACCOUNT, Dataset.EXECUTIONS))
+                .containsExactly(tuesday);
+        assertThat(eventsOf(MONDAY.plusDays(1))).containsExactly("day.proven", "day.reopened");
+
+        sync(week().statement(ACCOUNT, s -> days(s, 1).trade(late)));
+        assertThat(completenessAt(MONDAY.plusDays(7)).gaps(ACCOUNT, Dataset.EXECUTIONS))
+                .isEmpty();
+        assertThat(eventsOf(MONDAY.plusDays(1))).containsExactly("day.proven", "day.reopened", "day.proven");
+    }
+
+    private static List<String> eventsOf(LocalDate day) {
+        return INGESTOR.jdbc()
+                .queryForList(
+                        "select type from trading.event where subject = ? and data like '%executions%' order by id",
+                        String.class, day.toString());
     }
 
     @Test

@@ -36,8 +36,28 @@ final class DayByDay {
                 && !HOLIDAYS.contains(day);
     }
 
-    /** Every day that is proven. */
+    /** Every day that is proven: delivered, and no record in quarantine may belong to it. */
     Set<LocalDate> proven(String account, Dataset dataset) {
+        Set<LocalDate> days = delivered(account, dataset);
+        days.removeIf(day -> isInDoubt(account, dataset, day)
+                || dataset == Dataset.ORDERS
+                        && isInDoubt(account, Dataset.EXECUTIONS, day)
+                        && sequence.stream()
+                                .anyMatch(one ->
+                                        one.makesOrders() && one.ran(account, Dataset.ORDERS) && speaksOf(one, day)));
+        return days;
+    }
+
+    /** All have the same record that states no day, so it is that of the first. */
+    private boolean isInDoubt(String account, Dataset dataset, LocalDate day) {
+        return sequence.stream()
+                .filter(one -> one.putsAside(account, dataset))
+                .findFirst()
+                .filter(one -> speaksOf(one, day))
+                .isPresent();
+    }
+
+    private Set<LocalDate> delivered(String account, Dataset dataset) {
         Set<LocalDate> days = new TreeSet<>();
         for (int number = 0; number < Delivered.DAYS; number++) {
             for (Delivered one : sequence) {
@@ -59,12 +79,12 @@ final class DayByDay {
     }
 
     private boolean hasSection(String account, Dataset dataset) {
-        return !proven(account, dataset).isEmpty()
+        return !delivered(account, dataset).isEmpty()
                 || sequence.stream().noneMatch(one -> one.leavesOut(account, dataset))
                 || sequence.stream().anyMatch(one -> one.putsAside(account, dataset))
-                || proven(account, Dataset.ORDERS).isEmpty()
-                        && proven(account, Dataset.EXECUTIONS).isEmpty()
-                        && proven(account, Dataset.OPTION_EVENTS).isEmpty();
+                || delivered(account, Dataset.ORDERS).isEmpty()
+                        && delivered(account, Dataset.EXECUTIONS).isEmpty()
+                        && delivered(account, Dataset.OPTION_EVENTS).isEmpty();
     }
 
     private LocalDate begin(String account) {

@@ -9,11 +9,13 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.SortedSet;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -70,9 +72,18 @@ public final class Quarantine {
     /**
      * Quarantines records; those already there stay, take the current reason unless it is less specific, and the best feed
      * that delivered them.
+     *
+     * @param days answers the days that a record states, in order; empty where none can be read
      */
     public void put(
-            long runId, Long accountId, Dataset dataset, Long payloadId, List<? extends Reading.Malformed<?>> records) {
+            long runId,
+            Long accountId,
+            Dataset dataset,
+            Long payloadId,
+            List<? extends Reading.Malformed<?>> records,
+            Function<RawRecord, SortedSet<LocalDate>> days) {
+        List<SortedSet<LocalDate>> stated =
+                records.stream().map(record -> days.apply(record.raw())).toList();
         jdbc.update(
                 Sql.of("quarantine/put"),
                 runId,
@@ -87,7 +98,9 @@ public final class Quarantine {
                 column(records, record -> record.raw().provenance().feed(), String[]::new),
                 column(records, record -> record.raw().provenance().rank(), Integer[]::new),
                 column(records, record -> text(record.raw().provenance().asOf()), String[]::new),
-                column(records, Reading.Malformed::isOfRecordAlone, Boolean[]::new));
+                column(records, Reading.Malformed::isOfRecordAlone, Boolean[]::new),
+                days(stated, SortedSet::first),
+                days(stated, SortedSet::last));
     }
 
     private static <T> T[] column(
@@ -95,6 +108,12 @@ public final class Quarantine {
             Function<Reading.Malformed<?>, T> value,
             IntFunction<T[]> array) {
         return records.stream().map(value).toArray(array);
+    }
+
+    private static String[] days(List<SortedSet<LocalDate>> stated, Function<SortedSet<LocalDate>, LocalDate> one) {
+        return stated.stream()
+                .map(days -> days.isEmpty() ? null : one.apply(days).toString())
+                .toArray(String[]::new);
     }
 
     private static String text(Instant moment) {

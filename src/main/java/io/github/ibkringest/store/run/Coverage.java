@@ -59,7 +59,7 @@ public final class Coverage {
 
     /** All that is known of the accounts that are synced. */
     public Evidence evidence() {
-        return new Evidence(proofs(), shortfalls(), quarantined(), tried());
+        return new Evidence(proofs(), shortfalls(), quarantined(), doubts(), tried());
     }
 
     /**
@@ -67,7 +67,7 @@ public final class Coverage {
      * there ever was.
      */
     public Evidence joinedEvidence() {
-        return new Evidence(joinedProofs(), shortfalls(), quarantined(), tried());
+        return new Evidence(joinedProofs(), shortfalls(), quarantined(), doubts(), tried());
     }
 
     /** What the runs of accounts that are synced say, oldest day first. */
@@ -105,6 +105,13 @@ public final class Coverage {
                         Dataset.of(row.getString("dataset")),
                         Lack.of(row.getString("reason")),
                         period(row)));
+    }
+
+    private List<Evidence.Doubt> doubts() {
+        return jdbc.query(
+                Sql.of("coverage/doubts"),
+                (row, number) -> new Evidence.Doubt(
+                        row.getString("account"), Dataset.of(row.getString("dataset")), period(row)));
     }
 
     private List<Evidence.Tried> tried() {

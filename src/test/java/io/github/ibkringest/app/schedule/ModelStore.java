@@ -89,7 +89,11 @@ final class ModelStore implements FeedStates {
             proven.forEach((account, datasets) -> datasets.forEach((dataset, days) ->
                     days.periods().forEach(period -> proofs.add(proof(account, dataset, false, period)))));
             Completeness completeness = new Completeness(
-                    proven.keySet(), new Evidence(proofs, List.of(), Map.of(), List.of()), null, calendar, lastDay);
+                    proven.keySet(),
+                    new Evidence(proofs, List.of(), Map.of(), List.of(), List.of()),
+                    null,
+                    calendar,
+                    lastDay);
             missing = new DateSet(completeness.gaps().stream().map(Gap::period).toList());
             missingUpTo = lastDay;
         }

@@ -11,10 +11,16 @@ import io.github.ibkringest.model.NamedFact;
 import io.github.ibkringest.model.NamedFact.IdKind;
 import io.github.ibkringest.model.OrderDay;
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** What rows name, also those that cannot be trusted: whatever of them can be read. Immutable and thread-safe. */
 public final class RowNames {
@@ -38,7 +44,8 @@ public final class RowNames {
                 dataset == Dataset.EXECUTIONS ? kind(row) : null,
                 quantity(row),
                 readable(() -> read.decimal(row, Column.PRICE)),
-                dataset == Dataset.ORDERS ? day(row) : OrderDay.ALL);
+                dataset == Dataset.ORDERS ? day(row) : OrderDay.ALL,
+                days(row));
     }
 
     private Map<IdKind, String> ids(FlexRow row) {
@@ -77,11 +84,26 @@ public final class RowNames {
     }
 
     private OrderDay day(FlexRow row) {
-        BrokerTime lastFill = readable(() -> read.time(row, Column.DATE_TIME));
-        return new OrderDay(
-                readable(() -> read.date(row, Column.REPORT_DATE)),
-                readable(() -> read.date(row, Column.TRADE_DATE)),
-                lastFill == null ? null : lastFill.localDate());
+        return new OrderDay(date(row, Column.REPORT_DATE), date(row, Column.TRADE_DATE), dayOfTime(row));
+    }
+
+    private SortedSet<LocalDate> days(FlexRow row) {
+        return Stream.of(
+                        date(row, Column.REPORT_DATE),
+                        date(row, Column.TRADE_DATE),
+                        date(row, Column.EVENT_DATE),
+                        dayOfTime(row))
+                .filter(Objects::nonNull)
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    private LocalDate date(FlexRow row, Column column) {
+        return readable(() -> read.date(row, column));
+    }
+
+    private LocalDate dayOfTime(FlexRow row) {
+        BrokerTime time = readable(() -> read.time(row, Column.DATE_TIME));
+        return time == null ? null : time.localDate();
     }
 
     private static <V> V readable(Supplier<V> value) {
