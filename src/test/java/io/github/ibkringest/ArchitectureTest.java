@@ -224,6 +224,25 @@ class ArchitectureTest {
             .andShould()
             .notHaveRawType(Double.class);
 
+    @ArchTest
+    static final ArchRule web_knows_no_table_and_no_payload_format = noClasses()
+            .that()
+            .resideInAPackage(ROOT + ".web..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(IBKR, STORE, INGEST, APP, CLI, SPRING);
+
+    /** It is loaded where it is configured only. */
+    @ArchTest
+    static final ArchRule kafka_stays_where_it_is_used = noClasses()
+            .that()
+            .resideOutsideOfPackages(ROOT + ".eventlog.kafka", ROOT + ".ingest.topic")
+            .and()
+            .doNotHaveSimpleName("KafkaLink")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("org.apache.kafka..", "org.apache.camel.component.kafka..");
+
     private static ArchRule ofOursOnly(String[] knowers, String... known) {
         return noClasses()
                 .that()

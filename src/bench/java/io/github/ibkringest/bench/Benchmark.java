@@ -17,6 +17,8 @@ public final class Benchmark {
     private static final int EVERYDAY = 1_000;
     private static final int FEW = 10;
     private static final int MANY_ACCOUNTS = 8;
+    private static final int EVENTS_A_SECOND = 50;
+    private static final int EVENTS = 2_000;
     private static final int SMALL = 10_000;
     private static final int MIDDLE = 100_000;
     private static final int BIG = 1_000_000;
@@ -59,6 +61,8 @@ public final class Benchmark {
         scenarios.add(new StartScenario(EVERYDAY));
         scenarios.add(new AccountsScenario(parameters.executions(), MANY_ACCOUNTS));
         scenarios.add(new SharedContractsScenario(parameters.executions(), FEW));
+        scenarios.add(new EventCostScenario(parameters.executions()));
+        scenarios.add(new EventLatencyScenario(EVENTS_A_SECOND, EVENTS));
         if (parameters.large()) {
             scenarios.add(LoadScenario.of(SMALL, 1, everyHeap()));
             if (!main) {

@@ -57,6 +57,18 @@ final class Program {
         return new WholeProcess(folder, command, settings, log).measure();
     }
 
+    /** A command that goes on, with some more settings; what it says goes to a file. */
+    Process start(Map<String, String> settings, Path log, String... arguments) throws IOException {
+        List<String> command = new ArrayList<>(
+                List.of(java(), "-jar", target.resolve("ibkr-ingest.jar").toString()));
+        command.addAll(List.of(arguments));
+        ProcessBuilder builder =
+                new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile());
+        builder.environment().putAll(environment);
+        builder.environment().putAll(settings);
+        return builder.start();
+    }
+
     /** A command of the unpacked distribution. */
     Measurement launch(String... arguments) throws IOException, InterruptedException {
         List<String> command = new ArrayList<>();

@@ -32,9 +32,12 @@ record ServerDatabase(String url, String user, String password) {
     void empty() throws SQLException {
         String tables = text("select string_agg(format('%I.%I', nspname, relname), ', ')"
                 + " from pg_class c join pg_namespace n on n.oid = c.relnamespace"
-                + " where relkind = 'r' and relname <> 'flyway_schema_history' and " + USER_SCHEMA);
+                + " where relkind = 'r' and relname not in ('flyway_schema_history', 'event_head') and " + USER_SCHEMA);
         if (tables != null) {
             execute(List.of("truncate " + tables + " restart identity"));
+        }
+        if (text("select to_regclass('trading.event_head')") != null) {
+            execute(List.of("update trading.event_head set last_id = 0, last_hash = sha256('')"));
         }
         execute(List.of("checkpoint"));
     }

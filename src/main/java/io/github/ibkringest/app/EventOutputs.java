@@ -1,6 +1,8 @@
 package io.github.ibkringest.app;
 
 import io.github.ibkringest.app.settings.Settings;
+import io.github.ibkringest.app.source.Sources;
+import io.github.ibkringest.broker.Source;
 import io.github.ibkringest.eventlog.EventLog;
 import io.github.ibkringest.eventlog.EventTail;
 import io.github.ibkringest.eventlog.relay.EventsComponent;
@@ -23,11 +25,17 @@ final class EventOutputs implements AutoCloseable {
     private final EventTail tail;
     private final Relays relays;
     private final EventPages pages;
+    private final Source statements;
+    private Runnable kafka = () -> {};
 
-    /** @param pool the pool, which may be opened later */
-    EventOutputs(Settings settings, Database database, DataSource pool) {
+    /**
+     * @param pool the pool, which may be opened later
+     * @param sources has the source of statements on a topic
+     */
+    EventOutputs(Settings settings, Database database, DataSource pool, Sources sources) {
         JdbcTemplate jdbc = new JdbcTemplate(pool);
         this.settings = settings;
+        this.statements = settings.outputs().readsFromKafka() ? sources.named("kafka") : null;
         this.tail = new EventTail(database.single());
         this.relays = new Relays(jdbc, tail, settings.outputs().targets(), Clock.systemUTC());
         this.pages = new EventPages(new EventLog(jdbc), tail, Clock.systemUTC());
@@ -38,6 +46,9 @@ final class EventOutputs implements AutoCloseable {
         main.bind("eventRelays", relays);
         main.bind("web", new WebComponent());
         main.bind("eventPages", pages);
+        if (settings.outputs().kafka() != null) {
+            kafka = KafkaLink.bind(main, settings.outputs().kafka(), statements);
+        }
         if (!settings.outputs().webhooks().isEmpty()) {
             main.bind("webhooks", new Webhooks(settings.outputs().webhooks(), Clock.systemUTC()));
             main.bind("webhookTargets", webhookTargets());
@@ -57,6 +68,7 @@ final class EventOutputs implements AutoCloseable {
     /** Nothing new is handed on any more; what is on its way is waited for elsewhere. */
     void stop() {
         relays.close();
+        kafka.run();
     }
 
     @Override

@@ -77,7 +77,7 @@ public final class Ingestor implements AutoCloseable {
                         settings.events(),
                         observers)
                 .forEach(main::bind);
-        EventOutputs outputs = schedule == null ? null : new EventOutputs(settings, database, pool);
+        EventOutputs outputs = schedule == null ? null : new EventOutputs(settings, database, pool, sources);
         observers.bindTo(main);
         main.bind("liveSessions", live);
         main.bind("live", new LiveSteps(plan.accounts()));

@@ -44,6 +44,12 @@ final class RouteFiles {
     /** What sends alerts. */
     private static final String ALERTS = "alerts" + SUFFIX;
 
+    /** What sends events to Kafka. */
+    private static final String KAFKA = "kafka" + SUFFIX;
+
+    /** What reads statements from Kafka. */
+    private static final String STATEMENTS = "statements" + SUFFIX;
+
     private final Map<String, String> locations = new LinkedHashMap<>();
 
     private RouteFiles() {}
@@ -73,6 +79,12 @@ final class RouteFiles {
         }
         if (!haveAlerts(settings)) {
             files.locations.remove(ALERTS);
+        }
+        if (!scheduled || !settings.outputs().sendsToKafka()) {
+            files.locations.remove(KAFKA);
+        }
+        if (!scheduled || !settings.outputs().readsFromKafka()) {
+            files.locations.remove(STATEMENTS);
         }
         return files;
     }

@@ -74,7 +74,7 @@ final class WebGuard {
         String origin = request.getFirst("Origin");
         if (origin != null
                 && !origin.equals("null")
-                && !request.getFirst("Host").equals(authority(origin))) {
+                && !String.valueOf(request.getFirst("Host")).equals(authority(origin))) {
             return true;
         }
         String site = request.getFirst("Sec-Fetch-Site");

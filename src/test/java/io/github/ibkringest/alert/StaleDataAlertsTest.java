@@ -98,4 +98,25 @@ class StaleDataAlertsTest extends AlertTestSupport {
                         && event.path("account").asText().equals(account))
                 .toList();
     }
+
+    @Test
+    void shouldTellOfAConsumerOfEventsThatStandsStill() {
+        sync(fixture("no-ids-twins.xml"));
+        STORE.jdbc()
+                .update("insert into trading.event_consumer (name, log, last_id, last_hash)"
+                        + " select 'slow', log, 0, sha256('') from trading.event_head");
+        sync(fixture("no-ids-twins.xml"));
+        assertThat(of("event-lag")).as("for less than an hour").isEmpty();
+
+        STORE.jdbc().update("update trading.event set recorded_at = recorded_at - interval '2 hours'");
+        sync(fixture("no-ids-twins.xml"));
+        sync(fixture("no-ids-twins.xml"));
+        assertThat(of("event-lag"))
+                .singleElement()
+                .satisfies(event -> assertThat(event.get("message").asText()).contains("consumer slow of events"));
+
+        STORE.jdbc().update("delete from trading.event_consumer");
+        sync(fixture("no-ids-twins.xml"));
+        assertThat(of("resolved")).hasSize(1);
+    }
 }

@@ -15,6 +15,9 @@ class RouteFilesTest {
 
     private static final Map<String, String> EVERYTHING = Map.of(
             "IBKR_INGEST_ROUTES_FOLDER", "routes",
+            "IBKR_INGEST_KAFKA_BROKERS", "localhost:9092",
+            "IBKR_INGEST_KAFKA_EVENTS_PREFIX", "t.",
+            "IBKR_INGEST_KAFKA_STATEMENTS_TOPIC", "t",
             "IBKR_INGEST_WEBHOOK_A_URL", "https://localhost/",
             "IBKR_INGEST_WEBHOOK_A_SECRET", "whsec_MDEyMzQ1Njc4OWFiY2RlZjAxMjM0NTY3ODlhYmNkZWY=");
 
@@ -38,7 +41,7 @@ class RouteFilesTest {
             assertThat(files(true))
                     .as("events and alerts go where somebody wants them")
                     .containsExactlyInAnyOrderElementsOf(built.stream()
-                            .filter(file -> !file.matches(".*/(events|webhooks|alerts).camel.yaml"))
+                            .filter(file -> !file.matches(".*/(events|webhooks|alerts|kafka|statements).camel.yaml"))
                             .toList());
             assertThat(files(true, Map.of("IBKR_INGEST_MONITOR_PORT", "off")))
                     .doesNotContain("classpath:routes/web.camel.yaml");
@@ -51,6 +54,7 @@ class RouteFilesTest {
     void shouldLeaveOutTheScheduleOfACommand() {
         assertThat(files(false))
                 .contains("classpath:routes/executions.camel.yaml")
-                .noneMatch(file -> file.matches(".*/(schedule|triggers|events|web|webhooks|live).camel.yaml"));
+                .noneMatch(file ->
+                        file.matches(".*/(schedule|triggers|events|web|webhooks|live|kafka|statements).camel.yaml"));
     }
 }

@@ -70,7 +70,7 @@ public final class StoreDigest {
 
     private StoreDigest() {}
 
-    static List<String> of(JdbcTemplate jdbc) {
+    public static List<String> of(JdbcTemplate jdbc) {
         List<String> digest = new ArrayList<>();
         QUERIES.forEach((table, query) -> {
             digest.addAll(jdbc.query(query, (row, n) -> table + " " + row.getString(1) + " " + row.getString(2)));

@@ -150,6 +150,12 @@ class MonitoringTest {
         }
         try (Database database = database();
                 Ingestor service = start(environment(NEVER), database, "flex-file", statement("no-ids-twins.xml"))) {
+            STORE.jdbc()
+                    .update("insert into trading.event_consumer (name, log, last_id, last_hash)"
+                            + " select 'slow', log, 0, sha256('') from trading.event_head");
+            awaitMetric(service, "ibkr_ingest_event_consumer_lag_seconds{consumer=\"slow\"}");
+            assertThat(metrics(service).lines())
+                    .anyMatch(line -> line.matches("ibkr_ingest_event_consumer_behind\\{consumer=\"slow\"} [1-9].*"));
             assertThat(metrics(service).lines())
                     .anyMatch(line -> line.matches("ibkr_ingest_completeness_age_seconds\\{account=\"U\\d+\","
                             + "dataset=\"executions\"} \\d.*"));

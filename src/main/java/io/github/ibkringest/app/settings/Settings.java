@@ -1,5 +1,6 @@
 package io.github.ibkringest.app.settings;
 
+import io.github.ibkringest.app.output.OutputSettings;
 import io.github.ibkringest.eventlog.EventSettings;
 import io.github.ibkringest.schedule.ScheduleSettings;
 import java.nio.file.Path;

@@ -1,5 +1,6 @@
 package io.github.ibkringest.app.settings;
 
+import io.github.ibkringest.app.output.OutputReader;
 import io.github.ibkringest.broker.provider.Setting;
 import io.github.ibkringest.broker.provider.SettingValues;
 import io.github.ibkringest.eventlog.EventSettings;
@@ -17,6 +18,7 @@ import java.util.Properties;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /** Reads and checks all settings; collects what is wrong before it complains. Not thread-safe. */
 final class SettingsReader {
@@ -45,8 +47,8 @@ final class SettingsReader {
     /** All settings but those that depend on the values of others. */
     static Collection<Setting<?>> all(SourceProviders providers) {
         Map<String, Setting<?>> all = new TreeMap<>();
-        for (Collection<Setting<?>> some :
-                List.of(ProgramSettings.ALL, providers.settings(), ScheduleReader.all(providers.feeds()))) {
+        for (Collection<Setting<?>> some : List.of(
+                ProgramSettings.ALL, OutputReader.FIXED, providers.settings(), ScheduleReader.all(providers.feeds()))) {
             some.forEach(setting -> all.put(setting.key(), setting));
         }
         return all.values();
@@ -88,7 +90,15 @@ final class SettingsReader {
     }
 
     private Set<String> webhooks() {
-        return OutputReader.names(properties.stringPropertyNames(), environment.keySet());
+        return OutputReader.names(properties.stringPropertyNames(), set());
+    }
+
+    /** An empty variable counts as absent. */
+    private Set<String> set() {
+        return environment.entrySet().stream()
+                .filter(variable -> !variable.getValue().isBlank())
+                .map(Map.Entry::getKey)
+                .collect(Collectors.toSet());
     }
 
     private String value(String key) {

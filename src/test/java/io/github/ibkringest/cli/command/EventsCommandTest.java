@@ -92,6 +92,38 @@ class EventsCommandTest extends CommandTestSupport {
     }
 
     @Test
+    void shouldShowAConsumerThatStandsStill() throws Exception {
+        synced();
+        json("--consumer", "strategy", "--ack");
+        assertThat(run("status").lines()).anyMatch(line -> line.matches("strategy 0 0 s ok"));
+
+        STORE.jdbc().update("update trading.event_consumer set last_id = 1");
+        STORE.jdbc().update("update trading.event set recorded_at = recorded_at - interval '2 hours'");
+        Outcome late = run("status");
+        assertThat(late.out()).contains("the consumer strategy of events stands still", "--consumer strategy --forget");
+        assertThat(run("status", "--check").exitCode()).isEqualTo(1);
+
+        STORE.jdbc().update("update trading.event_consumer set stopped = 'it answered with HTTP 410'");
+        JsonNode status = JSON.readTree(run("status", "--json").out());
+        assertThat(status.at("/consumers/0/stopped").asText()).contains("410");
+
+        assertThat(run("events", "--consumer", "strategy", "--forget").exitCode())
+                .isZero();
+        assertThat(run("events", "--consumer", "strategy", "--forget").exitCode())
+                .isEqualTo(2);
+        assertThat(run("status").out()).doesNotContain("strategy");
+    }
+
+    @Test
+    void shouldPrintTheSchemaOfAType() throws Exception {
+        assertThat(JSON.readTree(run("events", "--schema", "order.filled").out())
+                        .get("title")
+                        .asText())
+                .isEqualTo("order.filled");
+        assertThat(run("events", "--schema", "fill").err()).contains("there is no type of event 'fill'");
+    }
+
+    @Test
     void shouldShowPeopleWhatIsNew() {
         synced();
 

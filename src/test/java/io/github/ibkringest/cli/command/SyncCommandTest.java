@@ -184,7 +184,7 @@ class SyncCommandTest extends CommandTestSupport {
                 "--from 2026-07-15 --to 2026-07-14 | ends (2026-07-14) before it starts (2026-07-15)",
                 "--from yesterday                  | yesterday",
                 "trades                            | unknown dataset 'trades'; known are orders, executions, option-events",
-                "--source fax                      | there is no source 'fax'; known are flex-file, flex-web, gateway, lines, sample",
+                "--source fax                      | there is no source 'fax'; known are flex-file, flex-web, gateway, kafka, lines, sample",
                 "--source flex-file                | --file PATH",
                 "--no-such-option                  | --no-such-option"
             })

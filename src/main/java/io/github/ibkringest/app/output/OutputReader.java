@@ -1,4 +1,4 @@
-package io.github.ibkringest.app.settings;
+package io.github.ibkringest.app.output;
 
 import io.github.ibkringest.broker.Secret;
 import io.github.ibkringest.broker.provider.Loopback;
@@ -27,7 +27,7 @@ import java.util.stream.Stream;
  * @param values the values, and where to complain
  * @param names the names of webhooks, as the keys that are set tell them
  */
-record OutputReader(SettingValues values, Set<String> names) {
+public record OutputReader(SettingValues values, Set<String> names) {
 
     private static final String PREFIX = "webhook.";
     private static final String URL = "url";
@@ -44,6 +44,9 @@ record OutputReader(SettingValues values, Set<String> names) {
             Setting.text(TYPES, "", "types of events, separated by commas"),
             Setting.text(ACCOUNTS, "", "codes of accounts, separated by commas"));
 
+    /** Settings with fixed names. */
+    public static final List<Setting<?>> FIXED = KafkaReader.ALL;
+
     private static final Pattern KEY = Pattern.compile("webhook[.]([a-z0-9-]+)[.].+");
     private static final Pattern VARIABLE = Pattern.compile("IBKR_INGEST_WEBHOOK_([A-Z0-9_]+?)_("
             + ALL.stream()
@@ -57,7 +60,7 @@ record OutputReader(SettingValues values, Set<String> names) {
      * @param keys keys of the settings file
      * @param variables names of environment variables
      */
-    static Set<String> names(Collection<String> keys, Collection<String> variables) {
+    public static Set<String> names(Collection<String> keys, Collection<String> variables) {
         Stream<String> inFile =
                 keys.stream().map(KEY::matcher).filter(Matcher::matches).map(key -> key.group(1));
         Stream<String> inEnvironment = variables.stream()
@@ -68,16 +71,19 @@ record OutputReader(SettingValues values, Set<String> names) {
     }
 
     /** The settings of some webhooks. */
-    static List<Setting<String>> settings(Set<String> names) {
+    public static List<Setting<String>> settings(Set<String> names) {
         return names.stream()
                 .flatMap(name -> ALL.stream().map(setting -> setting.named(PREFIX + name + "." + setting.key())))
                 .toList();
     }
 
-    OutputSettings read() {
-        return new OutputSettings(names.stream()
-                .flatMap(name -> webhook(name, PREFIX + name + ".").stream())
-                .toList());
+    /** Reads and checks them. */
+    public OutputSettings read() {
+        return new OutputSettings(
+                names.stream()
+                        .flatMap(name -> webhook(name, PREFIX + name + ".").stream())
+                        .toList(),
+                new KafkaReader(values).read());
     }
 
     private Optional<WebhookTarget> webhook(String name, String prefix) {

@@ -1,0 +1,50 @@
+package io.github.ibkringest.bench;
+
+import java.io.IOException;
+import java.net.Socket;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** A running {@code serve} that fetches nothing. */
+final class Served implements AutoCloseable {
+
+    private static final int PORT = 19_465;
+    private static final int SECONDS = 60;
+
+    private final Process process;
+
+    private Served(Process process) {
+        this.process = process;
+    }
+
+    static Served start(Program program, Path folder, Map<String, String> settings)
+            throws IOException, InterruptedException {
+        Path inbox = Files.createDirectories(folder.resolve("inbox"));
+        Map<String, String> all = new TreeMap<>(settings);
+        all.put("IBKR_INGEST_MONITOR_PORT", String.valueOf(PORT));
+        all.put("IBKR_INGEST_SCHEDULE_CRON", "0 0 0 1 1 ? 2099");
+        Process process = program.start(all, folder.resolve("serve.log"), "serve", "--file", inbox.toString());
+        for (int second = 0; second < SECONDS; second++) {
+            try (Socket socket = new Socket("127.0.0.1", PORT)) {
+                return new Served(process);
+            } catch (IOException e) {
+                Thread.sleep(1_000);
+            }
+        }
+        process.destroyForcibly();
+        throw new IOException("serve does not start: " + Files.readString(folder.resolve("serve.log")));
+    }
+
+    URI address() {
+        return URI.create("http://127.0.0.1:" + PORT);
+    }
+
+    @Override
+    public void close() throws InterruptedException {
+        process.destroy();
+        process.waitFor();
+    }
+}
