@@ -169,9 +169,13 @@ comment on function shown_value is 'A column''s value for people: rows of other 
 
 create function changed_values(was json, becomes json) returns table (name text, old_value text, new_value text)
 language sql stable as $$
-  select o.key, trading.shown_value(o.key, o.value), trading.shown_value(o.key, n.value)
+  select o.key, trading.shown_value(r.refers, o.value), trading.shown_value(r.refers, n.value)
   from json_each_text(was) o
   join json_each_text(becomes) n on n.key = o.key
+  cross join lateral (
+    -- an order gives way to an order
+    select case when o.key = 'superseded_by' and was ->> 'order_key' is not null then 'order_id' else o.key end as refers
+  ) r
   where o.value is distinct from n.value
     and o.key not in ('revision', 'last_run_id', 'changed_at', 'content_hash', 'raw_record', 'fragments', 'own_values')
   union all

@@ -56,11 +56,10 @@ class AccountsSideBySideTest {
         try (Connection other = INGESTOR.jdbc().getDataSource().getConnection()) {
             other.setAutoCommit(false);
             other.createStatement()
-                    .execute(
-                            "insert into trading.trade_order (account_id, ibkr_order_id, status, source, feed, feed_rank,"
-                                    + " first_run_id, last_run_id)"
-                                    + " select id, '700002', 'FILLED', 'other', 'other', 0, 0, 0"
-                                    + " from trading.broker_account where code = 'U1000001'");
+                    .execute("insert into trading.trade_order (account_id, order_key, status, source, feed, feed_rank,"
+                            + " first_run_id, last_run_id)"
+                            + " select id, 'F:700002', 'FILLED', 'other', 'other', 0, 0, 0"
+                            + " from trading.broker_account where code = 'U1000001'");
             sync = CompletableFuture.supplyAsync(() -> INGESTOR.sync(more));
 
             await().untilAsserted(() -> assertThat(succeededRuns("U1000002")).isEqualTo(6));

@@ -144,8 +144,10 @@ class DatabaseFaultsTest {
             // it has looked for its orders and found none
             other.createStatement()
                     .execute("insert into trading.trade_order"
-                            + " (account_id, ibkr_order_id, status, source, feed, feed_rank, first_run_id, last_run_id)"
-                            + " select a.id, '" + orderIds().get(0) + "', 'FILLED_OR_PARTIAL', 'derived', 'executions',"
+                            + " (account_id, order_key, ibkr_order_id, status, source, feed, feed_rank, first_run_id,"
+                            + " last_run_id)"
+                            + " select a.id, 'F:" + orderIds().get(0) + "', '"
+                            + orderIds().get(0) + "', 'FILLED_OR_PARTIAL', 'derived', 'executions',"
                             + " 0, 1, 1 from trading.broker_account a");
             other.commit();
             assertThat(sync.get()).allMatch(run -> run.status() == RunReport.Status.SUCCEEDED);

@@ -66,7 +66,7 @@ class DryRunTest {
     void shouldNameWhatWouldBeInserted() {
         List<Change> changes = dryRun(statement(18, Rows.orderRow(FILL), FILL));
         assertThat(changes).extracting(Change::kind).containsOnly(Change.Kind.INSERT);
-        assertThat(changes).extracting(Change::key).contains("70", "X:0000f1ab.6a01.01.01");
+        assertThat(changes).extracting(Change::key).contains("F:70", "X:0000f1ab.6a01.01.01");
     }
 
     @Test

@@ -76,8 +76,8 @@ class SharedContractsTest {
         holders.add(holder);
         holder.setAutoCommit(false);
         try (Statement statement = holder.createStatement()) {
-            statement.execute("insert into trading.trade_order (account_id, ibkr_order_id, status, source, feed,"
-                    + " feed_rank, first_run_id, last_run_id) select id, '" + (500_000 + ORDERS - 1)
+            statement.execute("insert into trading.trade_order (account_id, order_key, status, source, feed,"
+                    + " feed_rank, first_run_id, last_run_id) select id, 'F:" + (500_000 + ORDERS - 1)
                     + "', 'FILLED', 'other', 'other', 0, 0, 0 from trading.broker_account where code = '" + account
                     + "'");
         }

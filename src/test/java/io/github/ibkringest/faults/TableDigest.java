@@ -38,7 +38,7 @@ final class TableDigest {
         digest.put(
                 "order_alias",
                 jdbc.queryForList(
-                        "select a.namespace || ' ' || a.value || ' ' || o.ibkr_order_id from trading.order_alias a"
+                        "select a.namespace || ' ' || a.value || ' ' || o.order_key from trading.order_alias a"
                                 + " join trading.trade_order o on o.id = a.order_id order by 1",
                         String.class));
         return digest;

@@ -28,7 +28,7 @@ final class LiveWorld {
 
     private final Random random;
     private final LiveDay day;
-    private final List<Order> orders = new ArrayList<>();
+    private final List<LiveOrder> orders = new ArrayList<>();
     private final List<Path> files = new ArrayList<>();
     private LocalTime clock = LocalTime.of(13, 30);
     private int fills;
@@ -38,54 +38,19 @@ final class LiveWorld {
         day = new LiveDay(folder);
     }
 
-    /** An order; one of a combination has two legs, that of the first symbol bought and that of the second sold. */
-    private static final class Order {
-
-        private final String permId;
-        private final boolean isCombo;
-        private final int symbol;
-        private final boolean isBought;
-        private final int quantity;
-        private final List<Fill> fills = new ArrayList<>();
-        private String limit = "42.50";
-        private OrderStatus end;
-        private int filled;
-
-        Order(String permId, boolean isCombo, int symbol, boolean isBought, int quantity) {
-            this.permId = permId;
-            this.isCombo = isCombo;
-            this.symbol = symbol;
-            this.isBought = isBought;
-            this.quantity = quantity;
-        }
-
-        OrderStatus status() {
-            return end != null ? end : filled > 0 ? OrderStatus.PARTIALLY_FILLED : OrderStatus.WORKING;
-        }
-    }
-
-    /** A fill; one of a combination itself is no more than the sum of its legs. */
-    private record Fill(Order order, String execId, String number, int symbol, boolean isSum, int signed, String cost) {
-
-        /** Statements number orders, and the legs of a combination, in their own way; digits may be those of a permId. */
-        String flexOrder() {
-            int leg = order.isCombo ? symbol : 0;
-            return Long.toString(Long.parseLong(order.permId) * 10 + leg - 80_999);
-        }
-    }
-
     /** The files of a day of some events, in no order. */
     List<Path> files(int events) throws IOException {
         for (int i = 0; i < events; i++) {
             clock = clock.plusSeconds(1 + random.nextInt(60));
-            Order touched = happen();
+            LiveOrder touched = happen();
             if (touched != null && random.nextInt(3) > 0) {
                 tell(List.of(touched), random.nextInt(4) == 0);
             }
         }
         clock = clock.plusSeconds(1);
         tell(orders, true);
-        List<Fill> real = fills().stream().filter(fill -> !fill.isSum()).toList();
+        List<LiveOrder.Fill> real =
+                fills().stream().filter(fill -> !fill.isSum()).toList();
         if (!real.isEmpty()) {
             files.add(day.confirmed(real.subList(0, 1 + random.nextInt(real.size())).stream()
                     .map(LiveWorld::row)
@@ -97,12 +62,13 @@ final class LiveWorld {
         return files;
     }
 
-    private Order happen() {
-        List<Order> working = orders.stream().filter(order -> order.end == null).toList();
+    private LiveOrder happen() {
+        List<LiveOrder> working =
+                orders.stream().filter(order -> order.end == null).toList();
         int kind = random.nextInt(10);
         if (working.isEmpty() || kind < 3) {
             boolean isCombo = random.nextInt(5) == 0;
-            Order order = new Order(
+            LiveOrder order = new LiveOrder(
                     Integer.toString(9000 + orders.size()),
                     isCombo,
                     isCombo ? 0 : random.nextInt(SYMBOLS.size()),
@@ -111,7 +77,7 @@ final class LiveWorld {
             orders.add(order);
             return order;
         }
-        Order order = working.get(random.nextInt(working.size()));
+        LiveOrder order = working.get(random.nextInt(working.size()));
         if (kind < 7) {
             fill(
                     order,
@@ -124,7 +90,7 @@ final class LiveWorld {
         return order;
     }
 
-    private void fill(Order order, int quantity) {
+    private void fill(LiveOrder order, int quantity) {
         String number = Integer.toString(1000 + ++fills);
         if (order.isCombo) {
             add(order, number, ".01.01", 0, true, quantity);
@@ -139,20 +105,20 @@ final class LiveWorld {
         }
     }
 
-    private void add(Order order, String number, String leg, int symbol, boolean isSum, int signed) {
+    private void add(LiveOrder order, String number, String leg, int symbol, boolean isSum, int signed) {
         String cost = "1." + random.nextInt(100);
-        order.fills.add(new Fill(order, "0000f1ab.6a00" + number + leg, number, symbol, isSum, signed, cost));
+        order.fills.add(new LiveOrder.Fill(order, "0000f1ab.6a00" + number + leg, number, symbol, isSum, signed, cost));
     }
 
-    private List<Fill> fills() {
+    private List<LiveOrder.Fill> fills() {
         return orders.stream().flatMap(order -> order.fills.stream()).toList();
     }
 
     /** What is told of some orders: of each its terms, its state, or both; some of its fills, with or without their costs. */
-    private void tell(List<Order> some, boolean isAll) {
+    private void tell(List<LiveOrder> some, boolean isAll) {
         List<FakeRecord<?>> records = new ArrayList<>();
         boolean isLast = some == orders;
-        for (Order order : some) {
+        for (LiveOrder order : some) {
             int what = isLast ? 0 : random.nextInt(4);
             if (what < 3) {
                 records.add(record(order, what != 1, what != 2));
@@ -171,7 +137,7 @@ final class LiveWorld {
                 records.toArray(FakeRecord<?>[]::new)));
     }
 
-    private static FakeOrder record(Order order, boolean tellsTerms, boolean tellsState) {
+    private static FakeOrder record(LiveOrder order, boolean tellsTerms, boolean tellsState) {
         FakeOrder record = FakeOrder.live(order.permId);
         if (order.isCombo) {
             record.attribute("symbol", "NWND").attribute("secType", "BAG").attribute("comboLegs", "1|1,2|-1");
@@ -191,7 +157,7 @@ final class LiveWorld {
         return record;
     }
 
-    private static FakeExecution record(Fill fill, boolean tellsCost) {
+    private static FakeExecution record(LiveOrder.Fill fill, boolean tellsCost) {
         String quantity = Integer.toString(Math.abs(fill.signed()));
         FakeExecution record = FakeExecution.live(fill.execId(), fill.order().permId)
                 .stock(conId(fill.symbol()), SYMBOLS.get(fill.symbol()))
@@ -207,7 +173,7 @@ final class LiveWorld {
         return "90010000" + (symbol + 1);
     }
 
-    private static Row row(Fill fill) {
+    private static Row row(LiveOrder.Fill fill) {
         return LiveDay.trade(fill.number() + fill.symbol(), fill.flexOrder(), Integer.toString(fill.signed()))
                 .with("ibExecID", fill.execId())
                 .with("conid", conId(fill.symbol()))
@@ -222,13 +188,13 @@ final class LiveWorld {
     }
 
     /** Rows of some orders; of the others the statement has only executions. */
-    private List<Row> orderRows(List<Fill> real) {
+    private List<Row> orderRows(List<LiveOrder.Fill> real) {
         List<Row> rows = new ArrayList<>();
         for (String id : flexOrders(real)) {
-            List<Fill> own =
+            List<LiveOrder.Fill> own =
                     real.stream().filter(fill -> fill.flexOrder().equals(id)).toList();
             if (random.nextInt(3) > 0) {
-                int signed = own.stream().mapToInt(Fill::signed).sum();
+                int signed = own.stream().mapToInt(LiveOrder.Fill::signed).sum();
                 rows.add(LiveDay.order(row(own.get(0)), Integer.toString(signed))
                         .with("ibCommission", "-" + cost(own).toPlainString()));
             }
@@ -236,21 +202,22 @@ final class LiveWorld {
         return rows;
     }
 
-    private static Set<String> flexOrders(List<Fill> real) {
+    private static Set<String> flexOrders(List<LiveOrder.Fill> real) {
         Set<String> ids = new LinkedHashSet<>();
         real.forEach(fill -> ids.add(fill.flexOrder()));
         return ids;
     }
 
-    private static BigDecimal cost(List<Fill> own) {
+    private static BigDecimal cost(List<LiveOrder.Fill> own) {
         return own.stream().map(fill -> new BigDecimal(fill.cost())).reduce(BigDecimal.ZERO, BigDecimal::add);
     }
 
     /** Each order: key, state, quantity, filled, limit, number and cost of the fills of its own. */
     List<String> expectedOrders() {
         List<String> expected = new ArrayList<>();
-        for (Order order : orders) {
-            List<Fill> real = order.fills.stream().filter(fill -> !fill.isSum()).toList();
+        for (LiveOrder order : orders) {
+            List<LiveOrder.Fill> real =
+                    order.fills.stream().filter(fill -> !fill.isSum()).toList();
             if (order.isCombo || real.isEmpty()) {
                 expected.add("P:" + order.permId + terms(order) + " 0 fills");
             } else {
@@ -264,13 +231,13 @@ final class LiveWorld {
         return expected.stream().sorted().toList();
     }
 
-    private static String terms(Order order) {
+    private static String terms(LiveOrder order) {
         return " " + order.status() + " " + order.filled + " of " + order.quantity + " at "
                 + plain(new BigDecimal(order.limit));
     }
 
-    private static String leg(Order order, String id, List<Fill> real) {
-        List<Fill> own =
+    private static String leg(LiveOrder order, String id, List<LiveOrder.Fill> real) {
+        List<LiveOrder.Fill> own =
                 real.stream().filter(fill -> fill.flexOrder().equals(id)).toList();
         int filled = own.stream().mapToInt(fill -> Math.abs(fill.signed())).sum();
         return "F:" + id + " FILLED_OR_PARTIAL " + filled + " of ? at ? " + own.size() + " fills for "
