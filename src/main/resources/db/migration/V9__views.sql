@@ -218,7 +218,8 @@ comment on view open_position is 'What the account holds by the stored history: 
 
 -- -------------------- profit and loss
 
--- Commission adds up over all rows, effective or not; what the broker realised, over those that count.
+-- Commission adds up over all rows, effective or not, but for sums that IB Gateway tells beside what they add up; what the broker
+-- realised, over those that count.
 create view pnl_by_day as
 select e.account_id, a.code as account, trading_day(e.trade_date, e.executed_at, e.report_date) as trading_day,
        coalesce(c.sec_type, upper(nullif(btrim(e.raw_record ->> 'assetCategory'), ''))) as asset_class,
@@ -228,9 +229,9 @@ select e.account_id, a.code as account, trading_day(e.trade_date, e.executed_at,
        count(*) filter (where e.is_effective and e.kind = 'BOOK') as bookings,
        trim_scale(sum(e.realized_pnl) filter (where e.is_effective)) as realized_pnl,
        count(*) filter (where e.is_effective and e.realized_pnl is null) as without_realized_pnl,
-       trim_scale(sum(e.commission)) as commission,
+       trim_scale(sum(e.commission) filter (where changes_position(e.kind))) as commission,
        count(*) filter (where e.is_effective and e.kind = 'FILL' and e.commission is null) as without_commission,
-       trim_scale(sum(e.taxes)) as taxes
+       trim_scale(sum(e.taxes) filter (where changes_position(e.kind))) as taxes
 from execution e
 join broker_account a on a.id = e.account_id
 left join ibkr_contract c on c.id = e.contract_id

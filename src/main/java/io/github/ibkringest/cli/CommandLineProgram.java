@@ -13,6 +13,8 @@ import io.github.ibkringest.cli.command.ServeCommand;
 import io.github.ibkringest.cli.command.StatusCommand;
 import io.github.ibkringest.cli.command.SyncCommand;
 import io.github.ibkringest.cli.invocation.Invocation;
+import io.github.ibkringest.cli.show.PayloadCommand;
+import io.github.ibkringest.cli.show.ShowCommand;
 import java.time.Clock;
 import java.time.DateTimeException;
 import java.time.LocalDate;
@@ -31,6 +33,7 @@ public final class CommandLineProgram {
         COMMANDS.put("sync", SyncCommand.class);
         COMMANDS.put("serve", ServeCommand.class);
         COMMANDS.put("status", StatusCommand.class);
+        COMMANDS.put("show", ShowCommand.class);
         COMMANDS.put("coverage", CoverageCommand.class);
         COMMANDS.put("reconcile", ReconcileCommand.class);
         COMMANDS.put("changes", ChangesCommand.class);
@@ -38,6 +41,7 @@ public final class CommandLineProgram {
         COMMANDS.put("backfill", BackfillCommand.class);
         COMMANDS.put("accounts", AccountsCommand.class);
         COMMANDS.put("quarantine", QuarantineCommand.class);
+        COMMANDS.put("payload", PayloadCommand.class);
         COMMANDS.put("doctor", DoctorCommand.class);
         COMMANDS.put("db", DbCommand.class);
     }

@@ -6,6 +6,7 @@ import io.github.ibkringest.cli.database.DatabaseAddress;
 import io.github.ibkringest.cli.database.ReadOnlyQuery;
 import io.github.ibkringest.cli.invocation.ExitCode;
 import io.github.ibkringest.cli.invocation.Invocation;
+import io.github.ibkringest.cli.rows.RowOutput;
 import io.github.ibkringest.store.Database;
 import io.github.ibkringest.store.ReadingConnection;
 import io.github.ibkringest.store.embedded.EmbeddedPostgres;
@@ -70,11 +71,13 @@ public final class DbCommand implements Callable<Integer> {
             name = "query",
             mixinStandardHelpOptions = true,
             description = "Runs one read-only query and prints its rows.")
-    int query(@CommandLine.Parameters(paramLabel = "SQL") String sql) throws SQLException {
+    int query(@CommandLine.Parameters(paramLabel = "SQL") String sql, @CommandLine.Mixin RowOutput output)
+            throws SQLException {
+        output.check();
         Settings settings = invocation.settings();
         try (Database database = invocation.database(settings);
                 Connection connection = ReadingConnection.open(database)) {
-            new ReadOnlyQuery(connection).print(sql, invocation.out());
+            new ReadOnlyQuery(connection).print(sql, output, invocation.out());
             invocation.out().flush();
         }
         return ExitCode.DONE;

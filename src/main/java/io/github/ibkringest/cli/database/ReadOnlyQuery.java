@@ -1,13 +1,12 @@
 package io.github.ibkringest.cli.database;
 
 import io.github.ibkringest.broker.error.BrokerConfigurationException;
-import io.github.ibkringest.cli.output.Table;
+import io.github.ibkringest.cli.rows.RowOutput;
 import io.github.ibkringest.store.sql.Sql;
 import java.io.PrintWriter;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
-import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
@@ -26,6 +25,7 @@ import org.postgresql.core.Parser;
  */
 public final class ReadOnlyQuery {
 
+    private static final int FETCHED = 1_000;
     private static final Set<String> COMMANDS = Set.of("select", "values", "table", "with", "show", "explain");
 
     private final Connection connection;
@@ -35,11 +35,11 @@ public final class ReadOnlyQuery {
     }
 
     /**
-     * Prints the rows of a statement.
+     * Prints the rows of a statement, or writes them to a file.
      *
      * @throws BrokerConfigurationException when it is empty, more than one, or not a query
      */
-    public void print(String sql, PrintWriter out) throws SQLException {
+    public void print(String sql, RowOutput output, PrintWriter out) throws SQLException {
         SqlText text = SqlText.of(sql);
         try (Statement statement = connection.createStatement()) {
             statement.execute("set standard_conforming_strings = on");
@@ -48,21 +48,24 @@ public final class ReadOnlyQuery {
             checkSingle(sql);
             checkCommand(text);
             connection.setAutoCommit(false);
-            run(sql, text, statement, out);
+            run(sql, text, statement, output, out);
         } catch (SQLException e) {
             throw UnknownTable.explained(e, connection);
         }
     }
 
-    private void run(String sql, SqlText text, Statement statement, PrintWriter out) throws SQLException {
+    private void run(String sql, SqlText text, Statement statement, RowOutput output, PrintWriter out)
+            throws SQLException {
         try {
             reduceRights(statement, text);
             // What is sent is what was checked.
             statement.setEscapeProcessing(false);
             // A transaction that has seen a query can no longer be turned into one that writes.
             statement.execute("select 1");
+            // A result of any size is read piece by piece.
+            statement.setFetchSize(FETCHED);
             if (statement.execute(sql)) {
-                print(statement.getResultSet(), out);
+                output.write(statement.getResultSet(), out, "query", 0);
             }
         } finally {
             connection.rollback();
@@ -139,22 +142,5 @@ public final class ReadOnlyQuery {
             at = end;
         }
         return false;
-    }
-
-    private static void print(ResultSet rows, PrintWriter out) throws SQLException {
-        ResultSetMetaData columns = rows.getMetaData();
-        String[] names = new String[columns.getColumnCount()];
-        for (int i = 0; i < names.length; i++) {
-            names[i] = columns.getColumnLabel(i + 1);
-        }
-        Table table = new Table(names);
-        while (rows.next()) {
-            Object[] cells = new Object[names.length];
-            for (int i = 0; i < cells.length; i++) {
-                cells[i] = rows.getString(i + 1);
-            }
-            table.row(cells);
-        }
-        table.print(out);
     }
 }

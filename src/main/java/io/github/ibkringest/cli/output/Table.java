@@ -13,6 +13,9 @@ public final class Table {
     private final List<List<String>> rows = new ArrayList<>();
     private final Map<Integer, String> sections = new HashMap<>();
 
+    private int[] widths;
+    private boolean[] numeric;
+
     public Table(String... heading) {
         this.heading = List.of(heading);
     }
@@ -38,8 +41,30 @@ public final class Table {
     }
 
     public void print(PrintWriter out) {
-        int[] widths = new int[heading.size()];
-        boolean[] numeric = new boolean[heading.size()];
+        measure();
+        line(out, heading, widths, numeric);
+        for (int i = 0; i < rows.size(); i++) {
+            if (sections.containsKey(i)) {
+                out.println(sections.get(i));
+            }
+            line(out, rows.get(i), widths, numeric);
+        }
+    }
+
+    /** Prints the rows so far and forgets them; the first time below a heading, and as wide as they need to be. */
+    public void printMore(PrintWriter out) {
+        if (widths == null) {
+            print(out);
+        } else {
+            rows.forEach(row -> line(out, row, widths, numeric));
+        }
+        rows.clear();
+        sections.clear();
+    }
+
+    private void measure() {
+        widths = new int[heading.size()];
+        numeric = new boolean[heading.size()];
         for (int i = 0; i < widths.length; i++) {
             int column = i;
             widths[i] = Math.max(
@@ -51,19 +76,12 @@ public final class Table {
             numeric[i] = !rows.isEmpty()
                     && rows.stream().allMatch(row -> row.get(column).matches("-?[\\d.,]*"));
         }
-        line(out, heading, widths, numeric);
-        for (int i = 0; i < rows.size(); i++) {
-            if (sections.containsKey(i)) {
-                out.println(sections.get(i));
-            }
-            line(out, rows.get(i), widths, numeric);
-        }
     }
 
     private static void line(PrintWriter out, List<String> cells, int[] widths, boolean[] numeric) {
         StringBuilder line = new StringBuilder();
         for (int i = 0; i < cells.size(); i++) {
-            String space = " ".repeat(widths[i] - cells.get(i).length());
+            String space = " ".repeat(Math.max(0, widths[i] - cells.get(i).length()));
             line.append(i == 0 ? "" : "  ").append(numeric[i] ? space + cells.get(i) : cells.get(i) + space);
         }
         out.println(line.toString().stripTrailing());

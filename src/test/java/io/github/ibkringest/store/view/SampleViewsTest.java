@@ -44,8 +44,10 @@ class SampleViewsTest extends CommandTestSupport {
 
     @Test
     void shouldHoldWhatPositionsSay() {
-        assertThat(STORE.count("select count(*) from (select account_id, con_id, quantity from trading.open_position except all"
-                        + " select account_id, con_id, quantity from trading.position_by_contract where quantity <> 0) x"))
+        assertThat(
+                        STORE.count(
+                                "select count(*) from (select account_id, con_id, quantity from trading.open_position except all"
+                                        + " select account_id, con_id, quantity from trading.position_by_contract where quantity <> 0) x"))
                 .isZero();
         assertThat(STORE.count("select count(*) from trading.open_position"))
                 .isEqualTo(STORE.count("select count(*) from trading.position_by_contract where quantity <> 0"))
@@ -55,13 +57,16 @@ class SampleViewsTest extends CommandTestSupport {
     /** Where no option was assigned or exercised into shares, and no rate of exchange comes in. */
     @Test
     void shouldRealiseWhatTheBrokerSays() {
-        String closed = "from trading.round_trip r where closed_at is not null and not exists (select from trading.option_story s"
-                + " where s.event_type <> 'EXPIRATION' and (s.con_id = r.con_id or s.delivered = r.symbol) and cash_settled is null)";
+        String closed =
+                "from trading.round_trip r where closed_at is not null and not exists (select from trading.option_story s"
+                        + " where s.event_type <> 'EXPIRATION' and (s.con_id = r.con_id or s.delivered = r.symbol) and cash_settled is null)";
 
         assertThat(STORE.count("select count(*) " + closed)).isGreaterThan(6);
         assertThat(STORE.jdbc()
-                        .queryForList("select symbol || ' ' || realized_fifo || ' ' || realized_broker " + closed
-                                + " and realized_fifo is distinct from trim_scale(realized_broker)", String.class))
+                        .queryForList(
+                                "select symbol || ' ' || realized_fifo || ' ' || realized_broker " + closed
+                                        + " and realized_fifo is distinct from trim_scale(realized_broker)",
+                                String.class))
                 .isEmpty();
     }
 

@@ -22,11 +22,10 @@ class ViewPlanTest {
         JDBC.execute("insert into trading.ibkr_contract (con_id, sec_type, symbol, multiplier, currency)"
                 + " select n, 'STK', 'S' || n, 1, 'USD' from generate_series(1, 100) n");
         String provenance = "'flex-file', 'flex-activity', 4, gen_random_uuid(), '{}', 1, 1";
-        JDBC.execute(
-                "insert into trading.trade_order (account_id, order_key, status, side, trade_date, source, feed,"
-                        + " feed_rank, content_hash, raw_record, first_run_id, last_run_id)"
-                        + " select 1 + n % 10, 'F:' || n, 'FILLED', 'BUY', date '2025-01-01' + n / 28, " + provenance
-                        + " from generate_series(1, 10000) n");
+        JDBC.execute("insert into trading.trade_order (account_id, order_key, status, side, trade_date, source, feed,"
+                + " feed_rank, content_hash, raw_record, first_run_id, last_run_id)"
+                + " select 1 + n % 10, 'F:' || n, 'FILLED', 'BUY', date '2025-01-01' + n / 28, " + provenance
+                + " from generate_series(1, 10000) n");
         JDBC.execute("insert into trading.execution (account_id, exec_key, kind, order_id, con_id, contract_id, side,"
                 + " quantity, signed_quantity, price, trade_date, source, feed, feed_rank, content_hash, raw_record,"
                 + " first_run_id, last_run_id)"

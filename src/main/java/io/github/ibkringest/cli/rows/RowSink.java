@@ -1,0 +1,17 @@
+package io.github.ibkringest.cli.rows;
+
+import java.io.IOException;
+import java.util.List;
+
+/** Where rows go, one after the other. Not thread-safe. */
+interface RowSink {
+
+    /** Comes first, once, also where there are no rows. */
+    void begin(List<Column> columns) throws IOException;
+
+    /** A row; null for null. */
+    void row(List<Cell> cells) throws IOException;
+
+    /** Comes last, once. */
+    void end() throws IOException;
+}

@@ -1,0 +1,133 @@
+package io.github.ibkringest.cli.show;
+
+import io.github.ibkringest.model.OrderStatus;
+import io.github.ibkringest.store.sql.Sql;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+
+/** What can be listed. */
+final class Listings {
+
+    private static final String WORKING = "status in ('PENDING', 'WORKING', 'PARTIALLY_FILLED', 'INACTIVE')";
+    private static final List<String> OPTION_EVENTS =
+            List.of("ASSIGNMENT", "EXERCISE", "EXPIRATION", "CASH_SETTLEMENT", "DELIVERY", "OTHER");
+    private static final String SUMS = "sum(realized_pnl) as realized_pnl, sum(commission) as commission,"
+            + " commission_currency, sum(taxes) as taxes, sum(fills)::bigint as fills, sum(bookings)::bigint as bookings,"
+            + " sum(without_realized_pnl)::bigint as without_realized_pnl,"
+            + " sum(without_commission)::bigint as without_commission";
+
+    private Listings() {}
+
+    /** The listing of a subject. */
+    static Listing of(Subject subject, Grouping by) {
+        return switch (subject) {
+            case ORDERS -> orders();
+            case EXECUTIONS -> executions();
+            case TRADES ->
+                Listing.of(
+                        "trading.trade",
+                        "account, executed_at, kind, symbol, side, quantity, price, currency, commission, realized_pnl, ibkr_order_id",
+                        "trading_day",
+                        "trading_day, executed_at, execution_id");
+            case OPTION_EVENTS ->
+                Listing.of(
+                                query("show/option-events"),
+                                "account, event_date, event_type, symbol, quantity, price, proceeds, currency, realized_pnl, parent",
+                                "event_date",
+                                "event_date, event_ts, event_id")
+                        .withStatus("event_type", OPTION_EVENTS, Map.of(), null);
+            case ASSIGNMENTS ->
+                Listing.of(
+                                "trading.option_story",
+                                "account, event_date, event_type, symbol, quantity, delivered, delivered_quantity, delivered_price,"
+                                        + " delivered_amount, cash_settled, opened_at, round(open_price, 6) as open_price",
+                                "event_date",
+                                "event_date, event_ts, event_id")
+                        .withStatus(
+                                "event_type",
+                                OPTION_EVENTS.subList(0, 3),
+                                Map.of("all", "true"),
+                                "event_type in ('ASSIGNMENT', 'EXERCISE')");
+            case POSITIONS ->
+                Listing.of(
+                        "trading.open_position",
+                        "account, symbol, asset_class, quantity, round(average_price, 6) as average_price, cost, currency, last_price,"
+                                + " last_price_at, opened_at",
+                        null,
+                        "account, symbol, con_id");
+            case ROUND_TRIPS ->
+                Listing.of(
+                                "trading.round_trip",
+                                "account, symbol, direction, quantity, opened_at, closed_at, round(open_price, 6) as open_price,"
+                                        + " round(close_price, 6) as close_price, commission, realized_fifo, realized_broker, currency",
+                                "coalesce(closed_on, opened_on)",
+                                "opened_at, con_id, round_trip")
+                        .withStatus(
+                                "closed_at",
+                                List.of(),
+                                Map.of("open", "closed_at is null", "closed", "closed_at is not null"),
+                                null);
+            case PNL -> sums(by);
+        };
+    }
+
+    private static Listing orders() {
+        return Listing.of(
+                        query("show/orders"),
+                        "account, order_key, status, symbol, side, order_type, quantity, filled_quantity, limit_price,"
+                                + " average_price, commission, submitted_at",
+                        "trading_day",
+                        "trading_day, submitted_at, order_id")
+                .withStatus(
+                        "status",
+                        Arrays.stream(OrderStatus.values()).map(Enum::name).toList(),
+                        Map.of("open", WORKING),
+                        null);
+    }
+
+    private static Listing executions() {
+        return Listing.of(
+                        query("show/executions"),
+                        "account, executed_at, kind, symbol, side, quantity, price, commission, counts, why, exec_key",
+                        "trading_day",
+                        "trading_day, executed_at, execution_id")
+                .withStatus("counts", List.of(), Map.of("counted", "counts", "not-counted", "not counts"), null);
+    }
+
+    private static Listing sums(Grouping by) {
+        String symbol = "asset_class, symbol, currency";
+        return switch (by) {
+            case DAY -> pnl("trading_day, " + symbol, "account, trading_day, ");
+            case MONTH ->
+                pnl(
+                        "date_trunc('month', trading_day::timestamp)::date as month, " + symbol,
+                        "account, date_trunc('month', trading_day::timestamp)::date, ");
+            case SYMBOL -> pnl(symbol, "account, ");
+            case UNDERLYING ->
+                Listing.sums(
+                        "trading.pnl_by_day",
+                        "account, underlying, currency, " + SUMS,
+                        "account, underlying, currency, commission_currency",
+                        "trading_day");
+            case TOTAL ->
+                Listing.sums(
+                        query("show/totals"),
+                        "account, currency, " + SUMS.replace(" commission_currency,", ""),
+                        "account, currency",
+                        "trading_day");
+        };
+    }
+
+    private static Listing pnl(String columns, String groups) {
+        return Listing.sums(
+                "trading.pnl_by_day",
+                "account, " + columns + ", " + SUMS,
+                groups + "asset_class, symbol, currency, commission_currency",
+                "trading_day");
+    }
+
+    private static String query(String name) {
+        return "(" + Sql.of(name) + ")";
+    }
+}

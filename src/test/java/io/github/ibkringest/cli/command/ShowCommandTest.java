@@ -1,0 +1,151 @@
+package io.github.ibkringest.cli.command;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.ibkringest.cli.CommandTestSupport;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** A trader's questions, answered from the sample without SQL. */
+class ShowCommandTest extends CommandTestSupport {
+
+    @BeforeEach
+    void load() {
+        assertThat(run("sync", "--source", "sample").exitCode()).isZero();
+    }
+
+    @Test
+    void shouldTellWhatAssignmentsDelivered() {
+        Outcome shown = run("show", "assignments", "--from", "2026-07", "--to", "2026-07");
+
+        assertThat(shown.exitCode()).isZero();
+        assertThat(shown.lines()).hasSize(4);
+        assertThat(shown.lines().get(0)).startsWith("account event_date event_type symbol quantity delivered");
+        assertThat(shown.out()).contains("ASSIGNMENT").containsPattern("NWND +100 +40 +-4000");
+    }
+
+    @Test
+    void shouldTellWhatCommissionsCost() {
+        assertThat(run("show", "pnl", "--by", "total", "--account", "U8800001").out())
+                .containsPattern("U8800001 +USD +2936\\.4409950933 +24\\.5106 ");
+    }
+
+    @Test
+    void shouldTellWhatIsWorking() {
+        Outcome none = run("show", "orders", "--status", "open");
+
+        assertThat(none.exitCode()).isZero();
+        assertThat(none.err()).contains("no rows");
+        STORE.jdbc().update("update trading.trade_order set status = 'WORKING' where ibkr_order_id = '700100002'");
+        assertThat(run("show", "orders", "--status", "open").out()).contains("700100002", "WORKING");
+    }
+
+    @Test
+    void shouldTellWhyAFillIsNotCounted() {
+        assertThat(run("show", "executions", "--status", "not-counted").lines())
+                .anyMatch(line -> line.endsWith("f corrected by X:0000f1ab.6a100018.01.02 X:0000f1ab.6a100018.01.01"))
+                .anyMatch(line -> line.endsWith("f cancels X:0000f1ab.6a100018.01.01 T:9001000035"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "orders",
+                "executions",
+                "trades",
+                "option-events",
+                "assignments",
+                "positions",
+                "round-trips",
+                "pnl"
+            })
+    void shouldListEverySubjectInEveryFormat(String subject) throws IOException {
+        Path file = folder.resolve("rows.csv");
+
+        assertThat(run("show", subject).exitCode()).isZero();
+        Outcome written = run("show", subject, "--format", "csv", "--output", file.toString());
+
+        assertThat(written.err()).isEqualTo((Files.readAllLines(file).size() - 1) + " rows written\n");
+        assertThat(run("show", subject, "--format", "json").out())
+                .startsWith("[\n{\"")
+                .endsWith("}\n]\n");
+        assertThat(run("show", subject, "--format", "xlsx", "--output", folder + "/x.xlsx")
+                        .exitCode())
+                .isZero();
+    }
+
+    @Test
+    void shouldSortAndLimit() {
+        Outcome shown = run("show", "trades", "--symbol", "NWND", "--sort=-price", "--limit", "2");
+
+        assertThat(shown.lines()).hasSize(3);
+        assertThat(shown.lines().get(1)).contains(" 43.1");
+        assertThat(shown.err()).contains("the first 2 rows; all of them: --limit 0");
+    }
+
+    @Test
+    void shouldFindOptionsByTheirUnderlyingAndByTheirSymbol() {
+        assertThat(run("show", "trades", "--symbol", "NWND").out()).contains("NWND  260717P00040000");
+        assertThat(run("show", "trades", "--symbol", "NWND 260717P00040000").lines())
+                .hasSize(3);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "show trade             | show has no trade; did you mean trades?",
+                "show orders --status opne | show orders has no status opne; did you mean open?",
+                "show trades --status open | show trades has no status",
+                "show trades --sort pirce | there is no column pirce to sort by; did you mean price?",
+                "show trades --from lastmonth | did you mean last-month?",
+                "show trades --from 2026-02-30 | --from 2026-02-30 is no day",
+                "show trades --from 2026-02 --to 2026-01 | --from 2026-02-01 is after --to 2026-01-31",
+                "show positions --from 2026 | show positions lists what is held now",
+                "show trades --account U88 | account U88 is not registered",
+                "show trades --format xlsx | add --output FILE.xlsx",
+                "show trades --format csv --output /no/such/folder/x.csv | there is no folder /no/such/folder",
+                "show trades --format xml | --format",
+                "payload show 77 | there is no payload 77"
+            })
+    void shouldSayWhatIsWrong(String command, String message) {
+        String[] words = command.strip().split(" ");
+        Outcome refused = run(words[0], java.util.Arrays.copyOfRange(words, 1, words.length));
+
+        assertThat(refused.exitCode()).isEqualTo(2);
+        assertThat(refused.err()).contains(message.strip());
+    }
+
+    @Test
+    void shouldGiveAPayloadBackByteForByte() throws IOException {
+        Path file = folder.resolve("back.xml");
+        Path original = Path.of(statement("exec-id-revision-1.xml"));
+        run("sync", "--file", original.toString());
+        long id = STORE.count("select max(id) from trading.raw_payload");
+
+        assertThat(run("payload", "list").out()).contains("exec-id-revision-1.xml");
+        assertThat(run("payload", "show", String.valueOf(id)).out()).contains("exec-id-revision-1.xml", "succeeded");
+        assertThat(run("payload", "export", String.valueOf(id), "--output", file.toString())
+                        .exitCode())
+                .isZero();
+        assertThat(file).hasSameBinaryContentAs(original);
+    }
+
+    @Test
+    void shouldSayThatKeptBytesAreDamaged() {
+        long id = STORE.count("select max(id) from trading.raw_payload");
+        STORE.jdbc().update("update trading.raw_payload set sha256 = 'x' where id = ?", id);
+
+        Outcome refused = run("payload", "export", String.valueOf(id), "--output", folder + "/x.xml");
+
+        assertThat(refused.exitCode()).isEqualTo(1);
+        assertThat(refused.err()).contains("the database is damaged");
+        assertThat(folder.resolve("x.xml")).doesNotExist();
+    }
+}
