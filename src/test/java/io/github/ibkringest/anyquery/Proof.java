@@ -2,6 +2,7 @@ package io.github.ibkringest.anyquery;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.ibkringest.TestFolder;
 import io.github.ibkringest.cases.StoreView;
 import io.github.ibkringest.eventlog.EventReplay;
 import io.github.ibkringest.faults.RunningProgram;
@@ -20,7 +21,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
 /** Imports histories into a store of its own and compares. Not thread-safe. */
 final class Proof implements AutoCloseable {
 
-    private static final Path FOLDER = Path.of("target", "any-query");
+    private static final Path FOLDER = TestFolder.of("any-query");
     private static final List<String> WRITTEN =
             List.of("execution", "trade_order", "option_event", "ibkr_contract", "instrument", "event");
 

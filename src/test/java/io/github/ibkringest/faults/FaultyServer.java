@@ -1,5 +1,6 @@
 package io.github.ibkringest.faults;
 
+import io.github.ibkringest.TestFolder;
 import io.github.ibkringest.store.embedded.EmbeddedPostgres;
 import java.io.File;
 import java.io.IOException;
@@ -19,7 +20,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
  */
 final class FaultyServer implements AutoCloseable {
 
-    private static final Path HOME = Path.of("target", "faulty-postgres");
+    private static final Path HOME = TestFolder.of("faulty-postgres");
     /** PostgreSQL's programs refuse root; in a user namespace of its own root is nobody. */
     static final boolean ROOT = isRoot();
 

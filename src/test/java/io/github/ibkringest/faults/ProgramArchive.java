@@ -1,5 +1,6 @@
 package io.github.ibkringest.faults;
 
+import io.github.ibkringest.TestFolder;
 import io.github.ibkringest.store.TestDatabase;
 import java.io.File;
 import java.io.IOException;
@@ -20,7 +21,7 @@ import java.util.stream.Stream;
  */
 final class ProgramArchive {
 
-    private static final Path FOLDER = Path.of("target", "program");
+    private static final Path FOLDER = TestFolder.of("program");
     private static final Path CLASSES = Path.of("target", "classes").toAbsolutePath();
 
     /** Options that start the program; made with the first use. */

@@ -6,9 +6,9 @@ import java.lang.reflect.Method;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -20,24 +20,23 @@ import org.junit.platform.launcher.TestIdentifier;
 import org.junit.platform.launcher.TestPlan;
 
 /**
- * Counts the tests that need statements from outside the project, and writes the sentence that the build ends with to
- * {@code target/outside-tests.txt}. JUnit finds it by {@code META-INF/services}.
+ * Counts the tests that need statements from outside the project. Writes a sentence for each of their classes to {@code
+ * target/outside-tests}, because classes run in several JVMs; the build ends with them. JUnit finds it by {@code
+ * META-INF/services}.
  */
 public final class OutsideCount implements TestExecutionListener {
 
-    private final Path file;
-    private final Set<String> absent = new TreeSet<>();
+    private final Path folder;
+    private final Map<Class<?>, Count> counts = new HashMap<>();
     private TestPlan plan;
-    private int ran;
-    private int skipped;
 
     /** Called by JUnit. */
     public OutsideCount() {
-        this(Path.of("target", "outside-tests.txt"));
+        this(Path.of("target", "outside-tests"));
     }
 
-    OutsideCount(Path file) {
-        this.file = file;
+    OutsideCount(Path folder) {
+        this.folder = folder;
     }
 
     @Override
@@ -47,44 +46,59 @@ public final class OutsideCount implements TestExecutionListener {
 
     @Override
     public synchronized void executionFinished(TestIdentifier test, TestExecutionResult result) {
-        if (test.isTest() && folderOf(test).isPresent()) {
-            ran++;
+        if (test.isTest()) {
+            classOf(test).ifPresent(type -> count(type, new Count(1, 0)));
         }
     }
 
     /** A class is skipped as a whole; how many cases its tests would have had is in the folder that is not there. */
     @Override
     public synchronized void executionSkipped(TestIdentifier test, String reason) {
-        folder(test).filter(folder -> !folder.isThere()).ifPresent(folder -> {
-            absent.add(folder.path().toString());
-            skipped += testMethods(test);
-        });
+        outsideClass(test)
+                .filter(type -> !folder(type).isThere())
+                .ifPresent(type -> count(type, new Count(0, testMethods(type))));
     }
 
     @Override
-    public void testPlanExecutionFinished(TestPlan finished) {
-        try {
-            Files.createDirectories(file.toAbsolutePath().getParent());
-            Files.writeString(file, sentence() + "\n");
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+    public synchronized void testPlanExecutionFinished(TestPlan finished) {
+        counts.forEach((type, count) -> {
+            try {
+                Files.createDirectories(folder);
+                Files.writeString(folder.resolve(type.getSimpleName() + ".txt"), sentence(type, count) + "\n");
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        });
+    }
+
+    private void count(Class<?> type, Count count) {
+        counts.merge(type, count, Count::and);
+    }
+
+    private static String sentence(Class<?> type, Count count) {
+        return "Tests on statements from outside the project: " + type.getSimpleName() + " " + count.ran() + " ran, "
+                + count.skipped() + " skipped"
+                + (count.skipped() == 0 ? "." : ": there is no " + folder(type).path() + ".");
+    }
+
+    private record Count(int ran, int skipped) {
+
+        Count and(Count other) {
+            return new Count(ran + other.ran, skipped + other.skipped);
         }
     }
 
-    private String sentence() {
-        return "Tests on statements from outside the project: " + ran + " ran, " + skipped + " skipped"
-                + (absent.isEmpty() ? "." : ": there is no " + String.join(", no ", absent) + ".");
+    private Optional<Class<?>> classOf(TestIdentifier test) {
+        Optional<Class<?>> found = outsideClass(test);
+        return found.isPresent() ? found : plan.getParent(test).flatMap(this::classOf);
     }
 
-    private Optional<OutsideFolder> folderOf(TestIdentifier test) {
-        Optional<OutsideFolder> found = folder(test);
-        return found.isPresent() ? found : plan.getParent(test).flatMap(this::folderOf);
+    private static Optional<Class<?>> outsideClass(TestIdentifier test) {
+        return testClass(test).filter(type -> type.isAnnotationPresent(NeedsOutside.class));
     }
 
-    private static Optional<OutsideFolder> folder(TestIdentifier test) {
-        return testClass(test)
-                .map(type -> type.getAnnotation(NeedsOutside.class))
-                .map(NeedsOutside::value);
+    private static OutsideFolder folder(Class<?> type) {
+        return type.getAnnotation(NeedsOutside.class).value();
     }
 
     private static Optional<Class<?>> testClass(TestIdentifier test) {
@@ -94,12 +108,10 @@ public final class OutsideCount implements TestExecutionListener {
                 .map(ClassSource::getJavaClass);
     }
 
-    private static int testMethods(TestIdentifier test) {
-        return testClass(test)
-                .map(type -> (int) Arrays.stream(type.getDeclaredMethods())
-                        .filter(OutsideCount::isTest)
-                        .count())
-                .orElse(0);
+    private static int testMethods(Class<?> type) {
+        return (int) Arrays.stream(type.getDeclaredMethods())
+                .filter(OutsideCount::isTest)
+                .count();
     }
 
     private static boolean isTest(Method method) {

@@ -27,7 +27,7 @@ class OutsideCountTest {
 
     @BeforeEach
     void nameAFile() {
-        said = folder.resolve("said.txt");
+        said = folder.resolve("said/OnStatementsFromOutside.txt");
     }
 
     @AfterEach
@@ -61,7 +61,8 @@ class OutsideCountTest {
     @Test
     void shouldCountCasesThatRan() {
         run(folder);
-        assertThat(said).hasContent("Tests on statements from outside the project: 3 ran, 0 skipped.");
+        assertThat(said)
+                .hasContent("Tests on statements from outside the project: OnStatementsFromOutside 3 ran, 0 skipped.");
     }
 
     @Test
@@ -70,7 +71,8 @@ class OutsideCountTest {
         run(none);
         assertThat(said)
                 .hasContent(
-                        "Tests on statements from outside the project: 0 ran, 2 skipped: there is no " + none + ".");
+                        "Tests on statements from outside the project: OnStatementsFromOutside 0 ran, 2 skipped: there is no "
+                                + none + ".");
     }
 
     private void run(Path corpus) {
@@ -82,7 +84,7 @@ class OutsideCountTest {
                 .build();
         LauncherConfig alone = LauncherConfig.builder()
                 .enableTestExecutionListenerAutoRegistration(false)
-                .addTestExecutionListeners(new OutsideCount(said))
+                .addTestExecutionListeners(new OutsideCount(said.getParent()))
                 .build();
         LauncherFactory.create(alone).execute(request);
     }

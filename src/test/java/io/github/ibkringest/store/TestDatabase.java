@@ -1,8 +1,8 @@
 package io.github.ibkringest.store;
 
+import io.github.ibkringest.TestFolder;
 import io.github.ibkringest.store.embedded.EmbeddedPostgres;
 import io.github.ibkringest.store.schema.Migrations;
-import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -95,7 +95,7 @@ public final class TestDatabase implements BeforeAllCallback, AfterAllCallback {
     /** Starts with its first use and is closed when the test JVM ends. */
     private static final class Server {
 
-        private static final EmbeddedPostgres POSTGRES = EmbeddedPostgres.open(Path.of("target", "test-postgres"));
+        private static final EmbeddedPostgres POSTGRES = EmbeddedPostgres.open(TestFolder.of("test-postgres"));
 
         static {
             Runtime.getRuntime().addShutdownHook(new Thread(POSTGRES::close));

@@ -1,5 +1,6 @@
 package io.github.ibkringest.store.embedded;
 
+import io.github.ibkringest.TestFolder;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,7 +13,7 @@ import java.sql.Statement;
 /** Test homes that share one set of unpacked programs, and what one asks of a server in a test. */
 final class EmbeddedHome {
 
-    private static final Path USED = Path.of("target", "test postgres used").toAbsolutePath();
+    private static final Path USED = TestFolder.of("test postgres used");
 
     private EmbeddedHome() {}
 
