@@ -20,6 +20,7 @@ import java.util.Deque;
 import java.util.IdentityHashMap;
 import java.util.Set;
 import java.util.concurrent.TimeoutException;
+import java.util.zip.ZipException;
 
 /**
  * Why something cannot be reached, read or written, in words that go on after "cannot be read: ". What Java says of it is
@@ -66,6 +67,9 @@ public final class Reason {
         }
         if (thrown instanceof CharacterCodingException) {
             return "it is not written in UTF-8";
+        }
+        if (thrown instanceof ZipException) {
+            return "the packed file is damaged or not whole (" + thrown.getMessage() + "); copy or download it again";
         }
         if (thrown instanceof UnknownHostException || thrown instanceof UnresolvedAddressException) {
             return "unknown host";

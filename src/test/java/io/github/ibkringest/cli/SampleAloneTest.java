@@ -70,7 +70,7 @@ class SampleAloneTest extends CommandTestSupport {
                 Assertions.assertTimeoutPreemptively(Duration.ofMinutes(1), () -> run("serve", "--source", "sample"));
 
         assertThat(serve.exitCode()).isEqualTo(2);
-        assertThat(serve.err()).contains("sample", "sync --file FOLDER");
+        assertThat(serve.err()).contains("sample", "for serve set flex-file.paths or a login");
         assertThat(runsOf("sample")).isZero();
     }
 

@@ -103,7 +103,7 @@ class StoppedSyncTest {
 
         assertThat(ended.code()).as(ended.err()).isEqualTo(TERMINATED);
         assertThat(ended.err())
-                .contains("Stopped: the active runs are rolled back")
+                .contains("Stopped: runs that were done are stored, the active ones are rolled back")
                 .doesNotContain("Exception");
     }
 }

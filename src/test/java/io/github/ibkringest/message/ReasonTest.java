@@ -24,6 +24,7 @@ import java.time.Duration;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
+import java.util.zip.ZipFile;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -48,6 +49,9 @@ class ReasonTest {
                         "permission denied for user " + System.getProperty("user.name")),
                 arguments(new FileSystemException("a.xml", null, "Too many open files"), "Too many open files"),
                 arguments(new MalformedInputException(1), "it is not written in UTF-8"),
+                arguments(
+                        of(() -> new ZipFile("pom.xml").close()),
+                        "the packed file is damaged or not whole (zip END header not found); copy or download it again"),
                 arguments(of(() -> new Socket(InetAddress.getLoopbackAddress(), closedPort()).close()), REFUSED),
                 arguments(of(() -> get("http://127.0.0.1:" + closedPort() + "/")), REFUSED),
                 arguments(of(() -> DriverManager.getConnection(database("127.0.0.1:" + closedPort()))), REFUSED),

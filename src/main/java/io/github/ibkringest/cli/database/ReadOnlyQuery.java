@@ -28,6 +28,9 @@ public final class ReadOnlyQuery {
     private static final int FETCHED = 1_000;
     private static final Set<String> COMMANDS = Set.of("select", "values", "table", "with", "show", "explain");
 
+    /** State of a statement that writes in a transaction that cannot, in the name of PostgreSQL. */
+    private static final String WRITES = "25006";
+
     private final Connection connection;
 
     public ReadOnlyQuery(Connection connection) {
@@ -50,6 +53,9 @@ public final class ReadOnlyQuery {
             connection.setAutoCommit(false);
             run(sql, text, statement, output, out);
         } catch (SQLException e) {
+            if (WRITES.equals(e.getSQLState())) {
+                throw new SQLException("db query only reads, and this would write: " + e.getMessage(), WRITES);
+            }
             throw UnknownTable.explained(e, connection);
         }
     }

@@ -52,7 +52,8 @@ public final class TerminalProgress implements Progress {
         return filesFound > 1
                 ? "Stopped: " + filesStored + " of " + filesFound
                         + " files are stored; run the same command again to continue."
-                : "Stopped: the active runs are rolled back; run the same command again.";
+                : "Stopped: runs that were done are stored, the active ones are rolled back; run the same command again to"
+                        + " continue.";
     }
 
     @Override

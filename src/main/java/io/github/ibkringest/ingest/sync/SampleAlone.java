@@ -44,7 +44,8 @@ public final class SampleAlone {
         List<String> others = store.others();
         if (!others.isEmpty()) {
             throw new BrokerConfigurationException("the built-in sample is invented and stays out of a database that"
-                    + " holds anything else (" + named(others) + "); give your own statements: sync --file FOLDER");
+                    + " holds anything else (" + named(others)
+                    + "); give your own statements: sync --file FOLDER, and for serve set flex-file.paths or a login");
         }
     }
 

@@ -54,7 +54,7 @@ class DbCommandTest extends CommandTestSupport {
         Outcome query = run("db", "query", sql);
 
         assertThat(query.exitCode()).isEqualTo(1);
-        assertThat(query.err()).containsIgnoringCase("read");
+        assertThat(query.err()).contains("db query only reads, and this would write");
         assertThat(STORE.count("select count(*) from trading.run")).isEqualTo(runs);
         assertThat(STORE.count("select count(*) from trading.run where error = 'x'"))
                 .isZero();
