@@ -174,8 +174,8 @@ class MessagesTest extends CommandTestSupport {
                         "a table was not found",
                         test -> test.run("db", "query", "select * from executions"),
                         "there is no table executions; did you mean execution?",
-                        "the schema trading has: coverage, effective_execution, event, execution, imported_dataset,"
-                                + System.lineSeparator() + "option_event, order_alias,"),
+                        "the schema trading has: broker_position, broker_report, broker_total, coverage, effective_execution,"
+                                + System.lineSeparator() + "effective_order, event, execution,"),
                 Message.of(
                         "the schema of a table had to be named",
                         test -> test.run("db", "query", "select count(*) as runs from run"),

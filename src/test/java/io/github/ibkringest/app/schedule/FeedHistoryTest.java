@@ -23,6 +23,8 @@ import org.junit.jupiter.api.io.TempDir;
 /** Which missing days have been delivered, and wait for records in quarantine. */
 class FeedHistoryTest {
 
+    private static final DateSet WEDNESDAY =
+            DateSet.of(new Period(LocalDate.parse("2026-07-15"), LocalDate.parse("2026-07-15")));
     private static final DateSet THURSDAY =
             DateSet.of(new Period(LocalDate.parse("2026-07-16"), LocalDate.parse("2026-07-16")));
 
@@ -53,8 +55,13 @@ class FeedHistoryTest {
                 .of(query, LocalDate.parse("2026-07-16"), Instant.parse("2026-07-17T11:00:00Z"));
     }
 
+    /** A record of Wednesday, so that Wednesday is open, whatever else was delivered for it. */
     private static Row malformed() {
-        return Rows.stockFill().with("quantity", "many");
+        return Rows.stockFill()
+                .with("tradeDate", "20260715")
+                .with("reportDate", "20260715")
+                .with("dateTime", "20260715;101500")
+                .with("quantity", "many");
     }
 
     @Test
@@ -64,18 +71,20 @@ class FeedHistoryTest {
         assertThat(state().setAside()).as("it did not come").isEqualTo(DateSet.EMPTY);
 
         sync("20260715", "20260717;062900", malformed());
-        assertThat(state().setAside()).as("still not, and a record waits").isEqualTo(DateSet.EMPTY);
+        assertThat(state().missing()).isEqualTo(WEDNESDAY.union(THURSDAY));
+        assertThat(state().setAside()).as("still not, and a record waits").isEqualTo(WEDNESDAY);
 
         sync("20260716", "20260716;235900", malformed());
-        assertThat(state().setAside()).as("it was not over").isEqualTo(DateSet.EMPTY);
+        assertThat(state().setAside()).as("it was not over").isEqualTo(WEDNESDAY);
 
         sync("20260716", "20260717;063000", malformed());
-        assertThat(state().missing()).isEqualTo(THURSDAY);
-        assertThat(state().setAside()).isEqualTo(THURSDAY);
+        assertThat(state().missing()).isEqualTo(WEDNESDAY.union(THURSDAY));
+        assertThat(state().setAside()).isEqualTo(WEDNESDAY.union(THURSDAY));
 
         program.jdbc()
                 .update("update trading.quarantined_record set state = 'discarded', closed_at = now()"
                         + " where state = 'open'");
+        assertThat(state().missing()).isEqualTo(THURSDAY);
         assertThat(state().setAside()).as("nothing waits any more").isEqualTo(DateSet.EMPTY);
     }
 }
