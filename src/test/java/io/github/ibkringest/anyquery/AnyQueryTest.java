@@ -14,7 +14,7 @@ import net.jqwik.api.lifecycle.AfterContainer;
  */
 class AnyQueryTest {
 
-    private static final int FEW = 60;
+    private static final int FEW = 45;
     private static final int MANY = 1_000;
     private static final long SEEDS = 1_000_000_000L;
 

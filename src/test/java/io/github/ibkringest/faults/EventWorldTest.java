@@ -23,7 +23,7 @@ class EventWorldTest {
         PROGRAM.close();
     }
 
-    @Property(tries = 30, seed = "11", shrinking = ShrinkingMode.OFF)
+    @Property(tries = 15, seed = "11", shrinking = ShrinkingMode.OFF)
     void shouldKnowEventsFromWhateverNamesThem(@ForAll long seed) {
         check(seed);
     }
@@ -34,7 +34,7 @@ class EventWorldTest {
         check(seed);
     }
 
-    @Property(tries = 30, seed = "13", shrinking = ShrinkingMode.OFF)
+    @Property(tries = 15, seed = "13", shrinking = ShrinkingMode.OFF)
     void shouldNotDependOnTheOrderOfStatementsThatNameLittle(@ForAll long seed) {
         EventWorld world = new EventWorld(seed);
         List<Path> files = new ArrayList<>();

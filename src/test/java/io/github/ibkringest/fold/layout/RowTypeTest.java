@@ -9,7 +9,7 @@ class RowTypeTest {
 
     @Test
     void shouldFindItsColumns() {
-        assertThat(OrderRows.TYPE.position("con_id")).isEqualTo(1);
+        assertThat(OrderRows.TYPE.position("con_id")).isEqualTo(3);
         assertThatThrownBy(() -> OrderRows.TYPE.position("none")).hasMessageContaining("has no column none");
     }
 }
