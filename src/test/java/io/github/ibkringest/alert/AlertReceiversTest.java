@@ -84,7 +84,7 @@ class AlertReceiversTest extends AlertTestSupport {
         Files.writeString(routes.resolve("alerts.camel.yaml"), """
                 - route:
                     id: alert
-                    description: Writes each alert into a file of its own
+                    description: Writes each alert to a separate file
                     from:
                       uri: direct:alert
                       steps:

@@ -16,7 +16,7 @@ import java.util.regex.Pattern;
  * Finds settings that are none, so that a typing mistake is noticed, and what may be meant by them. Immutable.
  *
  * @param known the keys that there are
- * @param nearly what a source says of a key that is nearly one of its own
+ * @param nearly the advice of a source on a key that resembles one of its keys
  */
 record UnknownSettings(Set<String> known, Function<String, Optional<String>> nearly) {
 

@@ -25,6 +25,6 @@ public interface Relay {
 
     /** The turn is given to another process, if there is one. */
     default void leave() {
-        // a turn that ends with its transaction needs no end of its own
+        // by default nothing to give back: the turn ends with its transaction
     }
 }
