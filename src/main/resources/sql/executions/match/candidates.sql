@@ -1,5 +1,6 @@
 -- The rows that a run wrote, and all that may state the same facts, group by group of one quantity and price to the
--- cent. Groups whose rows are all named by the same columns hold no fact twice.
+-- cent. Groups whose rows are all named by the same columns hold no fact twice, unless two statements state one fact
+-- differently: then rows of one moment differ in price or symbol.
 with recursive run as (
   select ?::bigint as account_id, ?::bigint as id, ?::bigint as after_id, ?::text[] as rewritten,
          ?::date - 5 as first_day, ?::date + 5 as last_day
@@ -97,17 +98,19 @@ member as (
                      else e.ibkr_order_id end is null,
                 e.time_precision, e.trade_date is null, e.report_date is null, e.con_id is null, e.symbol is null,
                 e.kind_text is null, e.orig_transaction_id is null, e.orig_trade_id is null,
-                e.raw_record ->> 'buySell' is null) as view
+                e.raw_record ->> 'buySell' is null) as view,
+         e.executed_at, concat(trim_scale(e.price), ' ', trading.plain_symbol(e.symbol)) as stated
   from found f
   cross join lateral (select t.* from trading.execution t where t.id = f.id offset 0) e
   left join rebooked r on r.id = e.id
 ),
 mixed as (
   select m.id, m.quantity, m.price
-  from (select g.*, bool_or(g.poor) over same as any_poor, min(g.view) over same <> max(g.view) over same as differ
+  from (select g.*, bool_or(g.poor) over same as any_poor, min(g.view) over same <> max(g.view) over same as differ,
+               min(g.stated) over moment <> max(g.stated) over moment as are_restated
         from member g
-        window same as (partition by g.quantity, g.price)) m
-  where m.any_poor and m.differ
+        window same as (partition by g.quantity, g.price), moment as (partition by g.quantity, g.price, g.executed_at)) m
+  where m.any_poor and (m.differ or m.are_restated)
   order by m.quantity, m.price
 )
 select x.quantity as group_quantity, x.price as group_price, e.id, e.exec_key, e.superseded_by, e.order_id,

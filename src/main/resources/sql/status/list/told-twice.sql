@@ -1,8 +1,8 @@
--- Rows that are equal except that one states its contract by con id and the other does not: it is unknown whether they are
--- one fact. A statement with both shows that they are two. Or rows that the same columns identify, from two statements, and
--- that differ in a price of which one is rounded, or within one order and second in the symbol. Or cancelled rows that a
--- statement states which begins after their day, and that only the day identifies: it is unknown whether the trade was made
--- again.
+-- Rows of which it is unknown whether they state one fact:
+-- - They are equal, but one states its contract by con id and the other does not. A statement with both shows that they are two.
+-- - The same columns identify them, and they differ in a price of which one is rounded, or within one order and second in the
+--   symbol. A statement with both shows that they are two.
+-- - They are cancelled, and only the day identifies them, in a statement that begins after it: the trade may have been made again.
 select a.code as account, trading.trading_day(e.trade_date, e.executed_at, e.report_date)::text as day, e.symbol,
        e.side || ' ' || trim_scale(e.quantity) || coalesce(' at ' || trim_scale(e.price), '') as what,
        'execution ' || e.id as "row"
@@ -25,7 +25,8 @@ where trading.is_named_poorly(e.ibkr_exec_id, e.transaction_id, e.kind)
           = trading.trading_day(e.trade_date, e.executed_at, e.report_date)
         and x.quantity = e.quantity and x.price between e.price - 0.0051 and e.price + 0.0051
         and x.signed_quantity = e.signed_quantity and x.is_effective and x.id <> e.id
-        and x.first_run_id <> e.first_run_id
+        and (trading.stated(x.raw_record, x.fragments, '#nearTwin') is null
+             or trading.stated(e.raw_record, e.fragments, '#nearTwin') is null)
         and trading.is_named_poorly(x.ibkr_exec_id, x.transaction_id, x.kind)
         and (x.trade_id = e.trade_id
              or coalesce(x.trade_id = e.trade_id, true)

@@ -1,6 +1,5 @@
 package io.github.ibkringest.match;
 
-import io.github.ibkringest.coverage.TradingCalendar;
 import io.github.ibkringest.fold.FoldedRow;
 import io.github.ibkringest.fold.Statement;
 import io.github.ibkringest.fold.layout.ExecutionRows;
@@ -11,10 +10,7 @@ import io.github.ibkringest.model.ExecutionKind;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
-import java.time.ZonedDateTime;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -45,6 +41,7 @@ import java.util.stream.Stream;
  * @param reportDate day of the booking
  * @param bookedOn days of all its bookings
  * @param isBookedLater whether it was booked after its day, nobody says when
+ * @param hasNearTwin whether a statement has another row without ids, of the same moment and number
  * @param rank weight of its best report
  * @param details its other values, which distinguish similar rows
  */
@@ -70,19 +67,9 @@ public record Candidate(
         LocalDate reportDate,
         Set<LocalDate> bookedOn,
         boolean isBookedLater,
+        boolean hasNearTwin,
         int rank,
         List<Object> details) {
-
-    /** The zone of the days that statements speak of. */
-    private static final ZoneId NEW_YORK = ZoneId.of("America/New_York");
-
-    /** From this hour on a session may belong to the next trading day: futures from 18:00, currencies from 17:00. */
-    private static final int EVENING = 17;
-
-    private static final TradingCalendar CALENDAR = TradingCalendar.standard();
-
-    /** Days from an evening to the next trading day, at most; the same number is in the function likely_days. */
-    private static final int LONGEST_HOLIDAY = 5;
 
     private static final int EXEC_ID = ExecutionRows.TYPE.position("ibkr_exec_id");
     private static final int TRANSACTION_ID = ExecutionRows.TYPE.position("transaction_id");
@@ -140,11 +127,12 @@ public record Candidate(
                 (BigDecimal) values[PRICE],
                 Precision.DATE.name().equals(values[TIME_PRECISION]) ? null : at,
                 Precision.MINUTE.name().equals(values[TIME_PRECISION]),
-                at == null ? null : LocalDate.ofInstant(at, NEW_YORK),
+                at == null ? null : LocalDate.ofInstant(at, PossibleDays.ZONE),
                 (LocalDate) values[TRADE_DATE],
                 (LocalDate) values[REPORT_DATE],
                 all(row, REPORT_DATE, LocalDate.class),
                 ((ExecutionData) row.said().data()).isBookedLater(),
+                ((ExecutionData) row.said().data()).hasNearTwin(),
                 row.best().fragment().raw().provenance().rank(),
                 DETAILS.stream().map(column -> plain(values[column])).toList());
     }
@@ -156,45 +144,6 @@ public record Candidate(
                 .map(said -> type.cast(said[column]))
                 .filter(stated -> stated != null)
                 .collect(Collectors.toCollection(TreeSet::new));
-    }
-
-    /** The days on which it may have been booked, by whatever it states. */
-    Set<LocalDate> days() {
-        Set<LocalDate> days = new TreeSet<>();
-        Stream.of(tradeDate, localDate, reportDate).filter(day -> day != null).forEach(days::add);
-        if (tradeDate == null && at != null) {
-            ZonedDateTime local = at.atZone(NEW_YORK);
-            if (local.getHour() >= EVENING) {
-                days.addAll(daysAfter(local.toLocalDate()));
-            }
-        }
-        return days;
-    }
-
-    /** The next trading day and what lies between: some markets keep other holidays. */
-    private static List<LocalDate> daysAfter(LocalDate day) {
-        List<LocalDate> days = new ArrayList<>();
-        LocalDate next = day;
-        do {
-            next = next.plusDays(1);
-            days.add(next);
-        } while (!CALENDAR.isTradingDay(next) && days.size() < LONGEST_HOLIDAY);
-        return days;
-    }
-
-    /** Whether it is a booking of which no time is known. */
-    private boolean isBookedOnADay() {
-        return kind == ExecutionKind.BOOK && at == null;
-    }
-
-    /** The days after its trading day on which a booking may have been booked that states no other day; else none. */
-    List<LocalDate> laterDays() {
-        return isBookedOnADay() && tradeDate != null && reportDate == null ? daysAfter(tradeDate) : List.of();
-    }
-
-    /** The only day that a booking states, when that is not its trading day; else null. */
-    LocalDate bookingDay() {
-        return !isBookedOnADay() || tradeDate != null ? null : reportDate != null ? reportDate : localDate;
     }
 
     /** Whether a record says what it is; a row without type, cancelled side and telling codes may be anything. */
@@ -227,6 +176,11 @@ public record Candidate(
         return at != null && at.equals(other.at) && !isToTheMinute && !other.isToTheMinute;
     }
 
+    /** How many decimals its price has; the more, the less it is rounded. */
+    int decimals() {
+        return price == null ? 0 : price.stripTrailingZeros().scale();
+    }
+
     /** Whether both state a moment and the moments differ, as far as both state them. */
     boolean isAtAnotherMomentThan(Candidate other) {
         boolean toTheMinute = isToTheMinute || other.isToTheMinute;
@@ -253,7 +207,8 @@ public record Candidate(
 
     /**
      * Which columns name it. Rows of one statement have the same columns, and its rows are different facts; and the same
-     * columns of one fact give one dedup key. So two rows of one view are never the same fact.
+     * columns of one fact give one dedup key. So two rows of one view are the same fact only if two statements state it
+     * differently.
      */
     String view() {
         StringBuilder view = new StringBuilder(12);

@@ -13,7 +13,7 @@ final class Contradiction {
         if (!Collections.disjoint(one.transactions(), other.transactions())) {
             return false;
         }
-        return one.view().equals(other.view())
+        return one.view().equals(other.view()) && !isRestated(one, other)
                 || differ(one.execId(), other.execId())
                 || !one.transactions().isEmpty() && !other.transactions().isEmpty()
                 || differ(one.tradeId(), other.tradeId())
@@ -64,6 +64,27 @@ final class Contradiction {
                 && one.orderId().equals(other.orderId())
                 && one.isAtTheMomentOf(other)
                 && SameContract.isRenamed(one.contract(), other.contract());
+    }
+
+    /**
+     * Whether two rows without ids may be one fact that two statements state differently: with a price of which one is
+     * rounded, or under an old and a new symbol. A correction has its cancel beside it, of the same moment and number.
+     */
+    static boolean isRestated(Candidate one, Candidate other) {
+        return isRestatable(one)
+                && isRestatable(other)
+                && one.isAtTheMomentOf(other)
+                && (isOfARoundedPrice(one, other) || isOfARenamed(one, other));
+    }
+
+    private static boolean isRestatable(Candidate row) {
+        return row.execId() == null && row.transactions().isEmpty() && !row.hasNearTwin() && !row.isBookedLater();
+    }
+
+    private static boolean isOfARoundedPrice(Candidate one, Candidate other) {
+        return Prices.differ(one.price(), other.price())
+                && Prices.isRounded(one.price(), other.price())
+                && SameContract.isNamedAlike(one.contract(), other.contract());
     }
 
     /** The time of a booking is the one at which a report was made of it. */

@@ -25,6 +25,7 @@ public final class Matching {
     private static final Comparator<Candidate> BEST_FIRST = Comparator.comparingInt(Candidate::standing)
             .thenComparing(Comparator.comparingLong(Candidate::certainty).reversed())
             .thenComparing(Comparator.comparingInt(Candidate::rank).reversed())
+            .thenComparing(Comparator.comparingInt(Candidate::decimals).reversed())
             .thenComparingInt(row -> row.key().length())
             .thenComparing(Candidate::key);
 
@@ -163,6 +164,9 @@ public final class Matching {
         }
         if (tier == Tier.RENAMED) {
             return Contradiction.isOfARenamed(row, other);
+        }
+        if (tier == Tier.RESTATED) {
+            return Contradiction.isRestated(row, other);
         }
         boolean alike = SameContract.isNamedAlike(row.contract(), other.contract());
         return tier == Tier.MOMENT || tier == Tier.ORDER_AND_MOMENT

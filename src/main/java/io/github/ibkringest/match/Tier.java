@@ -1,5 +1,6 @@
 package io.github.ibkringest.match;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -47,13 +48,25 @@ enum Tier {
             return row.at() == null || row.orderId() == null ? List.of() : List.of(List.of(row.at(), row.orderId()));
         }
     },
+    /**
+     * One moment and the same columns, where two statements state a price of which one is rounded, or a contract by two
+     * names; when only one row can be meant, and no statement has both.
+     */
+    RESTATED {
+        @Override
+        List<Object> names(Candidate row) {
+            return row.at() == null
+                    ? List.of()
+                    : List.of(List.of(row.at(), row.signedQuantity().stripTrailingZeros()));
+        }
+    },
     /** One day and one order, where a report knows only the day. */
     ORDER_AND_DAY {
         @Override
         List<Object> names(Candidate row) {
             return row.orderId() == null
                     ? List.of()
-                    : row.days().stream()
+                    : PossibleDays.of(row).stream()
                             .<Object>map(day -> List.of(day, row.orderId()))
                             .toList();
         }
@@ -72,7 +85,7 @@ enum Tier {
     DAY {
         @Override
         List<Object> names(Candidate row) {
-            return List.copyOf(row.days());
+            return List.copyOf(PossibleDays.of(row));
         }
     },
     /** Bookings of which one report states the trading day and another one the day after; when only one can be meant. */
@@ -80,10 +93,11 @@ enum Tier {
         @Override
         List<Object> names(Candidate row) {
             List<Object> names = new ArrayList<>();
+            LocalDate alone = PossibleDays.ofBookingAlone(row);
             for (Object contract : SameContract.names(row.contract())) {
-                row.laterDays().forEach(day -> names.add(List.of(day, contract)));
-                if (row.bookingDay() != null) {
-                    names.add(List.of(row.bookingDay(), contract));
+                PossibleDays.ofLaterBooking(row).forEach(day -> names.add(List.of(day, contract)));
+                if (alone != null) {
+                    names.add(List.of(alone, contract));
                 }
             }
             return names;
@@ -95,7 +109,7 @@ enum Tier {
 
     /** Whether it shows something only when no other row can be meant. */
     boolean isOfOneAlone() {
-        return this == RENAMED || this == DAY_AFTER;
+        return this == RENAMED || this == RESTATED || this == DAY_AFTER;
     }
 
     /** Whether ids alone say it, so that a contract that one of the rows does not name is no obstacle. */

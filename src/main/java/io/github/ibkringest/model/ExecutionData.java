@@ -29,6 +29,7 @@ import java.util.List;
  * @param isSideStated whether the side was stated, and not taken from the sign of the quantity: a stated side tells whether
  *     the row is a cancel
  * @param isBookedLater whether it is known to be booked on a later day than it was traded, although no record tells on which
+ * @param hasNearTwin whether its statement has another record without ids, of the same moment and number
  */
 public record ExecutionData(
         String account,
@@ -51,7 +52,8 @@ public record ExecutionData(
         String orderType,
         BrokerTime orderSubmittedAt,
         boolean isSideStated,
-        boolean isBookedLater) {
+        boolean isBookedLater,
+        boolean hasNearTwin) {
 
     /**
      * The names of an execution.

@@ -96,20 +96,58 @@ class ThinStatementsTest {
         INGESTOR.shouldNotDependOnTheOrderOf(one, other);
     }
 
-    /** One statement may have both, so that they are two; only one has been seen with each, so that it is told. */
+    /** A statement states no fact twice: rows that no statement has both of are one fact, told differently. */
     @ParameterizedTest
     @ValueSource(strings = {"tradePrice=5.01", "symbol=ACMY"})
-    void shouldTellWhatTheSameColumnsDoNotDecide(String changed) throws IOException {
+    void shouldKnowAFactThatTheSameColumnsStateDifferently(String changed) throws IOException {
         Row sold = SOLD.with("tradePrice", "5.0123").with("ibOrderID", "701");
         Row again = sold.with(changed.split("=")[0], changed.split("=")[1]);
-        INGESTOR.sync(statement("20260715;070000", sold));
+        Path one = statement("20260715;070000", sold);
+        Path other = statement("20260716;070000", again);
+        Path both = statement("20260717;070000", sold, again);
+        INGESTOR.sync(one);
+        INGESTOR.sync(other);
+        assertThat(quantity()).isEqualTo(-10);
         assertThat(toldTwice()).isZero();
-        INGESTOR.sync(statement("20260716;070000", again));
-        assertThat(toldTwice()).isEqualTo(2);
+        INGESTOR.shouldNotDependOnTheOrderOf(one, other);
 
-        INGESTOR.empty();
-        INGESTOR.sync(statement("20260717;070000", sold, again));
+        INGESTOR.sync(both);
+        assertThat(quantity()).isEqualTo(-20);
         assertThat(toldTwice()).isZero();
+        INGESTOR.shouldNotDependOnTheOrderOf(one, both);
+    }
+
+    /** A correction has its cancel beside it, which shows that it is no rounding of what it corrects. */
+    @Test
+    void shouldKeepACorrectionApartFromWhatItCorrects() throws IOException {
+        Row sold = SOLD.with("tradePrice", "5.0123");
+        Path first = statement("20260713", "20260714", "20260715;070000", sold);
+        Path later = statement(
+                "20260715",
+                "20260716",
+                "20260717;070000",
+                TAKEN_BACK.with("tradePrice", "5.0123"),
+                sold.with("tradePrice", "5.01"));
+        INGESTOR.sync(first);
+        INGESTOR.sync(later);
+
+        assertThat(quantity()).isEqualTo(-10);
+        assertThat(toldTwice()).isZero();
+        INGESTOR.shouldNotDependOnTheOrderOf(first, later);
+    }
+
+    /** One row is a rounding of either of two. */
+    @Test
+    void shouldTellWhatTheSameColumnsDoNotDecide() throws IOException {
+        Row sold = SOLD.with("tradePrice", "5.0123");
+        INGESTOR.sync(statement("20260715;070000", sold.with("tradePrice", "5.01")));
+        INGESTOR.sync(statement("20260716;070000", sold, sold.with("tradePrice", "5.0117")));
+        assertThat(toldTwice()).isEqualTo(3);
+    }
+
+    private static int quantity() {
+        return INGESTOR.jdbc()
+                .queryForObject("select sum(signed_quantity) from trading.execution where is_effective", Integer.class);
     }
 
     private static int toldTwice() {
@@ -121,12 +159,14 @@ class ThinStatementsTest {
     }
 
     private Path statement(String whenGenerated, Row... trades) throws IOException {
+        return statement("20260714", "20260714", whenGenerated, trades);
+    }
+
+    private Path statement(String from, String to, String whenGenerated, Row... trades) throws IOException {
         return FlexXml.activity()
                 .statement(
                         "U1234567",
-                        s -> s.whenGenerated(whenGenerated)
-                                .period("20260714", "20260714")
-                                .trade(trades))
+                        s -> s.whenGenerated(whenGenerated).period(from, to).trade(trades))
                 .writeTo(folder.resolve(whenGenerated.substring(0, 8) + ".xml"));
     }
 }

@@ -136,6 +136,36 @@ class MatchingTest {
     }
 
     @Test
+    void shouldKnowAFactThatTwoStatementsOfTheSameColumnsStateDifferently() {
+        Told row = thin("symbol", "at").with("price", "10.1234");
+        shouldBeOne(row.as("H:1:0"), row.with("price", "10.12").as("H:2:0"));
+        shouldBeTwo(row.as("H:1:0"), row.with("price", "10.13").as("H:2:0"));
+        shouldBeTwo(
+                row.as("H:1:0"),
+                row.with("price", "10.12").with("nearTwin", true).as("H:2:0"));
+        shouldBeTwo(
+                row.as("H:1:0"),
+                row.with("price", "10.12").with("bookedLater", true).as("H:2:0"));
+        Told ordered = thin("symbol", "at").with("orderId", "7");
+        shouldBeOne(ordered.as("H:1:0"), ordered.with("symbol", "ACME").as("H:2:0"));
+        shouldBeTwo(
+                ordered.as("H:1:0"),
+                ordered.with("symbol", "ACME").with("nearTwin", true).as("H:2:0"));
+        shouldBeTwo(row.as("H:1:0"), row.with("symbol", "ACME").as("H:2:0"));
+    }
+
+    @Test
+    void shouldNotGuessWhichOfTwoRowsAnotherStatementRounds() {
+        Told row = thin("symbol", "at").with("price", "10.12");
+        Told fine = row.with("nearTwin", true);
+        assertThat(facts(
+                        row.as("H:1:0"),
+                        fine.with("price", "10.1234").as("H:2:0"),
+                        fine.with("price", "10.1187").as("H:3:0")))
+                .hasSize(3);
+    }
+
+    @Test
     void shouldPairTwinsOneToOne() {
         Candidate twin = Told.row().with("execId", "b.01").as("X:b.01");
         Candidate other = Told.row().with("execId", "c.01").as("X:c.01");

@@ -73,6 +73,7 @@ final class Told {
                 (LocalDate) columns.get("reportDate"),
                 columns.containsKey("reportDate") ? Set.of((LocalDate) columns.get("reportDate")) : Set.of(),
                 columns.containsKey("bookedLater"),
+                columns.containsKey("nearTwin"),
                 columns.containsKey("rank") ? (Integer) columns.get("rank") : 4,
                 List.of());
     }

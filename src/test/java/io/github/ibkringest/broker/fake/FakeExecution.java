@@ -105,6 +105,7 @@ public final class FakeExecution extends FakeRecord<FakeExecution> {
                 null,
                 null,
                 true,
+                false,
                 false);
     }
 

@@ -74,6 +74,7 @@ class RowTypesTest {
                 "LIMIT",
                 EARLIER,
                 true,
+                false,
                 false);
     }
 

@@ -94,6 +94,7 @@ class ContractsTest {
                 null,
                 null,
                 true,
+                false,
                 false);
         Provenance provenance = new Provenance("flex-activity", 4, Instant.ofEpochSecond(moment));
         return Statement.of(

@@ -9,6 +9,7 @@ import io.github.ibkringest.broker.ibkr.flex.map.RowOrdinals;
 import io.github.ibkringest.broker.ibkr.flex.row.Column;
 import io.github.ibkringest.broker.ibkr.flex.row.FlexRow;
 import io.github.ibkringest.broker.ibkr.flex.row.MalformedRowException;
+import io.github.ibkringest.broker.ibkr.flex.row.NearTwinMark;
 import io.github.ibkringest.broker.ibkr.flex.row.RawJson;
 import io.github.ibkringest.broker.ibkr.flex.row.RowReader;
 import io.github.ibkringest.broker.ibkr.flex.row.RowReaders;
@@ -46,6 +47,7 @@ final class FlexFetch<T> implements Fetch<T> {
     private final FlexMapper<T> mapper;
     private final FlexMapper<T> stored;
     private final RowNames names;
+    private final NearTwinMark nearTwins = new NearTwinMark();
     private SpoolReader rows;
     private boolean closesSession;
 
@@ -118,19 +120,28 @@ final class FlexFetch<T> implements Fetch<T> {
     }
 
     private Reading<T> read(FlexRow row, RowOrdinals ordinals) {
-        String json = RawJson.of(row);
-        Provenance provenance =
-                row.section().feed().asOf(staged.headers().get(row.statement()).asOf());
-        RawRecord raw = new RawRecord(
-                readers.marked(json, row), RawJson.hash(json), provenance, document.name() + ", " + row.place());
+        RawRecord raw = raw(row);
+        int ordinal = ordinals.of(row, raw.hash());
         if (account.equals(StagedStatement.NO_ACCOUNT)) {
             String stated = IbkrAccount.stated(
                     row.text(Column.ACCOUNT),
                     staged.headers().get(row.statement()).account());
             return new Reading.Malformed<>(
-                    raw, MalformedRowException.withoutAccount(row, stated).getMessage(), ordinals.of(row, raw.hash()));
+                    raw, MalformedRowException.withoutAccount(row, stated).getMessage(), ordinal);
         }
-        return map(mapper, row, account, raw, ordinals.of(row, raw.hash()));
+        if (ordinals.hasNearTwin(row)) {
+            FlexRow marked = nearTwins.mark(row);
+            return map(mapper, marked, account, raw(marked), ordinal);
+        }
+        return map(mapper, row, account, raw, ordinal);
+    }
+
+    private RawRecord raw(FlexRow row) {
+        String json = RawJson.of(row);
+        Provenance provenance =
+                row.section().feed().asOf(staged.headers().get(row.statement()).asOf());
+        return new RawRecord(
+                readers.marked(json, row), RawJson.hash(json), provenance, document.name() + ", " + row.place());
     }
 
     private static <T> Reading<T> map(FlexMapper<T> mapper, FlexRow row, String code, RawRecord raw, int ordinal) {

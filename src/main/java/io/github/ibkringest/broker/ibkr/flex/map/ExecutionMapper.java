@@ -62,12 +62,13 @@ public final class ExecutionMapper implements FlexMapper<ExecutionData> {
                 OrderTypes.normalize(row.text(Column.ORDER_TYPE)),
                 read.time(row, Column.ORDER_TIME),
                 buySell != null,
-                row.shape().isBookedLater());
+                row.shape().isBookedLater(),
+                row.shape().hasNearTwin());
     }
 
     @Override
     public RowOrdinals ordinals(Supplier<SpoolReader> rows) {
-        return RowOrdinals.amongAlike(rows, names::likeness);
+        return RowOrdinals.amongAlike(rows, names::likeness, names::moment);
     }
 
     private ExecutionData.Ids ids(FlexRow row, ExecutionKind kind, int ordinal) {

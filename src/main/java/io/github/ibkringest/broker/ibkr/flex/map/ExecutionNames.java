@@ -7,8 +7,10 @@ import io.github.ibkringest.broker.ibkr.flex.row.MalformedRowException;
 import io.github.ibkringest.broker.ibkr.flex.row.RawJson;
 import io.github.ibkringest.broker.ibkr.flex.row.RowReader;
 import io.github.ibkringest.model.BrokerTime;
+import io.github.ibkringest.model.BrokerTime.Precision;
 import io.github.ibkringest.model.ExecutionKind;
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -74,6 +76,27 @@ final class ExecutionNames {
                     .collect(Collectors.joining("|")));
         }
     }
+
+    /** Moment and number of a row that only these distinguish from others; null if it has an id or no time to the second. */
+    Object moment(FlexRow row) {
+        if (read.id(row, Column.EXEC_ID) != null || read.id(row, Column.TRANSACTION_ID) != null) {
+            return null;
+        }
+        try {
+            BrokerTime at = read.executedAt(row);
+            BigDecimal quantity = read.decimal(row, Column.QUANTITY);
+            boolean isToTheSecond =
+                    at != null && at.precision() != Precision.DATE && at.precision() != Precision.MINUTE;
+            return isToTheSecond && quantity != null
+                    ? new Moment(at.instant(), quantity.abs().stripTrailingZeros())
+                    : null;
+        } catch (MalformedRowException e) {
+            return null; // it is quarantined
+        }
+    }
+
+    /** When something was traded, and how much of it, bought or sold. */
+    private record Moment(Instant at, BigDecimal number) {}
 
     /**
      * Quantity, price and the day of the booking, where that is known: a trade id alone is no name, because a correction

@@ -24,25 +24,36 @@ public interface RowOrdinals {
     /** The number of a row, from 0; asked once for each row, in order. */
     int of(FlexRow row, UUID hash);
 
+    /** Whether its statement has another row without ids, of the same moment and number. */
+    default boolean hasNearTwin(FlexRow row) {
+        return false;
+    }
+
     /**
      * Numbers rows with equal identity attributes, ordered by their other values, not by their position.
      * The rows are gone through beforehand when the first of them comes, so that there is no cost where all have ids.
      *
      * @param rows opens all rows
      * @param likeness what a row is known by besides its number; null when that is enough
+     * @param moment what rows share that may be taken for one another; null when a row is known for sure
      */
-    static RowOrdinals amongAlike(Supplier<SpoolReader> rows, Function<FlexRow, Object> likeness) {
-        return numbering(rows, likeness, 0);
+    static RowOrdinals amongAlike(
+            Supplier<SpoolReader> rows, Function<FlexRow, Object> likeness, Function<FlexRow, Object> moment) {
+        return numbering(rows, likeness, moment, 0);
     }
 
     /** The same, but only rows that are alike count, from 1; a row that has no twin in its statement has the number 0. */
     static RowOrdinals ofTwins(Supplier<SpoolReader> rows, Function<FlexRow, Object> likeness) {
-        return numbering(rows, likeness, 1);
+        return numbering(rows, likeness, row -> null, 1);
     }
 
     private static RowOrdinals numbering(
-            Supplier<SpoolReader> rows, Function<FlexRow, Object> likeness, int firstOfTwins) {
+            Supplier<SpoolReader> rows,
+            Function<FlexRow, Object> likeness,
+            Function<FlexRow, Object> moment,
+            int firstOfTwins) {
         return new RowOrdinals() {
+            private final NearTwins twins = new NearTwins(moment);
             private Map<Content, Deque<Integer>> numbers;
 
             @Override
@@ -51,19 +62,25 @@ public interface RowOrdinals {
                     return 0;
                 }
                 if (numbers == null) {
-                    numbers = numbered(rows, likeness, firstOfTwins);
+                    numbers = numbered(rows, likeness, twins, firstOfTwins);
                 }
                 return numbers.get(new Content(row.statement(), hash)).remove();
+            }
+
+            @Override
+            public boolean hasNearTwin(FlexRow row) {
+                return twins.has(row);
             }
         };
     }
 
     private static Map<Content, Deque<Integer>> numbered(
-            Supplier<SpoolReader> rows, Function<FlexRow, Object> likeness, int firstOfTwins) {
+            Supplier<SpoolReader> rows, Function<FlexRow, Object> likeness, NearTwins twins, int firstOfTwins) {
         Map<Alike, List<Said>> groups = new HashMap<>();
         try (SpoolReader reader = rows.get()) {
             for (FlexRow row = reader.next(); row != null; row = reader.next()) {
                 Object known = likeness.apply(row);
+                twins.add(row);
                 if (known != null) {
                     groups.computeIfAbsent(new Alike(row.statement(), known), alike -> new ArrayList<>(1))
                             .add(Said.by(row));

@@ -21,6 +21,7 @@ public final class RowShape {
     private final int[] alphabetical;
     private final String[] quoted;
     private final boolean bookedLater;
+    private final boolean nearTwin;
     private final boolean tellsReadings;
 
     RowShape(String element, List<String> attributes) {
@@ -40,6 +41,7 @@ public final class RowShape {
                 .mapToInt(Integer::intValue)
                 .toArray();
         bookedLater = this.attributes.contains(BookingMarks.LATER);
+        nearTwin = this.attributes.contains(NearTwinMark.NAME);
         tellsReadings = this.attributes.stream().anyMatch(name -> name.startsWith(Readings.MARK));
         quoted = this.attributes.stream().map(RowShape::quoted).toArray(String[]::new);
     }
@@ -72,6 +74,11 @@ public final class RowShape {
     /** Whether its rows are known to be booked on a later day than they are traded. */
     public boolean isBookedLater() {
         return bookedLater;
+    }
+
+    /** Whether the statement of its rows has other rows without ids, of the same moment and quantity. */
+    public boolean hasNearTwin() {
+        return nearTwin;
     }
 
     /** Whether its rows state how they were read. */

@@ -110,6 +110,7 @@ final class ExecutionText {
                 null,
                 null,
                 true,
+                false,
                 false);
     }
 }

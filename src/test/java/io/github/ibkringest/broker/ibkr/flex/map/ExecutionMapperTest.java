@@ -113,6 +113,7 @@ class ExecutionMapperTest {
                                 BrokerTime.Precision.SECOND,
                                 "20260717;143001"),
                         true,
+                        false,
                         false));
     }
 
