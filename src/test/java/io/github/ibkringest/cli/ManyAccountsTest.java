@@ -62,6 +62,22 @@ class ManyAccountsTest extends CommandTestSupport {
     }
 
     @Test
+    void shouldShowALineAnAccountOfASync() {
+        Outcome sync = run("sync", "--file", folder.resolve("many.xml").toString());
+
+        assertThat(sync.lines())
+                .containsSubsequence(
+                        "account read inserted updated unchanged quarantined",
+                        "U7000001 2 0 0 2 0",
+                        "U7000006 2 0 0 2 0",
+                        "all accounts",
+                        "orders 6 0 0 6 0",
+                        "executions 6 0 0 6 0",
+                        "option-events 0 0 0 0 0")
+                .hasSize(12);
+    }
+
+    @Test
     void shouldShowALineAnAccountAndWhatIsWrongLast() {
         Outcome status = run("status", "--check");
 

@@ -35,6 +35,10 @@ class SyncBadFilesTest extends CommandTestSupport {
         Outcome sync = run("sync", "--file", file);
 
         assertThat(sync.exitCode()).isEqualTo(1);
+        assertThat(sync.lines())
+                .as("one file, one line")
+                .filteredOn(line -> line.contains("failed"))
+                .hasSize(1);
         assertThat(sync.err().lines())
                 .singleElement()
                 .asString()

@@ -55,6 +55,31 @@ class SyncSelectionTest extends CommandTestSupport {
     }
 
     @Test
+    void shouldSayThatAFileHoldsNoStatementOfAnAccount() {
+        new Accounts(STORE.jdbc()).add("U7700009", Environment.LIVE, null);
+        String file = statement("two-accounts.xml");
+
+        Outcome sync = run("sync", "--file", file, "--account", "U7700009");
+
+        assertThat(sync.exitCode()).isEqualTo(2);
+        assertThat(sync.out()).doesNotContain("succeeded");
+        assertThat(sync.err())
+                .contains(file + " holds no statement of U7700009; it holds: DU7700002, U7700001")
+                .doesNotContain("succeeded");
+        assertThat(STORE.count("select count(*) from trading.run")).isZero();
+
+        Outcome both = run("sync", "--file", file, "--account", "U7700009", "--account", "U7700001");
+
+        assertThat(both.exitCode()).isEqualTo(2);
+        assertThat(both.lines()).filteredOn(line -> line.contains("succeeded")).hasSize(3);
+        assertThat(both.err()).contains("holds no statement of U7700009");
+        assertThat(run("sync", "--file", folder.toString(), "--account", "U7700009")
+                        .err())
+                .as("nor does an empty folder")
+                .contains("holds no statement of U7700009; it holds: no account");
+    }
+
+    @Test
     void shouldRefuseAnAccountOfAnotherEnvironment() {
         new Accounts(STORE.jdbc()).add("U7700001", Environment.OTHER, null);
 

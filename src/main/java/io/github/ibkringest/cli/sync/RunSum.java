@@ -5,20 +5,48 @@ import io.github.ibkringest.model.Dataset;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.ToLongFunction;
+import java.util.stream.Stream;
 
 /**
- * What the runs of one dataset of one account did together, over many payloads.
+ * What the runs of an account did together, over many payloads.
  *
- * @param account code of the account; null for records that name none
- * @param dataset the dataset
- * @param runs its runs, each of another payload
+ * @param account code of the account; null for records that name none, and for all accounts
+ * @param dataset the dataset; null for all datasets
+ * @param runs its runs
  */
 record RunSum(String account, Dataset dataset, List<RunReport> runs) {
+
+    /** A sum for each account, of all its datasets; those with something wrong come last. */
+    static List<RunSum> byAccount(List<RunReport> runs) {
+        Map<String, RunSum> sums = new LinkedHashMap<>();
+        of(runs).forEach(sum -> sums.computeIfAbsent(
+                        sum.account() == null ? "" : sum.account(),
+                        account -> new RunSum(sum.account(), null, new ArrayList<>()))
+                .runs()
+                .addAll(sum.runs()));
+        return worstLast(sums.values().stream()
+                .sorted(Comparator.comparing(RunSum::account, Comparator.nullsFirst(Comparator.naturalOrder()))));
+    }
+
+    /** A sum for each dataset, of all accounts. */
+    static List<RunSum> byDataset(List<RunReport> runs) {
+        Map<Dataset, RunSum> sums = new EnumMap<>(Dataset.class);
+        of(runs).forEach(sum -> sums.computeIfAbsent(
+                        sum.dataset(), dataset -> new RunSum(null, dataset, new ArrayList<>()))
+                .runs()
+                .addAll(sum.runs()));
+        return List.copyOf(sums.values());
+    }
+
+    private static List<RunSum> worstLast(Stream<RunSum> sums) {
+        return sums.sorted(Comparator.comparing(sum -> !sum.isWell())).toList();
+    }
 
     /** The sums of all runs that have an account or have ended well; those with something wrong come last. */
     static List<RunSum> of(List<RunReport> runs) {
@@ -31,19 +59,20 @@ record RunSum(String account, Dataset dataset, List<RunReport> runs) {
                                 run.dataset(), dataset -> new RunSum(run.account(), dataset, new ArrayList<>()))
                         .runs()
                         .add(run));
-        return sums.values().stream()
-                .flatMap(datasets -> datasets.values().stream())
-                .sorted(Comparator.comparing(sum -> !sum.isWell()))
-                .toList();
+        return worstLast(sums.values().stream().flatMap(datasets -> datasets.values().stream()));
     }
 
     long sum(ToLongFunction<RunReport> count) {
         return runs.stream().mapToLong(count).sum();
     }
 
-    /** How many payloads were read. */
+    /** How many payloads were read, at least by one dataset. */
     long payloads() {
-        return count(RunReport.Status.SUCCEEDED);
+        Map<Dataset, Long> counts = new EnumMap<>(Dataset.class);
+        runs.stream()
+                .filter(run -> run.status() == RunReport.Status.SUCCEEDED)
+                .forEach(run -> counts.merge(run.dataset(), 1L, Long::sum));
+        return counts.values().stream().mapToLong(Long::longValue).max().orElse(0);
     }
 
     private long count(RunReport.Status status) {
@@ -51,7 +80,7 @@ record RunSum(String account, Dataset dataset, List<RunReport> runs) {
     }
 
     private boolean isWell() {
-        return payloads() == runs.size() && sum(RunReport::quarantined) == 0;
+        return count(RunReport.Status.SUCCEEDED) == runs.size() && sum(RunReport::quarantined) == 0;
     }
 
     /** Records left out, by rule. */

@@ -5,8 +5,10 @@ import io.github.ibkringest.ingest.run.RunReport;
 import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.function.ToLongFunction;
 import java.util.stream.Stream;
 
@@ -46,11 +48,18 @@ final class RunTable {
         return run.ignored().values().stream().mapToLong(Long::longValue).sum();
     }
 
-    /** A line for each run. */
+    /** A line for each run, and one for a payload that cannot be read, however many datasets were wanted of it. */
     void print(PrintWriter out) {
         Table table = table(NAMES);
-        runs.forEach(run -> table.row(line(run)));
+        Set<String> unreadable = new HashSet<>();
+        runs.stream()
+                .filter(run -> !isUnreadable(run) || unreadable.add(run.payload()))
+                .forEach(run -> table.row(line(run)));
         table.print(out);
+    }
+
+    private static boolean isUnreadable(RunReport run) {
+        return run.account() == null && run.status() != RunReport.Status.SUCCEEDED;
     }
 
     /** A line for each run, below the payload that it is of. */
@@ -58,11 +67,14 @@ final class RunTable {
         Table table = table(NAMES);
         String payload = null;
         for (RunReport run : runs) {
-            if (!run.payload().equals(payload)) {
+            boolean isNext = !run.payload().equals(payload);
+            if (isNext) {
                 payload = run.payload();
                 table.section(payload);
             }
-            table.row(line(run));
+            if (isNext || !isUnreadable(run)) {
+                table.row(line(run));
+            }
         }
         table.print(out);
     }
@@ -76,17 +88,39 @@ final class RunTable {
         List<RunSum> sums = RunSum.of(runs);
         boolean trouble = sums.stream().anyMatch(sum -> !sum.trouble().isEmpty());
         Table table = table(List.of("account", "dataset", payloads), trouble ? "not done" : null);
-        for (RunSum sum : sums) {
-            List<Object> cells = new ArrayList<>(Arrays.asList(sum.account(), sum.dataset(), sum.payloads()));
-            figures.forEach(figure -> cells.add(sum.sum(figure::of)));
-            if (trouble) {
-                cells.add(sum.trouble());
-            }
-            table.row(cells.toArray());
-        }
+        sums.forEach(sum -> table.row(line(sum, Arrays.asList(sum.account(), sum.dataset()), true, trouble)));
         if (!table.isEmpty()) {
             table.print(out);
         }
+    }
+
+    /**
+     * A line for each account, and below them one for each dataset of all accounts.
+     *
+     * @param payloads what the payloads are called; null for a single one, which needs no column
+     */
+    void printAccounts(String payloads, PrintWriter out) {
+        List<RunSum> sums = RunSum.byAccount(runs);
+        boolean trouble = sums.stream().anyMatch(sum -> !sum.trouble().isEmpty());
+        Table table = table(
+                payloads == null ? List.of("account") : List.of("account", payloads), trouble ? "not done" : null);
+        sums.forEach(sum -> table.row(line(sum, Arrays.asList(sum.account()), payloads != null, trouble)));
+        table.section("all accounts");
+        RunSum.byDataset(runs)
+                .forEach(sum -> table.row(line(sum, List.of("  " + sum.dataset()), payloads != null, trouble)));
+        table.print(out);
+    }
+
+    private Object[] line(RunSum sum, List<?> names, boolean isCounted, boolean trouble) {
+        List<Object> cells = new ArrayList<>(names);
+        if (isCounted) {
+            cells.add(sum.payloads());
+        }
+        figures.forEach(figure -> cells.add(sum.sum(figure::of)));
+        if (trouble) {
+            cells.add(sum.trouble());
+        }
+        return cells.toArray();
     }
 
     private Table table(List<String> names) {
@@ -103,7 +137,7 @@ final class RunTable {
         List<Object> cells = new ArrayList<>(Arrays.asList(
                 run.account(),
                 run.environment() == null ? null : run.environment().name().toLowerCase(Locale.ROOT),
-                run.dataset(),
+                isUnreadable(run) ? "" : run.dataset(),
                 run.status().name().toLowerCase(Locale.ROOT)));
         figures.forEach(figure -> cells.add(figure.of(run)));
         return cells.toArray();

@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -18,6 +19,9 @@ public final class SyncOutput {
 
     /** Accounts that are named; more would hide what is said about them. */
     private static final int NAMED = 3;
+
+    /** Accounts with a line for each dataset. */
+    private static final int IN_FULL = 4;
 
     /** What a line holds besides the name of the program. */
     private static final int WIDTH = 85;
@@ -49,12 +53,15 @@ public final class SyncOutput {
 
     private void printRuns(PrintWriter out) {
         RunTable table = new RunTable(result.runs());
-        if (!isMany()) {
-            table.print(out);
-        } else if (perPayload) {
+        String payloads = files().found() > 0 ? "files" : "payloads";
+        if (isMany() && perPayload) {
             table.printByPayload(out);
+        } else if (accounts() > IN_FULL) {
+            table.printAccounts(isMany() ? payloads : null, out);
+        } else if (isMany()) {
+            table.printSums(payloads, out);
         } else {
-            table.printSums(files().found() > 0 ? "files" : "payloads", out);
+            table.print(out);
         }
         printRows(out);
         table.printNotes(out);
@@ -70,6 +77,14 @@ public final class SyncOutput {
             out.println(RowsText.of(result.payloads()));
         }
         result.payloads().forEach(payload -> payload.notes().forEach(out::println));
+    }
+
+    private long accounts() {
+        return result.runs().stream()
+                .map(RunReport::account)
+                .filter(Objects::nonNull)
+                .distinct()
+                .count();
     }
 
     private boolean isMany() {

@@ -1,10 +1,10 @@
 package io.github.ibkringest.ingest.sync;
 
 import io.github.ibkringest.broker.BrokerApi;
-import io.github.ibkringest.broker.SourceFile;
 import io.github.ibkringest.broker.error.BrokerConfigurationException;
 import io.github.ibkringest.broker.record.Period;
 import io.github.ibkringest.files.FileLedger;
+import io.github.ibkringest.files.FilePolicy;
 import io.github.ibkringest.files.SyncFiles;
 import io.github.ibkringest.ingest.run.RunReport;
 import io.github.ibkringest.message.Alike;
@@ -16,6 +16,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.apache.camel.Body;
 import org.apache.camel.Exchange;
 import org.slf4j.Logger;
@@ -25,6 +26,9 @@ import org.slf4j.LoggerFactory;
 public final class Sessions {
 
     private static final Logger LOG = LoggerFactory.getLogger(Sessions.class);
+
+    /** Accounts that are named; more would hide what is said about them. */
+    private static final int NAMED = 10;
 
     private final Admission admission;
     private final SampleAlone sample;
@@ -99,9 +103,9 @@ public final class Sessions {
     }
 
     /**
-     * Codes of the other wanted accounts, once everything is delivered, and of wanted ones that are registered but not in
-     * what was delivered, unless that is a file that nobody has named. None if every account so
-     * far is busy: then the rest of a large statement is not read.
+     * Codes of the other wanted accounts, once everything is delivered; and, where a service was asked, of wanted ones
+     * that are registered but not in what it delivered. None if every account so far is busy: then the rest of a large
+     * statement is not read.
      *
      * @throws RuntimeException what is wrong with the payload, unless runs have failed because of it
      */
@@ -123,9 +127,9 @@ public final class Sessions {
         sync.advice().add(sync.session().name(), sync.session().advice());
         sync.delivered(delivered);
         List<String> chosen = wanted(sync, delivered);
-        // of hundreds of files in a folder most do not hold an account that is asked for
-        boolean isFound = sync.session().file().filter(SourceFile::isFound).isPresent();
-        List<String> absent = isFound ? List.of() : sync.wanted().absent(delivered);
+        // a file that does not hold an account says nothing about it; whether any of them does shows at the end
+        boolean isOfFiles = !sync.request().request().paths().isEmpty();
+        List<String> absent = isOfFiles ? List.of() : sync.wanted().absent(delivered);
         sync.choose(absent);
         chosen.addAll(absent);
         sync.accountsKnown();
@@ -165,7 +169,8 @@ public final class Sessions {
     /**
      * The reports of all runs.
      *
-     * @throws BrokerConfigurationException when an account was asked for that nobody has ever heard of
+     * @throws BrokerConfigurationException when an account was asked for that nobody has ever heard of, or that is not in
+     *     the files that were named
      */
     public List<RunReport> reports(Exchange exchange) {
         Sync sync = Sync.of(exchange);
@@ -174,23 +179,46 @@ public final class Sessions {
         if (!sync.request().dryRun()) {
             listener.ended(sync.reports());
         }
-        Optional<String> unknown = sync.wanted().unknown(sync.delivered()).map(name -> unknown(name, sync.delivered()));
+        Optional<String> objection = sync.wanted()
+                .unknown(sync.delivered())
+                .map(name -> unknown(name, sync.delivered()))
+                .or(() -> absentFromFiles(sync));
         if (sync.reports().stream().noneMatch(report -> report.error() != null)) {
-            unknown.ifPresent(sentence -> {
+            objection.ifPresent(sentence -> {
                 throw new BrokerConfigurationException(sentence);
             });
         }
         // what could not be read may have held it
-        unknown.ifPresent(sync.advice()::note);
+        objection.ifPresent(sync.advice()::note);
         return sync.reports();
+    }
+
+    /** An inbox that is looked at again and again need not hold everybody; files that a person names must. */
+    private static Optional<String> absentFromFiles(Sync sync) {
+        SyncRequest request = sync.request();
+        if (request.files() == FilePolicy.NEW || request.request().paths().isEmpty()) {
+            return Optional.empty();
+        }
+        List<String> absent = sync.wanted().absent(sync.delivered());
+        List<String> paths = request.request().paths();
+        return absent.isEmpty()
+                ? Optional.empty()
+                : Optional.of((paths.size() == 1 ? paths.get(0) : "what was read") + " holds no statement of "
+                        + String.join(", ", absent) + "; it holds: " + named(sync.delivered()));
     }
 
     private static String unknown(String name, Set<String> delivered) {
         return "account " + name + " is neither registered nor in what was read; in it are: "
-                + String.join(", ", delivered)
+                + named(delivered)
                 + (AccountNames.canBeCode(name)
                         ? "; register it with: accounts add " + name + " --environment live|paper"
                                 + Alike.question(name, delivered)
                         : "");
+    }
+
+    private static String named(Set<String> codes) {
+        String named = codes.stream().limit(NAMED).collect(Collectors.joining(", "));
+        int others = codes.size() - NAMED;
+        return codes.isEmpty() ? "no account" : named + (others > 0 ? " and " + others + " others" : "");
     }
 }
