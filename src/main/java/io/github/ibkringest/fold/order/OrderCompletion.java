@@ -9,11 +9,8 @@ import io.github.ibkringest.fold.Statement;
 import io.github.ibkringest.fold.layout.Leg;
 import io.github.ibkringest.fold.layout.OrderRows;
 import java.math.BigDecimal;
-import java.math.MathContext;
-import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
@@ -34,9 +31,6 @@ public final class OrderCompletion {
     private static final int UPDATED_AT = OrderRows.TYPE.position("updated_at");
     private static final int TRADE_DATE = OrderRows.TYPE.position("trade_date");
 
-    /** Decimals of an average, as for an order that only executions state. */
-    private static final int DECIMALS = 12;
-
     private final Fold fold;
 
     public OrderCompletion(Fold fold) {
@@ -50,25 +44,6 @@ public final class OrderCompletion {
      * @param isFromExecutions whether any of them comes from executions
      */
     public record Completed(Object[] values, boolean isFromExecutions) {}
-
-    /** A quantity, and the average price that it was filled at; null when that is not known. */
-    private record Filled(BigDecimal quantity, BigDecimal price) {
-
-        static BigDecimal average(List<Filled> all) {
-            List<Filled> priced = all.stream()
-                    .filter(fill -> fill.price() != null && fill.quantity().signum() > 0)
-                    .toList();
-            if (priced.size() < 2) {
-                return priced.isEmpty() ? null : priced.get(0).price();
-            }
-            BigDecimal quantity = priced.stream().map(Filled::quantity).reduce(BigDecimal.ZERO, BigDecimal::add);
-            return priced.stream()
-                    .map(fill -> fill.quantity().multiply(fill.price()))
-                    .reduce(BigDecimal.ZERO, BigDecimal::add)
-                    .divide(quantity, MathContext.DECIMAL64)
-                    .stripTrailingZeros();
-        }
-    }
 
     /**
      * Completes an order.
@@ -113,12 +88,12 @@ public final class OrderCompletion {
                             told.stream().map(day -> (BigDecimal) SaidParts.value(day, FILLED)),
                             untold.stream().map(ExecutedDay::filled))
                     .reduce(BigDecimal.ZERO, BigDecimal::add);
-            BigDecimal all = sum(counting, ExecutedDay::filled);
+            BigDecimal all = ExecutedDays.sum(counting, ExecutedDay::filled);
             boolean alone = all != null && all.compareTo(filled) > 0;
             if (alone) {
                 values[FILLED] = all;
-                values[PRICE] = either(averageOf(counting), values[PRICE]);
-                values[COMMISSION] = either(sum(executed, ExecutedDay::commission), values[COMMISSION]);
+                values[PRICE] = either(ExecutedDays.averageOf(counting), values[PRICE]);
+                values[COMMISSION] = either(ExecutedDays.sum(executed, ExecutedDay::commission), values[COMMISSION]);
             } else if (!counting.isEmpty() || !outdated.isEmpty()) {
                 values[FILLED] = filled.signum() == 0 ? null : filled;
                 values[PRICE] = price();
@@ -133,10 +108,10 @@ public final class OrderCompletion {
         private boolean isOutdated(SaidPart part) {
             List<ExecutedDay> same = of(part, executed);
             BigDecimal filled = (BigDecimal) SaidParts.value(part, FILLED);
-            BigDecimal first = sum(same, ExecutedDay::filledAtFirst);
+            BigDecimal first = ExecutedDays.sum(same, ExecutedDay::filledAtFirst);
             return first != null
                     && first.compareTo(filled) == 0
-                    && sum(same, ExecutedDay::filled).compareTo(filled) < 0;
+                    && ExecutedDays.sum(same, ExecutedDay::filled).compareTo(filled) < 0;
         }
 
         private boolean isUntold(ExecutedDay day) {
@@ -181,7 +156,7 @@ public final class OrderCompletion {
             stating.forEach(day -> costs.add((BigDecimal) SaidParts.value(day, COMMISSION)));
             for (SaidPart day : told) {
                 if (stating.stream().allMatch(other -> parts.areTwo(day, other))) {
-                    costs.add(sum(wholeDay(day), ExecutedDay::commission));
+                    costs.add(ExecutedDays.sum(wholeDay(day), ExecutedDay::commission));
                 }
             }
             untold.forEach(day -> costs.add(day.commission()));
@@ -199,17 +174,17 @@ public final class OrderCompletion {
                         .filter(other -> !parts.areTwo(day, other))
                         .map(other -> (BigDecimal) SaidParts.value(other, PRICE))
                         .findFirst()
-                        .orElseGet(() -> averageOf(wholeDay(day)));
+                        .orElseGet(() -> ExecutedDays.averageOf(wholeDay(day)));
                 fills.add(new Filled((BigDecimal) SaidParts.value(day, FILLED), price));
             }
-            untold.forEach(day -> fills.add(new Filled(day.filled(), averageOf(List.of(day)))));
+            untold.forEach(day -> fills.add(new Filled(day.filled(), ExecutedDays.averageOf(List.of(day)))));
             return Filled.average(fills);
         }
 
         /** The executions of a day that a row tells, when they are all of them: then they tell what it does not state. */
         private List<ExecutedDay> wholeDay(SaidPart day) {
             List<ExecutedDay> same = of(day, counting);
-            BigDecimal filled = sum(same, ExecutedDay::filled);
+            BigDecimal filled = ExecutedDays.sum(same, ExecutedDay::filled);
             return filled != null && filled.compareTo((BigDecimal) SaidParts.value(day, FILLED)) >= 0
                     ? same
                     : List.of();
@@ -220,62 +195,32 @@ public final class OrderCompletion {
             OrderLegs legs = new OrderLegs(parts);
             counting.forEach(legs::add);
             legs.describe(values);
-            fill(values, "order_type", counting, ExecutedDay.About::orderType);
-            fill(values, "submitted_at", counting, ExecutedDay.About::submittedAt);
-            fill(values, "commission_currency", counting, ExecutedDay.About::commissionCurrency);
+            fill(values, "order_type", ExecutedDay.About::orderType);
+            fill(values, "submitted_at", ExecutedDay.About::submittedAt);
+            fill(values, "commission_currency", ExecutedDay.About::commissionCurrency);
             values[UPDATED_AT] = time(values, UPDATED_AT, telling, ExecutedDay.About::updatedAt);
             values[TRADE_DATE] = time(values, TRADE_DATE, telling, ExecutedDay.About::tradeDate);
+        }
+
+        private <V extends Comparable<? super V>> void fill(
+                Object[] values, String column, Function<ExecutedDay.About, V> known) {
+            int position = OrderRows.TYPE.position(column);
+            if (values[position] == null) {
+                values[position] = ExecutedDays.least(counting, known);
+            }
         }
 
         /** The latest of what rows state, and of what executions state of days whose rows do not. */
         private <V extends Comparable<? super V>> Object time(
                 Object[] values, int column, List<ExecutedDay> telling, Function<ExecutedDay.About, V> known) {
-            Object time = latest(values[column], values[column] == null ? counting : telling, known);
+            Object time = ExecutedDays.latest(values[column], values[column] == null ? counting : telling, known);
             for (SaidPart day : told) {
                 if (SaidParts.value(day, column) == null) {
-                    time = latest(time, of(day, counting), known);
+                    time = ExecutedDays.latest(time, of(day, counting), known);
                 }
             }
             return time;
         }
-    }
-
-    private static BigDecimal averageOf(List<ExecutedDay> days) {
-        BigDecimal money = sum(days, ExecutedDay::money);
-        BigDecimal filled = sum(days, ExecutedDay::filled);
-        return money == null || filled.signum() == 0
-                ? null
-                : money.divide(filled, DECIMALS, RoundingMode.HALF_UP).stripTrailingZeros();
-    }
-
-    /** Null when there is nothing to add up. */
-    private static BigDecimal sum(Collection<ExecutedDay> days, Function<ExecutedDay, BigDecimal> number) {
-        return days.stream()
-                .map(number)
-                .filter(Objects::nonNull)
-                .reduce(BigDecimal::add)
-                .orElse(null);
-    }
-
-    private static <V extends Comparable<? super V>> void fill(
-            Object[] values, String column, List<ExecutedDay> days, Function<ExecutedDay.About, V> known) {
-        int position = OrderRows.TYPE.position(column);
-        if (values[position] == null) {
-            values[position] = days.stream()
-                    .map(day -> known.apply(day.about()))
-                    .filter(Objects::nonNull)
-                    .min(Comparator.naturalOrder())
-                    .orElse(null);
-        }
-    }
-
-    @SuppressWarnings("unchecked")
-    private static <V extends Comparable<? super V>> Object latest(
-            Object told, List<ExecutedDay> days, Function<ExecutedDay.About, V> known) {
-        return Stream.concat(Stream.ofNullable((V) told), days.stream().map(day -> known.apply(day.about())))
-                .filter(Objects::nonNull)
-                .max(Comparator.naturalOrder())
-                .orElse(null);
     }
 
     private static Object either(Object one, Object other) {

@@ -5,7 +5,6 @@ import io.github.ibkringest.events.EventTraits;
 import io.github.ibkringest.fold.layout.RowType;
 import io.github.ibkringest.store.account.Account;
 import io.github.ibkringest.store.contract.Contracts;
-import io.github.ibkringest.store.contract.TouchedContracts;
 import io.github.ibkringest.store.order.OrderLinks;
 import io.github.ibkringest.store.payload.KeptPayload;
 import io.github.ibkringest.store.run.RunCounts;
@@ -35,10 +34,7 @@ public final class Run<T> {
     private final WriteBehind behind;
     private final RunCounts counts = new RunCounts();
     private final Set<String> rewritten = new TreeSet<>();
-    private final Set<String> conIds = new HashSet<>();
-    private final Set<String> symbols = new HashSet<>();
-    private final Set<String> looseSymbols = new HashSet<>();
-    private final Set<String> permIds = new HashSet<>();
+    private final WrittenNames names = new WrittenNames();
     private final Map<EventTraits, Map<Integer, UUID>> twins = new HashMap<>();
     private final Set<Long> lookedInto = new HashSet<>();
     private final WrittenDays days;
@@ -195,19 +191,12 @@ public final class Run<T> {
 
     /** Notes the contract of a row; null for what it does not name. */
     public void touches(String conId, String symbol) {
-        if (conId != null) {
-            conIds.add(conId);
-        }
-        if (symbol != null) {
-            (conId == null ? looseSymbols : symbols).add(symbol);
-        }
+        names.contract(conId, symbol);
     }
 
     /** Notes the number at live sources of the order of a row; null when it states none. */
     public void tells(String permId) {
-        if (permId != null) {
-            permIds.add(permId);
-        }
+        names.order(permId);
     }
 
     /** Notes the contract of an option event; null when it names none. */
@@ -245,19 +234,14 @@ public final class Run<T> {
      * was learnt and instruments that they left; orders of live sources; orders whose executions have changed.
      */
     public Map<String, Object> written() {
-        TouchedContracts touched = new TouchedContracts(conIds, symbols, looseSymbols);
-        Map<String, Object> parameters = new HashMap<>();
+        Map<String, Object> parameters = names.parameters();
         parameters.put("runId", id);
         parameters.put("accountId", accountId());
-        parameters.put("conIds", touched.conIdArray());
-        parameters.put("symbols", touched.symbolArray());
-        parameters.put("looseSymbols", touched.looseSymbolArray());
         parameters.put("firstDay", days.first());
         parameters.put("lastDay", days.last());
         parameters.put("changedContracts", contracts.changed());
         parameters.put("filedContracts", contracts.filed());
         parameters.put("leftInstruments", contracts.leftInstruments());
-        parameters.put("permIds", permIds.toArray(String[]::new));
         parameters.put("affectedOrders", orders.affected());
         parameters.put("derivedOrders", orders.derived());
         parameters.put("referredOrders", orders.referred());
