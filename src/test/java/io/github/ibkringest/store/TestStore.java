@@ -9,6 +9,7 @@ import javax.sql.DataSource;
 import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
+import org.postgresql.ds.PGSimpleDataSource;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /** A fresh database with the schema for each test class, behind the program's own connection pool. */
@@ -43,6 +44,11 @@ public final class TestStore implements BeforeAllCallback, AfterAllCallback {
                 "database.url", fresh.jdbcUrl(),
                 "database.user", fresh.user(),
                 "database.password", fresh.password());
+    }
+
+    /** The database itself, without the pool. */
+    public PGSimpleDataSource database() {
+        return (PGSimpleDataSource) fresh.dataSource();
     }
 
     /** Queries outside of what the program does; unqualified tables are those of the program. */

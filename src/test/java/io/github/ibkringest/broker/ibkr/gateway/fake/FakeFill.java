@@ -54,6 +54,32 @@ public final class FakeFill {
         return this;
     }
 
+    public FakeOrder order() {
+        return order;
+    }
+
+    public FakeContract contract() {
+        return contract;
+    }
+
+    public BigDecimal price() {
+        return price;
+    }
+
+    public String commission() {
+        return commission;
+    }
+
+    /** The moment, as messages write it. */
+    public String time() {
+        return time;
+    }
+
+    /** Whether it is the execution of a combo itself, which counts for no position. */
+    public boolean isOfCombo() {
+        return contract.secType().equals("BAG");
+    }
+
     public String execId() {
         return execId;
     }

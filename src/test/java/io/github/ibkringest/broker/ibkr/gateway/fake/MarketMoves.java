@@ -12,18 +12,23 @@ import java.util.Random;
 /** What happens in a simulated market: the same seed makes the same day. Not thread-safe. */
 public final class MarketMoves {
 
+    /** Some ids do not fit into 32 bits. */
+    private static final long FIRST_PERM_ID = 4_294_967_000L;
+
     private final SimulatedMarket market;
     private final Random random;
     private final Deque<FakeFill> lateCosts = new ArrayDeque<>();
-    private long nextPermId = 4_294_967_000L;
+    private long nextPermId;
     private int nextExecution;
     private int nextOrderId = 100;
     private LocalTime clock = LocalTime.of(9, 30);
 
-    /** The moves of a seed. */
+    /** The moves of a seed; no other seed has the same ids. */
     public MarketMoves(SimulatedMarket market, long seed) {
         this.market = market;
         random = new Random(seed);
+        nextPermId = FIRST_PERM_ID + seed * 100_000;
+        nextExecution = Math.toIntExact(seed * 100_000);
     }
 
     /** Lets one thing happen, of any kind. */
@@ -76,7 +81,7 @@ public final class MarketMoves {
     }
 
     private void place() {
-        FakeOrder order = FakeOrder.of(Long.toString(nextPermId++)).account(SimulatedMarket.ACCOUNT);
+        FakeOrder order = FakeOrder.of(Long.toString(nextPermId++)).account(market.account());
         boolean isManual = random.nextInt(4) == 0;
         order.client(isManual ? 0 : 7, isManual ? 0 : nextOrderId++ % 120).reference(isManual ? "" : "strategy");
         order.on(contract());

@@ -17,22 +17,32 @@ import java.util.function.Function;
  */
 public final class SimulatedMarket implements FakeGateway.Talk {
 
-    static final String ACCOUNT = "DU9000001";
-
     private final int version;
+    private final String account;
     private final List<MarketOrder> orders = new ArrayList<>();
     private final Set<FakeConnection> listeners = new HashSet<>();
     private final Set<FakeFill> withoutCost = new HashSet<>();
     private boolean upstreamLost;
+    private int readings;
 
     /** A market without orders, behind a gateway of some version. */
     public SimulatedMarket(int version) {
+        this(version, "DU9000001");
+    }
+
+    /** The same, of an account. */
+    public SimulatedMarket(int version, String account) {
         this.version = version;
+        this.account = account;
+    }
+
+    String account() {
+        return account;
     }
 
     @Override
     public void with(FakeConnection connection) throws IOException {
-        connection.greet(version).ready(ACCOUNT);
+        connection.greet(version).ready(account);
         try {
             for (List<String> request = connection.request(); request != null; request = connection.request()) {
                 answer(request, connection);
@@ -68,12 +78,13 @@ public final class SimulatedMarket implements FakeGateway.Talk {
                         .filter(fill -> !withoutCost.contains(fill))
                         .forEach(fill -> all.add(frames.commission(fill)));
                 all.add(frames.executionsEnd(id));
+                readings++;
             }
             case "9" -> {
                 all.add(frames.contract(Scenario.id(request), FakeContract.stock()));
                 all.add(frames.contractEnd(Scenario.id(request)));
             }
-            case "17" -> all.add(frames.accounts(ACCOUNT));
+            case "17" -> all.add(frames.accounts(account));
             default -> all.add(frames.currentTime(1_787_681_490L));
         }
         connection.send(all);
@@ -130,6 +141,11 @@ public final class SimulatedMarket implements FakeGateway.Talk {
         return !listeners.isEmpty();
     }
 
+    /** How often executions, which come last, were asked for. */
+    public synchronized int readings() {
+        return readings;
+    }
+
     synchronized boolean isUpstreamLost() {
         return upstreamLost;
     }
@@ -151,7 +167,8 @@ public final class SimulatedMarket implements FakeGateway.Talk {
         return List.copyOf(orders);
     }
 
-    private List<FakeFill> fills() {
+    /** All executions, those of combos themselves among them. */
+    public synchronized List<FakeFill> fills() {
         return orders.stream().flatMap(order -> order.fills.stream()).toList();
     }
 

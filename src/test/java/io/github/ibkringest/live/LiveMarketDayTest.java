@@ -1,0 +1,236 @@
+package io.github.ibkringest.live;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.github.ibkringest.broker.ibkr.gateway.fake.FakeFill;
+import io.github.ibkringest.broker.ibkr.gateway.fake.FakeGateway;
+import io.github.ibkringest.broker.ibkr.gateway.fake.MarketMoves;
+import io.github.ibkringest.broker.ibkr.gateway.fake.SimulatedMarket;
+import io.github.ibkringest.eventlog.EventReplay;
+import io.github.ibkringest.faults.RunningProgram;
+import io.github.ibkringest.ingest.run.RunReport;
+import io.github.ibkringest.store.TestStore;
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * Trading days of a simulated market: {@code serve} reads them from the socket of a gateway, through restarts, a lost market
+ * and a database that goes away; statements of the same day come in between, in any order. In the end the store says what
+ * the market knows: one order each, one row a fill.
+ */
+class LiveMarketDayTest {
+
+    private static final int[] VERSIONS = {178, 187, 200};
+
+    private static final Set<String> FACTS = Set.of(
+            "execution",
+            "trade_order",
+            "order_alias",
+            "ibkr_contract",
+            "instrument",
+            "position_total",
+            "record_revision",
+            "event");
+
+    @RegisterExtension
+    static final TestStore STORE = new TestStore();
+
+    private static RunningProgram files;
+
+    @TempDir
+    Path folder;
+
+    @AfterAll
+    static void close() {
+        if (files != null) {
+            files.close();
+        }
+    }
+
+    @Test
+    void shouldKnowWhatTheMarketKnows() throws IOException {
+        for (int seed = 1; seed <= 3; seed++) {
+            live(seed, 100);
+        }
+    }
+
+    @Test
+    @Tag("slow")
+    void shouldKnowWhatTheMarketKnowsOfManyDays() throws IOException {
+        for (int seed = 100; seed < 100 + Integer.getInteger("days", 200); seed++) {
+            live(seed, 600);
+        }
+    }
+
+    private void live(int seed, int moves) throws IOException {
+        String account = "DU" + (9_000_000 + seed);
+        SimulatedMarket market = new SimulatedMarket(VERSIONS[seed % VERSIONS.length], account);
+        MarketMoves day = new MarketMoves(market, seed);
+        Random random = new Random(seed);
+        try (FakeGateway gateway = FakeGateway.start(market);
+                LiveServing serving = LiveServing.of(STORE, gateway.port())) {
+            assertThat(serving.ingestor()).isNotNull();
+            for (int i = 0; i < moves; i++) {
+                if (i % 20 == 0) {
+                    LiveServing.until("somebody listens", market::isHeard);
+                }
+                if (random.nextInt(60) == 0) {
+                    loseTheDatabase();
+                }
+                day.move();
+            }
+            day.settle();
+            List<Path> statements = statements(account, market, random);
+            for (Path statement : statements) {
+                sync(statement);
+            }
+            awaitTruth(seed, account, market);
+            int enough = market.readings() + 2;
+            LiveServing.until("all that is told is stored", () -> market.readings() >= enough);
+            EventReplay.agreesWith(STORE.jdbc());
+            assertThat(list(BACKWARDS, account)).as("seed %d", seed).isEmpty();
+            Map<String, Long> before = written();
+            statements.forEach(LiveMarketDayTest::sync);
+            assertThat(written()).as("a second pass of seed %d", seed).isEqualTo(before);
+        }
+    }
+
+    /** Rows ever written of what the day tells; what is noted about the files themselves is left out. */
+    private static Map<String, Long> written() {
+        Map<String, Long> written = STORE.writes();
+        written.keySet().retainAll(FACTS);
+        return written;
+    }
+
+    /** All connections of the program end, as when a database is restarted. */
+    private static void loseTheDatabase() {
+        STORE.jdbc()
+                .queryForList(
+                        "select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database()"
+                                + " and pid <> pg_backend_pid()");
+    }
+
+    /** The confirmations of some fills and the activity statement of all, in any order. */
+    private List<Path> statements(String account, SimulatedMarket market, Random random) throws IOException {
+        List<FakeFill> fills =
+                market.fills().stream().filter(fill -> !fill.isOfCombo()).toList();
+        MarketStatements states = new MarketStatements(account, Files.createDirectory(folder.resolve(account)));
+        List<Path> statements = new ArrayList<>();
+        statements.add(states.confirmations(fills.subList(0, random.nextInt(fills.size()))));
+        statements.add(states.activity(fills));
+        Collections.shuffle(statements, random);
+        return statements;
+    }
+
+    private static void sync(Path statement) {
+        if (files == null) {
+            files = RunningProgram.over(STORE.database());
+        }
+        await().atMost(Duration.ofSeconds(60))
+                .untilAsserted(() -> assertThat(files.sync(statement))
+                        .extracting(RunReport::error)
+                        .containsOnlyNulls());
+    }
+
+    private static void awaitTruth(int seed, String account, SimulatedMarket market) {
+        await().atMost(Duration.ofSeconds(90))
+                .pollInterval(Duration.ofMillis(100))
+                .untilAsserted(() -> {
+                    assertThat(orders(account)).as("orders of seed %d", seed).isEqualTo(market.standing());
+                    assertThat(executions(account))
+                            .as("executions of seed %d", seed)
+                            .containsExactlyInAnyOrderElementsOf(executions(market));
+                    assertThat(position(account))
+                            .as("position of seed %d", seed)
+                            .isEqualTo(market.position());
+                });
+    }
+
+    /** How each order stands: state and filled quantity, by permId; that of an order which two rows state is no state. */
+    private static Map<String, String> orders(String account) {
+        Map<String, String> orders = new TreeMap<>();
+        STORE.jdbc()
+                .query(
+                        """
+                        select p.value as perm_id,
+                               o.status || ' ' || coalesce(o.filled_quantity, 0) as state
+                        from trading.effective_order o
+                        join trading.order_alias p on p.order_id = o.id and p.namespace = 'PERM'
+                        join trading.broker_account a on a.id = o.account_id
+                        where a.code = ?
+                        """,
+                        row -> {
+                            String[] state = row.getString("state").split(" ");
+                            orders.merge(
+                                    row.getString("perm_id"),
+                                    state[0] + " " + plain(new BigDecimal(state[1])),
+                                    (one, other) -> one + " and " + other);
+                        },
+                        account);
+        return orders;
+    }
+
+    private static String plain(BigDecimal number) {
+        return number.signum() == 0 ? "0" : number.stripTrailingZeros().toPlainString();
+    }
+
+    private static List<String> executions(String account) {
+        return list("""
+                select e.ibkr_exec_id || ' ' || trim_scale(e.signed_quantity) || ' at ' || trim_scale(e.price) || ' for '
+                       || trim_scale(e.commission) || case when e.order_id is null then ' without order' else '' end
+                from trading.effective_execution e join trading.broker_account a on a.id = e.account_id
+                where a.code = ?
+                """, account);
+    }
+
+    private static List<String> executions(SimulatedMarket market) {
+        return market.fills().stream()
+                .filter(fill -> !fill.isOfCombo())
+                .map(fill -> fill.execId() + " " + plain(fill.signedShares()) + " at " + plain(fill.price()) + " for "
+                        + plain(new BigDecimal(fill.commission())))
+                .toList();
+    }
+
+    private static Map<String, BigDecimal> position(String account) {
+        return STORE.jdbc().queryForList("""
+                        select p.con_id || ' ' || trim_scale(p.quantity) from trading.position_by_contract p
+                        join trading.broker_account a on a.id = p.account_id
+                        where a.code = ? and p.quantity <> 0
+                        """, String.class, account).stream()
+                .map(line -> line.split(" "))
+                .collect(Collectors.toMap(line -> line[0], line -> new BigDecimal(line[1])));
+    }
+
+    /** Orders that went on after they had ended. That a cancelled one was rejected is often told later, as its reason. */
+    private static final String BACKWARDS = """
+            select t.order_key || ' ' || t.status || ' after ' || p.status
+            from trading.order_status_timeline t
+            join trading.order_status_timeline p on p.order_id = t.order_id and p.valid_to = t.valid_from
+            join trading.trade_order o on o.id = t.order_id
+            join trading.broker_account a on a.id = o.account_id
+            where a.code = ? and p.status in ('FILLED', 'CANCELLED', 'REJECTED') and t.status <> p.status
+              and not (p.status = 'FILLED' and t.status in ('CANCELLED', 'REJECTED'))
+              and not (p.status = 'CANCELLED' and t.status = 'REJECTED')
+            """;
+
+    private static List<String> list(String query, String account) {
+        return STORE.jdbc().queryForList(query, String.class, account);
+    }
+}
