@@ -85,6 +85,7 @@ public final class LiveServing implements AutoCloseable {
                 new GatewayAddress("paper", "127.0.0.1", port, 7),
                 environment,
                 ZoneId.of("America/New_York"),
+                null,
                 QUICK,
                 "gateway.paper.");
         Map<String, String> at = store.settings();

@@ -171,6 +171,7 @@ class GatewaySyncTest extends CommandTestSupport {
         set("gateway.live.client-id", "0");
         set("gateway.live.environment", "real");
         set("gateway.live.zone", "Mars");
+        set("gateway.live.restart-time", "noon");
         set("gateway.live.reread-interval", "1s");
         set("gateway.demo.port", "4002");
 
@@ -184,6 +185,7 @@ class GatewaySyncTest extends CommandTestSupport {
                         "gateway.live.environment=real must be live or paper",
                         "gateway.live.port is missing",
                         "gateway.live.zone=Mars is no time zone",
+                        "gateway.live.restart-time=noon is no time of day; write one like 05:30",
                         "gateway.live.reread-interval=1s is no duration of 10s or more",
                         "name its gateway with gateways=live,Paper,host,demo");
         set("gateway.live.port", "4001");

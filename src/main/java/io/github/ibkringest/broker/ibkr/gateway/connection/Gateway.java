@@ -8,6 +8,7 @@ import io.github.ibkringest.broker.ibkr.gateway.session.GatewayAddress;
 import io.github.ibkringest.broker.ibkr.gateway.session.Patience;
 import io.github.ibkringest.broker.ibkr.gateway.session.SessionFacts;
 import io.github.ibkringest.model.Environment;
+import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
@@ -18,10 +19,17 @@ import java.util.Locale;
  * @param address where it listens, and as whom this program speaks to it
  * @param environment what all of its accounts must trade with; null when nobody has said
  * @param zone the zone of times that name none; null for the one that the gateway names itself
+ * @param restart when it restarts each day, in its zone; null when nobody has said
  * @param patience how long each step may take
  * @param prefix what its settings begin with, for messages: {@code gateway.live.}
  */
-public record Gateway(GatewayAddress address, Environment environment, ZoneId zone, Patience patience, String prefix) {
+public record Gateway(
+        GatewayAddress address,
+        Environment environment,
+        ZoneId zone,
+        LocalTime restart,
+        Patience patience,
+        String prefix) {
 
     /** The zone of IBKR's statements. */
     private static final ZoneId BROKER = ZoneId.of("America/New_York");

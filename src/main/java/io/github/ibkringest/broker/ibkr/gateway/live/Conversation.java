@@ -11,9 +11,12 @@ import io.github.ibkringest.broker.ibkr.gateway.wire.BrokenFrameException;
 import io.github.ibkringest.broker.ibkr.gateway.wire.LinkLostException;
 import io.github.ibkringest.broker.ibkr.gateway.wire.Request;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.Stream;
 
 /** One connection of a live session, from its first message to its end. One thread runs it. */
 final class Conversation {
@@ -24,16 +27,23 @@ final class Conversation {
     private final GatewaySession session;
     private final Patience patience;
     private final List<Part> parts;
+    private final List<DailyTime> endings;
     private final LiveListener listener;
     private final Rereading rereading;
     private final Heartbeat heartbeat;
     private final AtomicBoolean isRereadWanted = new AtomicBoolean();
-    private Duration lastReread;
+    private Duration nextReread;
 
-    Conversation(GatewaySession session, Patience patience, List<Part> parts, LiveListener listener) {
+    Conversation(
+            GatewaySession session,
+            Patience patience,
+            List<Part> parts,
+            List<DailyTime> endings,
+            LiveListener listener) {
         this.session = session;
         this.patience = patience;
         this.parts = parts;
+        this.endings = endings;
         this.listener = listener;
         rereading = new Rereading(session, patience, listener::answered);
         heartbeat = new Heartbeat(session, patience);
@@ -117,19 +127,27 @@ final class Conversation {
     }
 
     private void rereadWhenDue() {
-        boolean isDue = now().minus(lastReread).compareTo(patience.reread()) >= 0;
+        boolean isDue = now().compareTo(nextReread) >= 0;
         if (rereading.isDone() && (isRereadWanted.getAndSet(false) || isDue)) {
             reread();
         }
     }
 
     private void reread() {
-        lastReread = now();
+        nextReread = now().plus(untilNextReread());
         rereading.begin(parts);
     }
 
+    /** Not longer than until shortly before the gateway forgets something. */
+    private Duration untilNextReread() {
+        Instant moment = session.time().now();
+        return Stream.concat(Stream.of(patience.reread()), endings.stream().map(ending -> ending.untilBefore(moment)))
+                .min(Comparator.naturalOrder())
+                .get();
+    }
+
     private Duration patienceLeft() {
-        Duration left = rereading.isDone() ? lastReread.plus(patience.reread()).minus(now()) : rereading.patienceLeft();
+        Duration left = rereading.isDone() ? nextReread.minus(now()) : rereading.patienceLeft();
         Duration beat = heartbeat.patienceLeft();
         return left.compareTo(beat) < 0 ? left : beat;
     }

@@ -6,12 +6,14 @@ import io.github.ibkringest.broker.ibkr.gateway.reading.Part;
 import io.github.ibkringest.broker.ibkr.gateway.session.GatewayAddress;
 import io.github.ibkringest.broker.ibkr.gateway.session.GatewaySession;
 import io.github.ibkringest.broker.ibkr.gateway.session.Patience;
+import io.github.ibkringest.broker.ibkr.gateway.session.SessionFacts;
 import io.github.ibkringest.broker.ibkr.gateway.wire.PassingTime;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -27,6 +29,7 @@ public final class LiveSession {
     private final Patience patience;
     private final PassingTime time;
     private final List<Part> parts;
+    private final Function<SessionFacts, List<DailyTime>> endings;
     private final LiveListener listener;
     private final BackOff backOff;
     private final CountDownLatch stopped = new CountDownLatch(1);
@@ -36,17 +39,20 @@ public final class LiveSession {
      * Prepares; connects nowhere yet.
      *
      * @param parts what is read anew, in this order
+     * @param endings when a gateway forgets, so that everything is read shortly before
      */
     public LiveSession(
             GatewayAddress gateway,
             Patience patience,
             PassingTime time,
             Collection<Part> parts,
+            Function<SessionFacts, List<DailyTime>> endings,
             LiveListener listener) {
         this.gateway = gateway;
         this.patience = patience;
         this.time = time;
         this.parts = List.copyOf(parts);
+        this.endings = endings;
         this.listener = listener;
         backOff = new BackOff(patience);
     }
@@ -82,7 +88,7 @@ public final class LiveSession {
         }
     }
 
-    /** Reads everything anew as soon as possible, for instance before the gateway's midnight. */
+    /** Reads everything anew as soon as possible. */
     public void rereadNow() {
         Conversation current = conversation;
         if (current != null) {
@@ -106,7 +112,7 @@ public final class LiveSession {
     }
 
     private String converse(GatewaySession session) {
-        Conversation begun = new Conversation(session, patience, parts, listener);
+        Conversation begun = new Conversation(session, patience, parts, endings.apply(session.facts()), listener);
         conversation = begun;
         try {
             return isStopped() ? "it was stopped" : begun.run();

@@ -10,6 +10,7 @@ import io.github.ibkringest.broker.provider.SettingValues;
 import io.github.ibkringest.model.Environment;
 import java.time.DateTimeException;
 import java.time.Duration;
+import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
@@ -25,6 +26,7 @@ record GatewayReader(String prefix, SettingValues values) {
     private static final String CLIENT_ID = "client-id";
     private static final String ENVIRONMENT = "environment";
     private static final String ZONE = "zone";
+    private static final String RESTART = "restart-time";
     private static final String REREAD = "reread-interval";
 
     /** The settings of a gateway, without its prefix. What is not set depends on others, and on the gateway. */
@@ -34,6 +36,7 @@ record GatewayReader(String prefix, SettingValues values) {
             Setting.text(CLIENT_ID, "", "distinguishes this program from other clients of the gateway"),
             Setting.text(ENVIRONMENT, "", "`live` or `paper`: what the login must be"),
             Setting.text(ZONE, "", "the zone of times that name none"),
+            Setting.text(RESTART, "", "when the gateway restarts each day"),
             Setting.text(REREAD, "", "how often `serve` asks for everything again"));
 
     private static final String THIS_MACHINE = "127.0.0.1";
@@ -62,6 +65,7 @@ record GatewayReader(String prefix, SettingValues values) {
         Integer port = port(environment);
         Integer client = number(CLIENT_ID, USUAL_CLIENT);
         ZoneId zone = zone();
+        LocalTime restart = restart();
         Patience patience = Patience.USUAL.withReread(reread());
         if (port == null || client == null) {
             return Optional.empty();
@@ -69,7 +73,7 @@ record GatewayReader(String prefix, SettingValues values) {
         String host = value(HOST).isEmpty() ? THIS_MACHINE : value(HOST);
         try {
             GatewayAddress address = new GatewayAddress(name, host, port, client);
-            return Optional.of(new Gateway(address, environment, zone, patience, prefix));
+            return Optional.of(new Gateway(address, environment, zone, restart, patience, prefix));
         } catch (BrokerConfigurationException e) {
             values.complain(prefix + (e.getMessage().contains("client") ? CLIENT_ID : PORT) + ": " + e.getMessage());
             return Optional.empty();
@@ -110,6 +114,16 @@ record GatewayReader(String prefix, SettingValues values) {
             return text.isEmpty() ? null : ZoneId.of(text);
         } catch (DateTimeException e) {
             values.complain(prefix + ZONE + "=" + text + " is no time zone; write one like America/New_York");
+            return null;
+        }
+    }
+
+    private LocalTime restart() {
+        String text = value(RESTART);
+        try {
+            return text.isEmpty() ? null : LocalTime.parse(text);
+        } catch (DateTimeException e) {
+            values.complain(prefix + RESTART + "=" + text + " is no time of day; write one like 05:30");
             return null;
         }
     }

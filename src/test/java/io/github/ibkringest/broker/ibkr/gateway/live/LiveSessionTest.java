@@ -20,6 +20,8 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.time.Duration;
+import java.time.LocalTime;
+import java.time.ZoneId;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -29,6 +31,11 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class LiveSessionTest {
+
+    /** It is 14:11:30 there when a test begins. */
+    private static final List<DailyTime> ENDINGS = List.of(
+            new DailyTime(LocalTime.MIDNIGHT, ZoneId.of("America/New_York")),
+            new DailyTime(LocalTime.of(14, 45), ZoneId.of("America/New_York")));
 
     private final ManualTime time = new ManualTime();
     private final HeardEvents heard = new HeardEvents(time);
@@ -86,6 +93,25 @@ class LiveSessionTest {
             heard.awaitReading();
             assertThat(asked(gateway, "16")).isEqualTo(4);
             assertThat(asked(gateway, "49")).as("heartbeats").isEqualTo(2);
+            end();
+        }
+    }
+
+    /** A minute would be from 14:44:30 to 14:45:30; the gateway restarts in between. */
+    @Test
+    void shouldReadEverythingShortlyBeforeTheGatewayForgets() throws IOException, InterruptedException {
+        try (FakeGateway gateway = FakeGateway.start(Scenario.at(200))) {
+            time.pass(Duration.ofMinutes(33));
+            run(gateway);
+            heard.awaitReading();
+            time.pass(Duration.ofSeconds(9));
+            assertThat(asked(gateway, "16")).isEqualTo(1);
+            time.pass(Duration.ofSeconds(1));
+            heard.awaitReading();
+            assertThat(asked(gateway, "16")).isEqualTo(2);
+            time.pass(Duration.ofSeconds(60));
+            heard.awaitReading();
+            assertThat(asked(gateway, "16")).isEqualTo(3);
             end();
         }
     }
@@ -322,6 +348,7 @@ class LiveSessionTest {
                 Patience.USUAL,
                 time,
                 EnumSet.allOf(Part.class),
+                facts -> ENDINGS,
                 heard);
         thread = new Thread(session::run, "live session");
         thread.start();

@@ -19,6 +19,7 @@ import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.EnumSet;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
@@ -60,6 +61,7 @@ class SimulatedDayTest {
                     Patience.USUAL,
                     time,
                     EnumSet.allOf(Part.class),
+                    facts -> List.of(),
                     heard);
             Thread thread = new Thread(session::run, "live session");
             thread.start();
