@@ -153,6 +153,55 @@ class LiveFailuresTest {
         }
     }
 
+    /** Case 8: the nightly restart, after which the id of the old connection is still in use; nothing comes twice. */
+    @Test
+    void shouldGoOnAfterTheRestartOfTheNight() throws IOException {
+        gateway.close();
+        FakeGateway.Talk inUse = connection -> {
+            connection.greet(200).expect("71");
+            connection.send(connection.frames().notice(-1, 326, "Unable to connect as the client id is in use"));
+            connection.hang();
+        };
+        gateway = FakeGateway.start(book, inUse, inUse, book);
+        book.open(order);
+        try (LiveServing serving = LiveServing.of(STORE, gateway.port())) {
+            awaitConnected();
+            happen(1);
+            LiveServing.until("the fill is stored", () -> fills() == 1);
+            book.executed(fill(order, 2));
+            long runs = STORE.count("select count(*) from trading.run where inserted > 0");
+
+            book.connection().reset();
+
+            LiveServing.until("what was missed is stored", () -> fills() == 2);
+            book.awaitReadings(1);
+            assertThat(gateway.connections()).hasSize(4);
+            assertThat(STORE.count("select count(*) from trading.run where inserted > 0"))
+                    .as("one run for what was missed")
+                    .isEqualTo(runs + 1);
+            assertThat(serving.ingestor()).isNotNull();
+        }
+    }
+
+    /** Case 17: a fill of an order that the client forgot, with the state of the order that the market still tells. */
+    @Test
+    void shouldMakeAnOrderOfWhatTheClientForgot() throws IOException {
+        FakeOrder old =
+                FakeOrder.of("9053").client(0, 0).buy("53").fill("53", "126.43").status("Filled");
+        book.open(old);
+        book.executed(FakeFill.of(old, "0000e0d5.69dd9053.01.01", "53", "126.43"));
+        try (LiveServing serving = LiveServing.of(STORE, gateway.port())) {
+            LiveServing.until("the fill is stored", () -> fills() == 1);
+            LiveServing.until(
+                    "its order is known",
+                    () -> STORE.count("select count(*) from trading.execution e join trading.effective_order o"
+                                    + " on o.id = e.order_id where o.order_key = 'P:9053' and o.status = 'FILLED'"
+                                    + " and o.filled_quantity = 53 and o.average_price = 126.43 and e.price = 126.43")
+                            == 1);
+            assertThat(serving.ingestor()).isNotNull();
+        }
+    }
+
     /** What is refused is told where people look, and is over when the box is unticked. */
     @Test
     void shouldTellWhatIsRefused() {

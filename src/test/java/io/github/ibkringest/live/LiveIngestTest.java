@@ -10,6 +10,8 @@ import io.github.ibkringest.broker.ibkr.gateway.fake.FakeFrames;
 import io.github.ibkringest.broker.ibkr.gateway.fake.FakeGateway;
 import io.github.ibkringest.broker.ibkr.gateway.fake.FakeOrder;
 import io.github.ibkringest.store.TestStore;
+import io.github.ibkringest.store.status.Loose;
+import io.github.ibkringest.store.status.Overview;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -311,6 +313,13 @@ class LiveIngestTest {
                 frames -> frames.status(two));
         awaitOrder("9680", "WORKING 0 of 100");
         awaitOrder("9681", "WORKING 0 of 100");
+        assertThat(new Overview(STORE.jdbc()).list(Loose.DOUBLED_ORDERS))
+                .extracting(Object::toString)
+                .hasSize(2)
+                .anyMatch(row -> row.contains("working as 9680: BUY 100 at 10.5, reference mine"));
+        push(frames -> frames.status(two.status("Cancelled")));
+        awaitOrder("9681", "CANCELLED 0 of 100");
+        assertThat(new Overview(STORE.jdbc()).list(Loose.DOUBLED_ORDERS)).isEmpty();
     }
 
     /** Case 19: a quantity of 0 is not known, and no fill is invented. */

@@ -65,7 +65,7 @@ public final class StatusCommand implements Callable<Integer> {
             names = "--list",
             paramLabel = "NAME",
             description = "List the rows behind a number: without-order, without-contract, told-twice, cancels,"
-                    + " without-booking, without-assignment, quarantined, unconfirmed or fills.")
+                    + " without-booking, without-assignment, quarantined, unconfirmed, doubled-orders or fills.")
     private String list;
 
     @CommandLine.Option(names = "--json", description = "One JSON document instead of tables.")

@@ -45,6 +45,12 @@ public enum Loose {
             true,
             "Only a trade confirmation states them, the final statement of their day does not: the broker may have"
                     + " cancelled them."),
+    DOUBLED_ORDERS(
+            "doubled-orders",
+            "working orders that may be one",
+            true,
+            "One order of a client has become two at IBKR, as can happen if it is changed while the connection is lost:"
+                    + " both may be filled. Cancel one."),
     FILLS(
             "fills",
             "orders whose filled quantity differs from their executions",
