@@ -117,7 +117,7 @@ comment on constraint conservation_of_rows on payload_content is 'No row of a pa
 create table run (
   id          bigint generated always as identity primary key,
   account_id  bigint references broker_account,
-  dataset     text        not null check (dataset in ('orders', 'executions', 'option-events')),
+  dataset     text        not null check (dataset in ('orders', 'executions', 'option-events', 'corporate-actions', 'transfers')),
   source      text        not null,
   payload_id  bigint references raw_payload,
   payload     text,
@@ -194,7 +194,7 @@ create index source_file_payload on source_file (payload_id);
 create table imported_dataset (
   payload_id bigint not null references raw_payload on delete cascade,
   account_id bigint references broker_account on delete cascade,
-  dataset    text   not null check (dataset in ('orders', 'executions', 'option-events')),
+  dataset    text   not null check (dataset in ('orders', 'executions', 'option-events', 'corporate-actions', 'transfers')),
   reader     text   not null
 );
 comment on table imported_dataset is 'Accounts and datasets of a payload that are fully stored, with the version and settings of the program.';
@@ -554,6 +554,125 @@ create index option_event_contract_id on option_event (contract_id);
 create index option_event_parent_event on option_event (parent_event_id) where parent_event_id is not null;
 alter table option_event add unique (event_key, account_id);
 
+-- -------------------- what moves positions besides trades
+
+create table corporate_action (
+  id                  bigint generated always as identity primary key,
+  account_id          bigint      not null references broker_account,
+  action_key          text collate "C" not null,
+  transaction_id      text,
+  action_id           text,
+  action_type         text,
+  con_id              text,
+  contract_id         bigint references ibkr_contract deferrable initially immediate,
+  symbol              text,
+  currency            text,
+  action_date         date,
+  happened_at         timestamptz,
+  report_date         date,
+  quantity            numeric     not null,
+  amount              numeric,
+  proceeds            numeric,
+  value               numeric,
+  realized_pnl        numeric,
+  fx_rate_to_base     numeric,
+  description         text,
+  codes               text,
+  source              text        not null,
+  feed                text        not null,
+  feed_rank           smallint    not null,
+  part                text        not null default '',
+  as_of               timestamptz,
+  content_hash        uuid        not null,
+  raw_record          json        not null,
+  fragments           json,
+  superseded_by       bigint references corporate_action,
+  is_effective        boolean     not null generated always as (superseded_by is null) stored,
+  revision            integer     not null default 1,
+  first_run_id        bigint      not null,
+  last_run_id         bigint      not null,
+  changed_at          timestamptz not null default now()
+);
+comment on table corporate_action is 'Legs of splits, mergers, spin-offs, tenders and changes of ids: what each did to the position in one contract.';
+comment on column corporate_action.action_key is 'The dedup key, with the account: C: and the transaction id, otherwise what the record says.';
+comment on column corporate_action.transaction_id is 'The broker''s id of the booking; null if it is not selected.';
+comment on column corporate_action.action_id is 'The broker''s id of the action, which its legs share.';
+comment on column corporate_action.action_type is 'The broker''s code: FS and RS splits, TC mergers, SO spin-offs, TO tenders, IC changes of id, and others.';
+comment on column corporate_action.action_date is 'The day on which it happened, in the evening.';
+comment on column corporate_action.happened_at is 'When it happened.';
+comment on column corporate_action.report_date is 'The day from which statements of positions have it.';
+comment on column corporate_action.quantity is 'What it adds to the position; negative takes away.';
+comment on column corporate_action.amount is 'The broker''s amount of the action; negative when received.';
+comment on column corporate_action.value is 'Value of what was booked, in currency.';
+comment on column corporate_action.description is 'The broker''s words.';
+comment on column corporate_action.codes is 'The broker''s codes.';
+
+create table transfer (
+  id                  bigint generated always as identity primary key,
+  account_id          bigint      not null references broker_account,
+  transfer_key        text collate "C" not null,
+  transaction_id      text,
+  transfer_type       text,
+  direction           text,
+  con_id              text,
+  contract_id         bigint references ibkr_contract deferrable initially immediate,
+  symbol              text,
+  currency            text,
+  transfer_date       date,
+  happened_at         timestamptz,
+  report_date         date,
+  settle_date         date,
+  quantity            numeric     not null,
+  price               numeric,
+  position_amount     numeric,
+  cash_amount         numeric,
+  realized_pnl        numeric,
+  fx_rate_to_base     numeric,
+  counterparty        text,
+  company             text,
+  description         text,
+  source              text        not null,
+  feed                text        not null,
+  feed_rank           smallint    not null,
+  part                text        not null default '',
+  as_of               timestamptz,
+  content_hash        uuid        not null,
+  raw_record          json        not null,
+  fragments           json,
+  superseded_by       bigint references transfer,
+  is_effective        boolean     not null generated always as (superseded_by is null) stored,
+  revision            integer     not null default 1,
+  first_run_id        bigint      not null,
+  last_run_id         bigint      not null,
+  changed_at          timestamptz not null default now()
+);
+comment on table transfer is 'Positions and cash that came from, or went to, another account.';
+comment on column transfer.transfer_key is 'The dedup key, with the account: R: and the transaction id, otherwise what the record says.';
+comment on column transfer.transaction_id is 'The broker''s id of the booking; null if it is not selected.';
+comment on column transfer.transfer_type is 'The broker''s word: INTERNAL, FOP, ACATS, DVP and others.';
+comment on column transfer.direction is 'IN or OUT.';
+comment on column transfer.transfer_date is 'The day of the transfer.';
+comment on column transfer.happened_at is 'When it happened, if a time is stated.';
+comment on column transfer.report_date is 'The day from which statements of positions have it.';
+comment on column transfer.settle_date is 'The day of settlement.';
+comment on column transfer.quantity is 'What it adds to the position; negative takes away; 0 for cash.';
+comment on column transfer.position_amount is 'Value of the position, in currency.';
+comment on column transfer.cash_amount is 'Cash that came (positive) or went, in currency.';
+comment on column transfer.counterparty is 'The account at the other end.';
+comment on column transfer.company is 'The other broker.';
+comment on column transfer.description is 'The broker''s words.';
+
+create index corporate_action_run on corporate_action (last_run_id);
+create index corporate_action_day on corporate_action (coalesce(action_date, '-infinity'));
+create index corporate_action_contract_id on corporate_action (contract_id);
+create index corporate_action_superseded on corporate_action (superseded_by) where superseded_by is not null;
+alter table corporate_action add unique (action_key, account_id);
+create index transfer_run on transfer (last_run_id);
+create index transfer_day on transfer (coalesce(transfer_date, '-infinity'));
+create index transfer_contract_id on transfer (contract_id);
+create index transfer_superseded on transfer (superseded_by) where superseded_by is not null;
+alter table transfer add unique (transfer_key, account_id);
+
 -- -------------------- quarantine
 
 create table quarantined_record (
@@ -744,6 +863,14 @@ create view position_by_contract as
     where con_id is not null
     group by account_id, con_id
   ),
+  moved as (
+    select account_id, con_id, sum(actions) as actions, sum(transfers) as transfers
+    from (select account_id, con_id, quantity as actions, null::numeric as transfers from corporate_action where is_effective
+          union all
+          select account_id, con_id, null, quantity from transfer where is_effective) x
+    where con_id is not null
+    group by account_id, con_id
+  ),
   unnamed as (
     select account_id, class, max(symbol collate "C") collate "default" as symbol,
            trim_scale(coalesce(sum(signed_quantity) filter (where is_effective), 0)) as quantity
@@ -752,15 +879,19 @@ create view position_by_contract as
     having bool_or(superseded_by is null)
   )
   select n.account_id, a.code as account, n.con_id, coalesce(c.symbol, n.symbol) as symbol, c.id as contract_id, n.quantity,
-         c.sec_type as asset_class
+         c.sec_type as asset_class, trim_scale(coalesce(m.actions, 0)) as left_out_corporate_actions,
+         trim_scale(coalesce(m.transfers, 0)) as left_out_transfers
   from named n
   join broker_account a on a.id = n.account_id
   left join ibkr_contract c on c.con_id = n.con_id
+  left join moved m on m.account_id = n.account_id and m.con_id = n.con_id
   union all
-  select u.account_id, a.code, null, u.symbol, null, u.quantity, u.class
+  select u.account_id, a.code, null, u.symbol, null, u.quantity, u.class, null, null
   from unnamed u
   join broker_account a on a.id = u.account_id;
-comment on view position_by_contract is 'Sum of the effective signed quantities; 0 if everything was sold or cancelled.';
+comment on view position_by_contract is 'Sum of the effective signed quantities of executions; 0 if everything was sold or cancelled. It leaves out corporate actions and transfers, which the view position has.';
+comment on column position_by_contract.left_out_corporate_actions is 'What stored corporate actions add to the position; not in quantity.';
+comment on column position_by_contract.left_out_transfers is 'What stored transfers add to the position; not in quantity.';
 
 -- Days with a record of a final report in quarantine. Nobody knows what it says, so no other statement makes them complete. A
 -- record whose day cannot be read, or lies outside of its statement, may belong to any day of it. Orders that are derived have

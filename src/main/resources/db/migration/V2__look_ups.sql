@@ -374,6 +374,6 @@ create function is_at_work(account bigint, of_dataset text) returns boolean lang
     where l.locktype = 'advisory' and l.granted and l.objsubid = 2
       and l.database = (select d.oid from pg_catalog.pg_database d where d.datname = current_database())
       and l.classid = coalesce(account, 0)::oid
-      and l.objid = (array_position(array['orders', 'executions', 'option-events'], of_dataset) - 1)::bigint::oid)
+      and l.objid = (array_position(array['orders', 'executions', 'option-events', 'corporate-actions', 'transfers'], of_dataset) - 1)::bigint::oid)
 $$;
 comment on function is_at_work(bigint, text) is 'Whether a program holds the lock of an account and dataset, as each run does until it ends.';

@@ -28,6 +28,11 @@ create trigger execution_once_a_run before update on execution for each row
 create trigger option_event_once_a_run before update on option_event for each row
   when (new.last_run_id = old.last_run_id and new.revision <> old.revision) execute function revise_once_a_run();
 
+create trigger corporate_action_once_a_run before update on corporate_action for each row
+  when (new.last_run_id = old.last_run_id and new.revision <> old.revision) execute function revise_once_a_run();
+create trigger transfer_once_a_run before update on transfer for each row
+  when (new.last_run_id = old.last_run_id and new.revision <> old.revision) execute function revise_once_a_run();
+
 create function keep_revision() returns trigger language plpgsql as $$
 begin
   execute format('insert into %I.record_revision (dataset, row_id, revision, said, valid_from, replaced_at, replaced_by_run)
@@ -43,6 +48,11 @@ create trigger execution_history after update on execution
   referencing old table as said new table as says for each statement execute function keep_revision('executions');
 create trigger option_event_history after update on option_event
   referencing old table as said new table as says for each statement execute function keep_revision('option-events');
+
+create trigger corporate_action_history after update on corporate_action
+  referencing old table as said new table as says for each statement execute function keep_revision('corporate-actions');
+create trigger transfer_history after update on transfer
+  referencing old table as said new table as says for each statement execute function keep_revision('transfers');
 
 -- Rows that were stored before a run and count no more since, or count again. Each turn is a line: who turns a row and turns
 -- it back has corrected nothing.
@@ -108,6 +118,32 @@ create function option_event_as_of(moment timestamptz) returns setof trading.opt
 $$;
 comment on function option_event_as_of is 'The rows of option_event as they were stored at a moment.';
 
+create function corporate_action_as_of(moment timestamptz) returns setof trading.corporate_action language sql stable as $$
+  select distinct on (v.id) v.*
+  from (
+    select c.* from trading.corporate_action c where c.changed_at <= moment
+    union all
+    select s.*
+    from trading.record_revision r, json_populate_record(null::trading.corporate_action, r.said) s
+    where r.dataset = 'corporate-actions' and r.valid_from <= moment and r.replaced_at > moment
+  ) v
+  order by v.id, v.revision desc
+$$;
+comment on function corporate_action_as_of is 'The rows of corporate_action as they were stored at a moment.';
+
+create function transfer_as_of(moment timestamptz) returns setof trading.transfer language sql stable as $$
+  select distinct on (v.id) v.*
+  from (
+    select c.* from trading.transfer c where c.changed_at <= moment
+    union all
+    select s.*
+    from trading.record_revision r, json_populate_record(null::trading.transfer, r.said) s
+    where r.dataset = 'transfers' and r.valid_from <= moment and r.replaced_at > moment
+  ) v
+  order by v.id, v.revision desc
+$$;
+comment on function transfer_as_of is 'The rows of transfer as they were stored at a moment.';
+
 create view order_status_timeline as
 with said as (
   select o.id, o.status, o.status_text, o.status_reason, o.filled_quantity, o.remaining_quantity, o.changed_at as valid_from,
@@ -156,6 +192,8 @@ create function shown_value(name text, value text) returns text language sql sta
   select case
     when name in ('superseded_by', 'cancelled_by', 'booking_execution_id')
       then (select e.exec_key from trading.execution e where e.id = value::bigint)
+    when name = 'corporate_action_id' then (select c.action_key from trading.corporate_action c where c.id = value::bigint)
+    when name = 'transfer_id' then (select t.transfer_key from trading.transfer t where t.id = value::bigint)
     when name = 'parent_event_id' then (select v.event_key from trading.option_event v where v.id = value::bigint)
     when name in ('order_id', 'combo_id') then (select o.order_key from trading.trade_order o where o.id = value::bigint)
     when name = 'contract_id' then (select c.con_id from trading.ibkr_contract c where c.id = value::bigint)
@@ -173,8 +211,12 @@ language sql stable as $$
   from json_each_text(was) o
   join json_each_text(becomes) n on n.key = o.key
   cross join lateral (
-    -- an order gives way to an order
-    select case when o.key = 'superseded_by' and was ->> 'order_key' is not null then 'order_id' else o.key end as refers
+    -- an order gives way to an order, a corporate action to a corporate action
+    select case when o.key <> 'superseded_by' then o.key
+                when was ->> 'order_key' is not null then 'order_id'
+                when was ->> 'action_key' is not null then 'corporate_action_id'
+                when was ->> 'transfer_key' is not null then 'transfer_id'
+                else o.key end as refers
   ) r
   where o.value is distinct from n.value
     and o.key not in ('revision', 'last_run_id', 'changed_at', 'content_hash', 'raw_record', 'fragments', 'own_values')
@@ -206,12 +248,25 @@ language sql stable as $$
     select r.dataset, v.event_key, r.row_id, r.first, r.next, to_json(v)
     from replaced r
     join trading.option_event v on v.id = r.row_id and r.dataset = 'option-events' and v.first_run_id <> run
+    union all
+    select r.dataset, c.action_key, r.row_id, r.first, r.next, to_json(c)
+    from replaced r
+    join trading.corporate_action c on c.id = r.row_id and r.dataset = 'corporate-actions' and c.first_run_id <> run
+    union all
+    select r.dataset, t.transfer_key, r.row_id, r.first, r.next, to_json(t)
+    from replaced r join trading.transfer t on t.id = r.row_id and r.dataset = 'transfers' and t.first_run_id <> run
   )
   select 'orders', o.order_key, 'insert', null, null, null from trading.trade_order o where o.first_run_id = run
   union all
   select 'executions', e.exec_key, 'insert', null, null, null from trading.execution e where e.first_run_id = run
   union all
   select 'option-events', v.event_key, 'insert', null, null, null from trading.option_event v where v.first_run_id = run
+  union all
+  select 'corporate-actions', c.action_key, 'insert', null, null, null
+  from trading.corporate_action c where c.last_run_id >= run and c.first_run_id = run
+  union all
+  select 'transfers', t.transfer_key, 'insert', null, null, null
+  from trading.transfer t where t.last_run_id >= run and t.first_run_id = run
   union all
   select u.dataset, u.key, 'update', d.name, d.old_value, d.new_value
   from updated u

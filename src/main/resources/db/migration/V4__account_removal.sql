@@ -44,7 +44,9 @@ begin
     select k.id
     from (select contract_id as id from execution where account_id = removed
           union select contract_id from trade_order where account_id = removed
-          union select contract_id from option_event where account_id = removed) k
+          union select contract_id from option_event where account_id = removed
+          union select contract_id from corporate_action where account_id = removed
+          union select contract_id from transfer where account_id = removed) k
     where k.id is not null
     union
     select c.underlying_contract_id
@@ -75,6 +77,12 @@ begin
   delete from option_event where account_id = removed;
   get diagnostics n = row_count;
   counts := counts || jsonb_build_object('option_event', n);
+  delete from corporate_action where account_id = removed;
+  get diagnostics n = row_count;
+  counts := counts || jsonb_build_object('corporate_action', n);
+  delete from transfer where account_id = removed;
+  get diagnostics n = row_count;
+  counts := counts || jsonb_build_object('transfer', n);
   delete from order_alias where account_id = removed;
   get diagnostics n = row_count;
   counts := counts || jsonb_build_object('order_alias', n);
@@ -116,6 +124,8 @@ begin
       and not exists (select from execution e where e.contract_id = c.id)
       and not exists (select from trade_order o where o.contract_id = c.id)
       and not exists (select from option_event v where v.contract_id = c.id)
+      and not exists (select from corporate_action v where v.contract_id = c.id)
+      and not exists (select from transfer v where v.contract_id = c.id)
       and not exists (select from ibkr_contract d where d.underlying_contract_id = c.id);
     get diagnostics n = row_count;
     exit when n = 0;

@@ -5,7 +5,7 @@ select a.code as account, d.dataset,
                     where r.account_id = a.id and r.dataset = d.dataset and r.status = 'succeeded'
                       and p.period_from is not null) as dated
 from trading.broker_account a
-cross join (values ('orders'), ('executions'), ('option-events')) d (dataset)
+cross join (values ('orders'), ('executions'), ('option-events'), ('corporate-actions'), ('transfers')) d (dataset)
 where a.active and a.environment in ('LIVE', 'PAPER')
   and exists (select from trading.run r
               where r.account_id = a.id and r.dataset = d.dataset and r.status = 'succeeded')

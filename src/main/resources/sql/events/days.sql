@@ -12,7 +12,7 @@ complete as (
          coalesce((select range_agg(daterange(c.covered_from, c.covered_to, '[]')) from trading.coverage c
                    where c.account_id = p.account_id and c.dataset = d.dataset and not c.provisional), '{}')
            - trading.doubtful_days(p.account_id, d.dataset) as after
-  from p cross join (values ('orders'), ('executions'), ('option-events')) d (dataset)
+  from p cross join (values ('orders'), ('executions'), ('option-events'), ('corporate-actions'), ('transfers')) d (dataset)
 ),
 event as (
   select 'day.proven' as type, c.dataset, d.day::date as day

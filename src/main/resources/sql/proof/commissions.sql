@@ -20,10 +20,22 @@ rated as (
               else (select max(o.fx_rate_to_base) from paid o where o.currency = p.paid_in and o.day = p.day) end as rate
   from paid p
   where p.commission is not null
+),
+summed as (
+  select (select sum(t.amount) from trading.broker_total t join r on t.report_id = r.id
+          where t.section = 'CashReport' and t.currency = 'BASE_SUMMARY' and t.total = 'commissions') as broker,
+         - coalesce(sum(rated.commission * rated.rate), 0) as ours,
+         count(*) filter (where rated.rate is null and rated.commission is not null) as unrated,
+         (select count(*) from paid) as executions,
+         (select count(*) from paid where commission is not null) as with_commission
+  from rated
 )
-select (select sum(t.amount) from trading.broker_total t join r on t.report_id = r.id
-        where t.section = 'CashReport' and t.currency = 'BASE_SUMMARY' and t.total = 'commissions') as broker,
-       - coalesce(sum(rated.commission * rated.rate), 0) as ours,
-       count(*) filter (where rated.rate is null and rated.commission is not null) as unrated,
-       (select count(*) from paid) as executions, (select count(*) from paid where commission is not null) as with_commission
-from rated
+select 'COMMISSIONS' as equation, 'base' as subject, null as con_id, s.ours, s.broker,
+       case when s.broker is null then 'select the section Cash Report, with Base Currency Summary and the column Commissions'
+            when s.executions > 0 and s.with_commission = 0
+              then 'no execution states a commission; tick the column IB Commission of the section Trades'
+            when s.unrated > 0
+              then s.unrated || ' commissions cannot be converted to the base currency; tick FX Rate To Base in the section Trades and select Account Information'
+            else '' end as open,
+       '' as doubt
+from summed s

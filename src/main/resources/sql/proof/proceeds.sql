@@ -27,10 +27,23 @@ stated as (
   from r join trading.broker_total t on t.report_id = r.id
   where t.section = 'CashReport' and t.currency not in ('BASE_SUMMARY', '')
   group by t.currency
+),
+compared as (
+  select coalesce(o.currency, s.currency) as currency, coalesce(o.sales, 0) as sales, coalesce(o.purchases, 0) as purchases,
+         s.sales as stated_sales, s.purchases as stated_purchases,
+         case when coalesce(o.unknown, 0) > 0
+                then 'not every execution states its proceeds; tick the column Proceeds of the section Trades'
+              when exists (select from traded t where t.asset = 'CFD')
+                then 'the days have trades in CFDs, of which it is not known how they are in these totals'
+              else '' end as open
+  from ours o full join stated s on s.currency = o.currency
+  where coalesce(o.sales, 0) <> 0 or coalesce(o.purchases, 0) <> 0 or s.currency is not null
 )
-select coalesce(o.currency, s.currency) as currency, s.sales as broker_sales, coalesce(o.sales, 0) as our_sales,
-       s.purchases as broker_purchases, coalesce(o.purchases, 0) as our_purchases, coalesce(o.unknown, 0) as unknown,
-       (select count(*) from traded t where t.asset = 'CFD') as cfds
-from ours o full join stated s on s.currency = o.currency
-where coalesce(o.sales, 0) <> 0 or coalesce(o.purchases, 0) <> 0 or s.currency is not null
-order by 1
+select v.equation, b.currency as subject, null as con_id, v.ours, v.broker,
+       case when v.broker is null
+            then 'select the section Cash Report, with Currency Breakout and the columns Net Trades (Sales) and Net Trades (Purchases)'
+            else b.open end as open,
+       '' as doubt
+from compared b
+cross join lateral (values ('SALES', b.sales, b.stated_sales), ('PURCHASES', b.purchases, b.stated_purchases)) v (equation, ours, broker)
+order by b.currency, v.equation desc

@@ -6,7 +6,6 @@ import io.github.ibkringest.store.status.Vitals;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -107,7 +106,7 @@ final class StalenessRules {
     }
 
     private static Stream<Condition> silent(Vitals.Silent silent) {
-        return Arrays.stream(Dataset.values())
+        return Dataset.required().stream()
                 .map(dataset -> new Condition(
                         COMPLETENESS + " " + silent.query() + " " + dataset.label(),
                         COMPLETENESS,

@@ -8,7 +8,8 @@ import io.github.ibkringest.model.Environment;
 import io.github.ibkringest.model.ExecutionData;
 import io.github.ibkringest.model.OptionEventData;
 import io.github.ibkringest.model.OrderData;
-import java.util.EnumSet;
+import io.github.ibkringest.model.movement.CorporateActionData;
+import io.github.ibkringest.model.movement.TransferData;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -59,7 +60,15 @@ public interface BrokerApi extends AutoCloseable {
 
     /** The datasets that it can deliver; the others are left out, which is neither a gap nor a failure. */
     default Set<Dataset> datasets() {
-        return EnumSet.allOf(Dataset.class);
+        return Dataset.required();
+    }
+
+    /**
+     * Whether anything was delivered for a dataset of an account, also that there is nothing; an optional one that is not
+     * selected at the broker never is. Waits until everything is delivered.
+     */
+    default boolean delivers(String account, Dataset dataset) {
+        return datasets().contains(dataset);
     }
 
     /** Name of the source that the session reads from: {@code flex-file}. */
@@ -105,6 +114,16 @@ public interface BrokerApi extends AutoCloseable {
 
     /** Option events of one account. The result must be closed. */
     Fetch<OptionEventData> fetchOptionEvents(String account);
+
+    /** Corporate actions of one account, where {@link #delivers} says so. The result must be closed. */
+    default Fetch<CorporateActionData> fetchCorporateActions(String account) {
+        throw new UnsupportedOperationException(source() + " delivers no corporate actions");
+    }
+
+    /** Transfers of one account, where {@link #delivers} says so. The result must be closed. */
+    default Fetch<TransferData> fetchTransfers(String account) {
+        throw new UnsupportedOperationException(source() + " delivers no transfers");
+    }
 
     /** Ends the session and frees what it held. Harmless when not connected. */
     void disconnect();

@@ -9,7 +9,7 @@ import java.util.Set;
  * What the schedule distinguishes: reports of one kind are ready at the same times and are fetched together.
  *
  * @param name the name in settings and routes; sources may share a feed
- * @param datasets the datasets that its reports can hold
+ * @param datasets the datasets that its reports can hold; optional ones come along with executions
  * @param policy when it is fetched
  * @param cron the Quartz cron expression in New York time by default; empty for that of {@code schedule.cron}
  */
@@ -43,7 +43,7 @@ public record Feed(String name, Set<Dataset> datasets, Policy policy, String cro
     }
 
     /** Files that lie on this machine. */
-    public static final Feed FILES = new Feed("files", EnumSet.allOf(Dataset.class), Policy.EACH_TICK, "");
+    public static final Feed FILES = new Feed("files", Dataset.required(), Policy.EACH_TICK, "");
 
     public Feed {
         if (!name.matches("[a-z]+(-[a-z]+)*")) {

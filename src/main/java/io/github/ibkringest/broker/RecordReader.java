@@ -8,6 +8,8 @@ import io.github.ibkringest.model.ExecutionData;
 import io.github.ibkringest.model.NamedFact;
 import io.github.ibkringest.model.OptionEventData;
 import io.github.ibkringest.model.OrderData;
+import io.github.ibkringest.model.movement.CorporateActionData;
+import io.github.ibkringest.model.movement.TransferData;
 import java.util.Optional;
 
 /** Reads records that were stored as delivered. Thread-safe. */
@@ -27,6 +29,16 @@ public interface RecordReader {
 
     /** Reads option events. */
     Kind<OptionEventData> optionEvents();
+
+    /** Reads corporate actions. */
+    default Kind<CorporateActionData> corporateActions() {
+        throw new UnsupportedOperationException("there are no records of corporate actions of this kind");
+    }
+
+    /** Reads transfers. */
+    default Kind<TransferData> transfers() {
+        throw new UnsupportedOperationException("there are no records of transfers of this kind");
+    }
 
     /**
      * Reads records of one kind.

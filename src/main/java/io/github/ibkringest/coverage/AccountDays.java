@@ -21,6 +21,7 @@ final class AccountDays {
     private final Map<Dataset, DateSet> delivered;
     private final Map<Dataset, DateSet> proven;
     private final Map<Dataset, DateSet> notSelected;
+    private final Map<Dataset, DateSet> setAside;
     private final Map<Dataset, Evidence.Tried> tried;
     private final Set<Dataset> quarantined;
     private final DateSet spokenOf;
@@ -44,6 +45,9 @@ final class AccountDays {
                         .map(Evidence.Doubt::period))));
         this.notSelected = byDataset(dataset -> days(shortfalls.stream()
                 .filter(shortfall -> shortfall.dataset() == dataset && shortfall.why() == Lack.NOT_SELECTED)
+                .map(Shortfall::period)));
+        this.setAside = byDataset(dataset -> days(shortfalls.stream()
+                .filter(shortfall -> shortfall.dataset() == dataset && shortfall.why() == Lack.QUARANTINED)
                 .map(Shortfall::period)));
         this.tried = evidence.tried().stream()
                 .filter(one -> one.account().equals(account))
@@ -96,17 +100,30 @@ final class AccountDays {
 
     /** Whether the section of a dataset is selected in the query; see {@link Completeness#isConfigured}. */
     boolean isConfigured(Dataset dataset) {
+        if (dataset.isOptional()) {
+            return firstDelivered(dataset).isPresent();
+        }
         return !delivered.get(dataset).isEmpty()
                 || quarantined.contains(dataset)
                 || delivered.values().stream().allMatch(DateSet::isEmpty)
                 || notSelected.get(dataset).isEmpty();
     }
 
+    /** The first day that an optional dataset was delivered for, also if its records could not all be read. */
+    private Optional<LocalDate> firstDelivered(Dataset dataset) {
+        return delivered.get(dataset).union(setAside.get(dataset)).first();
+    }
+
     /**
-     * The days on which a dataset is not missed, because it is not selected. A day that statements speak of is none unless
+     * The days on which a dataset is not missed, because it is not selected. An optional one is missed from the first day on
+     * that it was delivered for. A day that statements speak of is none unless
      * one of them came without the section; a day without any statement is missing in the other datasets.
      */
     DateSet excused(Dataset dataset, LocalDate lastDue) {
+        if (begins != null && dataset.isOptional()) {
+            LocalDate end = firstDelivered(dataset).map(day -> day.minusDays(1)).orElse(lastDue);
+            return end.isBefore(begins) ? DateSet.EMPTY : DateSet.of(new Period(begins, end));
+        }
         if (begins == null || begins.isAfter(lastDue) || isConfigured(dataset)) {
             return DateSet.EMPTY;
         }

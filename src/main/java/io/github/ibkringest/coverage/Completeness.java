@@ -122,6 +122,13 @@ public final class Completeness {
         return of(account).isConfigured(dataset);
     }
 
+    /** The datasets of an account: those that every history has, and what else was delivered. */
+    public List<Dataset> datasets(String account) {
+        return Stream.of(Dataset.values())
+                .filter(dataset -> !dataset.isOptional() || isConfigured(account, dataset))
+                .toList();
+    }
+
     /** What is known about a day. */
     public DayState stateOf(String account, Dataset dataset, LocalDate day) {
         LocalDate begin = begins(account).orElse(null);
@@ -142,6 +149,9 @@ public final class Completeness {
 
     /** What is known of the history of a dataset of an account, in a word. */
     public History history(String account, Dataset dataset) {
+        if (dataset.isOptional() && !isConfigured(account, dataset)) {
+            return History.NOT_CONFIGURED;
+        }
         Optional<Evidence.Tried> tried = of(account).tried(dataset);
         if (tried.isEmpty() && provenDays(account, dataset).isEmpty()) {
             return History.NO_RUN;

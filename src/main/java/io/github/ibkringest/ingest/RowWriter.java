@@ -83,7 +83,8 @@ public final class RowWriter {
             boolean events = dataset == Dataset.OPTION_EVENTS;
             int contract = run.type().position("con_id");
             int symbol = run.type().position("symbol");
-            int permId = events ? 0 : run.type().position("perm_id");
+            boolean ordered = executions || dataset == Dataset.ORDERS;
+            int permId = ordered ? run.type().position("perm_id") : 0;
             for (FoldedRow row : merged.rows()) {
                 run.touches((String) row.values()[contract], (String) row.values()[symbol]);
                 if (events) {
@@ -93,7 +94,7 @@ public final class RowWriter {
                 if (executions) {
                     run.days().add(row);
                 }
-                if (!events) {
+                if (ordered) {
                     run.tells((String) row.values()[permId]);
                 }
                 RowStore.Placed placed = new RowStore.Placed(
@@ -118,10 +119,11 @@ public final class RowWriter {
         /**
          * New executions and orders go straight into their table. Should another program have written the same ones since the
          * look-up, the unique key breaks the run off, which then starts over and finds them. Option events are merged,
-         * because their keys are agreed with the executions'.
+         * because their keys are agreed with the executions', and what there is little of is merged, too.
          */
         private boolean goesStraight(FoldedRow row) {
-            return dataset != Dataset.OPTION_EVENTS && !merged.chunk().known().containsKey(row.key());
+            return (dataset == Dataset.EXECUTIONS || dataset == Dataset.ORDERS)
+                    && !merged.chunk().known().containsKey(row.key());
         }
     }
 }

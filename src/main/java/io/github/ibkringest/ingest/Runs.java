@@ -32,6 +32,8 @@ import io.github.ibkringest.store.run.RunLedger;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Function;
 import org.apache.camel.Body;
 import org.apache.camel.Exchange;
@@ -198,10 +200,17 @@ public final class Runs {
         }
         boolean leavesTrace =
                 !sync.request().dryRun() && !sync.files().failsAlike(sync.session(), Causes.sentence(thrown(exchange)));
-        for (Dataset dataset : sync.datasets()) {
+        for (Dataset dataset : missed(sync.datasets())) {
             Failure failure = Failure.of(null, null, null, dataset, sync.session(), thrown(exchange));
             sync.add(leavesTrace ? failures.close(failure, null) : failure.report(null));
         }
+    }
+
+    /** Of what nobody could read, nobody knows whether it had what is optional. */
+    private static Set<Dataset> missed(Set<Dataset> wanted) {
+        Set<Dataset> missed = new TreeSet<>(wanted);
+        missed.retainAll(Dataset.required());
+        return missed.isEmpty() ? wanted : missed;
     }
 
     /** Reports a run once its transaction has ended well: until then its outcome is not known. */

@@ -37,7 +37,9 @@ public record NamedFact(
         /** The number of an order at live sources. */
         PERM_ID,
         /** The trade id of an option event. */
-        EVENT_ID
+        EVENT_ID,
+        /** The transaction id of a corporate action or a transfer. */
+        MOVEMENT_ID
     }
 
     public NamedFact {

@@ -94,10 +94,10 @@ class ReadingsTest {
                 .update("update trading.broker_account set registered_at = '2026-11-25T15:00:00Z' where id = ?", id);
 
         assertThat(at(FRIDAY.minus(Duration.ofHours(1))).completeness())
-                .hasSize(Dataset.values().length)
+                .hasSize(Dataset.required().size())
                 .allMatch(known -> known.lastProven() == null && known.age().isZero());
         assertThat(at(FRIDAY).completeness())
-                .hasSize(Dataset.values().length)
+                .hasSize(Dataset.required().size())
                 .allMatch(known -> known.age().equals(Duration.ofMinutes(14 * 60 + 9 * 60 + 30)));
     }
 

@@ -101,7 +101,7 @@ public final class SimulatedBroker {
                     Instant when = at.plus(Duration.ofHours(24 + random.nextInt(24 * (LATEST_RESTATEMENT - 1))));
                     restated.add(when.isBefore(moment(end, LocalTime.NOON)) ? when : at.plus(Duration.ofHours(8)));
                 }
-                Dataset dataset = Dataset.values()[random.nextInt(Dataset.values().length)];
+                Dataset dataset = List.copyOf(Dataset.required()).get(random.nextInt(3));
                 Fact fact = new Fact(facts.size(), account, dataset, day, at, List.copyOf(restated));
                 facts.add(fact);
                 byDay.computeIfAbsent(day, any -> new ArrayList<>()).add(fact);

@@ -105,11 +105,13 @@ public final class SimulatedStatements {
             case ORDERS -> "trade_order where ibkr_order_id = ? and average_price = ? and feed = 'flex-activity'";
             case EXECUTIONS -> "execution where ibkr_exec_id = ? and price = ? and feed = 'flex-activity'";
             case OPTION_EVENTS -> "option_event where event_key = ? and quantity = ?";
+            case CORPORATE_ACTIONS, TRANSFERS -> throw new IllegalArgumentException("the simulated broker has none");
         };
         String key = switch (fact.dataset()) {
             case ORDERS -> "7" + id(fact);
             case EXECUTIONS -> execId(fact);
             case OPTION_EVENTS -> "E:" + id(fact);
+            case CORPORATE_ACTIONS, TRANSFERS -> throw new IllegalArgumentException("the simulated broker has none");
         };
         int says = fact.dataset() == Dataset.OPTION_EVENTS ? -1 - version : 40 + version;
         return Integer.valueOf(1)

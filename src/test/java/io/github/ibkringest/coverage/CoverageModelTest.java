@@ -59,7 +59,7 @@ class CoverageModelTest {
     private static List<Evidence.Doubt> doubts(List<Delivered> sequence) {
         List<Evidence.Doubt> doubts = new ArrayList<>();
         for (String account : Delivered.ACCOUNTS) {
-            for (Dataset dataset : Dataset.values()) {
+            for (Dataset dataset : Dataset.required()) {
                 sequence.stream()
                         .filter(one -> one.putsAside(account, dataset))
                         .findFirst()
@@ -86,7 +86,7 @@ class CoverageModelTest {
         List<Shortfall> shortfalls = new ArrayList<>();
         for (Delivered one : sequence) {
             for (String account : Delivered.ACCOUNTS) {
-                for (Dataset dataset : Dataset.values()) {
+                for (Dataset dataset : Dataset.required()) {
                     why(one, account, dataset)
                             .ifPresent(why -> shortfalls.add(new Shortfall(account, dataset, why, one.period())));
                 }
@@ -111,7 +111,7 @@ class CoverageModelTest {
         List<Proof> proofs = new ArrayList<>();
         for (Delivered one : sequence) {
             for (String account : Delivered.ACCOUNTS) {
-                for (Dataset dataset : Dataset.values()) {
+                for (Dataset dataset : Dataset.required()) {
                     if (one.tells(account, dataset)) {
                         proofs.add(new Proof(
                                 account,
@@ -131,7 +131,7 @@ class CoverageModelTest {
     static void assertSame(Completeness completeness, DayByDay model, String told) {
         List<Gap> all = new ArrayList<>();
         for (String account : Delivered.ACCOUNTS) {
-            for (Dataset dataset : Dataset.values()) {
+            for (Dataset dataset : Dataset.required()) {
                 DateSet proven = completeness.provenDays(account, dataset);
                 assertThat(days(proven)).as(told).isEqualTo(model.proven(account, dataset));
                 assertThat(DateSet.ofDays(model.proven(account, dataset))).isEqualTo(proven);

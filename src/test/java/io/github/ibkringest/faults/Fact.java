@@ -27,15 +27,29 @@ record Fact(Kind kind, int trade, int quantity, int cents, int commission) {
         /** A booking by the broker itself. */
         BOOKING,
         /** The option event that a booking belongs to. */
-        EVENT
+        EVENT,
+        /** A leg of a corporate action. */
+        ACTION,
+        /** The same leg in a statement without the columns of ids. */
+        BARE_ACTION,
+        /** A transfer of a position. */
+        TRANSFER
     }
 
     boolean isExecution() {
-        return kind != Kind.EVENT && kind != Kind.ORDER;
+        return kind != Kind.EVENT && kind != Kind.ORDER && !isAction() && !isTransfer();
     }
 
     boolean isEvent() {
         return kind == Kind.EVENT;
+    }
+
+    boolean isAction() {
+        return kind == Kind.ACTION || kind == Kind.BARE_ACTION;
+    }
+
+    boolean isTransfer() {
+        return kind == Kind.TRANSFER;
     }
 
     /** The row of a statement that tells of it. */
@@ -48,6 +62,13 @@ record Fact(Kind kind, int trade, int quantity, int cents, int commission) {
                 Rows.cancelOf(new Fact(Kind.FILL, trade, -quantity, cents, commission).row())
                         .with("transactionID", id(7));
             case BOOKING -> Rows.priced(booking(), String.valueOf(quantity), "0");
+            case ACTION -> action().with("transactionID", id(8)).with("actionID", id(9));
+            case BARE_ACTION -> action();
+            case TRANSFER ->
+                moved("Transfer")
+                        .with("type", "INTERNAL")
+                        .with("direction", quantity < 0 ? "OUT" : "IN")
+                        .with("transactionID", id(8));
             case EVENT -> OptionEvents.expiration().with("tradeID", id(5)).with("quantity", quantity);
         };
     }
@@ -63,6 +84,26 @@ record Fact(Kind kind, int trade, int quantity, int cents, int commission) {
                 .with("ibCommission", "-" + commission / 100 + "." + commission % 100 / 10 + commission % 10)
                 .with("buySell", quantity < 0 ? "SELL" : "BUY");
         return Rows.priced(fill, String.valueOf(quantity), cents / 100 + "." + cents % 100 / 10 + cents % 10);
+    }
+
+    private Row action() {
+        return moved("CorporateAction").with("type", "FS").with("dateTime", "20260714;202500");
+    }
+
+    private Row moved(String element) {
+        Row fill = Rows.stockFill();
+        return Row.of(element)
+                .with("conid", fill.get("conid"))
+                .with("symbol", fill.get("symbol"))
+                .with("assetCategory", "STK")
+                .with("currency", "USD")
+                .with("reportDate", "20260715")
+                .with("quantity", moved());
+    }
+
+    /** What a movement moves; no two have the same quantity. */
+    int moved() {
+        return quantity + trade;
     }
 
     private Row booking() {

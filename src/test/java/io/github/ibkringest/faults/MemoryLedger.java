@@ -51,13 +51,21 @@ final class MemoryLedger {
         return positions;
     }
 
+    /** What movements of a kind add up to; one that is told without ids is the same as with them. */
+    int moved(Fact.Kind kind) {
+        return facts.stream()
+                .filter(fact -> fact.kind() == kind)
+                .mapToInt(Fact::moved)
+                .sum();
+    }
+
     private boolean counts(Fact fact) {
         int trade = fact.trade();
         return switch (fact.kind()) {
             case FILL -> !has(Fact.Kind.REVISION, trade) && !has(Fact.Kind.CANCEL, trade);
             case REVISION, BOOKING -> true;
             case CANCEL -> !has(Fact.Kind.FILL, trade);
-            case EVENT, ORDER -> false;
+            case EVENT, ORDER, ACTION, BARE_ACTION, TRANSFER -> false;
         };
     }
 }

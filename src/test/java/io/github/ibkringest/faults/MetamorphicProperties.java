@@ -17,6 +17,9 @@ import org.springframework.jdbc.core.JdbcTemplate;
 /** The facts of a world reach the tables in any order, split and repeated in any way: the tables say the same. */
 final class MetamorphicProperties {
 
+    private static final Map<String, Fact.Kind> MOVEMENTS =
+            Map.of("corporate_action", Fact.Kind.ACTION, "transfer", Fact.Kind.TRANSFER);
+
     private MetamorphicProperties() {}
 
     /** A world of some trades, with what happens to them; the same for the same seed. */
@@ -26,6 +29,14 @@ final class MetamorphicProperties {
         for (int trade = 0; trade < trades; trade++) {
             int quantity = (1 + random.nextInt(9)) * (random.nextBoolean() ? 10 : -10);
             int cents = 4_000 + random.nextInt(500);
+            if (random.nextInt(5) == 0) {
+                facts.add(new Fact(Fact.Kind.TRANSFER, trade, quantity, 0, 0));
+            }
+            if (random.nextInt(4) == 0) {
+                facts.add(new Fact(Fact.Kind.ACTION, trade, quantity, 0, 0));
+                facts.add(new Fact(Fact.Kind.BARE_ACTION, trade, quantity, 0, 0));
+                continue;
+            }
             if (random.nextInt(4) == 0) {
                 facts.add(new Fact(Fact.Kind.BOOKING, trade, quantity, 0, 0));
                 facts.add(new Fact(Fact.Kind.EVENT, trade, quantity, 0, 0));
@@ -87,6 +98,13 @@ final class MetamorphicProperties {
                 .isEqualTo(oracle.events());
         assertThat(jdbc.queryForObject("select coalesce(sum(commission), 0) from trading.execution", BigDecimal.class))
                 .isEqualByComparingTo(oracle.commission());
+        for (Map.Entry<String, Fact.Kind> table : MOVEMENTS.entrySet()) {
+            assertThat(jdbc.queryForObject(
+                            "select coalesce(sum(quantity), 0) from trading." + table.getKey() + " where is_effective",
+                            Integer.class))
+                    .as("%s told by %s", table.getKey(), told)
+                    .isEqualTo(oracle.moved(table.getValue()));
+        }
         Map<Boolean, Integer> positions = oracle.positions();
         positions.forEach((share, quantity) -> assertThat(jdbc.queryForObject(
                         "select coalesce(sum(signed_quantity), 0) from trading.effective_execution where (con_id ="

@@ -76,6 +76,7 @@ class MetamorphicTest {
     private static void empty() {
         PROGRAM.jdbc()
                 .execute("truncate trading.execution, trading.trade_order, trading.order_alias, trading.option_event,"
+                        + " trading.corporate_action, trading.transfer,"
                         + " trading.record_revision, trading.coverage, trading.quarantined_record, trading.run,"
                         + " trading.raw_payload, trading.raw_payload_chunk, trading.ibkr_contract, trading.instrument,"
                         + " trading.broker_account cascade");

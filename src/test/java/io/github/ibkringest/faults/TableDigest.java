@@ -18,6 +18,8 @@ final class TableDigest {
             "execution", List.of("superseded_by", "cancelled_by", "order_id", "contract_id"),
             "trade_order", List.of("contract_id"),
             "option_event", List.of("contract_id", "instrument_id", "booking_execution_id", "parent_event_id"),
+            "corporate_action", List.of("contract_id"),
+            "transfer", List.of("contract_id"),
             "ibkr_contract", List.of("instrument_id"),
             "instrument", List.of(),
             "broker_account", List.of());
@@ -53,7 +55,8 @@ final class TableDigest {
                 .append("', t.")
                 .append(column)
                 .append("::text)"));
-        if (List.of("execution", "trade_order", "option_event").contains(table)) {
+        if (List.of("execution", "trade_order", "option_event", "corporate_action", "transfer")
+                .contains(table)) {
             named.append(", 'account', (select code from trading.broker_account a where a.id = t.account_id)");
         }
         return "select ((to_jsonb(t) - " + BOOKKEEPING + "::text[]) || jsonb_build_object(" + named

@@ -22,7 +22,9 @@ import org.junit.jupiter.params.provider.EnumSource;
 class DatasetRouteTest extends RouteTestSupport {
 
     @ParameterizedTest
-    @EnumSource(Dataset.class)
+    @EnumSource(
+            value = Dataset.class,
+            names = {"ORDERS", "EXECUTIONS", "OPTION_EVENTS"})
     void shouldFetchTheDatasetOfTheAccountInTheHeader(Dataset dataset) throws Exception {
         FakeBroker other = broker("U1").with(order("o1"), fill("x1.01"), assignment("t1"));
         FakeBroker wanted = broker("U2").with(order("o2"), fill("x2.01"), assignment("t2"));
@@ -42,6 +44,7 @@ class DatasetRouteTest extends RouteTestSupport {
                             case ORDERS -> "o2";
                             case EXECUTIONS -> "X:x2.01";
                             case OPTION_EVENTS -> "E:t2";
+                            default -> throw new IllegalArgumentException("the fake broker has none");
                         });
         assertThat(wanted.sessions()).isEqualTo(1);
         assertThat(wanted.isOpen()).as("session left open").isFalse();
@@ -88,7 +91,9 @@ class DatasetRouteTest extends RouteTestSupport {
     }
 
     @ParameterizedTest
-    @EnumSource(Dataset.class)
+    @EnumSource(
+            value = Dataset.class,
+            names = {"ORDERS", "EXECUTIONS", "OPTION_EVENTS"})
     void shouldReportAFailedStoreWithoutPropagatingIt(Dataset dataset) throws Exception {
         broker("U1").with(fill("x1.01"));
         MockEndpoint store = withoutStore(dataset);

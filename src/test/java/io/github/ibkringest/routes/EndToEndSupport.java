@@ -33,6 +33,7 @@ abstract class EndToEndSupport extends RouteTestSupport {
             case ORDERS -> order(id);
             case EXECUTIONS -> fill(id + ".01");
             case OPTION_EVENTS -> assignment(id).quantity("100");
+            case CORPORATE_ACTIONS, TRANSFERS -> throw new IllegalArgumentException("the fake broker has none");
         };
     }
 

@@ -21,7 +21,9 @@ import org.junit.jupiter.params.provider.EnumSource;
 class FailingRunsEndToEndTest extends EndToEndSupport {
 
     @ParameterizedTest
-    @EnumSource(Dataset.class)
+    @EnumSource(
+            value = Dataset.class,
+            names = {"ORDERS", "EXECUTIONS", "OPTION_EVENTS"})
     void shouldLeaveOnlyAFailedLedgerRowWhenTheBrokerBreaksOff(Dataset dataset) {
         String account = "U1" + dataset.ordinal() + "0";
         FakeBroker broker = broker(account).breakingOff(dataset);
@@ -64,7 +66,9 @@ class FailingRunsEndToEndTest extends EndToEndSupport {
     }
 
     @ParameterizedTest
-    @EnumSource(Dataset.class)
+    @EnumSource(
+            value = Dataset.class,
+            names = {"ORDERS", "EXECUTIONS", "OPTION_EVENTS"})
     void shouldSayBusyWhileAnotherRunHoldsTheLock(Dataset dataset) throws SQLException {
         String account = "U3" + dataset.ordinal() + "0";
         FakeBroker broker = broker(account).with(one(dataset, account));

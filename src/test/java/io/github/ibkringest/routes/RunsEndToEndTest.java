@@ -26,7 +26,9 @@ import org.junit.jupiter.params.provider.EnumSource;
 class RunsEndToEndTest extends EndToEndSupport {
 
     @ParameterizedTest
-    @EnumSource(Dataset.class)
+    @EnumSource(
+            value = Dataset.class,
+            names = {"ORDERS", "EXECUTIONS", "OPTION_EVENTS"})
     void shouldRunAloneOnTheAccountInTheHeader(Dataset dataset) {
         String account = "U6" + dataset.ordinal();
         broker(account).with(one(dataset, account));
@@ -41,7 +43,9 @@ class RunsEndToEndTest extends EndToEndSupport {
     }
 
     @ParameterizedTest
-    @EnumSource(Dataset.class)
+    @EnumSource(
+            value = Dataset.class,
+            names = {"ORDERS", "EXECUTIONS", "OPTION_EVENTS"})
     void shouldKeepALedgerRowThatAddsUp(Dataset dataset) {
         String account = "U7" + dataset.ordinal();
         broker(account)
@@ -84,7 +88,9 @@ class RunsEndToEndTest extends EndToEndSupport {
     }
 
     @ParameterizedTest
-    @EnumSource(Dataset.class)
+    @EnumSource(
+            value = Dataset.class,
+            names = {"ORDERS", "EXECUTIONS", "OPTION_EVENTS"})
     void shouldWriteNothingWhenTheSameFactsComeAgain(Dataset dataset) {
         String account = "U8" + dataset.ordinal();
         broker(account)
@@ -101,7 +107,9 @@ class RunsEndToEndTest extends EndToEndSupport {
     }
 
     @ParameterizedTest
-    @EnumSource(Dataset.class)
+    @EnumSource(
+            value = Dataset.class,
+            names = {"ORDERS", "EXECUTIONS", "OPTION_EVENTS"})
     void shouldUpdateOnlyWhatWasRestated(Dataset dataset) {
         String account = "U9" + dataset.ordinal();
         FakeRecord<?> restated = one(dataset, account);

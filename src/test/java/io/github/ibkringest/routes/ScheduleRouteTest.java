@@ -110,7 +110,9 @@ class ScheduleRouteTest extends RouteTestSupport {
 
         sync.assertIsSatisfied();
         SyncRequest request = sync.getExchanges().get(0).getMessage().getBody(SyncRequest.class);
-        assertThat(request.datasets()).containsExactlyInAnyOrder(Dataset.ORDERS, Dataset.EXECUTIONS);
+        assertThat(request.datasets())
+                .containsExactlyInAnyOrder(
+                        Dataset.ORDERS, Dataset.EXECUTIONS, Dataset.CORPORATE_ACTIONS, Dataset.TRANSFERS);
         assertThat(request.accounts()).containsExactly("U1");
         assertThat(request.source().name()).isEqualTo("flex-file");
         assertThat(request.request().paths()).containsExactly("inbox");

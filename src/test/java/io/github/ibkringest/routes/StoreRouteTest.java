@@ -57,7 +57,9 @@ class StoreRouteTest extends RouteTestSupport {
                             "executions/book-what-events-tell",
                             "executions/link-orders",
                             "option-events/find-bookings",
-                            "option-events/find-parents"));
+                            "option-events/find-parents"),
+            Dataset.CORPORATE_ACTIONS, List.of("corporate-actions/supersede"),
+            Dataset.TRANSFERS, List.of("transfers/supersede"));
 
     private static final List<String> ROW_EVENTS =
             List.of("events/orders", "events/executions", "events/option-events", "events/positions");
@@ -83,7 +85,9 @@ class StoreRouteTest extends RouteTestSupport {
         }
         expected.addAll(CONTRACTS);
         expected.addAll(FOLLOW_UPS.get(dataset));
-        expected.addAll(ORDERS);
+        if (!dataset.isOptional()) {
+            expected.addAll(ORDERS);
+        }
         expected.addAll(afterRows(dataset));
         expected.addAll(ROW_EVENTS);
         expected.addAll(RUN_EVENTS);
@@ -163,12 +167,14 @@ class StoreRouteTest extends RouteTestSupport {
         assertThat(RouteFiles.sqlSteps()).containsExactlyInAnyOrderElementsOf(expected);
     }
 
-    /** The page tells the steps of executions, which has all that the other datasets have, in their order. */
+    /** The page tells the steps of executions, which has all that orders and option events have, in their order. */
     @Test
     void shouldBeDescribedByTheDocumentation() throws IOException {
         String page = Files.readString(Path.of("docs", "how-it-works.md"));
         List<String> expected = new ArrayList<>(CONTRACTS);
         expected.addAll(FOLLOW_UPS.get(Dataset.EXECUTIONS));
+        expected.addAll(FOLLOW_UPS.get(Dataset.CORPORATE_ACTIONS));
+        expected.addAll(FOLLOW_UPS.get(Dataset.TRANSFERS));
         expected.addAll(ORDERS);
         expected.addAll(ROW_EVENTS);
         expected.addAll(RUN_EVENTS);

@@ -25,7 +25,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** What is due when. All times are those of New York; 2026-11-26 is Thanksgiving, trading on the 27th ends at 13:00. */
 class FetchPlanTest {
 
-    private static final Set<Dataset> ALL = Set.of(Dataset.values());
+    private static final Set<Dataset> ALL = Dataset.required();
 
     private final Map<Feed, Map<Dataset, String>> crons = crons();
     private final Map<Dataset, Instant> fetched = new EnumMap<>(Dataset.class);

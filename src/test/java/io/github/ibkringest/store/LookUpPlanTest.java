@@ -28,7 +28,9 @@ class LookUpPlanTest {
     private static final Map<Dataset, String> KEYS = Map.of(
             Dataset.ORDERS, "trade_order_order_key_account_id_key",
             Dataset.EXECUTIONS, "execution_exec_key_account_id_key",
-            Dataset.OPTION_EVENTS, "option_event_event_key_account_id_key");
+            Dataset.OPTION_EVENTS, "option_event_event_key_account_id_key",
+            Dataset.CORPORATE_ACTIONS, "corporate_action_action_key_account_id_key",
+            Dataset.TRANSFERS, "transfer_transfer_key_account_id_key");
 
     private final PGSimpleDataSource server = (PGSimpleDataSource) TestDatabase.create();
     private final Database database = Database.at(server.getUrl(), server.getUser(), server.getPassword());
@@ -67,6 +69,12 @@ class LookUpPlanTest {
         load.update("insert into trading.option_event (account_id, event_key, con_id, event_type,"
                 + " source, feed, feed_rank, content_hash, raw_record, first_run_id, last_run_id)"
                 + " select 1, 'E:' || n, n % 100, 'EXERCISE', " + provenance);
+        load.update("insert into trading.corporate_action (account_id, action_key, quantity,"
+                + " source, feed, feed_rank, content_hash, raw_record, first_run_id, last_run_id)"
+                + " select 1, 'C:' || n, n, " + provenance);
+        load.update("insert into trading.transfer (account_id, transfer_key, quantity,"
+                + " source, feed, feed_rank, content_hash, raw_record, first_run_id, last_run_id)"
+                + " select 1, 'R:' || n, n, " + provenance);
     }
 
     @ParameterizedTest

@@ -143,7 +143,7 @@ public final class Schedule {
 
     /** Nobody knows what was missed. */
     public Wake catchUp() {
-        return new Wake(null, null, EnumSet.allOf(Dataset.class));
+        return new Wake(null, null, Dataset.required());
     }
 
     /** The fetches that are due. */
@@ -179,7 +179,18 @@ public final class Schedule {
         attempts.begun(fetch, clock.instant());
         log.begins(fetch);
         Source asked = fetch.query().asking(fetch.due().period());
-        return new SyncRequest(asked, request, fetch.due().datasets(), accounts, false).of(FilePolicy.NEW);
+        return new SyncRequest(asked, request, withOptional(fetch.due().datasets()), accounts, false)
+                .of(FilePolicy.NEW);
+    }
+
+    /** What is optional has no times of its own: it comes along with the executions, if the report has it. */
+    private static Set<Dataset> withOptional(Set<Dataset> due) {
+        if (!due.contains(Dataset.EXECUTIONS)) {
+            return due;
+        }
+        Set<Dataset> wanted = EnumSet.allOf(Dataset.class);
+        wanted.removeIf(dataset -> !dataset.isOptional() && !due.contains(dataset));
+        return wanted;
     }
 
     /** What came of a fetch. */

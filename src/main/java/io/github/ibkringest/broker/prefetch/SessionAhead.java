@@ -7,10 +7,13 @@ import io.github.ibkringest.broker.Progress;
 import io.github.ibkringest.broker.SourceFile;
 import io.github.ibkringest.broker.record.Payload;
 import io.github.ibkringest.broker.record.Readings;
+import io.github.ibkringest.model.Dataset;
 import io.github.ibkringest.model.Environment;
 import io.github.ibkringest.model.ExecutionData;
 import io.github.ibkringest.model.OptionEventData;
 import io.github.ibkringest.model.OrderData;
+import io.github.ibkringest.model.movement.CorporateActionData;
+import io.github.ibkringest.model.movement.TransferData;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -83,6 +86,16 @@ final class SessionAhead implements BrokerApi {
     }
 
     @Override
+    public Set<Dataset> datasets() {
+        return session.datasets();
+    }
+
+    @Override
+    public boolean delivers(String account, Dataset dataset) {
+        return session.delivers(account, dataset);
+    }
+
+    @Override
     public String source() {
         return session.source();
     }
@@ -135,6 +148,16 @@ final class SessionAhead implements BrokerApi {
     @Override
     public Fetch<OptionEventData> fetchOptionEvents(String account) {
         return session.fetchOptionEvents(account);
+    }
+
+    @Override
+    public Fetch<CorporateActionData> fetchCorporateActions(String account) {
+        return session.fetchCorporateActions(account);
+    }
+
+    @Override
+    public Fetch<TransferData> fetchTransfers(String account) {
+        return session.fetchTransfers(account);
     }
 
     /** Nobody wants the session any more: it stops reading, and frees what it held once it has. */

@@ -28,7 +28,7 @@ public final class CalendarStrip {
     public void print(String account, PrintWriter out) {
         out.println(padded(account) + RULER);
         for (YearMonth month = YearMonth.from(from); !month.atDay(1).isAfter(to); month = month.plusMonths(1)) {
-            for (Dataset dataset : Dataset.values()) {
+            for (Dataset dataset : completeness.datasets(account)) {
                 out.println(line(account, dataset, month).stripTrailing());
             }
         }

@@ -27,7 +27,7 @@ public final class CompletenessTable {
     public static void print(Completeness completeness, Collection<String> accounts, PrintWriter out) {
         Table table = new Table("account", "dataset", "history", "since", "complete to", "behind", "missing");
         for (String account : accounts) {
-            for (Dataset dataset : Dataset.values()) {
+            for (Dataset dataset : completeness.datasets(account)) {
                 table.row(
                         account,
                         dataset,
@@ -39,6 +39,21 @@ public final class CompletenessTable {
             }
         }
         table.print(out);
+        printNotSelected(completeness, accounts, out);
+    }
+
+    /** What no statement has had so far, and what that means; nobody has to do anything about it. */
+    private static void printNotSelected(Completeness completeness, Collection<String> accounts, PrintWriter out) {
+        for (Dataset dataset : Dataset.values()) {
+            List<String> without = accounts.stream()
+                    .filter(account -> !completeness.datasets(account).contains(dataset))
+                    .toList();
+            if (!without.isEmpty()) {
+                out.println("not in the query: " + dataset
+                        + (without.size() == accounts.size() ? "" : " of " + String.join(", ", without))
+                        + "; positions are without them (docs/proof.md)");
+            }
+        }
     }
 
     /** A line for each account; those of which something is missing come last. */
@@ -82,7 +97,8 @@ public final class CompletenessTable {
             return missing.get(0).brief() + (missing.size() == 1 ? "" : " (+" + (missing.size() - 1) + ")");
         }
         String others = Stream.of(Dataset.values())
-                .filter(dataset -> completeness.history(account, dataset) == History.NOT_CONFIGURED)
+                .filter(dataset ->
+                        !dataset.isOptional() && completeness.history(account, dataset) == History.NOT_CONFIGURED)
                 .map(Dataset::label)
                 .collect(Collectors.joining(", "));
         return "complete" + (others.isEmpty() ? "" : "; not configured: " + others);

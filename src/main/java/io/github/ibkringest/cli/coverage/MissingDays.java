@@ -29,7 +29,7 @@ public final class MissingDays {
         }
         List<Problem> problems = new ArrayList<>();
         datasets.forEach((brief, of) -> {
-            String names = of.size() == Dataset.values().length
+            String names = of.size() == completeness.datasets(account).size()
                     ? ""
                     : of.stream().map(Dataset::label).collect(Collectors.joining(", ")) + ": ";
             problems.add(new Problem(

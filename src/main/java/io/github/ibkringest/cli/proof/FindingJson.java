@@ -9,7 +9,6 @@ import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.util.List;
-import java.util.Locale;
 
 /** Findings as one JSON document; numbers are texts, so that no reader rounds them. */
 public final class FindingJson {
@@ -49,7 +48,7 @@ public final class FindingJson {
                 "from", finding.from() == null ? null : finding.from().toString());
         generator.writeStringField("to", finding.to().toString());
         generator.writeStringField("id", finding.equation().id());
-        generator.writeStringField("equation", finding.equation().name().toLowerCase(Locale.ROOT));
+        generator.writeStringField("equation", finding.equation().text());
         generator.writeStringField("subject", finding.subject());
         generator.writeStringField("conId", finding.conId());
         generator.writeStringField("stored", text(finding.ours()));

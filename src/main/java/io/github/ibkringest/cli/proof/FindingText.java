@@ -8,7 +8,6 @@ import java.math.BigDecimal;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 
 /** Findings for people: the differences, worst first, then how many equations are proven. */
@@ -58,7 +57,7 @@ public final class FindingText {
     }
 
     private static String what(Finding finding) {
-        return finding.equation().name().toLowerCase(Locale.ROOT);
+        return finding.equation().text();
     }
 
     private static String subject(Finding finding) {

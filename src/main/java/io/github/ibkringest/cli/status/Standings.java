@@ -27,6 +27,9 @@ public final class Standings {
     /** The subject of what belongs to no account. */
     static final String NO_ACCOUNT = "";
 
+    private static final List<String> REQUIRED =
+            Dataset.required().stream().map(Dataset::label).toList();
+
     private final List<Overview.LastRun> runs;
     private final List<Overview.Rows> rows;
     private final Map<Loose, Map<String, Long>> loose;
@@ -140,7 +143,11 @@ public final class Standings {
 
     private static Problem problem(String subject, List<Overview.LastRun> alike) {
         Overview.LastRun run = alike.get(0);
-        String datasets = alike.size() == Dataset.values().length
+        String datasets = alike.size() >= Dataset.required().size()
+                        && alike.stream()
+                                .map(Overview.LastRun::dataset)
+                                .toList()
+                                .containsAll(REQUIRED)
                 ? ""
                 : alike.stream().map(Overview.LastRun::dataset).collect(Collectors.joining(", ")) + ": ";
         if (run.status().equals("failed")) {

@@ -4,11 +4,15 @@ import io.github.ibkringest.broker.BrokerApi;
 import io.github.ibkringest.broker.Fetch;
 import io.github.ibkringest.broker.RecordReader;
 import io.github.ibkringest.broker.record.Readings;
+import io.github.ibkringest.model.Dataset;
 import io.github.ibkringest.model.Environment;
 import io.github.ibkringest.model.ExecutionData;
 import io.github.ibkringest.model.OptionEventData;
 import io.github.ibkringest.model.OrderData;
+import io.github.ibkringest.model.movement.CorporateActionData;
+import io.github.ibkringest.model.movement.TransferData;
 import io.github.ibkringest.store.quarantine.QuarantinedRecord;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -74,6 +78,26 @@ final class QuarantineSession implements BrokerApi {
     @Override
     public Fetch<OptionEventData> fetchOptionEvents(String account) {
         return new QuarantineFetch<>(account, name(), records, reader.optionEvents(), reader.orders());
+    }
+
+    @Override
+    public Fetch<CorporateActionData> fetchCorporateActions(String account) {
+        return new QuarantineFetch<>(account, name(), records, reader.corporateActions(), reader.orders());
+    }
+
+    @Override
+    public Fetch<TransferData> fetchTransfers(String account) {
+        return new QuarantineFetch<>(account, name(), records, reader.transfers(), reader.orders());
+    }
+
+    @Override
+    public Set<Dataset> datasets() {
+        return EnumSet.allOf(Dataset.class);
+    }
+
+    @Override
+    public boolean delivers(String account, Dataset dataset) {
+        return !dataset.isOptional() || records.get(0).dataset() == dataset;
     }
 
     @Override

@@ -65,6 +65,8 @@ public final class StoredRecords<T> {
                     case ORDERS -> reader.orders();
                     case EXECUTIONS -> reader.executions();
                     case OPTION_EVENTS -> reader.optionEvents();
+                    case CORPORATE_ACTIONS -> reader.corporateActions();
+                    case TRANSFERS -> reader.transfers();
                 });
     }
 

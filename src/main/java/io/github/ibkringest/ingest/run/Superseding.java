@@ -119,6 +119,7 @@ public final class Superseding {
                 Stream.of(IdKind.ORDER_ID.name() + values[ORDER_ID], IdKind.PERM_ID.name() + values[PERM_ID]);
             case OPTION_EVENTS ->
                 values[EVENT_TRADE_ID] == null ? Stream.of() : Stream.of(IdKind.EVENT_ID.name() + statement.key());
+            case CORPORATE_ACTIONS, TRANSFERS -> Stream.of(IdKind.MOVEMENT_ID.name() + statement.key());
             case EXECUTIONS ->
                 Stream.of(
                         IdKind.EXEC_ID.name() + values[EXEC_ID],

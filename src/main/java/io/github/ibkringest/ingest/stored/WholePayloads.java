@@ -65,6 +65,9 @@ public final class WholePayloads implements Rereading {
 
     private static void read(BrokerApi session, String account, Consumer<Statement> records) {
         for (Dataset dataset : Dataset.values()) {
+            if (!session.delivers(account, dataset)) {
+                continue;
+            }
             try (Fetch<?> fetch = Fetching.fetch(session, dataset, account)) {
                 read(fetch, dataset, records);
             }

@@ -45,6 +45,16 @@ public final class Fetching {
         return fetch(Dataset.OPTION_EVENTS, account, exchange);
     }
 
+    /** The corporate actions of an account. */
+    public Fetch<?> corporateActions(@Header(ACCOUNT) String account, Exchange exchange) {
+        return fetch(Dataset.CORPORATE_ACTIONS, account, exchange);
+    }
+
+    /** The transfers of an account. */
+    public Fetch<?> transfers(@Header(ACCOUNT) String account, Exchange exchange) {
+        return fetch(Dataset.TRANSFERS, account, exchange);
+    }
+
     /** In a sync the records may have been read and mapped ahead. */
     private Fetch<?> fetch(Dataset dataset, String account, Exchange exchange) {
         BrokerApi broker = broker(account, exchange);
@@ -58,6 +68,8 @@ public final class Fetching {
             case ORDERS -> session.fetchOpenOrders(account);
             case EXECUTIONS -> session.fetchExecutions(account);
             case OPTION_EVENTS -> session.fetchOptionEvents(account);
+            case CORPORATE_ACTIONS -> session.fetchCorporateActions(account);
+            case TRANSFERS -> session.fetchTransfers(account);
         };
     }
 

@@ -42,7 +42,10 @@ public final class MappedAhead {
 
     /** Begins with what is wanted first of an account whose turn is next; nobody knows yet whether it is new. */
     void begin(String account) {
-        wanted.stream().min(Comparator.naturalOrder()).ifPresent(first -> begin(account, first, () -> false));
+        wanted.stream()
+                .filter(dataset -> !dataset.isOptional())
+                .min(Comparator.naturalOrder())
+                .ifPresent(first -> begin(account, first, () -> false));
     }
 
     /** What the session has of a dataset: the fetch that was begun ahead, or a new one. */
@@ -82,9 +85,10 @@ public final class MappedAhead {
                 fetch, RowTypes.of(dataset), period, encodeAhead, mapped -> beginAfter(account, dataset, mapped));
     }
 
+    /** Whatever was mapped to its end was delivered as a whole, so that it is known what is there. */
     private void beginAfter(String account, Dataset dataset, ChunkPipeline<?> mapped) {
         wanted.stream()
-                .filter(other -> other.compareTo(dataset) > 0)
+                .filter(other -> other.compareTo(dataset) > 0 && session.delivers(account, other))
                 .min(Comparator.naturalOrder())
                 .ifPresent(next -> begin(account, next, mapped::encodesAhead));
     }

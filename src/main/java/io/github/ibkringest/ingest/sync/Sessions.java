@@ -2,6 +2,7 @@ package io.github.ibkringest.ingest.sync;
 
 import io.github.ibkringest.broker.BrokerApi;
 import io.github.ibkringest.broker.error.BrokerConfigurationException;
+import io.github.ibkringest.broker.error.BrokerException;
 import io.github.ibkringest.broker.record.Period;
 import io.github.ibkringest.files.FileLedger;
 import io.github.ibkringest.files.FilePolicy;
@@ -150,9 +151,20 @@ public final class Sessions {
         return chosen;
     }
 
-    /** Whether a dataset is wanted. */
-    public boolean wants(String dataset, Exchange exchange) {
-        return Sync.of(exchange) == null || Sync.of(exchange).wants(Dataset.of(dataset));
+    /** Whether a dataset is wanted; an optional one only where it was delivered. */
+    public boolean wants(String name, Exchange exchange) {
+        Dataset dataset = Dataset.of(name);
+        Sync sync = Sync.of(exchange);
+        if (!dataset.isOptional() || sync == null) {
+            return !dataset.isOptional() && (sync == null || sync.wants(dataset));
+        }
+        try {
+            String account = exchange.getMessage().getHeader(Fetching.ACCOUNT, String.class);
+            return sync.wants(dataset) && sync.session().delivers(account, dataset);
+        } catch (BrokerException e) {
+            LOG.debug("the runs of other datasets have failed with the same", e);
+            return false;
+        }
     }
 
     /** Ends the session and frees its scratch files. */

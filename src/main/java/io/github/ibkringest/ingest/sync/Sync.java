@@ -158,6 +158,9 @@ public final class Sync {
                 error = report.error();
             }
         }
+        chosen.forEach(account -> datasets().stream()
+                .filter(dataset -> isAbsent(account, dataset))
+                .forEach(dataset -> stored.add(new StoredPart(account, dataset))));
         boolean isComplete = accountsKnown
                 && chosen.stream()
                         .allMatch(account -> datasets().stream()
@@ -167,6 +170,11 @@ public final class Sync {
         session.delivered()
                 .ifPresent(payload ->
                         payloads.add(new SyncResult.ReadPayload(payload.name(), payload.rows(), session.notes())));
+    }
+
+    /** Whether there is nothing to store of a dataset, because it is optional and was not delivered. */
+    private boolean isAbsent(String account, Dataset dataset) {
+        return dataset.isOptional() && session.delivered().isPresent() && !session.delivers(account, dataset);
     }
 
     /** What was read to its end. */

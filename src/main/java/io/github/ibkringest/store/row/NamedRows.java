@@ -44,6 +44,7 @@ public final class NamedRows {
                         fact -> OrderKey.of(
                                 fact.ids().get(IdKind.ORDER_ID), fact.ids().get(IdKind.PERM_ID))));
             case OPTION_EVENTS -> arguments.add(ids(named, IdKind.EVENT_ID));
+            case CORPORATE_ACTIONS, TRANSFERS -> arguments.add(ids(named, IdKind.MOVEMENT_ID));
             case EXECUTIONS -> {
                 arguments.add(ids(named, IdKind.EXEC_ID));
                 arguments.add(ids(named, IdKind.TRANSACTION_ID));

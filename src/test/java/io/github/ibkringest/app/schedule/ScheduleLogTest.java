@@ -31,7 +31,7 @@ import org.slf4j.LoggerFactory;
 class ScheduleLogTest {
 
     private static final FeedQuery ACTIVITY = new FeedQuery(FlexFeeds.ACTIVITY, null, "main activity query 777");
-    private static final Set<Dataset> ALL = EnumSet.allOf(Dataset.class);
+    private static final Set<Dataset> ALL = Dataset.required();
     private static final String BROKEN = "day1.xml: the statement ends too early";
 
     private final Logger program = (Logger) LoggerFactory.getLogger(ScheduleLog.class);

@@ -18,7 +18,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.EnumSet;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
@@ -31,8 +30,7 @@ public final class LinesProvider implements SourceProvider {
     public static final String NAME = "lines";
 
     /** In the morning by default, an hour before all others. */
-    public static final Feed FEED =
-            new Feed("lines", EnumSet.allOf(Dataset.class), Feed.Policy.EACH_TICK, "0 30 5 ? * TUE-SAT");
+    public static final Feed FEED = new Feed("lines", Dataset.required(), Feed.Policy.EACH_TICK, "0 30 5 ? * TUE-SAT");
 
     private static final String PATHS = "lines.paths";
     private static final Setting<String> SETTING = Setting.text(PATHS, "", "files of JSON lines, separated by commas");

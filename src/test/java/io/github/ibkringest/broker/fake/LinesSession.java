@@ -60,7 +60,7 @@ final class LinesSession implements BrokerApi {
             byte[] bytes = in.readAllBytes();
             Map<String, Map<Dataset, Long>> counts = new LinkedHashMap<>();
             for (String account : FakeStatement.accounts(content)) {
-                for (Dataset dataset : Dataset.values()) {
+                for (Dataset dataset : Dataset.required()) {
                     counts.computeIfAbsent(account, any -> new LinkedHashMap<>())
                             .put(dataset, (long) FakeStatement.read(content, account, dataset)
                                     .size());

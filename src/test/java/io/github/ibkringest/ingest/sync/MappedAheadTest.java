@@ -109,7 +109,7 @@ class MappedAheadTest {
     @Test
     void shouldLeaveNothingBehindOfRunsThatStartOver() {
         FakeBroker broker = broker(MORE_THAN_WAIT);
-        MappedAhead ahead = ahead(broker, EnumSet.allOf(Dataset.class));
+        MappedAhead ahead = ahead(broker, Dataset.required());
         Set<Thread> before = Thread.getAllStackTraces().keySet();
         for (int attempt = 0; attempt < 3; attempt++) {
             mapToTheEnd(orders(ahead, broker));

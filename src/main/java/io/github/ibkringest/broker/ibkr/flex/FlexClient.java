@@ -9,10 +9,12 @@ import io.github.ibkringest.broker.SourceFile;
 import io.github.ibkringest.broker.error.UnreadablePayloadException;
 import io.github.ibkringest.broker.ibkr.IbkrAccount;
 import io.github.ibkringest.broker.ibkr.flex.format.FlexSettings;
+import io.github.ibkringest.broker.ibkr.flex.map.CorporateActionMapper;
 import io.github.ibkringest.broker.ibkr.flex.map.ExecutionMapper;
 import io.github.ibkringest.broker.ibkr.flex.map.FlexMapper;
 import io.github.ibkringest.broker.ibkr.flex.map.OptionEventMapper;
 import io.github.ibkringest.broker.ibkr.flex.map.OrderMapper;
+import io.github.ibkringest.broker.ibkr.flex.map.TransferMapper;
 import io.github.ibkringest.broker.ibkr.flex.review.QueryReview;
 import io.github.ibkringest.broker.ibkr.flex.review.StatementSurvey;
 import io.github.ibkringest.broker.ibkr.flex.row.RowReader;
@@ -29,8 +31,11 @@ import io.github.ibkringest.model.Environment;
 import io.github.ibkringest.model.ExecutionData;
 import io.github.ibkringest.model.OptionEventData;
 import io.github.ibkringest.model.OrderData;
+import io.github.ibkringest.model.movement.CorporateActionData;
+import io.github.ibkringest.model.movement.TransferData;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -179,6 +184,26 @@ public final class FlexClient implements BrokerApi {
     @Override
     public Fetch<OptionEventData> fetchOptionEvents(String account) {
         return fetch(account, Dataset.OPTION_EVENTS, OptionEventMapper::new);
+    }
+
+    @Override
+    public Fetch<CorporateActionData> fetchCorporateActions(String account) {
+        return fetch(account, Dataset.CORPORATE_ACTIONS, CorporateActionMapper::new);
+    }
+
+    @Override
+    public Fetch<TransferData> fetchTransfers(String account) {
+        return fetch(account, Dataset.TRANSFERS, TransferMapper::new);
+    }
+
+    @Override
+    public Set<Dataset> datasets() {
+        return EnumSet.allOf(Dataset.class);
+    }
+
+    @Override
+    public boolean delivers(String account, Dataset dataset) {
+        return !dataset.isOptional() || staged.delivers(account, dataset);
     }
 
     /**

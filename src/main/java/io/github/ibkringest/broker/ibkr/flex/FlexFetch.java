@@ -230,10 +230,7 @@ final class FlexFetch<T> implements Fetch<T> {
     }
 
     private Section sectionOf(String feed) {
-        if (dataset == Dataset.OPTION_EVENTS) {
-            return Section.OPTION_EVENTS;
-        }
-        return feed.equals(Section.TRADES.feed().label()) ? Section.TRADES : Section.TRADE_CONFIRMS;
+        return Section.of(dataset, feed);
     }
 
     private void closeRows() {

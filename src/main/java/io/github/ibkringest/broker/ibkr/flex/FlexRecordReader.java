@@ -4,11 +4,13 @@ import io.github.ibkringest.broker.Fetch;
 import io.github.ibkringest.broker.RecordReader;
 import io.github.ibkringest.broker.ibkr.IbkrAccount;
 import io.github.ibkringest.broker.ibkr.flex.format.FlexSettings;
+import io.github.ibkringest.broker.ibkr.flex.map.CorporateActionMapper;
 import io.github.ibkringest.broker.ibkr.flex.map.ExecutionMapper;
 import io.github.ibkringest.broker.ibkr.flex.map.FlexMapper;
 import io.github.ibkringest.broker.ibkr.flex.map.OptionEventMapper;
 import io.github.ibkringest.broker.ibkr.flex.map.OrderMapper;
 import io.github.ibkringest.broker.ibkr.flex.map.RowNames;
+import io.github.ibkringest.broker.ibkr.flex.map.TransferMapper;
 import io.github.ibkringest.broker.ibkr.flex.row.Column;
 import io.github.ibkringest.broker.ibkr.flex.row.FlexRow;
 import io.github.ibkringest.broker.ibkr.flex.row.MalformedRowException;
@@ -27,6 +29,8 @@ import io.github.ibkringest.model.ExecutionData;
 import io.github.ibkringest.model.NamedFact;
 import io.github.ibkringest.model.OptionEventData;
 import io.github.ibkringest.model.OrderData;
+import io.github.ibkringest.model.movement.CorporateActionData;
+import io.github.ibkringest.model.movement.TransferData;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -71,6 +75,16 @@ public final class FlexRecordReader implements RecordReader {
     @Override
     public Kind<OptionEventData> optionEvents() {
         return new Rows<>(Dataset.OPTION_EVENTS, OptionEventMapper::new);
+    }
+
+    @Override
+    public Kind<CorporateActionData> corporateActions() {
+        return new Rows<>(Dataset.CORPORATE_ACTIONS, CorporateActionMapper::new);
+    }
+
+    @Override
+    public Kind<TransferData> transfers() {
+        return new Rows<>(Dataset.TRANSFERS, TransferMapper::new);
     }
 
     private final class Rows<T> implements Kind<T> {
@@ -131,10 +145,7 @@ public final class FlexRecordReader implements RecordReader {
         }
 
         private Section section(String feed) {
-            if (dataset == Dataset.OPTION_EVENTS) {
-                return Section.OPTION_EVENTS;
-            }
-            return feed.equals(Section.TRADES.feed().label()) ? Section.TRADES : Section.TRADE_CONFIRMS;
+            return Section.of(dataset, feed);
         }
 
         @Override

@@ -5,13 +5,16 @@ import io.github.ibkringest.broker.ibkr.flex.map.TotalsMapper;
 import io.github.ibkringest.broker.ibkr.flex.parse.StatementHeader;
 import io.github.ibkringest.broker.ibkr.flex.parse.StatementHeaders;
 import io.github.ibkringest.broker.ibkr.flex.row.FlexRow;
+import io.github.ibkringest.broker.ibkr.flex.row.Section;
 import io.github.ibkringest.broker.ibkr.flex.staging.SpoolReader;
 import io.github.ibkringest.broker.ibkr.flex.staging.StagedStatement;
 import io.github.ibkringest.broker.record.Period;
 import io.github.ibkringest.broker.record.StatedReport;
 import java.time.Instant;
+import java.util.EnumSet;
 import java.util.Iterator;
 import java.util.NoSuchElementException;
+import java.util.Set;
 
 /**
  * What the statements of a document say that an account adds up to, one statement after the other. Statements without
@@ -50,7 +53,7 @@ final class FlexReports implements Iterator<StatedReport> {
             StatementHeader header = headers.get(number);
             boolean hasRows = row != null && row.statement() == number;
             boolean isOwn = account.equals(IbkrAccount.canonical(header.account(), null));
-            TotalsMapper mapper = new TotalsMapper(header.totals());
+            TotalsMapper mapper = new TotalsMapper(stated(header));
             while (row != null && row.statement() == number) {
                 mapper.add(row);
                 row = nextRow();
@@ -60,6 +63,13 @@ final class FlexReports implements Iterator<StatedReport> {
             }
         }
         return null;
+    }
+
+    /** Totals are held against records, so it matters whether these were delivered, too. */
+    private static Set<Section> stated(StatementHeader header) {
+        Set<Section> stated = EnumSet.copyOf(header.totals());
+        stated.addAll(header.sections());
+        return stated;
     }
 
     private boolean isOver(StatementHeader header) {

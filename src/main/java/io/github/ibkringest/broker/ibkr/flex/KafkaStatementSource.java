@@ -9,7 +9,6 @@ import io.github.ibkringest.broker.ibkr.flex.format.FlexSettings;
 import io.github.ibkringest.broker.ibkr.flex.staging.FlexDocument;
 import io.github.ibkringest.model.Dataset;
 import java.nio.file.Path;
-import java.util.EnumSet;
 import java.util.Iterator;
 import java.util.List;
 
@@ -22,7 +21,7 @@ public final class KafkaStatementSource implements Source {
     public static final String NAME = "kafka";
 
     /** Pushed: no trigger fetches it. */
-    public static final Feed STATEMENTS = new Feed("statements", EnumSet.allOf(Dataset.class), Feed.Policy.LIVE, "");
+    public static final Feed STATEMENTS = new Feed("statements", Dataset.required(), Feed.Policy.LIVE, "");
 
     private final FlexSettings settings;
     private final boolean isConfigured;

@@ -61,8 +61,15 @@ public final class RowNames {
                 String tradeId = read.id(row, Column.TRADE_ID);
                 put(ids, IdKind.EVENT_ID, tradeId == null ? null : OptionEventMapper.key(row, tradeId, quantity(row)));
             }
+            case CORPORATE_ACTIONS -> putMovement(ids, CorporateActionMapper.KIND, row);
+            case TRANSFERS -> putMovement(ids, TransferMapper.KIND, row);
         }
         return ids;
+    }
+
+    private void putMovement(Map<IdKind, String> ids, String kind, FlexRow row) {
+        String transaction = read.id(row, Column.TRANSACTION_ID);
+        put(ids, IdKind.MOVEMENT_ID, transaction == null ? null : MovementValues.named(kind, transaction));
     }
 
     private static void put(Map<IdKind, String> ids, IdKind kind, String id) {
@@ -80,7 +87,9 @@ public final class RowNames {
 
     private BigDecimal quantity(FlexRow row) {
         BigDecimal quantity = readable(() -> read.decimal(row, Column.QUANTITY));
-        return quantity == null ? null : ExecutionMapper.signed(quantity, row.text(Column.BUY_SELL), kind(row));
+        return quantity == null || dataset.isOptional()
+                ? quantity
+                : ExecutionMapper.signed(quantity, row.text(Column.BUY_SELL), kind(row));
     }
 
     private OrderDay day(FlexRow row) {

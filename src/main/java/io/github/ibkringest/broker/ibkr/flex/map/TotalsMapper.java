@@ -13,9 +13,12 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.regex.Pattern;
@@ -74,6 +77,7 @@ public final class TotalsMapper {
     private final List<String> faults = new ArrayList<>();
     private final List<StatedPosition> positions = new ArrayList<>();
     private final List<StatedTotal> totals = new ArrayList<>();
+    private final Map<List<String>, BigDecimal> transactions = new TreeMap<>(Comparator.comparing(Object::toString));
     private final List<String> hashes = new ArrayList<>();
     private String baseCurrency;
 
@@ -90,6 +94,7 @@ public final class TotalsMapper {
             switch (row.section()) {
                 case ACCOUNT -> baseCurrency = row.text(Column.CURRENCY);
                 case POSITIONS -> positions.add(position(row, json));
+                case CASH_TRANSACTIONS -> transaction(row);
                 default -> amounts(row);
             }
         } catch (MalformedTotalException e) {
@@ -120,6 +125,17 @@ public final class TotalsMapper {
             return text == null ? null : FlexNumbers.parse(text);
         } catch (NumberFormatException e) {
             throw new MalformedTotalException(column.label() + " '" + text + "' is no number");
+        }
+    }
+
+    /** Only their sums by type and currency are totals. Where bookings and sums are selected, each is stated twice. */
+    private void transaction(FlexRow row) {
+        BigDecimal amount = number(row, Column.AMOUNT);
+        if (amount != null && !"SUMMARY".equals(row.text(Column.LEVEL_OF_DETAIL))) {
+            String currency = row.text(Column.CURRENCY);
+            String type = row.text(Column.TRANSACTION_KIND);
+            transactions.merge(
+                    List.of(currency == null ? "" : currency, type == null ? "" : type), amount, BigDecimal::add);
         }
     }
 
@@ -168,6 +184,10 @@ public final class TotalsMapper {
     public StatedReport report(Period period, Instant asOf) {
         Set<String> stated = new TreeSet<>();
         sections.forEach(section -> stated.add(section.element()));
+        if (sections.contains(Section.CASH_TRANSACTIONS)) {
+            transactions.forEach((key, sum) -> totals.add(
+                    new StatedTotal(Section.CASH_TRANSACTIONS.element(), key.get(0), key.get(1), "amount", sum)));
+        }
         Collections.sort(hashes);
         UUID hash = RawJson.hash(String.join("\n", stated) + "\n" + String.join("\n", hashes));
         return new StatedReport(period, asOf, baseCurrency, stated, faults, positions, totals, hash);

@@ -4,6 +4,7 @@ import io.github.ibkringest.broker.ibkr.IbkrAccount;
 import io.github.ibkringest.broker.ibkr.flex.format.FlexSettings;
 import io.github.ibkringest.broker.ibkr.flex.row.Section;
 import io.github.ibkringest.broker.record.Period;
+import io.github.ibkringest.model.Dataset;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -64,6 +65,14 @@ public final class StatementHeaders {
         return headers.stream().anyMatch(h -> h.sections().contains(Section.TRADE_CONFIRMS))
                 ? Section.TRADE_CONFIRMS
                 : Section.TRADES;
+    }
+
+    /** Whether a statement of the account has a section of a dataset. */
+    public boolean have(String account, Dataset dataset) {
+        return headers.stream()
+                .filter(header -> account.equals(IbkrAccount.canonical(header.account(), null)))
+                .flatMap(header -> header.sections().stream())
+                .anyMatch(section -> section.proves(dataset));
     }
 
     /**

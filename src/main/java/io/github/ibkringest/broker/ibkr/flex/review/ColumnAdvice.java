@@ -106,6 +106,27 @@ final class ColumnAdvice {
                     Column.QUANTITY),
             wanted("contracts are matched by asset class, symbol, currency, expiry, strike and right", Column.CON_ID));
 
+    private static final Wanted MOVEMENT_ID = wanted(
+            "they are recognised in other statements by all that they say, and not if one says it differently",
+            Column.TRANSACTION_ID);
+
+    private static final Wanted MOVEMENT_DAY = wanted(
+            "the day on which a statement's positions have them is unknown, and taken to be the day that they happened on",
+            Column.REPORT_DATE);
+
+    private static final Wanted MOVED = wanted("contracts are matched by symbol", Column.CON_ID);
+
+    private static final List<Wanted> CORPORATE_ACTION = List.of(
+            vital("they go to quarantine", Column.QUANTITY),
+            vital("they go to quarantine", Column.CON_ID, Column.SYMBOL),
+            MOVEMENT_ID,
+            wanted("the legs of a merger or spin-off are not known to belong together", Column.ACTION_ID),
+            MOVEMENT_DAY,
+            MOVED);
+
+    private static final List<Wanted> TRANSFER =
+            List.of(vital("they go to quarantine", Column.QUANTITY), MOVEMENT_ID, MOVEMENT_DAY, MOVED);
+
     private ColumnAdvice() {}
 
     private static Wanted vital(String why, Column... anyOf) {
@@ -153,6 +174,8 @@ final class ColumnAdvice {
             }
             case ORDER -> ORDER;
             case OPTION_EVENT -> OPTION_EVENT;
+            case CORPORATE_ACTION -> CORPORATE_ACTION;
+            case TRANSFER -> TRANSFER;
             default -> List.of();
         };
     }

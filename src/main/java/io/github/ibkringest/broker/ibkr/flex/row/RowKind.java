@@ -10,6 +10,8 @@ public enum RowKind {
     EXECUTION(Dataset.EXECUTIONS, null),
     ORDER(Dataset.ORDERS, null),
     OPTION_EVENT(Dataset.OPTION_EVENTS, null),
+    CORPORATE_ACTION(Dataset.CORPORATE_ACTIONS, null),
+    TRANSFER(Dataset.TRANSFERS, null),
     SUMMARY(null, "summary-row"),
     TAX_LOT(null, "tax-lot-row"),
     WASH_SALE(null, "wash-sale-row"),
@@ -44,7 +46,10 @@ public enum RowKind {
         return switch (element) {
             case "OptionEAE" -> OPTION_EVENT;
             case "Order" -> ORDER;
-            case "Lot" -> TAX_LOT;
+            // IBKR delivers each corporate action twice: as its bookings, and as their sum
+            case "CorporateAction" -> "SUMMARY".equals(levelOfDetail) ? SUMMARY : CORPORATE_ACTION;
+            case "Transfer" -> "LOT".equals(levelOfDetail) ? TAX_LOT : TRANSFER;
+            case "Lot", "TransferLot" -> TAX_LOT;
             case "WashSale" -> WASH_SALE;
             case "SymbolSummary", "AssetSummary" -> SUMMARY;
             case "Trade", "TradeConfirm" -> ofLevel(levelOfDetail);

@@ -10,15 +10,16 @@ public enum Section {
     TRADES("Trades", IbkrFeed.FLEX_ACTIVITY, true),
     TRADE_CONFIRMS("TradeConfirms", IbkrFeed.FLEX_CONFIRMATION, true),
     OPTION_EVENTS("OptionEAE", IbkrFeed.FLEX_ACTIVITY, true),
+    CORPORATE_ACTIONS("CorporateActions", IbkrFeed.FLEX_ACTIVITY, true),
+    TRANSFERS("Transfers", IbkrFeed.FLEX_ACTIVITY, true),
     ACCOUNT("AccountInformation", IbkrFeed.FLEX_ACTIVITY, false),
     POSITIONS("OpenPositions", IbkrFeed.FLEX_ACTIVITY, false),
     CASH("CashReport", IbkrFeed.FLEX_ACTIVITY, false),
     EQUITY("EquitySummaryInBase", IbkrFeed.FLEX_ACTIVITY, false),
+    CASH_TRANSACTIONS("CashTransactions", IbkrFeed.FLEX_ACTIVITY, false),
     NAV_CHANGE("ChangeInNAV", IbkrFeed.FLEX_ACTIVITY, false),
     PERFORMANCE("FIFOPerformanceSummaryInBase", IbkrFeed.FLEX_ACTIVITY, false),
-    MARK_TO_MARKET("MTMPerformanceSummaryInBase", IbkrFeed.FLEX_ACTIVITY, false),
-    CORPORATE_ACTIONS("CorporateActions", IbkrFeed.FLEX_ACTIVITY, false),
-    TRANSFERS("Transfers", IbkrFeed.FLEX_ACTIVITY, false);
+    MARK_TO_MARKET("MTMPerformanceSummaryInBase", IbkrFeed.FLEX_ACTIVITY, false);
 
     private final String element;
     private final IbkrFeed feed;
@@ -42,7 +43,22 @@ public enum Section {
 
     /** Whether a statement with the section can prove days of that dataset complete. */
     public boolean proves(Dataset dataset) {
-        return history && (this == OPTION_EVENTS) == (dataset == Dataset.OPTION_EVENTS);
+        return switch (dataset) {
+            case ORDERS, EXECUTIONS -> this == TRADES || this == TRADE_CONFIRMS;
+            case OPTION_EVENTS -> this == OPTION_EVENTS;
+            case CORPORATE_ACTIONS -> this == CORPORATE_ACTIONS;
+            case TRANSFERS -> this == TRANSFERS;
+        };
+    }
+
+    /** The section that the records of a dataset stand in, in the report of that name. */
+    public static Section of(Dataset dataset, String feed) {
+        return switch (dataset) {
+            case OPTION_EVENTS -> OPTION_EVENTS;
+            case CORPORATE_ACTIONS -> CORPORATE_ACTIONS;
+            case TRANSFERS -> TRANSFERS;
+            case ORDERS, EXECUTIONS -> feed.equals(TRADES.feed().label()) ? TRADES : TRADE_CONFIRMS;
+        };
     }
 
     /** The section of trade history that an element opens, or null. */

@@ -209,6 +209,12 @@ public final class StagedStatement implements StatementParser.Listener {
         return Optional.ofNullable(of(account).totals()).map(spool -> new SpoolReader(spool, shapes));
     }
 
+    /** Whether there are rows of a dataset of an account, or a section that says that there are none. */
+    public synchronized boolean delivers(String account, Dataset dataset) {
+        awaitEnd();
+        return of(account).count(dataset) > 0 || headers.have(account, dataset);
+    }
+
     /** How many rows {@link #read} returns; 0 as long as that is not known. */
     public synchronized long count(String account, Dataset dataset) {
         return ended ? of(account).count(dataset) : 0;

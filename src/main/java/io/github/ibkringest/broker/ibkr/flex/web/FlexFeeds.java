@@ -9,7 +9,7 @@ import java.util.EnumSet;
 public final class FlexFeeds {
 
     /** Final figures of past days, made in the night. */
-    public static final Feed ACTIVITY = new Feed("activity", EnumSet.allOf(Dataset.class), Feed.Policy.FINAL_DAILY, "");
+    public static final Feed ACTIVITY = new Feed("activity", Dataset.required(), Feed.Policy.FINAL_DAILY, "");
 
     /** Today's fills, some minutes after they happened. Option events are never confirmed. */
     public static final Feed CONFIRMS = new Feed(

@@ -19,12 +19,16 @@ import io.github.ibkringest.broker.ibkr.flex.web.request.StatementFetch;
 import io.github.ibkringest.broker.pacing.RequestPacing;
 import io.github.ibkringest.broker.record.Payload;
 import io.github.ibkringest.broker.record.Readings;
+import io.github.ibkringest.model.Dataset;
 import io.github.ibkringest.model.Environment;
 import io.github.ibkringest.model.ExecutionData;
 import io.github.ibkringest.model.OptionEventData;
 import io.github.ibkringest.model.OrderData;
+import io.github.ibkringest.model.movement.CorporateActionData;
+import io.github.ibkringest.model.movement.TransferData;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -171,6 +175,26 @@ final class FlexWebSession implements BrokerApi {
     @Override
     public Fetch<OptionEventData> fetchOptionEvents(String account) {
         return statement.fetchOptionEvents(account);
+    }
+
+    @Override
+    public Fetch<CorporateActionData> fetchCorporateActions(String account) {
+        return statement.fetchCorporateActions(account);
+    }
+
+    @Override
+    public Fetch<TransferData> fetchTransfers(String account) {
+        return statement.fetchTransfers(account);
+    }
+
+    @Override
+    public Set<Dataset> datasets() {
+        return EnumSet.allOf(Dataset.class);
+    }
+
+    @Override
+    public boolean delivers(String account, Dataset dataset) {
+        return statement.delivers(account, dataset);
     }
 
     @Override

@@ -12,6 +12,8 @@ public enum QueryKind {
     /** Today's fills, some minutes after they happened. */
     CONFIRMS("confirms", IbkrFeed.FLEX_CONFIRMATION);
 
+    private static final Set<Dataset> CONFIRMED = Set.of(Dataset.ORDERS, Dataset.EXECUTIONS);
+
     private final String label;
     private final IbkrFeed feed;
 
@@ -20,12 +22,13 @@ public enum QueryKind {
         this.feed = feed;
     }
 
-    /** Whether it has anything of what is asked for: confirmations know no option events. */
+    /** Whether it has anything of what is asked for: confirmations know only trades. */
     public boolean serves(Source.Request request) {
         return switch (this) {
             case ACTIVITY -> request.figures() != Source.Figures.PROVISIONAL;
             case CONFIRMS ->
-                request.figures() != Source.Figures.FINAL && !request.datasets().equals(Set.of(Dataset.OPTION_EVENTS));
+                request.figures() != Source.Figures.FINAL
+                        && request.datasets().stream().anyMatch(CONFIRMED::contains);
         };
     }
 

@@ -1,0 +1,2 @@
+/** What moves positions besides trades, as every source tells it. */
+package io.github.ibkringest.model.movement;

@@ -1,0 +1,300 @@
+package io.github.ibkringest.proof;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.ibkringest.app.TestIngestor;
+import io.github.ibkringest.broker.record.Period;
+import io.github.ibkringest.flex.FlexXml;
+import io.github.ibkringest.flex.OptionEvents;
+import io.github.ibkringest.flex.Row;
+import io.github.ibkringest.flex.Rows;
+import io.github.ibkringest.flex.Statement;
+import io.github.ibkringest.proof.Finding.Status;
+import io.github.ibkringest.store.account.Account;
+import io.github.ibkringest.store.account.Accounts;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Whatever moves a position is proven by the next statement of positions, and missed when its rows are gone. */
+class MovedPositionsTest {
+
+    @RegisterExtension
+    static final TestIngestor INGESTOR = new TestIngestor();
+
+    private static final String ACCOUNT = "U1234567";
+    private static final String STOCK = Rows.stockFill().get("conid");
+    private static final String OPTION = Rows.optionFill().get("conid");
+
+    @TempDir
+    Path folder;
+
+    /**
+     * What happened between two statements.
+     *
+     * @param before positions by contract at the end of the first
+     * @param after positions at the end of the second
+     */
+    record Case(String name, UnaryOperator<Statement> happened, Map<String, String> before, Map<String, String> after) {
+
+        @Override
+        public String toString() {
+            return name;
+        }
+    }
+
+    static Stream<Case> cases() {
+        return Stream.of(
+                new Case("split", actions(leg("FS", STOCK, "30", "1")), Map.of(STOCK, "10"), Map.of(STOCK, "40")),
+                new Case(
+                        "reverse split into a new contract",
+                        actions(leg("RS", STOCK, "-12000", "1"), leg("RS", "700", "480", "2")),
+                        Map.of(STOCK, "12000"),
+                        Map.of("700", "480")),
+                new Case(
+                        "merger for cash and stock",
+                        actions(
+                                leg("TC", STOCK, "-2.5052", "1").with("proceeds", "10.622048"),
+                                leg("TC", "700", "1.4831", "2")),
+                        Map.of(STOCK, "2.5052"),
+                        Map.of("700", "1.4831")),
+                new Case(
+                        "spin-off",
+                        actions(leg("SO", "700", "5", "1")),
+                        Map.of(STOCK, "10"),
+                        Map.of(STOCK, "10", "700", "5")),
+                new Case(
+                        "split that is stated twice, as a booking and as its sum",
+                        actions(
+                                leg("FS", STOCK, "30", "1"),
+                                leg("FS", STOCK, "30", "1")
+                                        .with("levelOfDetail", "SUMMARY")
+                                        .without("transactionID")),
+                        Map.of(STOCK, "10"),
+                        Map.of(STOCK, "40")),
+                new Case(
+                        "transfer in",
+                        transfers(transfer("FOP", "IN", "94")),
+                        Map.of(STOCK, "6"),
+                        Map.of(STOCK, "100")),
+                new Case("transfer out", transfers(transfer("INTERNAL", "OUT", "-94")), Map.of(STOCK, "94"), Map.of()),
+                new Case(
+                        "short position transferred out",
+                        transfers(transfer("ACATS", "OUT", "100")),
+                        Map.of(STOCK, "-100"),
+                        Map.of()),
+                new Case(
+                        "transfer of cash",
+                        transfers(transfer("INTERNAL", "OUT", "0")
+                                .with("conid", "")
+                                .with("symbol", "--")
+                                .with("assetCategory", "CASH")
+                                .with("cashTransfer", "-7000")),
+                        Map.of(STOCK, "6"),
+                        Map.of(STOCK, "6")),
+                new Case(
+                        "assignment",
+                        s -> s.trade(booked("1"), delivered("100"))
+                                .optionEvent(OptionEvents.assignment().with("tradeID", "5"), OptionEvents.delivery()),
+                        Map.of(OPTION, "-1"),
+                        Map.of(STOCK, "100")),
+                new Case(
+                        "exercise",
+                        s -> s.trade(booked("-1"), delivered("-100"))
+                                .optionEvent(OptionEvents.exercise().with("tradeID", "5")),
+                        Map.of(OPTION, "1", STOCK, "100"),
+                        Map.of()),
+                new Case(
+                        "cash settlement",
+                        s -> s.trade(booked("-1"))
+                                .optionEvent(
+                                        OptionEvents.exercise().with("tradeID", "5"),
+                                        OptionEvents.cashSettlement().with("tradeID", "6")),
+                        Map.of(OPTION, "1"),
+                        Map.of()),
+                new Case(
+                        "fraction of a share",
+                        s -> s.trade(
+                                Rows.priced(Rows.stockFill(), "0.3114", "42.50").with("transactionType", "FracShare")),
+                        Map.of(STOCK, "10"),
+                        Map.of(STOCK, "10.3114")),
+                new Case("currency trade", s -> s.trade(Rows.fxFill()), Map.of(STOCK, "10"), Map.of(STOCK, "10")));
+    }
+
+    private static UnaryOperator<Statement> actions(Row... legs) {
+        return s -> s.section("CorporateActions", legs);
+    }
+
+    private static UnaryOperator<Statement> transfers(Row... rows) {
+        return s -> s.section("Transfers", rows);
+    }
+
+    private static Row leg(String type, String conId, String quantity, String transaction) {
+        return Row.of("CorporateAction")
+                .with("type", type)
+                .with("conid", conId)
+                .with("symbol", "S" + conId)
+                .with("currency", "USD")
+                .with("assetCategory", "STK")
+                .with("dateTime", "20260716;202500")
+                .with("reportDate", "20260717")
+                .with("quantity", quantity)
+                .with("actionID", "77")
+                .with("transactionID", transaction)
+                .with("levelOfDetail", "DETAIL");
+    }
+
+    private static Row transfer(String type, String direction, String quantity) {
+        return leg(type, STOCK, quantity, "3")
+                .as("Transfer")
+                .with("direction", direction)
+                .with("cashTransfer", "0")
+                .with("levelOfDetail", "TRANSFER");
+    }
+
+    private static Row booked(String quantity) {
+        return Rows.priced(Rows.bookTrade(), quantity, "0").with("tradeID", "5").with("buySell", side(quantity));
+    }
+
+    private static Row delivered(String quantity) {
+        return Rows.priced(Rows.stockFill(), quantity, "40")
+                .with("transactionType", "BookTrade")
+                .with("buySell", side(quantity))
+                .with("ibExecID", "")
+                .with("notes", "A");
+    }
+
+    private static String side(String quantity) {
+        return quantity.startsWith("-") ? "SELL" : "BUY";
+    }
+
+    private static Row[] positions(Map<String, String> quantities) {
+        return quantities.entrySet().stream()
+                .map(held -> Row.of("OpenPosition")
+                        .with("conid", held.getKey())
+                        .with("symbol", "S" + held.getKey())
+                        .with("assetCategory", "STK")
+                        .with("currency", "USD")
+                        .with("position", held.getValue()))
+                .toArray(Row[]::new);
+    }
+
+    private void sync(String name, UnaryOperator<Statement> content) throws IOException {
+        Path file = folder.resolve(name + ".xml");
+        FlexXml.activity().statement(ACCOUNT, content).writeTo(file);
+        assertThat(INGESTOR.sync(file))
+                .allSatisfy(run -> assertThat(run.error()).isNull());
+    }
+
+    private void sync(Case moved) throws IOException {
+        INGESTOR.empty();
+        sync(
+                "before",
+                s -> s.period("20260715", "20260715")
+                        .whenGenerated("20260716;060000")
+                        .section("OpenPositions", positions(moved.before())));
+        sync(
+                "after",
+                s -> moved.happened()
+                        .apply(s.period("20260716", "20260717").whenGenerated("20260718;060000"))
+                        .section("OpenPositions", positions(moved.after())));
+    }
+
+    private static Account account() {
+        return new Accounts(INGESTOR.jdbc()).all().get(0);
+    }
+
+    private static List<Finding> positionsOf(String day) {
+        return new Reconciliation(INGESTOR.jdbc())
+                .of(account(), new Period(java.time.LocalDate.parse(day), java.time.LocalDate.parse(day))).stream()
+                        .filter(finding -> finding.equation() == Equation.POSITION)
+                        .toList();
+    }
+
+    @ParameterizedTest
+    @MethodSource("cases")
+    void shouldProveWhatMovedPositions(Case moved) throws IOException {
+        sync(moved);
+
+        assertThat(positionsOf("2026-07-17"))
+                .as(moved.name())
+                .isNotEmpty()
+                .allSatisfy(finding ->
+                        assertThat(finding.status()).as("%s", finding).isEqualTo(Status.PROVEN));
+    }
+
+    @ParameterizedTest
+    @MethodSource("cases")
+    void shouldMissWhatMovedPositions(Case moved) throws IOException {
+        sync(moved);
+        for (String table : List.of("corporate_action", "transfer", "execution")) {
+            INGESTOR.jdbc().execute("truncate trading." + table + " cascade");
+        }
+
+        boolean unmoved = moved.before().equals(moved.after());
+        assertThat(positionsOf("2026-07-17").stream().anyMatch(finding -> finding.status() == Status.BROKEN))
+                .isNotEqualTo(unmoved);
+    }
+
+    /** The view adds up what was accepted and whatever came later. */
+    @Test
+    void shouldShowThePositionOfEachDay() throws IOException {
+        sync(cases().findFirst().orElseThrow());
+        new Openings(INGESTOR.jdbc()).accept(account(), "a trader");
+
+        assertThat(INGESTOR.jdbc()
+                        .queryForList(
+                                "select day::text || ' ' || corporate_actions || ' ' || quantity from trading.position order by day",
+                                String.class))
+                .containsExactly("-infinity 0 10", "2026-07-17 30 40");
+        assertThat(positionsOf("2026-07-15")).allMatch(finding -> finding.status() == Status.PROVEN);
+    }
+
+    /** The same legs without and with their ids, in either order, are the same legs. */
+    @Test
+    void shouldKnowLegsWithoutIdsAgain() throws IOException {
+        Row[] legs = {leg("FS", STOCK, "30", "1"), leg("FS", STOCK, "30", "2"), leg("SO", "700", "5", "3")};
+        Row[] bare = Stream.of(legs)
+                .map(leg -> leg.without("transactionID", "actionID"))
+                .toArray(Row[]::new);
+        Row[] thin = Stream.of(bare).map(leg -> leg.without("conid")).toArray(Row[]::new);
+        for (List<Row[]> order :
+                List.of(List.of(legs, bare, thin), List.of(thin, legs, bare), List.of(bare, thin, legs))) {
+            INGESTOR.empty();
+            for (int n = 0; n < order.size(); n++) {
+                Row[] rows = order.get(n);
+                sync("legs" + n, s -> s.section("CorporateActions", rows));
+            }
+            assertThat(INGESTOR.jdbc()
+                            .queryForList(
+                                    "select symbol || ' ' || sum(quantity) from trading.corporate_action"
+                                            + " where is_effective group by symbol order by symbol",
+                                    String.class))
+                    .containsExactly("S700 5", "S" + STOCK + " 60");
+        }
+    }
+
+    /** Nobody misses a section that was never there, and no run is made for it. */
+    @Test
+    void shouldCostNothingWhereTheSectionIsAbsent() throws IOException {
+        INGESTOR.empty();
+        sync("plain", s -> s.trade(Rows.stockFill()).emptySection("OptionEAE"));
+
+        assertThat(INGESTOR.jdbc().queryForList("select dataset from trading.run order by id", String.class))
+                .containsExactly("orders", "executions", "option-events");
+
+        sync("empty", s -> s.whenGenerated("20260721;060000").emptySection("CorporateActions"));
+
+        assertThat(INGESTOR.jdbc().queryForList("select distinct dataset from trading.coverage", String.class))
+                .contains("corporate-actions")
+                .doesNotContain("transfers");
+    }
+}
