@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -85,7 +86,7 @@ public record AlertEvent(
                 "ibkr-ingest",
                 event,
                 resolves,
-                Instant.now().toString(),
+                Instant.now().truncatedTo(ChronoUnit.SECONDS).toString(),
                 accounts.size() == 1 ? accounts.get(0) : null,
                 accounts,
                 distinct(same, Condition::dataset),

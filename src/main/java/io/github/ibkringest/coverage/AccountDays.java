@@ -98,6 +98,11 @@ final class AccountDays {
         return Optional.ofNullable(tried.get(dataset));
     }
 
+    /** Whether a run of any dataset succeeded. */
+    boolean isTried() {
+        return !tried.isEmpty();
+    }
+
     /** Whether the section of a dataset is selected in the query; see {@link Completeness#isConfigured}. */
     boolean isConfigured(Dataset dataset) {
         if (dataset.isOptional()) {

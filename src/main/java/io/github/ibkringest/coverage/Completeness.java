@@ -154,7 +154,7 @@ public final class Completeness {
         }
         Optional<Evidence.Tried> tried = of(account).tried(dataset);
         if (tried.isEmpty() && provenDays(account, dataset).isEmpty()) {
-            return History.NO_RUN;
+            return begins(account).isEmpty() && of(account).isTried() ? History.NOT_TOLD : History.NO_RUN;
         }
         Optional<LocalDate> begins = begins(account);
         if (begins.isEmpty()) {

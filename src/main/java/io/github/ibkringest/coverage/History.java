@@ -12,6 +12,8 @@ public enum History {
     GAPS("gaps", false),
     /** There was no run yet, or each failed or was interrupted. */
     NO_RUN("no run has succeeded yet", false),
+    /** What was read does not tell it, and completes no day of the other datasets either. */
+    NOT_TOLD("not told yet", false),
     /** Statements were read, but none says which days it is about, so that none proves a day. */
     NO_PERIOD("no period stated", false),
     /** Statements were read, but none of a day that was over and wanted. */

@@ -5,7 +5,7 @@ import io.github.ibkringest.store.Database;
 import io.github.ibkringest.store.schema.Migrations;
 import io.github.ibkringest.store.schema.SchemaRights;
 import io.github.ibkringest.store.schema.ServerVersion;
-import io.github.ibkringest.store.sql.Sql;
+import io.github.ibkringest.store.schema.SyncRights;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.PreparedStatement;
@@ -14,7 +14,6 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Properties;
 
@@ -24,9 +23,6 @@ record DatabaseExam(Database database) implements Examination {
     private static final String SUBJECT = "database";
     private static final String SCHEMA = "schema";
     private static final String PRIVILEGES = "privileges";
-
-    /** More rights than this are not named one by one. */
-    private static final int NAMED = 8;
 
     @Override
     public List<Finding> examine() {
@@ -112,29 +108,23 @@ record DatabaseExam(Database database) implements Examination {
             if (rights.mayMake()) {
                 findings.add(Finding.ok(PRIVILEGES, "user " + rights.user() + " may create the schema"));
             }
-        } else if ("t".equals(text(connection, Sql.of("doctor/reads-only")))) {
+            return;
+        }
+        SyncRights mine = SyncRights.of(connection);
+        if (mine.readsOnly()) {
             findings.add(Finding.problem(
                     PRIVILEGES,
-                    "user " + rights.user() + " is read-only; sync needs ibkr_writer",
+                    "user " + mine.user() + " is read-only; sync needs ibkr_writer",
                     "nothing, for reading; to sync, set database.user to a user like ibkr_writer (see: db roles)"));
         } else {
-            String lacking = text(connection, Sql.of("doctor/lacking-privileges"));
             findings.add(
-                    lacking == null
-                            ? Finding.ok(PRIVILEGES, "user " + rights.user() + " may do what a sync does")
+                    mine.lacking().isEmpty()
+                            ? Finding.ok(PRIVILEGES, "user " + mine.user() + " may do what a sync does")
                             : Finding.problem(
                                     PRIVILEGES,
-                                    "user " + rights.user() + " lacks: " + some(lacking),
-                                    "grant them; see: ibkr-ingest db roles"));
+                                    "user " + mine.user() + " lacks: " + mine.someLacking(),
+                                    SyncRights.cure()));
         }
-    }
-
-    /** All of them fill the terminal, and are granted by one script. */
-    private static String some(String lacking) {
-        String[] all = lacking.split(", ");
-        return all.length <= NAMED
-                ? lacking
-                : String.join(", ", Arrays.copyOf(all, NAMED)) + " and " + (all.length - NAMED) + " more";
     }
 
     private static void clock(Connection connection, List<Finding> findings) throws SQLException {

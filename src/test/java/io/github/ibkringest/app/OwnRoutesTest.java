@@ -20,6 +20,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -83,6 +84,18 @@ class OwnRoutesTest {
         Files.writeString(folder.resolve("seen.camel.yaml"), SEEN.replace("into seen", "into unseen"));
 
         assertThat(sync(false)).allMatch(report -> report.status() == RunReport.Status.SUCCEEDED);
+    }
+
+    @Test
+    void shouldTakeTheExamplesOfThePages() throws IOException {
+        try (Stream<Path> examples = Files.list(Path.of("docs", "examples"))) {
+            for (Path example : examples.toList()) {
+                Files.copy(example, folder.resolve(example.getFileName()));
+            }
+        }
+        assertThat(folder).isNotEmptyDirectory();
+
+        assertThat(sync(false)).isNotEmpty().allMatch(report -> report.status() == RunReport.Status.SUCCEEDED);
     }
 
     @Test

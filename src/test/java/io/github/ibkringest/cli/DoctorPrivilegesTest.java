@@ -92,6 +92,28 @@ class DoctorPrivilegesTest extends CommandTestSupport {
         assertThat(run("doctor").out())
                 .contains("user ibkr_writer lacks: delete on trading.instrument, delete on trading.qrtz_triggers,"
                         + " insert on trading.raw_payload, update on trading.execution, update on trading.run")
-                .contains("see: ibkr-ingest db roles");
+                .contains("run the SQL that db roles prints once more");
+    }
+
+    /** The script was run, then the owner made the schema: its tables came after what the script could give. */
+    @Test
+    void shouldStopASyncThatLacksRightsBeforeItWritesAnything() {
+        administrator.execute("revoke delete on trading.instrument from ibkr_writer");
+        administrator.execute("revoke execute on function trading.publish_events from ibkr_writer");
+
+        Outcome sync = run("sync", "--file", statement("two-accounts.xml"));
+
+        assertThat(sync.exitCode()).isEqualTo(2);
+        assertThat(sync.out()).isEmpty();
+        assertThat(sync.err())
+                .contains("user ibkr_writer lacks: delete on trading.instrument,"
+                        + " execute on function trading.publish_events; run the SQL that db roles prints once more");
+        assertThat(administrator.queryForObject("select count(*) from trading.run", Long.class))
+                .isZero();
+
+        administrator.execute("alter role ibkr_reader password 'for-tests'");
+        set("database.user", "ibkr_reader");
+        assertThat(run("sync", "--file", statement("two-accounts.xml")).err())
+                .contains("user ibkr_reader may only read; to sync, set database.user to a user like ibkr_writer");
     }
 }

@@ -58,6 +58,7 @@ class FailingFilesTest extends CommandTestSupport {
                 .filteredOn(line -> line.startsWith("cannot be read since "))
                 .hasSize(3);
         assertThat(status.out()).contains("ends in the middle", "is empty").doesNotContain("last run failed");
+        assertThat(status.out().split("cannot be read")).as("said once of each").hasSize(4);
         assertThat(run("status", "--check").exitCode()).isEqualTo(1);
         assertThat(failing()).containsExactly(paths(0, 1, 2));
         assertThat(run("status", "--account", "U7000001").out())

@@ -76,7 +76,7 @@ class MessagesTest extends CommandTestSupport {
                 Message.of(
                         "a number spoke of the parser",
                         test -> test.quarantineOf(Rows.stockFill().with("tradePrice", "10,5")),
-                        "tradePrice=\"10,5\" is not a number (a comma only separates thousands)"),
+                        "tradePrice=\"10,5\" is not a number (a comma only separates", "thousands)"),
                 Message.of(
                         "a file was not there",
                         test -> test.run("sync", "--file", "day1.xml"),
@@ -107,7 +107,7 @@ class MessagesTest extends CommandTestSupport {
                                             + " where dataset = 'orders'");
                             return test.run("status");
                         },
-                        "interrupted (its program was killed)"),
+                        "interrupted (its program was stopped or killed)"),
                 Message.of(
                         "a dataset whose runs all failed was not configured",
                         test -> {

@@ -73,7 +73,7 @@ class KilledBeforeTheEndTest {
         assertThat(coverage.at("/coverage/2/history").asText()).isEqualTo("no run has succeeded yet");
         assertThat(document("status", "--json").at("/lastRuns/0/status").asText())
                 .isEqualTo("interrupted");
-        assertThat(program("status").out()).contains("interrupted (its program was killed)");
+        assertThat(program("status").out()).contains("interrupted (its program was stopped or killed)");
     }
 
     private void killedAt(Place place) throws IOException {

@@ -54,7 +54,9 @@ public final class MissingDays {
 
     private static String explained(History history) {
         return switch (history) {
-            case NO_PERIOD -> ": no statement states its days (fromDate, toDate), so none completes a day";
+            case NO_PERIOD ->
+                ": statements complete the days that they state (fromDate, toDate), a gateway completes none";
+            case NOT_TOLD -> ": it comes with statements, not from a gateway";
             case NO_DAY -> ": no statement covers a day that was over when it was made";
             case NO_RUN -> "; sync again, and check the errors";
             default -> "";

@@ -6,6 +6,7 @@ import io.github.ibkringest.broker.Source;
 import io.github.ibkringest.broker.live.LiveFeed;
 import io.github.ibkringest.ingest.sync.SampleAlone;
 import io.github.ibkringest.store.Database;
+import io.github.ibkringest.store.schema.SyncRights;
 import java.util.List;
 import org.springframework.jdbc.core.JdbcTemplate;
 import picocli.CommandLine;
@@ -35,9 +36,13 @@ public final class SourceChoice {
     /**
      * Looks, before anything is said or begun, whether a source may deliver into a database.
      *
+     * @throws io.github.ibkringest.store.schema.SchemaForbiddenException when the user of the database may not write there
      * @throws io.github.ibkringest.broker.error.BrokerConfigurationException when it is the sample and anything else is there
      */
     public static void check(Source chosen, Database database) {
+        if (!database.isEmbedded()) {
+            SyncRights.require(database.dataSource());
+        }
         if (chosen.name().equals(Source.SAMPLE)) {
             new SampleAlone(new JdbcTemplate(database.dataSource())).admit(chosen.name());
         }

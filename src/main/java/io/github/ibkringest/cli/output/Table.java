@@ -9,6 +9,8 @@ import java.util.Map;
 /** A table for people: a heading, columns as wide as they need to be, numbers to the right. */
 public final class Table {
 
+    private static final int WIDTH = 100;
+
     private final List<String> heading;
     private final List<List<String>> rows = new ArrayList<>();
     private final Map<Integer, String> sections = new HashMap<>();
@@ -49,6 +51,43 @@ public final class Table {
             }
             line(out, rows.get(i), widths, numeric);
         }
+    }
+
+    /**
+     * Prints the table in lines of at most 100 characters, as far as words allow: what does not fit into the last column
+     * goes on below it.
+     */
+    public void printFitted(PrintWriter out) {
+        measure();
+        int before = 0;
+        for (int i = 0; i < widths.length - 1; i++) {
+            before += widths[i] + 2;
+        }
+        int last = widths.length - 1;
+        int room = WIDTH - before;
+        line(out, heading, widths, numeric);
+        for (List<String> row : rows) {
+            List<String> lines = broken(row.get(last), room);
+            List<String> first = new ArrayList<>(row.subList(0, last));
+            first.add(lines.get(0));
+            line(out, first, widths, numeric);
+            String margin = " ".repeat(before);
+            lines.stream().skip(1).forEach(next -> out.println(margin + next));
+        }
+    }
+
+    private static List<String> broken(String text, int room) {
+        List<String> lines = new ArrayList<>();
+        StringBuilder line = new StringBuilder();
+        for (String word : text.split(" ")) {
+            if (line.length() > 0 && line.length() + 1 + word.length() > room) {
+                lines.add(line.toString());
+                line.setLength(0);
+            }
+            line.append(line.length() == 0 ? "" : " ").append(word);
+        }
+        lines.add(line.toString());
+        return lines;
     }
 
     /** Prints the rows so far and forgets them; the first time below a heading, and as wide as they need to be. */

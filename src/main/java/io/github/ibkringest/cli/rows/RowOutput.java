@@ -47,6 +47,11 @@ public final class RowOutput {
         return format;
     }
 
+    /** Whether rows are a table on the terminal, where only so many columns fit. */
+    public boolean isShown() {
+        return format == RowFormat.TABLE && file == null;
+    }
+
     /** Whether rows go to a file. */
     public boolean hasFile() {
         return file != null;

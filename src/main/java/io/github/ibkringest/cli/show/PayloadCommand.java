@@ -44,6 +44,9 @@ public final class PayloadCommand implements Callable<Integer> {
 
     private static final int FETCHED = 1_000;
 
+    /** Width of the names of what is known of a document. */
+    private static final int NAME = 13;
+
     @CommandLine.Mixin
     private Invocation invocation;
 
@@ -61,7 +64,7 @@ public final class PayloadCommand implements Callable<Integer> {
         Settings settings = invocation.settings();
         try (Database database = invocation.database(settings);
                 Connection connection = ReadingConnection.open(database)) {
-            write(connection, "payload/list", null, output);
+            write(connection, output.isShown() ? "payload/list-shown" : "payload/list", null, output);
         }
         return ExitCode.DONE;
     }
@@ -75,9 +78,14 @@ public final class PayloadCommand implements Callable<Integer> {
         output.check();
         Settings settings = invocation.settings();
         try (Database database = invocation.database(settings)) {
-            payload(new JdbcTemplate(database.dataSource()), id);
+            JdbcTemplate jdbc = new JdbcTemplate(database.dataSource());
+            payload(jdbc, id);
+            if (output.isShown()) {
+                jdbc.queryForMap(Sql.of("payload/details"), id).forEach(this::line);
+                invocation.out().println();
+            }
             try (Connection connection = ReadingConnection.open(database)) {
-                write(connection, "payload/runs", id, output);
+                write(connection, output.isShown() ? "payload/runs-shown" : "payload/runs", id, output);
             }
         }
         return ExitCode.DONE;
@@ -105,6 +113,12 @@ public final class PayloadCommand implements Callable<Integer> {
             throw new BrokerConfigurationException(file + " cannot be written: " + Reason.of(e));
         }
         return ExitCode.DONE;
+    }
+
+    private void line(String name, Object value) {
+        if (value != null) {
+            invocation.out().println(name + " ".repeat(NAME - name.length()) + value);
+        }
     }
 
     private void write(Connection connection, String query, Long id, RowOutput output) throws SQLException {

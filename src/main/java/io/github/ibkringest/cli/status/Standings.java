@@ -124,7 +124,8 @@ public final class Standings {
                 NO_ACCOUNT,
                 Problem.Grade.FAILED,
                 "a file cannot be read",
-                "cannot be read since " + Moment.text(file.since()) + ": " + file.error(),
+                "cannot be read since " + Moment.text(file.since()) + ": "
+                        + file.error().replaceFirst(" cannot be read: ", ": "),
                 null);
     }
 
@@ -159,7 +160,7 @@ public final class Standings {
                     failed + " at " + Moment.text(run.at()) + ": " + run.error(),
                     null);
         }
-        String interrupted = datasets + "interrupted (its program was killed)";
+        String interrupted = datasets + "interrupted (its program was stopped or killed)";
         return new Problem(subject, Problem.Grade.INTERRUPTED, interrupted, interrupted + "; sync again", null);
     }
 

@@ -13,7 +13,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * What a dry run would change: all of it as JSON, the first of it for people. Each run of a dry run is compared with
@@ -37,6 +39,28 @@ public final class DryRunDiff {
             }
         }
         return changes;
+    }
+
+    /**
+     * How many orders were made from executions only because the run that inserts their records was rolled back before. 0
+     * for runs that were not dry.
+     */
+    static long ordersMadeInVain(List<RunReport> runs) {
+        Set<String> recorded = runs.stream()
+                .filter(run -> run.dataset() == Dataset.ORDERS)
+                .flatMap(DryRunDiff::insertedOrders)
+                .collect(Collectors.toSet());
+        return runs.stream()
+                .filter(run -> run.dataset() != Dataset.ORDERS)
+                .flatMap(DryRunDiff::insertedOrders)
+                .filter(recorded::contains)
+                .count();
+    }
+
+    private static Stream<String> insertedOrders(RunReport run) {
+        return run.changes().stream()
+                .filter(change -> change.dataset() == Dataset.ORDERS && change.kind() == Change.Kind.INSERT)
+                .map(change -> run.account() + " " + change.key());
     }
 
     static ArrayNode json(List<RunReport> runs) {

@@ -8,6 +8,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -49,6 +50,7 @@ public final class QuarantineList {
                 row.getLong("id"),
                 row.getString("account"),
                 Dataset.of(row.getString("dataset")),
+                row.getObject("day_from", LocalDate.class),
                 row.getString("reason"),
                 new RawRecord(
                         row.getString("raw_fragment"),

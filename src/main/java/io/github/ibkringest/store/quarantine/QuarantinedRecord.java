@@ -3,6 +3,7 @@ package io.github.ibkringest.store.quarantine;
 import io.github.ibkringest.broker.record.RawRecord;
 import io.github.ibkringest.model.Dataset;
 import java.time.Instant;
+import java.time.LocalDate;
 
 /**
  * A quarantined record.
@@ -10,6 +11,7 @@ import java.time.Instant;
  * @param id key in the store
  * @param account account code; empty for records that name none
  * @param dataset the dataset it would belong to
+ * @param day the first day that it states, as when it was traded or booked; null if none can be read
  * @param reason what is wrong with it
  * @param raw the record as delivered
  * @param ordinal its number among equal records
@@ -25,6 +27,7 @@ public record QuarantinedRecord(
         long id,
         String account,
         Dataset dataset,
+        LocalDate day,
         String reason,
         RawRecord raw,
         int ordinal,

@@ -5,6 +5,10 @@ public final class SchemaForbiddenException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
+    SchemaForbiddenException(String message) {
+        super(message);
+    }
+
     SchemaForbiddenException(SchemaRights rights, Throwable cause) {
         super(rights.objection() + "; " + rights.cure(), cause);
     }

@@ -74,6 +74,10 @@ class GatewaySyncTest extends CommandTestSupport {
                     .as("option events are left out, which is no failure and no gap")
                     .containsExactly("executions", "orders");
             assertThat(STORE.count("select count(*) from trading.coverage")).isZero();
+            assertThat(run("status").out())
+                    .contains("option-events: not told yet: it comes with statements, not from a gateway")
+                    .contains("a gateway completes none")
+                    .doesNotContain("sync again");
             Map<String, Long> before = writes();
 
             Outcome second = sync(gateway);

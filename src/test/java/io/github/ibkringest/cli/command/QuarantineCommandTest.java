@@ -81,6 +81,26 @@ class QuarantineCommandTest extends CommandTestSupport {
         assertThat(retry.err()).isEmpty();
     }
 
+    @Test
+    void shouldListAccountDayAndReasonInLinesThatFit() {
+        STORE.jdbc().update("update trading.quarantined_record set reason = reason || ' and so on'");
+
+        Outcome listed = run("quarantine");
+
+        assertThat(listed.lines())
+                .contains("id account dataset day reason, and where it stands")
+                .anyMatch(line -> line.matches("\\d+ U1234567 executions 2026-07-\\d\\d tradeDate=.*"));
+        Outcome all = run("quarantine", "--all");
+        assertThat(all.out().lines().filter(line -> line.contains("tradeDate")))
+                .as("the same columns as long as all are open")
+                .hasSize(2);
+        assertThat(listed.out().lines().filter(line -> !line.contains(folder.toString())))
+                .allMatch(line -> line.length() <= 100);
+        assertThat(run("quarantine", "show", idOf("U1234567")).out())
+                .contains("  tradeDate=\"07/16/2026\"")
+                .containsPattern("quarantined +\\d{4}-\\d\\d-\\d\\d \\d\\d:\\d\\d:\\d\\d UTC by run");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"--json", "list --json", "--json list", "list --all --json", "--all --json"})
     void shouldListAsJson(String arguments) throws IOException {
@@ -103,7 +123,7 @@ class QuarantineCommandTest extends CommandTestSupport {
 
         assertThat(run("quarantine").lines()).noneMatch(line -> line.startsWith(id + " "));
         assertThat(run("quarantine", "--all").lines())
-                .anyMatch(line -> line.startsWith(id + " U7654321 executions superseded "));
+                .anyMatch(line -> line.matches(id + " U7654321 executions \\S+ superseded .*"));
         assertThat(run("quarantine", "show", id).lines())
                 .contains("state superseded")
                 .anyMatch(line -> line.startsWith("closed by run "))

@@ -130,7 +130,15 @@ class ShowCommandTest extends CommandTestSupport {
         long id = STORE.count("select max(id) from trading.raw_payload");
 
         assertThat(run("payload", "list").out()).contains("exec-id-revision-1.xml");
-        assertThat(run("payload", "show", String.valueOf(id)).out()).contains("exec-id-revision-1.xml", "succeeded");
+        Outcome show = run("payload", "show", String.valueOf(id));
+        assertThat(show.out()).contains("exec-id-revision-1.xml", "succeeded");
+        assertThat(show.out().lines().filter(line -> !line.startsWith("name"))).allMatch(line -> line.length() <= 100);
+        assertThat(run("payload", "list", "--format", "csv").out()).contains("sha256");
+        assertThat(run("payload", "list")
+                        .out()
+                        .replace(original.toString(), "statement.xml")
+                        .lines())
+                .allMatch(line -> line.length() <= 100 + original.toString().length());
         assertThat(run("payload", "export", String.valueOf(id), "--output", file.toString())
                         .exitCode())
                 .isZero();

@@ -122,7 +122,7 @@ class StatusCommandTest extends CommandTestSupport {
             assertThat(run("status").out()).contains("running").doesNotContain("interrupted");
             atWork.rollback();
         }
-        assertThat(run("status").out()).contains("orders: interrupted (its program was killed); sync again");
+        assertThat(run("status").out()).contains("orders: interrupted (its program was stopped or killed); sync again");
     }
 
     @Test

@@ -17,6 +17,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.sql.Connection;
 import java.util.Iterator;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -206,6 +207,13 @@ class SyncCommandTest extends CommandTestSupport {
         assertThat(rows()).isEmpty();
         assertThat(STORE.count("select count(*) from trading.run")).isZero();
         assertThat(STORE.count("select count(*) from trading.broker_account")).isZero();
+        assertThat(derived(sync))
+                .as("orders that records insert are not made from executions, though that run was rolled back")
+                .isEqualTo(derived(run("sync", "--file", statement("short-put-assignment.xml"))));
+    }
+
+    private static List<String> derived(Outcome sync) {
+        return sync.lines().stream().filter(line -> line.contains("derived")).toList();
     }
 
     @Test
