@@ -76,7 +76,8 @@ class MessagesTest extends CommandTestSupport {
                 Message.of(
                         "a number spoke of the parser",
                         test -> test.quarantineOf(Rows.stockFill().with("tradePrice", "10,5")),
-                        "tradePrice=\"10,5\" is not a number (a comma only separates", "thousands)"),
+                        "tradePrice=\"10,5\" is not a number (a comma only separates",
+                        "thousands)"),
                 Message.of(
                         "a file was not there",
                         test -> test.run("sync", "--file", "day1.xml"),
