@@ -12,7 +12,6 @@ import io.github.ibkringest.faults.RunningProgram;
 import io.github.ibkringest.ingest.run.RunReport;
 import io.github.ibkringest.store.TestStore;
 import java.io.IOException;
-import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -22,8 +21,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
-import java.util.TreeMap;
-import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -101,7 +98,7 @@ class LiveMarketDayTest {
             for (Path statement : statements) {
                 sync(statement);
             }
-            awaitTruth(seed, account, market);
+            new MarketTruth(STORE.jdbc(), market).await("seed " + seed);
             int enough = market.readings() + 2;
             LiveServing.until("all that is told is stored", () -> market.readings() >= enough);
             EventReplay.agreesWith(STORE.jdbc());
@@ -147,75 +144,6 @@ class LiveMarketDayTest {
                 .untilAsserted(() -> assertThat(files.sync(statement))
                         .extracting(RunReport::error)
                         .containsOnlyNulls());
-    }
-
-    private static void awaitTruth(int seed, String account, SimulatedMarket market) {
-        await().atMost(Duration.ofSeconds(90))
-                .pollInterval(Duration.ofMillis(100))
-                .untilAsserted(() -> {
-                    assertThat(orders(account)).as("orders of seed %d", seed).isEqualTo(market.standing());
-                    assertThat(executions(account))
-                            .as("executions of seed %d", seed)
-                            .containsExactlyInAnyOrderElementsOf(executions(market));
-                    assertThat(position(account))
-                            .as("position of seed %d", seed)
-                            .isEqualTo(market.position());
-                });
-    }
-
-    /** How each order stands: state and filled quantity, by permId; that of an order which two rows state is no state. */
-    private static Map<String, String> orders(String account) {
-        Map<String, String> orders = new TreeMap<>();
-        STORE.jdbc()
-                .query(
-                        """
-                        select p.value as perm_id,
-                               o.status || ' ' || coalesce(o.filled_quantity, 0) as state
-                        from trading.effective_order o
-                        join trading.order_alias p on p.order_id = o.id and p.namespace = 'PERM'
-                        join trading.broker_account a on a.id = o.account_id
-                        where a.code = ?
-                        """,
-                        row -> {
-                            String[] state = row.getString("state").split(" ");
-                            orders.merge(
-                                    row.getString("perm_id"),
-                                    state[0] + " " + plain(new BigDecimal(state[1])),
-                                    (one, other) -> one + " and " + other);
-                        },
-                        account);
-        return orders;
-    }
-
-    private static String plain(BigDecimal number) {
-        return number.signum() == 0 ? "0" : number.stripTrailingZeros().toPlainString();
-    }
-
-    private static List<String> executions(String account) {
-        return list("""
-                select e.ibkr_exec_id || ' ' || trim_scale(e.signed_quantity) || ' at ' || trim_scale(e.price) || ' for '
-                       || trim_scale(e.commission) || case when e.order_id is null then ' without order' else '' end
-                from trading.effective_execution e join trading.broker_account a on a.id = e.account_id
-                where a.code = ?
-                """, account);
-    }
-
-    private static List<String> executions(SimulatedMarket market) {
-        return market.fills().stream()
-                .filter(fill -> !fill.isOfCombo())
-                .map(fill -> fill.execId() + " " + plain(fill.signedShares()) + " at " + plain(fill.price()) + " for "
-                        + plain(new BigDecimal(fill.commission())))
-                .toList();
-    }
-
-    private static Map<String, BigDecimal> position(String account) {
-        return STORE.jdbc().queryForList("""
-                        select p.con_id || ' ' || trim_scale(p.quantity) from trading.position_by_contract p
-                        join trading.broker_account a on a.id = p.account_id
-                        where a.code = ? and p.quantity <> 0
-                        """, String.class, account).stream()
-                .map(line -> line.split(" "))
-                .collect(Collectors.toMap(line -> line[0], line -> new BigDecimal(line[1])));
     }
 
     /** Orders that went on after they had ended. That a cancelled one was rejected is often told later, as its reason. */

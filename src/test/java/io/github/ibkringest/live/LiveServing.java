@@ -29,6 +29,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.Callable;
+import org.postgresql.ds.PGSimpleDataSource;
 
 /** {@code serve} with a session that stays open, in this JVM over the database of a test. */
 public final class LiveServing implements AutoCloseable {
@@ -80,6 +81,15 @@ public final class LiveServing implements AutoCloseable {
 
     /** The same, where the login should be of an environment. */
     static LiveServing of(TestStore store, int port, Environment environment) {
+        return of(store.database(), port, environment);
+    }
+
+    /** Serves a gateway over a database. */
+    public static LiveServing over(PGSimpleDataSource at, int port) {
+        return of(at, port, null);
+    }
+
+    private static LiveServing of(PGSimpleDataSource at, int port, Environment environment) {
         Settings settings = Settings.load(null, Map.of("IBKR_INGEST_MONITOR_PORT", "off"));
         Gateway gateway = new Gateway(
                 new GatewayAddress("paper", "127.0.0.1", port, 7),
@@ -88,9 +98,8 @@ public final class LiveServing implements AutoCloseable {
                 null,
                 QUICK,
                 "gateway.paper.");
-        Map<String, String> at = store.settings();
-        Database database = Database.at(at.get("database.url"), at.get("database.user"), at.get("database.password"))
-                .forSessions(1);
+        Database database =
+                Database.at(at.getUrl(), at.getUser(), at.getPassword()).forSessions(1);
         Sources sources = new Sources(settings);
         Schedule schedule = new Schedule(
                 settings,
@@ -105,7 +114,7 @@ public final class LiveServing implements AutoCloseable {
     }
 
     /** Waits until something is so. */
-    static void until(String what, Callable<Boolean> condition) {
+    public static void until(String what, Callable<Boolean> condition) {
         await(what)
                 .atMost(Duration.ofSeconds(60))
                 .pollInterval(Duration.ofMillis(20))

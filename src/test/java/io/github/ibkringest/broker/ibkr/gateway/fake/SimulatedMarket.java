@@ -36,7 +36,7 @@ public final class SimulatedMarket implements FakeGateway.Talk {
         this.account = account;
     }
 
-    String account() {
+    public String account() {
         return account;
     }
 
