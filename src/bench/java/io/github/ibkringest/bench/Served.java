@@ -42,6 +42,18 @@ final class Served implements AutoCloseable {
         return URI.create("http://127.0.0.1:" + PORT);
     }
 
+    /** Its resident memory, in bytes; 0 where the system has no such count. */
+    long residentBytes() throws IOException {
+        Path status = Path.of("/proc", String.valueOf(process.pid()), "status");
+        if (!Files.exists(status)) {
+            return 0;
+        }
+        return Files.readAllLines(status).stream()
+                .filter(line -> line.startsWith("VmRSS:"))
+                .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")) << 10)
+                .sum();
+    }
+
     @Override
     public void close() throws InterruptedException {
         process.destroy();

@@ -88,8 +88,8 @@ public final class QuarantineOutput {
             JsonNode attributes = JSON.readTree(json);
             out.println("record");
             attributes
-                    .fields()
-                    .forEachRemaining(attribute -> out.println("  " + attribute.getKey() + "="
+                    .properties()
+                    .forEach(attribute -> out.println("  " + attribute.getKey() + "="
                             + (attribute.getValue().isTextual()
                                     ? "\"" + attribute.getValue().textValue() + "\""
                                     : attribute.getValue())));
