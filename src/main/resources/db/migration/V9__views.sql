@@ -7,6 +7,8 @@
 -- the index: while a table seems empty, one that names the account would be taken for them.
 create index trade_order_day on trade_order ((account_id + 0), trading_day(trade_date, coalesce(submitted_at, updated_at), null));
 create index option_event_day on option_event (event_date, account_id);
+-- Few rows: orders that may still be filled.
+create index trade_order_working on trade_order (account_id) where status in ('PENDING', 'WORKING', 'PARTIALLY_FILLED', 'INACTIVE');
 
 -- -------------------- trades
 

@@ -10,7 +10,6 @@ import io.github.ibkringest.eventlog.relay.Relays;
 import io.github.ibkringest.eventlog.web.EventPages;
 import io.github.ibkringest.eventlog.webhook.Webhooks;
 import io.github.ibkringest.store.Database;
-import io.github.ibkringest.web.WebComponent;
 import java.time.Clock;
 import javax.sql.DataSource;
 import org.apache.camel.main.Main;
@@ -44,7 +43,6 @@ final class EventOutputs implements AutoCloseable {
     void bind(Main main) {
         main.bind("event-log", new EventsComponent(relays));
         main.bind("eventRelays", relays);
-        main.bind("web", new WebComponent());
         main.bind("eventPages", pages);
         if (settings.outputs().kafka() != null) {
             kafka = KafkaLink.bind(main, settings.outputs().kafka(), statements);

@@ -3,17 +3,20 @@ package io.github.ibkringest.app;
 import io.github.ibkringest.app.live.LivePlan;
 import io.github.ibkringest.app.live.LiveSessions;
 import io.github.ibkringest.app.live.LiveSteps;
+import io.github.ibkringest.app.page.PageLink;
 import io.github.ibkringest.app.schedule.Quartz;
 import io.github.ibkringest.app.schedule.Schedule;
 import io.github.ibkringest.app.settings.Settings;
 import io.github.ibkringest.app.source.Sources;
 import io.github.ibkringest.broker.error.BrokerConfigurationException;
 import io.github.ibkringest.broker.error.BrokerException;
+import io.github.ibkringest.coverage.Completeness;
 import io.github.ibkringest.ingest.run.Causes;
 import io.github.ibkringest.ingest.run.RunReport;
 import io.github.ibkringest.ingest.sync.SyncBrokenOffException;
 import io.github.ibkringest.ingest.sync.SyncRequest;
 import io.github.ibkringest.ingest.sync.SyncResult;
+import io.github.ibkringest.page.Trouble;
 import io.github.ibkringest.store.Database;
 import io.github.ibkringest.store.pacing.RequestPace;
 import java.net.URI;
@@ -22,6 +25,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.function.Function;
 import javax.sql.DataSource;
 import org.apache.camel.CamelExecutionException;
 import org.apache.camel.Exchange;
@@ -39,15 +43,23 @@ public final class Ingestor implements AutoCloseable {
     private final Sources sources;
     private final Observers observers;
     private final EventOutputs outputs;
+    private final PageLink page;
     private final LiveSessions live;
     private final Duration grace;
 
     private Ingestor(
-            Main main, Sources sources, Observers observers, EventOutputs outputs, LiveSessions live, Duration grace) {
+            Main main,
+            Sources sources,
+            Observers observers,
+            EventOutputs outputs,
+            PageLink page,
+            LiveSessions live,
+            Duration grace) {
         this.main = main;
         this.sources = sources;
         this.observers = observers;
         this.outputs = outputs;
+        this.page = page;
         this.live = live;
         this.grace = grace;
     }
@@ -60,6 +72,21 @@ public final class Ingestor implements AutoCloseable {
     /** The same, with sessions that stay open. */
     public static Ingestor start(
             Settings settings, Database database, Sources sources, Schedule schedule, LivePlan plan) {
+        return start(settings, database, sources, schedule, plan, PageLink.NO_TROUBLES);
+    }
+
+    /**
+     * The same, with a page that knows what somebody has to look at.
+     *
+     * @param troubles what that is, for a database
+     */
+    public static Ingestor start(
+            Settings settings,
+            Database database,
+            Sources sources,
+            Schedule schedule,
+            LivePlan plan,
+            Function<Completeness, List<Trouble>> troubles) {
         CompletableFuture<DataSource> opening = CompletableFuture.supplyAsync(database::dataSource);
         DataSource pool = database.deferred();
         Observers observers = new Observers(settings, sources, pool, schedule != null);
@@ -77,12 +104,15 @@ public final class Ingestor implements AutoCloseable {
                         settings.events(),
                         observers)
                 .forEach(main::bind);
+        PageLink page = null;
         EventOutputs outputs = schedule == null ? null : new EventOutputs(settings, database, pool, sources);
         observers.bindTo(main);
         main.bind("liveSessions", live);
         main.bind("live", new LiveSteps(plan.accounts()));
         if (schedule != null) {
             outputs.bind(main);
+            page = new PageLink(settings, database, pool, troubles);
+            page.bind(main);
             main.bind("monitoring", observers.monitoring());
             main.bind("schedule", schedule);
             main.bind("triggers", schedule.triggers());
@@ -95,6 +125,7 @@ public final class Ingestor implements AutoCloseable {
                 sources,
                 observers,
                 outputs,
+                page,
                 live,
                 schedule == null ? null : settings.operations().grace());
         try {
@@ -187,6 +218,7 @@ public final class Ingestor implements AutoCloseable {
         main.stop();
         if (outputs != null) {
             outputs.close();
+            page.close();
         }
         observers.close();
     }

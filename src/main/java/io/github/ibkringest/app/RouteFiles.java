@@ -35,8 +35,10 @@ final class RouteFiles {
     /** What hands events to routes of the user, where there are any. */
     private static final String EVENTS = "events" + SUFFIX;
 
-    /** What the HTTP server answers. */
+    /** What the HTTP server answers: health and metrics, the log of events, the page. */
     private static final String WEB = "web" + SUFFIX;
+
+    private static final List<String> PAGE = List.of("feed" + SUFFIX, "page" + SUFFIX, "page-rows" + SUFFIX);
 
     /** What sends events to webhooks. */
     private static final String WEBHOOKS = "webhooks" + SUFFIX;
@@ -56,12 +58,7 @@ final class RouteFiles {
 
     /** The files that the settings ask for, with those of the schedule and of live sessions or without. */
     static RouteFiles of(Settings settings, boolean scheduled, boolean live) {
-        RouteFiles files = new RouteFiles();
-        builtIn().forEach(name -> files.locations.put(name, "classpath:routes/" + name));
-        Installation.routes().ifPresent(files::add);
-        if (settings.routes() != null) {
-            files.add(settings.routes());
-        }
+        RouteFiles files = all(settings);
         if (!scheduled) {
             SCHEDULE.forEach(files.locations::remove);
         }
@@ -73,6 +70,7 @@ final class RouteFiles {
         }
         if (!scheduled || !settings.operations().web().enabled()) {
             files.locations.remove(WEB);
+            PAGE.forEach(files.locations::remove);
         }
         if (!scheduled || settings.outputs().webhooks().isEmpty()) {
             files.locations.remove(WEBHOOKS);
@@ -85,6 +83,23 @@ final class RouteFiles {
         }
         if (!scheduled || !settings.outputs().readsFromKafka()) {
             files.locations.remove(STATEMENTS);
+        }
+        return files;
+    }
+
+    /** The files of the page, for the command that shows nothing else. */
+    static RouteFiles ofPage(Settings settings) {
+        RouteFiles files = all(settings);
+        files.locations.keySet().retainAll(PAGE);
+        return files;
+    }
+
+    private static RouteFiles all(Settings settings) {
+        RouteFiles files = new RouteFiles();
+        builtIn().forEach(name -> files.locations.put(name, "classpath:routes/" + name));
+        Installation.routes().ifPresent(files::add);
+        if (settings.routes() != null) {
+            files.add(settings.routes());
         }
         return files;
     }

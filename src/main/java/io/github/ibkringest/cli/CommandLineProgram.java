@@ -12,6 +12,7 @@ import io.github.ibkringest.cli.command.ReconcileCommand;
 import io.github.ibkringest.cli.command.ServeCommand;
 import io.github.ibkringest.cli.command.StatusCommand;
 import io.github.ibkringest.cli.command.SyncCommand;
+import io.github.ibkringest.cli.command.WebCommand;
 import io.github.ibkringest.cli.invocation.Invocation;
 import io.github.ibkringest.cli.show.PayloadCommand;
 import io.github.ibkringest.cli.show.ShowCommand;
@@ -32,6 +33,7 @@ public final class CommandLineProgram {
     static {
         COMMANDS.put("sync", SyncCommand.class);
         COMMANDS.put("serve", ServeCommand.class);
+        COMMANDS.put("web", WebCommand.class);
         COMMANDS.put("status", StatusCommand.class);
         COMMANDS.put("show", ShowCommand.class);
         COMMANDS.put("coverage", CoverageCommand.class);

@@ -17,6 +17,7 @@ import picocli.CommandLine;
             "  ibkr-ingest sync executions --account U1234567 --file inbox/",
             "  ibkr-ingest status                             last runs, row counts and problems",
             "  ibkr-ingest show trades                        trades, orders, positions, results",
+            "  ibkr-ingest web                                the same in a browser",
             "  ibkr-ingest coverage                           complete and missing days",
             "  ibkr-ingest db query \"select * from trading.position_by_contract\"",
             "",

@@ -1,7 +1,9 @@
 package io.github.ibkringest.web;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * What is answered: the body that a route of the component {@code web} ends with. Immutable.
@@ -13,6 +15,7 @@ import java.util.Map;
  */
 public record WebAnswer(int status, String type, String text, Map<String, String> headers) {
 
+    private static final String PROBLEM = "application/problem+json";
     private static final ObjectMapper JSON = new ObjectMapper();
 
     public WebAnswer {
@@ -35,11 +38,27 @@ public record WebAnswer(int status, String type, String text, Map<String, String
                 .put("status", status)
                 .put("detail", sentence)
                 .toString();
-        return of(status, "application/problem+json", json + "\n");
+        return of(status, PROBLEM, json + "\n");
+    }
+
+    /** Why there is no other answer, of a problem. */
+    public String sentence() {
+        try {
+            return JSON.readTree(text).path("detail").asText();
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("this is no problem: " + text, e);
+        }
+    }
+
+    /** Whether this says why there is no other answer. */
+    public boolean isProblem() {
+        return type.equals(PROBLEM);
     }
 
     /** The same with a further header. */
-    WebAnswer with(String name, String value) {
-        return new WebAnswer(status, type, text, Map.of(name, value));
+    public WebAnswer with(String name, String value) {
+        Map<String, String> more = new TreeMap<>(headers);
+        more.put(name, value);
+        return new WebAnswer(status, type, text, more);
     }
 }

@@ -1,21 +1,22 @@
 package io.github.ibkringest.web;
 
+import java.util.List;
 import org.apache.camel.Exchange;
 import org.apache.camel.Message;
 import org.apache.camel.Processor;
 import org.apache.camel.support.DefaultConsumer;
 
-/** The route of a path of the HTTP server, while it is started. Thread-safe. */
+/** The route of a path, or of some, of the HTTP server, while it is started. Thread-safe. */
 final class WebConsumer extends DefaultConsumer {
 
     private final WebComponent component;
-    private final String path;
+    private final List<String> paths;
     private final boolean open;
 
-    WebConsumer(WebEndpoint endpoint, Processor processor, WebComponent component, String path, boolean open) {
+    WebConsumer(WebEndpoint endpoint, Processor processor, WebComponent component, List<String> paths, boolean open) {
         super(endpoint, processor);
         this.component = component;
-        this.path = path;
+        this.paths = List.copyOf(paths);
         this.open = open;
     }
 
@@ -56,12 +57,12 @@ final class WebConsumer extends DefaultConsumer {
     @Override
     protected void doStart() throws Exception {
         super.doStart();
-        component.add(path, this);
+        paths.forEach(path -> component.add(path, this));
     }
 
     @Override
     protected void doStop() throws Exception {
-        component.remove(path, this);
+        paths.forEach(path -> component.remove(path, this));
         super.doStop();
     }
 }

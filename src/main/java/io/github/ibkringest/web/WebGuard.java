@@ -4,6 +4,7 @@ import com.sun.net.httpserver.Headers;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
+import java.util.Base64;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -26,6 +27,7 @@ final class WebGuard {
             "Cache-Control", "no-store");
 
     private static final String BEARER = "Bearer ";
+    private static final String BASIC = "Basic ";
 
     private final WebSettings settings;
     private final boolean local;
@@ -99,14 +101,30 @@ final class WebGuard {
                             "other machines can reach this service at " + settings.bind()
                                     + ", so it asks for a token: set monitor.token, or listen on 127.0.0.1"));
         }
-        byte[] wanted = (BEARER + settings.token().reveal()).getBytes(StandardCharsets.UTF_8);
-        byte[] given = String.valueOf(authorization).getBytes(StandardCharsets.UTF_8);
-        return MessageDigest.isEqual(wanted, given)
+        byte[] wanted = settings.token().reveal().getBytes(StandardCharsets.UTF_8);
+        return MessageDigest.isEqual(wanted, given(authorization))
                 ? Optional.empty()
                 : Optional.of(WebAnswer.problem(
                                 401,
-                                "this needs the header Authorization: Bearer TOKEN, with the token"
-                                        + " of the setting monitor.token")
-                        .with("WWW-Authenticate", "Bearer"));
+                                "this needs the token of the setting monitor.token: as the password where a browser asks"
+                                        + " for one, with any user; for programs, the header Authorization: Bearer TOKEN")
+                        .with("WWW-Authenticate", "Basic realm=\"ibkr-ingest\", charset=\"UTF-8\""));
+    }
+
+    /** The token that a request brings: programs by itself, browsers as the password of any user. */
+    private static byte[] given(String authorization) {
+        if (authorization != null && authorization.startsWith(BEARER)) {
+            return authorization.substring(BEARER.length()).getBytes(StandardCharsets.UTF_8);
+        }
+        if (authorization != null && authorization.startsWith(BASIC)) {
+            try {
+                String pair = new String(
+                        Base64.getDecoder().decode(authorization.substring(BASIC.length())), StandardCharsets.UTF_8);
+                return pair.substring(pair.indexOf(':') + 1).getBytes(StandardCharsets.UTF_8);
+            } catch (IllegalArgumentException e) {
+                return new byte[0];
+            }
+        }
+        return new byte[0];
     }
 }

@@ -92,8 +92,8 @@ public final class WebServer implements AutoCloseable {
 
     private static WebException refused(WebSettings settings, IOException why) {
         return new WebException(
-                "health, metrics and events cannot be served at " + settings.bind() + ":" + wanted(settings) + " ("
-                        + why.getMessage() + "); change monitor.bind or monitor.port, or set monitor.port=off",
+                "the page, health, metrics and events cannot be served at " + settings.bind() + ":" + wanted(settings)
+                        + " (" + why.getMessage() + "); change monitor.bind or monitor.port, or set monitor.port=off",
                 why);
     }
 
@@ -118,10 +118,11 @@ public final class WebServer implements AutoCloseable {
     }
 
     private void answer(HttpExchange exchange) throws IOException {
-        Object answer = answerTo(exchange);
+        Object answer = shown(exchange, answerTo(exchange));
         WebGuard.HEADERS.forEach(exchange.getResponseHeaders()::set);
         if (answer instanceof WebStream stream && exchange.getRequestMethod().equals("GET")) {
             exchange.getResponseHeaders().set("Content-Type", stream.type());
+            stream.headers().forEach(exchange.getResponseHeaders()::set);
             if (streams.begin(exchange, stream)) {
                 return;
             }
@@ -166,6 +167,17 @@ public final class WebServer implements AutoCloseable {
             LOG.warn("GET {} failed: {}", route.get().getEndpoint().getEndpointUri(), e.toString());
             LOG.debug("GET", e);
             return WebAnswer.problem(500, "this failed; the log of the service says why");
+        }
+    }
+
+    private Object shown(HttpExchange exchange, Object answer) {
+        try {
+            return answer instanceof WebAnswer problem && problem.isProblem()
+                    ? routes.shown(request(exchange), problem)
+                    : answer;
+        } catch (IllegalArgumentException e) {
+            // the address itself cannot be read
+            return answer;
         }
     }
 

@@ -44,17 +44,24 @@ class RouteFilesTest {
                             .filter(file -> !file.matches(".*/(events|webhooks|alerts|kafka|statements).camel.yaml"))
                             .toList());
             assertThat(files(true, Map.of("IBKR_INGEST_MONITOR_PORT", "off")))
-                    .doesNotContain("classpath:routes/web.camel.yaml");
+                    .noneMatch(file -> file.matches(".*/(web|feed|page|page-rows).camel.yaml"));
             assertThat(files(false, Map.of("IBKR_INGEST_ALERT_COMMAND", "cat")))
                     .contains("classpath:routes/alerts.camel.yaml");
         }
     }
 
     @Test
+    void shouldReadNothingThatImportsForThePage() {
+        assertThat(RouteFiles.ofPage(Settings.load(null, EVERYTHING)).pattern().split(","))
+                .extracting(file -> file.replaceAll(".*/", ""))
+                .containsExactly("feed.camel.yaml", "page-rows.camel.yaml", "page.camel.yaml");
+    }
+
+    @Test
     void shouldLeaveOutTheScheduleOfACommand() {
         assertThat(files(false))
                 .contains("classpath:routes/executions.camel.yaml")
-                .noneMatch(file ->
-                        file.matches(".*/(schedule|triggers|events|web|webhooks|live|kafka|statements).camel.yaml"));
+                .noneMatch(file -> file.matches(
+                        ".*/(schedule|triggers|events|web|feed|page.*|webhooks|live|kafka|statements).camel.yaml"));
     }
 }

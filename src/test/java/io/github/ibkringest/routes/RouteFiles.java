@@ -14,7 +14,7 @@ final class RouteFiles {
 
     static final Path FOLDER = Path.of("routes").toAbsolutePath();
 
-    private static final Pattern SQL = Pattern.compile("sql:classpath:sql/(\\S+)\\.sql");
+    private static final Pattern SQL = Pattern.compile("(?<![a-z-])sql:classpath:sql/(\\S+)\\.sql");
 
     private RouteFiles() {}
 
@@ -27,7 +27,7 @@ final class RouteFiles {
         }
     }
 
-    /** The SQL files that the steps of all routes name, such as {@code executions/link-orders}, once for each step. */
+    /** The SQL files that the steps of all routes that write name, such as {@code executions/link-orders}, once for each step. */
     static List<String> sqlSteps() throws IOException {
         List<String> steps = new ArrayList<>();
         for (Path file : all().toList()) {

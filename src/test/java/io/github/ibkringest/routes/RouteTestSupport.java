@@ -38,8 +38,9 @@ abstract class RouteTestSupport extends CamelTestSupport {
     static final TestStore STORE = new TestStore();
 
     /** Files of routes that only a service has, or only where alerts are sent. */
-    static final String OUTWARD = "**/events.camel.yaml,**/web.camel.yaml,**/webhooks.camel.yaml,**/live.camel.yaml,"
-            + "**/alerts.camel.yaml,**/kafka.camel.yaml,**/statements.camel.yaml";
+    static final String OUTWARD =
+            "**/events.camel.yaml,**/web.camel.yaml,**/feed.camel.yaml,**/page*.camel.yaml,**/webhooks.camel.yaml,**/live.camel.yaml,"
+                    + "**/alerts.camel.yaml,**/kafka.camel.yaml,**/statements.camel.yaml";
 
     /** The brokers that serve the accounts of a test. */
     final FakeBrokers brokers = FakeBrokers.of();

@@ -56,13 +56,13 @@ final class ProgramSettings {
     static final Setting<String> MONITOR_BIND = Setting.text(
             "monitor.bind",
             "127.0.0.1",
-            "address on which health, metrics and [events](events.md#over-http) are served");
+            "address on which the [page](page.md), health, metrics and [events](events.md#over-http) are served");
     static final Setting<String> MONITOR_PORT =
             Setting.text("monitor.port", "", "their port: a number, `0` for a free one, or `off`");
     static final Setting<String> MONITOR_TOKEN = Setting.text(
             "monitor.token",
             "",
-            "what a request must bring for anything but health and metrics (`Authorization: Bearer TOKEN`)");
+            "what a request must bring for anything but health and metrics: the password in a browser, or `Authorization: Bearer TOKEN`");
     static final Setting<String> MONITOR_HOSTS = Setting.text(
             "monitor.hosts",
             "",

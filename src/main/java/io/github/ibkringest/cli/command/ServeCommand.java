@@ -14,6 +14,7 @@ import io.github.ibkringest.cli.invocation.ExitCode;
 import io.github.ibkringest.cli.invocation.Invocation;
 import io.github.ibkringest.cli.invocation.SourceChoice;
 import io.github.ibkringest.cli.invocation.Stop;
+import io.github.ibkringest.cli.status.PageTroubles;
 import io.github.ibkringest.store.Database;
 import io.github.ibkringest.web.WebServer;
 import java.util.ArrayList;
@@ -64,7 +65,8 @@ public final class ServeCommand implements Callable<Integer> {
             SourceChoice.check(chosen, database);
             Schedule schedule = schedule(settings, sources, chosen, database);
             LivePlan live = new LivePlan(feeds, Set.copyOf(accounts.names().names()));
-            try (Ingestor ingestor = Ingestor.start(settings, database, sources, schedule, live)) {
+            try (Ingestor ingestor =
+                    Ingestor.start(settings, database, sources, schedule, live, new PageTroubles(settings, database))) {
                 feeds.forEach(feed -> invocation.say("Listening to " + feed.source() + " " + feed.name() + "."));
                 announce(chosen, settings, database, ingestor);
                 stop.awaitRequest();
@@ -79,8 +81,8 @@ public final class ServeCommand implements Callable<Integer> {
 
     private void announce(Source chosen, Settings settings, Database database, Ingestor ingestor) {
         ingestor.monitoringAddress()
-                .ifPresent(address -> invocation.say("Health, metrics and events: " + address
-                        + "/health/live, /health/ready, /metrics, /events, /events/stream"));
+                .ifPresent(address -> invocation.say("The page: " + address + "/\nHealth, metrics and events: "
+                        + address + "/health/live, /health/ready, /metrics, /events, /events/stream"));
         invocation.say("Serving " + chosen.name() + " into "
                 + DatabaseAddress.of(database).jdbc() + "; stop with Ctrl-C.");
     }

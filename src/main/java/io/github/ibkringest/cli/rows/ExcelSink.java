@@ -1,6 +1,9 @@
 package io.github.ibkringest.cli.rows;
 
 import io.github.ibkringest.broker.error.BrokerConfigurationException;
+import io.github.ibkringest.listing.Cell;
+import io.github.ibkringest.listing.Column;
+import io.github.ibkringest.listing.RowSink;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.math.BigDecimal;

@@ -1,6 +1,11 @@
 package io.github.ibkringest.cli.rows;
 
 import io.github.ibkringest.broker.error.BrokerConfigurationException;
+import io.github.ibkringest.listing.Cell;
+import io.github.ibkringest.listing.Column;
+import io.github.ibkringest.listing.CsvSink;
+import io.github.ibkringest.listing.JsonSink;
+import io.github.ibkringest.listing.RowSink;
 import io.github.ibkringest.message.Reason;
 import java.io.BufferedOutputStream;
 import java.io.IOException;

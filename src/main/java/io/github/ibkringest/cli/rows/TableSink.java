@@ -1,6 +1,9 @@
 package io.github.ibkringest.cli.rows;
 
 import io.github.ibkringest.cli.output.Table;
+import io.github.ibkringest.listing.Cell;
+import io.github.ibkringest.listing.Column;
+import io.github.ibkringest.listing.RowSink;
 import java.io.PrintWriter;
 import java.util.List;
 

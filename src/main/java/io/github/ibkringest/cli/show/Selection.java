@@ -1,5 +1,6 @@
 package io.github.ibkringest.cli.show;
 
+import io.github.ibkringest.listing.Days;
 import java.time.LocalDate;
 import java.util.List;
 import picocli.CommandLine;

@@ -1,14 +1,14 @@
-package io.github.ibkringest.cli.rows;
+package io.github.ibkringest.listing;
 
 import java.io.PrintWriter;
 import java.util.List;
 
 /** Comma-separated values by RFC 4180, with lines that end as on Unix. */
-final class CsvSink implements RowSink {
+public final class CsvSink implements RowSink {
 
     private final PrintWriter out;
 
-    CsvSink(PrintWriter out) {
+    public CsvSink(PrintWriter out) {
         this.out = out;
     }
 

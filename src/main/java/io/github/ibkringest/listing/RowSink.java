@@ -1,10 +1,10 @@
-package io.github.ibkringest.cli.rows;
+package io.github.ibkringest.listing;
 
 import java.io.IOException;
 import java.util.List;
 
 /** Where rows go, one after the other. Not thread-safe. */
-interface RowSink {
+public interface RowSink {
 
     /** Comes first, once, also where there are no rows. */
     void begin(List<Column> columns) throws IOException;

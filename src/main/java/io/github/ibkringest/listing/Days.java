@@ -1,4 +1,4 @@
-package io.github.ibkringest.cli.show;
+package io.github.ibkringest.listing;
 
 import io.github.ibkringest.broker.error.BrokerConfigurationException;
 import io.github.ibkringest.message.Alike;
@@ -9,24 +9,25 @@ import java.time.YearMonth;
 import java.util.List;
 
 /** Days as people write them: a day, a month or a year, or a word such as last-month. */
-final class Days {
+public final class Days {
 
     private static final List<String> WORDS =
             List.of("today", "yesterday", "this-month", "last-month", "this-year", "last-year");
 
     private final LocalDate today;
 
-    Days(LocalDate today) {
+    /** @param today what the words count from */
+    public Days(LocalDate today) {
         this.today = today;
     }
 
     /** The first day of what is written. */
-    LocalDate first(String option, String text) {
+    public LocalDate first(String option, String text) {
         return span(option, text)[0];
     }
 
     /** The last day of what is written. */
-    LocalDate last(String option, String text) {
+    public LocalDate last(String option, String text) {
         return span(option, text)[1];
     }
 

@@ -1,4 +1,4 @@
-package io.github.ibkringest.cli.rows;
+package io.github.ibkringest.listing;
 
 import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
@@ -10,13 +10,13 @@ import java.util.Set;
  * @param name its name
  * @param kind what its values are
  */
-record Column(String name, Kind kind) {
+public record Column(String name, Kind kind) {
 
     private static final Set<String> NUMBERS = Set.of("int2", "int4", "int8", "numeric", "float4", "float8", "oid");
     private static final Set<String> JSON = Set.of("json", "jsonb");
 
     /** What values are, as far as formats tell them apart. */
-    enum Kind {
+    public enum Kind {
         NUMBER,
         BOOLEAN,
         /** A moment; written in UTC, with Z. */
@@ -26,7 +26,8 @@ record Column(String name, Kind kind) {
         TEXT
     }
 
-    static Column of(ResultSetMetaData columns, int place) throws SQLException {
+    /** The column at a place of a result, the first is 1. */
+    public static Column of(ResultSetMetaData columns, int place) throws SQLException {
         return new Column(columns.getColumnLabel(place), kind(columns.getColumnTypeName(place)));
     }
 

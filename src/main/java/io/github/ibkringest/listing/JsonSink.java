@@ -1,4 +1,4 @@
-package io.github.ibkringest.cli.rows;
+package io.github.ibkringest.listing;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
@@ -7,7 +7,7 @@ import java.io.PrintWriter;
 import java.util.List;
 
 /** Objects by column name, as one array or one on each line. Numbers have all their digits. */
-final class JsonSink implements RowSink {
+public final class JsonSink implements RowSink {
 
     private final PrintWriter out;
     private final boolean lines;
@@ -16,7 +16,8 @@ final class JsonSink implements RowSink {
     private List<Column> columns;
     private boolean isFirst = true;
 
-    JsonSink(PrintWriter out, boolean lines) throws IOException {
+    /** @param lines whether each object has a line of its own, instead of one array */
+    public JsonSink(PrintWriter out, boolean lines) throws IOException {
         this.out = out;
         this.lines = lines;
         this.json = new JsonFactory().createGenerator(out);

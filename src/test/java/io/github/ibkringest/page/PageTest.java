@@ -1,0 +1,298 @@
+package io.github.ibkringest.page;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.github.ibkringest.page.view.Part;
+import io.github.ibkringest.page.view.View;
+import io.github.ibkringest.page.view.Views;
+import java.math.BigDecimal;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What the page answers over HTTP, with the sample: the same as SQL. */
+class PageTest {
+
+    private static final ObjectMapper JSON =
+            new ObjectMapper().enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS);
+
+    @RegisterExtension
+    static final ServedPage PAGE = new ServedPage("--source", "sample");
+
+    private static JsonNode json(String path) throws Exception {
+        HttpResponse<String> answer = PAGE.get(path);
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+        assertThat(answer.headers().firstValue("Content-Type")).contains("application/json");
+        return JSON.readTree(answer.body());
+    }
+
+    private static void shouldEqual(JsonNode rows, String sql, String... columns) {
+        List<Map<String, Object>> expected = PAGE.jdbc().queryForList(sql);
+        assertThat(expected).as(sql).isNotEmpty();
+        assertThat(rows).hasSameSizeAs(expected);
+        for (int i = 0; i < expected.size(); i++) {
+            for (String column : columns) {
+                Object value = expected.get(i).get(column);
+                JsonNode told = rows.get(i).get(column);
+                assertThat(told).as(column).isNotNull();
+                if (value instanceof BigDecimal number) {
+                    assertThat(told.decimalValue()).as(column).isEqualByComparingTo(number);
+                } else {
+                    assertThat(told.isNull() ? null : told.asText())
+                            .as("%s of row %d", column, i)
+                            .isEqualTo(value == null ? null : value.toString());
+                }
+            }
+        }
+    }
+
+    @Test
+    void shouldTellTradesAsSqlDoes() throws Exception {
+        shouldEqual(
+                json("/trades.json"),
+                "select e.id as execution_id, a.code as account, e.kind, e.side, e.quantity, e.price, e.commission,"
+                        + " e.realized_pnl, e.is_effective as counts, e.exec_key"
+                        + " from trading.execution e join trading.broker_account a on a.id = e.account_id"
+                        + " order by trading.trading_day(e.trade_date, e.executed_at, e.report_date) desc,"
+                        + " e.executed_at desc nulls last, e.id desc",
+                "execution_id",
+                "account",
+                "kind",
+                "side",
+                "quantity",
+                "price",
+                "commission",
+                "realized_pnl",
+                "counts",
+                "exec_key");
+    }
+
+    @Test
+    void shouldTellResultsAsSqlDoes() throws Exception {
+        shouldEqual(
+                json("/results.json?by=month&account=U8800001").get("results"),
+                "select to_char(t.trading_day, 'YYYY-MM') as period, t.currency, sum(t.realized_pnl) as realized_pnl"
+                        + " from trading.trade t where t.account = 'U8800001'"
+                        + " group by 1, 2 order by 1 desc, 3 desc nulls last, 2",
+                "period",
+                "currency",
+                "realized_pnl");
+    }
+
+    @Test
+    void shouldTellPositionsAsSqlDoes() throws Exception {
+        shouldEqual(
+                json("/positions.json"),
+                "select account, con_id, quantity, cost from trading.open_position"
+                        + " order by account, asset_class, symbol, con_id",
+                "account",
+                "con_id",
+                "quantity",
+                "cost");
+    }
+
+    /** However rows are sorted and cut into pages, each comes once. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "sort=executed_at&",
+                "sort=-executed_at&",
+                "sort=price&",
+                "sort=-realized_pnl&",
+                "sort=symbol&",
+                "sort=-symbol&",
+                "status=fills&",
+                "account=U8800001&symbol=NWND&"
+            })
+    void shouldPageThroughAllRows(String query) throws Exception {
+        List<String> whole = new ArrayList<>();
+        json("/trades.json?" + query)
+                .forEach(row -> whole.add(row.get("exec_key").asText()));
+        List<String> paged = new ArrayList<>();
+        String next = "/trades.json?" + query + "limit=7";
+        while (next != null) {
+            HttpResponse<String> answer = PAGE.get(next);
+            JSON.readTree(answer.body())
+                    .forEach(row -> paged.add(row.get("exec_key").asText()));
+            next = answer.headers()
+                    .firstValue("Link")
+                    .map(link -> link.substring(1, link.indexOf('>')))
+                    .orElse(null);
+        }
+        assertThat(paged).hasSizeGreaterThan(7).containsExactlyElementsOf(whole);
+    }
+
+    @Test
+    void shouldPageThroughOrdersAndOptionEvents() throws Exception {
+        for (String list : List.of("orders", "options")) {
+            JsonNode whole = json("/" + list + ".json").elements().next();
+            assertThat(whole).hasSizeGreaterThan(6);
+            HttpResponse<String> first = PAGE.get("/" + list + ".json?limit=5");
+            String link = first.headers().firstValue("Link").orElseThrow();
+            JsonNode second = JSON.readTree(
+                            PAGE.get(link.substring(1, link.indexOf('>'))).body())
+                    .elements()
+                    .next();
+            assertThat(second.get(0)).as(list).isEqualTo(whole.get(5));
+        }
+    }
+
+    @Test
+    void shouldTellTheStoryOfARow() throws Exception {
+        Long id = PAGE.jdbc()
+                .queryForObject("select id from trading.execution where superseded_by is not null", Long.class);
+        JsonNode story = json("/trades/" + id + ".json");
+        assertThat(story.at("/execution/0/why").asText()).startsWith("corrected by X:");
+        assertThat(story.get("execution-related").findValuesAsText("how")).contains("takes its place");
+        assertThat(story.at("/execution-statements/0/document").asText()).isEqualTo("built-in sample statement");
+        assertThat(story.get("execution-delivered").findValuesAsText("attribute"))
+                .contains("ibExecID");
+        assertThat(PAGE.html("/trades/" + id)).contains("corrected by X:", "built-in sample statement");
+    }
+
+    @Test
+    void shouldGiveBackDocumentsByteForByte() throws Exception {
+        long id = json("/statements.json").get(0).get("id").asLong();
+        HttpResponse<String> answer = PAGE.get("/download/" + id);
+        assertThat(answer.headers().firstValue("Content-Type")).contains("application/octet-stream");
+        assertThat(answer.headers().firstValue("Content-Disposition").orElseThrow())
+                .startsWith("attachment");
+        assertThat(answer.body())
+                .isEqualTo(Files.readString(
+                        Path.of("src/main/resources/sample/sample-statement.xml"), StandardCharsets.UTF_8));
+        assertThat(PAGE.get("/download/999999").statusCode()).isEqualTo(404);
+        assertThat(PAGE.get("/download/x").statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    void shouldShowEachView() throws Exception {
+        for (String path : List.of(
+                "/",
+                "/overview",
+                "/orders",
+                "/trades",
+                "/options",
+                "/results",
+                "/round-trips",
+                "/positions",
+                "/statements",
+                "/runs",
+                "/quarantine",
+                "/trades/1",
+                "/orders/1",
+                "/options/1",
+                "/statements/1",
+                "/runs/1")) {
+            HttpResponse<String> page = PAGE.get(path, "Accept", "text/html");
+            assertThat(page.statusCode()).as(path).isEqualTo(200);
+            assertThat(page.body()).as(path).contains("<h1>", "</html>");
+            assertThat(page.body().length()).as(path).isLessThan(150_000);
+            String name = path.equals("/") ? "/overview" : path;
+            assertThat(PAGE.get(name + ".json").statusCode()).as(name).isEqualTo(200);
+            HttpResponse<String> csv = PAGE.get(name + ".csv");
+            assertThat(csv.statusCode()).as(name).isEqualTo(200);
+            assertThat(csv.body().lines().findFirst().orElseThrow()).as(name).contains(",");
+        }
+    }
+
+    /** People see columns that the queries have, also where there are no rows. */
+    @Test
+    void shouldFindEachColumn() {
+        Columns columns = new Columns(PAGE.reading());
+        for (View view : Views.all()) {
+            for (Part part : view.parts()) {
+                List<String> names = columns.of(part.name()).stream()
+                        .map(column -> column.name())
+                        .toList();
+                assertThat(names)
+                        .as("%s of %s", part.name(), view.name())
+                        .doesNotHaveDuplicates()
+                        .containsAll(part.fields().stream()
+                                .map(field -> field.name())
+                                .toList());
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "/trades?acount=U1 | there is no parameter 'acount' here; did you mean account",
+                "/trades?account=U1 | account=U1 is not known",
+                "/trades?from=yesteday | is no day",
+                "/trades?from=2026-02&to=2026-01 | is after",
+                "/trades?from=%2B99999-01-01 | years 1 to 9999",
+                "/trades?sort=1;drop | sort=1;drop is not known",
+                "/trades?sort=exec_key | there are: executed_at",
+                "/trades?status=x | there are: all, counted",
+                "/trades?limit=0 | must be a number from 1 to 10000",
+                "/trades?limit=10001 | must be a number from 1 to 10000",
+                "/trades?limit=99999999999999999999 | must be a number",
+                "/trades?page=201 | page=201 must be a number from 1 to 200",
+                "/trades?after=1' | after is no place",
+                "/trades?symbol=%00 | control character",
+                "/trades?symbol=a&symbol=b | give it once",
+                "/results?by=week | there are: month",
+                "/overview?year=0 | year=0 must be a number from 1 to 9999",
+            })
+    void shouldRefuseWrongParametersWithASentence(String path, String sentence) throws Exception {
+        HttpResponse<String> answer = PAGE.get(path.replace(" ", "%20").replace("'", "%27"));
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(400);
+        assertThat(JSON.readTree(answer.body()).get("detail").asText()).contains(sentence);
+        assertThat(PAGE.get(path.replace("'", "%27"), "Accept", "text/html").body())
+                .contains("This cannot be asked");
+    }
+
+    @Test
+    void shouldSayThatThereIsNothing() throws Exception {
+        assertThat(PAGE.get("/trades/999999").statusCode()).isEqualTo(404);
+        assertThat(PAGE.get("/trades/x").statusCode()).isEqualTo(404);
+        assertThat(PAGE.get("/nothing", "Accept", "text/html").body()).contains("<h1>Not found</h1>");
+        assertThat(PAGE.get("/trades.json?symbol=NONE").body().strip()).matches("\\[\\s*]");
+        assertThat(PAGE.get("/trades.csv?symbol=NONE").body()).startsWith("execution_id,account,");
+        assertThat(PAGE.html("/trades?symbol=NONE")).contains("No executions are here.");
+    }
+
+    @Test
+    void shouldAnswerPagesWithStrictRules() throws Exception {
+        HttpResponse<String> page = PAGE.get("/", "Accept", "text/html");
+        assertThat(page.headers().firstValue("Content-Security-Policy").orElseThrow())
+                .contains("default-src 'none'", "script-src 'self'", "frame-ancestors 'none'")
+                .doesNotContain("unsafe");
+        assertThat(page.headers().firstValue("Cache-Control")).contains("no-store");
+        assertThat(page.body()).doesNotContainPattern("(?i)<script>|style=\"|\\son\\w+=|https?://");
+        assertThat(PAGE.get("/trades", "Origin", "http://evil.example").statusCode())
+                .isEqualTo(403);
+        assertThat(PAGE.get("/trades.json", "Sec-Fetch-Site", "cross-site").statusCode())
+                .isEqualTo(403);
+    }
+
+    /** Whatever a statement says, the page has no right to write. */
+    @Test
+    void shouldOnlyRead() {
+        for (String write : List.of(
+                "insert into trading.instrument (asset_class, symbol, currency, listing_exchange) values ('a', 'b', '', '')",
+                "update trading.execution set price = 1",
+                "delete from trading.run",
+                "create table trading.x (a int)")) {
+            assertThatThrownBy(() -> PAGE.reading().execute(write))
+                    .as(write)
+                    .hasMessageContaining("read-only transaction");
+        }
+    }
+}
