@@ -94,6 +94,13 @@ public final class ServedPage implements BeforeAllCallback, AfterAllCallback {
         return new JdbcTemplate(reading);
     }
 
+    /** An event of an order of a run, as the run would tell it. */
+    void tellOfAnOrder() {
+        jdbc().update("insert into trading.pending_event (run_id, type, subject, occurred_at, is_history, data)"
+                + " values (1, 'order.changed', 'test', now(), false, '{}')");
+        jdbc().queryForList("select trading.publish_events(1)");
+    }
+
     /** What a program is answered. */
     public HttpResponse<String> get(String path, String... headers) throws IOException, InterruptedException {
         HttpRequest.Builder request =
