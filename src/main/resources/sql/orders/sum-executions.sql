@@ -1,6 +1,6 @@
 -- An order that only executions state gets their sums. One of several legs has the contract of the smallest con id, which
--- is a number, otherwise of the first symbol, and no side if the sides differ. A value that one row lacks comes from another.
--- Superseded rows state nothing here.
+-- is a number, otherwise of the first symbol, and no side if the sides differ. Legs that were cancelled as a whole do not count,
+-- unless all were. A value that one row lacks comes from another. Superseded rows state nothing here.
 update trading.trade_order o
 set con_id = s.con_id, contract_id = s.contract_id, symbol = s.symbol, side = s.side, currency = s.currency,
     order_type = case when o.own_values is null then s.order_type else o.order_type end, submitted_at = s.submitted_at, filled_quantity = s.filled_quantity,
@@ -15,7 +15,8 @@ cross join lateral (
          (array_agg(e.contract_id) filter (where e.con_id = e.leg and e.contract_id is not null))[1] as contract_id,
          (array_agg(e.symbol order by e.nth) filter (where e.is_of_leg and e.symbol is not null))[1] as symbol,
          (array_agg(e.currency order by e.nth) filter (where e.is_of_leg and e.currency is not null))[1] as currency,
-         case when min(e.side) = max(e.side) then min(e.side) end as side,
+         case when min(e.side) filter (where e.counts) = max(e.side) filter (where e.counts)
+              then min(e.side) filter (where e.counts) end as side,
          min(e.order_type) as order_type,
          min(e.order_submitted_at) as submitted_at,
          sum(e.quantity) filter (where e.is_effective and e.kind <> 'CANCEL') as filled_quantity,
@@ -26,7 +27,8 @@ cross join lateral (
   from (
     select x.*, first_value(x.con_id) over leg as leg,
            x.con_id is null or x.con_id = first_value(x.con_id) over leg as is_of_leg,
-           row_number() over leg as nth
+           row_number() over leg as nth,
+           x.is_effective or not bool_or(x.is_effective) over () as counts
     from trading.execution x
     where x.order_id = t.id and (x.superseded_by is null or x.ibkr_exec_id is not null)
       and trading.changes_position(x.kind)
