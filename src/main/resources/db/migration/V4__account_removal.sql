@@ -154,6 +154,8 @@ begin
     and not exists (select from quarantined_record q where q.payload_id = p.id)
     and not exists (select from coverage c where c.payload_id = p.id)
     and not exists (select from broker_report b where b.payload_id = p.id);
+  -- the chain of payloads stays whole without them
+  update payload_seal set removed_at = clock_timestamp() where payload_id = any (payloads);
   delete from raw_payload_chunk where payload_id = any (payloads);
   delete from raw_payload where id = any (payloads);
   get diagnostics n = row_count;

@@ -63,6 +63,11 @@ begin
       revoke insert, update on trading.event, trading.event_head from ibkr_writer;
       grant execute on function trading.publish_events(bigint) to ibkr_writer;
     end if;
+    -- nor can the seals of payloads
+    if to_regclass('trading.payload_seal') is not null then
+      revoke insert, update on trading.payload_seal, trading.payload_chain from ibkr_writer;
+      grant execute on function trading.seal_payload(bigint) to ibkr_writer;
+    end if;
     for kept_by_quartz in
       select c.oid from pg_catalog.pg_class c
       where c.relnamespace = 'trading'::regnamespace and c.relkind = 'r' and c.relname like 'qrtz\_%'

@@ -89,7 +89,7 @@ public final class Ingestor implements AutoCloseable {
             Function<Completeness, List<Trouble>> troubles) {
         CompletableFuture<DataSource> opening = CompletableFuture.supplyAsync(database::dataSource);
         DataSource pool = database.deferred();
-        Observers observers = new Observers(settings, sources, pool, schedule != null);
+        Observers observers = new Observers(settings, sources, pool, schedule != null, !database.isScratch());
         sources.paceBy(limits -> observers.observed(new RequestPace(pool, limits)));
         Main main = IngestRoutes.main(settings, schedule != null, plan.isLive());
         LiveSessions live = plan.sessions(pool);

@@ -13,6 +13,7 @@ import io.github.ibkringest.files.FileLedger;
 import io.github.ibkringest.ingest.run.RunReport;
 import io.github.ibkringest.ingest.sync.SyncListener;
 import io.github.ibkringest.monitor.Monitoring;
+import io.github.ibkringest.store.mark.Marks;
 import io.github.ibkringest.store.status.AlertLedger;
 import java.net.URI;
 import java.time.Clock;
@@ -30,10 +31,14 @@ final class Observers implements SyncListener, AutoCloseable {
     private final Monitoring monitoring;
     private final Alerts alerts;
     private final AlertSettings settings;
+    private final Marks marks;
     private final AlertRoute alertRoute = new AlertRoute();
 
-    /** @param serving whether the application runs on a schedule */
-    Observers(Settings settings, Sources sources, DataSource dataSource, boolean serving) {
+    /**
+     * @param serving whether the application runs on a schedule
+     * @param isKept whether the database is, so that it matters how far it was
+     */
+    Observers(Settings settings, Sources sources, DataSource dataSource, boolean serving, boolean isKept) {
         Readings readings = new Readings(dataSource, settings, sources, Clock.systemUTC());
         JdbcTemplate jdbc = new JdbcTemplate(dataSource);
         OperationsSettings operations = settings.operations();
@@ -47,6 +52,7 @@ final class Observers implements SyncListener, AutoCloseable {
                         alertRoute)
                 : null;
         this.settings = operations.alerts();
+        this.marks = isKept ? new Marks(jdbc, settings.home()) : null;
     }
 
     /** The pacing, with the answers of the broker counted. */
@@ -106,6 +112,9 @@ final class Observers implements SyncListener, AutoCloseable {
 
     @Override
     public void ended(List<RunReport> reports) {
+        if (marks != null && reports.stream().anyMatch(report -> report.status() == RunReport.Status.SUCCEEDED)) {
+            marks.note();
+        }
         if (monitoring != null) {
             monitoring.ended(reports);
         }

@@ -16,6 +16,8 @@ import io.github.ibkringest.cli.command.WebCommand;
 import io.github.ibkringest.cli.invocation.Invocation;
 import io.github.ibkringest.cli.show.PayloadCommand;
 import io.github.ibkringest.cli.show.ShowCommand;
+import io.github.ibkringest.cli.verify.RebuildCommand;
+import io.github.ibkringest.cli.verify.VerifyCommand;
 import java.time.Clock;
 import java.time.DateTimeException;
 import java.time.LocalDate;
@@ -38,6 +40,8 @@ public final class CommandLineProgram {
         COMMANDS.put("show", ShowCommand.class);
         COMMANDS.put("coverage", CoverageCommand.class);
         COMMANDS.put("reconcile", ReconcileCommand.class);
+        COMMANDS.put("verify", VerifyCommand.class);
+        COMMANDS.put("rebuild", RebuildCommand.class);
         COMMANDS.put("changes", ChangesCommand.class);
         COMMANDS.put("events", EventsCommand.class);
         COMMANDS.put("backfill", BackfillCommand.class);

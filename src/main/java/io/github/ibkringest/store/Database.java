@@ -28,6 +28,7 @@ public final class Database implements AutoCloseable {
     private final Object opening = new Object();
     private int runs = 2;
     private int sessions;
+    private volatile boolean isScratch;
     private ConnectionPool pool;
     private boolean closed;
 
@@ -67,6 +68,17 @@ public final class Database implements AutoCloseable {
     public Database forSessions(int open) {
         sessions = open;
         return this;
+    }
+
+    /** That nobody keeps what is in it. */
+    public Database forScratch() {
+        isScratch = true;
+        return this;
+    }
+
+    /** Whether nobody keeps what is in it. */
+    public boolean isScratch() {
+        return isScratch;
     }
 
     public boolean isEmbedded() {

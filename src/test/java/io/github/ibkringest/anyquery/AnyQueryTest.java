@@ -74,4 +74,11 @@ class AnyQueryTest {
     void shouldNeverDoubleWhatOneQueryTellsTwice(@ForAll @LongRange(max = SEEDS) long seed) {
         PROOF.oneQueryNeverDoubles(seed);
     }
+
+    /** Some stores of the others are verified, too. */
+    @Property(tries = MANY, seed = "23", shrinking = ShrinkingMode.OFF, edgeCases = EdgeCasesMode.NONE)
+    @Tag("slow")
+    void shouldFindNothingWrongWithAnyStore(@ForAll @LongRange(max = SEEDS) long seed) {
+        PROOF.storesAreSound(seed);
+    }
 }

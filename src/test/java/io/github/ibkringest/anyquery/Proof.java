@@ -7,7 +7,9 @@ import io.github.ibkringest.cases.StoreView;
 import io.github.ibkringest.eventlog.EventReplay;
 import io.github.ibkringest.faults.RunningProgram;
 import io.github.ibkringest.ingest.run.RunReport;
+import io.github.ibkringest.rebuild.RebuiltStore;
 import io.github.ibkringest.store.Statistics;
+import io.github.ibkringest.verify.SoundStore;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -24,6 +26,9 @@ final class Proof implements AutoCloseable {
     private static final Path FOLDER = TestFolder.of("any-query");
     private static final List<String> WRITTEN =
             List.of("execution", "trade_order", "option_event", "ibkr_contract", "instrument", "event");
+
+    /** To verify each store would take as long as the rest. */
+    private static final int VERIFIED = 5;
 
     private final RunningProgram program = RunningProgram.over(RunningProgram.freshDatabase());
     private final JdbcTemplate jdbc = program.jdbc();
@@ -63,6 +68,21 @@ final class Proof implements AutoCloseable {
         positionsAreRight(seed, Histories.ofDays(seed));
     }
 
+    /** Whatever is told, and in whatever order, nothing is wrong with the store that it makes. */
+    void storesAreSound(long seed) {
+        prove(seed, Histories.withFullStatements(seed), history -> {
+            sync(history, history.told());
+            SoundStore.findsInData(jdbc);
+        });
+    }
+
+    /** What the payloads make anew is what they made. */
+    void rebuildsAlike(long seed) {
+        History history = Histories.withFullStatements(seed);
+        sync(history, history.told());
+        RebuiltStore.isEqualTo(jdbc.getDataSource());
+    }
+
     private void positionsAreRight(long seed, History given) {
         boolean symbols = given.told().stream()
                 .allMatch(telling -> telling.query().trades().contains("symbol"));
@@ -95,6 +115,9 @@ final class Proof implements AutoCloseable {
         EventReplay.forget(jdbc);
         sync(history.write(FOLDER.resolve("running"), "told", tellings));
         EventReplay.agreesWith(jdbc);
+        if (tellings.size() % VERIFIED == 0) {
+            SoundStore.finds(jdbc);
+        }
     }
 
     private void sync(List<Path> files) {

@@ -99,6 +99,22 @@ class AccountsRemoveTest extends CommandTestSupport {
                 .containsExactly("DU7700002");
     }
 
+    /** What went is counted, so that nobody takes it for damage. */
+    @Test
+    void shouldLeaveNothingWrong() {
+        STORE.jdbc().execute("truncate trading.account_removal");
+        run("sync", "--file", TWO);
+        run("sync", "--file", statement("short-put-assignment.xml"));
+
+        run("accounts", "remove", "U7700001", "--yes");
+
+        assertThat(run("verify", "--data").lines()).anyMatch(line -> line.startsWith("Nothing is wrong"));
+        assertThat(STORE.count("select count(*) from trading.payload_seal where removed_at is not null"))
+                .isEqualTo(1);
+        STORE.jdbc().update("delete from trading.account_removal");
+        assertThat(run("verify").exitCode()).isEqualTo(1);
+    }
+
     /** The last account takes all of it along, whatever lies in quarantine, in the history and among the alerts. */
     @Test
     void shouldLeaveNothingBehind() {

@@ -10,9 +10,10 @@ public final class EventReplay {
 
     private EventReplay() {}
 
-    /** Begins a new log, as a test does that empties the tables. */
+    /** Begins a new log and a new chain of payloads, as a test does that empties the tables. */
     public static void forget(JdbcTemplate jdbc) {
-        jdbc.execute("truncate trading.event, trading.event_consumer");
+        jdbc.execute("truncate trading.event, trading.event_consumer, trading.payload_seal");
+        jdbc.execute("update trading.payload_chain set last_id = 0, last_hash = sha256(''::bytea)");
         jdbc.execute("update trading.event_head set last_id = 0, last_hash = sha256(''::bytea)");
     }
 

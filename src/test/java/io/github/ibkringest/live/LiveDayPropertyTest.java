@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.ibkringest.app.TestIngestor;
 import io.github.ibkringest.eventlog.EventReplay;
+import io.github.ibkringest.verify.SoundStore;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -56,6 +57,7 @@ class LiveDayPropertyTest {
             OneOrderTest.sync(INGESTOR, file);
             EventReplay.agreesWith(INGESTOR.jdbc());
         }
+        SoundStore.findsInData(INGESTOR.jdbc());
 
         String what = "seed " + seed + ": " + files;
         assertThat(orders()).as(what).containsExactlyElementsOf(world.expectedOrders());

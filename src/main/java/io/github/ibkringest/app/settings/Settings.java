@@ -1,5 +1,6 @@
 package io.github.ibkringest.app.settings;
 
+import io.github.ibkringest.alert.AlertSettings;
 import io.github.ibkringest.app.output.OutputSettings;
 import io.github.ibkringest.eventlog.EventSettings;
 import io.github.ibkringest.schedule.ScheduleSettings;
@@ -56,5 +57,29 @@ public record Settings(
     /** Whether a database other than the embedded one is configured. */
     public boolean hasDatabase() {
         return databaseUrl != null;
+    }
+
+    /** The same for work that nobody else may hear of: without routes of the user, alerts and outputs of events. */
+    public Settings alone() {
+        AlertSettings alerts = operations.alerts();
+        return new Settings(
+                home,
+                databaseUrl,
+                databaseUser,
+                databasePassword,
+                databasePort,
+                connections,
+                false,
+                coverage,
+                sources,
+                schedule,
+                null,
+                events,
+                outputs,
+                new OperationsSettings(
+                        operations.web(),
+                        new AlertSettings(null, null, null, null, alerts.timeout()),
+                        operations.jsonLog(),
+                        operations.grace()));
     }
 }

@@ -18,6 +18,7 @@ import io.github.ibkringest.files.FileLedger;
 import io.github.ibkringest.store.Database;
 import io.github.ibkringest.store.account.Account;
 import io.github.ibkringest.store.live.LiveBoard;
+import io.github.ibkringest.store.mark.Marks;
 import io.github.ibkringest.store.run.TokenRefusals;
 import io.github.ibkringest.store.status.Overview;
 import io.github.ibkringest.store.status.Vitals;
@@ -84,7 +85,8 @@ public final class StatusCommand implements Callable<Integer> {
                 return ExitCode.DONE;
             }
             Completeness completeness = ledger.completeness();
-            Standings known = new Standings(overview, new FileLedger(jdbc), completeness, chosen, !accounts.isGiven());
+            Standings known = new Standings(overview, new FileLedger(jdbc), completeness, chosen, !accounts.isGiven())
+                    .lacking(new Marks(jdbc, settings.home()).lack());
             Duration limit = settings.operations().alerts().eventLag();
             Consumers consumers = new Consumers(
                     accounts.isGiven() ? List.of() : new Vitals(jdbc).lags(),

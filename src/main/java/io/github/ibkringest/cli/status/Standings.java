@@ -18,6 +18,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -37,6 +38,7 @@ public final class Standings {
     private final Completeness completeness;
     private final List<Account> accounts;
     private final boolean all;
+    private List<Problem> ofDatabase = List.of();
 
     /**
      * @param files what is known of files
@@ -52,6 +54,19 @@ public final class Standings {
         this.completeness = completeness;
         this.accounts = accounts;
         this.all = all;
+    }
+
+    /** Notes what the database lacks of what it had once, if anything. */
+    public Standings lacking(Optional<String> lack) {
+        ofDatabase = lack.stream()
+                .map(sentence -> new Problem(
+                        NO_ACCOUNT,
+                        Problem.Grade.DOUBTFUL,
+                        "the database was restored",
+                        sentence + "; the next sync imports what its sources still have",
+                        "ibkr-ingest coverage"))
+                .toList();
+        return this;
     }
 
     private boolean wants(String account) {
@@ -112,6 +127,7 @@ public final class Standings {
     public List<Problem> ofNoAccount() {
         return all
                 ? Problem.worstFirst(Stream.of(
+                                ofDatabase.stream(),
                                 failing.stream().map(Standings::problem),
                                 runs(null).stream(),
                                 loose(NO_ACCOUNT).stream())

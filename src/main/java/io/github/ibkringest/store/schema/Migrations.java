@@ -18,7 +18,7 @@ public final class Migrations {
     public static final String SCHEMA = "trading";
 
     /** Version of the newest migration. */
-    static final String LATEST = "11";
+    static final String LATEST = "12";
 
     private Migrations() {}
 

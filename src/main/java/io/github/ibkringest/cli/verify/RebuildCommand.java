@@ -1,0 +1,71 @@
+package io.github.ibkringest.cli.verify;
+
+import io.github.ibkringest.app.settings.Settings;
+import io.github.ibkringest.cli.invocation.ExitCode;
+import io.github.ibkringest.cli.invocation.Invocation;
+import io.github.ibkringest.cli.output.TerminalProgress;
+import io.github.ibkringest.rebuild.Difference;
+import io.github.ibkringest.rebuild.Rebuild;
+import io.github.ibkringest.rebuild.Rebuilt;
+import io.github.ibkringest.store.Database;
+import io.github.ibkringest.store.ScratchDatabase;
+import java.io.PrintWriter;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine;
+
+/** {@code rebuild}: what the kept documents say today, against what is stored. */
+@CommandLine.Command(
+        name = "rebuild",
+        mixinStandardHelpOptions = true,
+        description = {
+            "Makes all tables anew from the documents that were delivered, in a database for scratch, and compares row by row.",
+            "Changes nothing. Ends with 1 when something differs. docs/verify.md says what is compared."
+        },
+        footerHeading = "%nExamples:%n",
+        footer = {"  ibkr-ingest rebuild --verify", "  ibkr-ingest rebuild --verify --json"})
+public final class RebuildCommand implements Callable<Integer> {
+
+    private static final int SHOWN = 1_000;
+
+    @CommandLine.Mixin
+    private Invocation invocation;
+
+    @CommandLine.Option(names = "--verify", required = true, description = "Compare, and change nothing.")
+    private boolean verify;
+
+    @CommandLine.Option(names = "--json", description = "One JSON document instead of tables.")
+    private boolean json;
+
+    @Override
+    public Integer call() throws SQLException {
+        Settings settings = invocation.settings();
+        TerminalProgress progress = new TerminalProgress(false);
+        List<Difference> differences = new ArrayList<>();
+        try (Database database = invocation.database(settings);
+                ScratchDatabase scratch = ScratchDatabase.create(settings.home(), settings.connections())) {
+            Rebuilt rebuilt = new Rebuild(database.dataSource(), settings)
+                    .compare(scratch.database(), progress::files, difference -> {
+                        if (differences.size() < SHOWN) {
+                            differences.add(difference);
+                        }
+                    });
+            progress.clear();
+            print(rebuilt, differences);
+            return rebuilt.isEqual() ? ExitCode.DONE : ExitCode.FAILED;
+        }
+    }
+
+    private void print(Rebuilt rebuilt, List<Difference> differences) {
+        PrintWriter out = invocation.out();
+        if (json) {
+            out.println(RebuiltJson.write(rebuilt, differences));
+        } else {
+            RebuiltText.print(rebuilt, differences, out);
+        }
+        out.flush();
+        rebuilt.failures().forEach(failure -> Invocation.complain(invocation.err(), failure));
+    }
+}

@@ -1,0 +1,2 @@
+/** The commands that check the store, and what they print. */
+package io.github.ibkringest.cli.verify;

@@ -1,0 +1,1 @@
+select id, settings from trading.reading where settings is not null order by id
