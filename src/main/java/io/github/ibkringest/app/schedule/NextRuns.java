@@ -2,12 +2,14 @@ package io.github.ibkringest.app.schedule;
 
 import io.github.ibkringest.app.settings.Settings;
 import io.github.ibkringest.broker.Feed;
+import io.github.ibkringest.broker.Source;
 import io.github.ibkringest.coverage.TradingCalendar;
 import io.github.ibkringest.model.Dataset;
 import io.github.ibkringest.schedule.CronTimes;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -31,8 +33,24 @@ public final class NextRuns {
 
     /** The next fires after a moment of the feeds that the settings ask for; data types that fire together are one. */
     public static List<NextFire> of(Settings settings, Instant now) {
+        return of(settings, settings.sources().triggeredFeeds(), now);
+    }
+
+    /** The next fires after a moment of the feeds of a source. */
+    public static List<NextFire> of(Settings settings, Source source, Instant now) {
+        return of(
+                settings,
+                FeedQuery.of(source).stream()
+                        .map(FeedQuery::feed)
+                        .filter(feed -> feed.policy().isTriggered())
+                        .distinct()
+                        .toList(),
+                now);
+    }
+
+    private static List<NextFire> of(Settings settings, Collection<Feed> feeds, Instant now) {
         List<NextFire> fires = new ArrayList<>();
-        for (Feed feed : settings.sources().triggeredFeeds()) {
+        for (Feed feed : feeds) {
             Map<String, Set<Dataset>> byCron = new LinkedHashMap<>();
             feed.datasets()
                     .forEach(dataset -> byCron.computeIfAbsent(

@@ -130,7 +130,8 @@ final class ScheduleLog {
         List<String> counts = new ArrayList<>();
         for (int i = 0; i < COUNTED.length; i++) {
             if (dataset.getValue()[i] > 0) {
-                counts.add(dataset.getValue()[i] + " " + COUNTED[i]);
+                String what = dataset.getValue()[i] == 1 ? COUNTED[i].replace("orders", "order") : COUNTED[i];
+                counts.add(dataset.getValue()[i] + " " + what);
             }
         }
         return dataset.getKey().label() + " " + String.join(", ", counts);

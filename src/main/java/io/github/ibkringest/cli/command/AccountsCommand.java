@@ -79,7 +79,10 @@ public final class AccountsCommand implements Callable<Integer> {
         String registered = AccountCodes.checked(code, asWritten);
         return with(accounts -> {
             Account account = accounts.add(registered, kind, alias);
-            invocation.out().println(account.code() + " is registered as " + lower(account.environment()) + ".");
+            invocation
+                    .out()
+                    .println(account.code() + " is registered as " + lower(account.environment())
+                            + (account.alias() == null ? "" : ", alias " + account.alias()) + ".");
             return ExitCode.DONE;
         });
     }

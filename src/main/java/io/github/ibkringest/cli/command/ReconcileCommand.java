@@ -18,6 +18,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import org.springframework.jdbc.core.JdbcTemplate;
 import picocli.CommandLine;
 
@@ -36,6 +37,9 @@ import picocli.CommandLine;
             "  ibkr-ingest reconcile --from 2026-01-01 --json"
         })
 public final class ReconcileCommand implements Callable<Integer> {
+
+    /** Accounts that are named; more would hide what is said about them. */
+    private static final int NAMED = 3;
 
     @CommandLine.Mixin
     private Invocation invocation;
@@ -95,6 +99,12 @@ public final class ReconcileCommand implements Callable<Integer> {
         }
     }
 
+    private static String named(List<String> codes) {
+        int others = codes.size() - NAMED;
+        return codes.stream().limit(NAMED).collect(Collectors.joining(", "))
+                + (others <= 0 ? "" : others == 1 ? " and 1 other" : " and " + others + " others");
+    }
+
     private void print(List<Finding> findings, List<String> silent) {
         PrintWriter out = invocation.out();
         if (json) {
@@ -104,7 +114,7 @@ public final class ReconcileCommand implements Callable<Integer> {
         }
         out.flush();
         if (!silent.isEmpty()) {
-            invocation.say("No totals are stored of " + String.join(", ", silent)
+            invocation.say("No totals are stored of " + named(silent)
                     + " in these days; select Cash Report and Open Positions in the query (docs/proof.md), and sync.");
         }
     }

@@ -3,6 +3,7 @@ package io.github.ibkringest.cli.command;
 import io.github.ibkringest.app.Ingestor;
 import io.github.ibkringest.app.live.LivePlan;
 import io.github.ibkringest.app.schedule.FeedHistory;
+import io.github.ibkringest.app.schedule.NextRuns;
 import io.github.ibkringest.app.schedule.Schedule;
 import io.github.ibkringest.app.settings.Settings;
 import io.github.ibkringest.app.source.Sources;
@@ -17,11 +18,14 @@ import io.github.ibkringest.cli.invocation.Stop;
 import io.github.ibkringest.cli.status.PageTroubles;
 import io.github.ibkringest.store.Database;
 import io.github.ibkringest.web.WebServer;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import picocli.CommandLine;
 
 /** {@code serve}: the scheduler. */
@@ -35,6 +39,8 @@ import picocli.CommandLine;
             "  IBKR_INGEST_SCHEDULE_CRON=\"0 0 * ? * *\" ibkr-ingest serve --account U1234567 --file inbox/"
         })
 public final class ServeCommand implements Callable<Integer> {
+
+    private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("EEE yyyy-MM-dd HH:mm", Locale.ENGLISH);
 
     @CommandLine.Mixin
     private Invocation invocation;
@@ -85,6 +91,12 @@ public final class ServeCommand implements Callable<Integer> {
                         + address + "/health/live, /health/ready, /metrics, /events, /events/stream"));
         invocation.say("Serving " + chosen.name() + " into "
                 + DatabaseAddress.of(database).jdbc() + "; stop with Ctrl-C.");
+        String next = NextRuns.of(settings, chosen, invocation.clock().instant()).stream()
+                .map(fire -> fire.what() + " " + (fire.at() == null ? "never" : MINUTE.format(fire.at())))
+                .collect(Collectors.joining(", "));
+        if (!next.isEmpty()) {
+            invocation.say("Next fetches, New York time: " + next + "; what was missed is fetched at once.");
+        }
     }
 
     private Schedule schedule(Settings settings, Sources sources, Source chosen, Database database) {

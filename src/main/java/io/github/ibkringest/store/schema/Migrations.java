@@ -11,6 +11,7 @@ import org.flywaydb.core.api.FlywayException;
 import org.flywaydb.core.api.MigrationInfoService;
 import org.flywaydb.core.api.MigrationVersion;
 import org.flywaydb.core.api.configuration.FluentConfiguration;
+import org.flywaydb.core.api.exception.FlywayValidateException;
 
 /** Brings the schema {@code trading} up to date. */
 public final class Migrations {
@@ -44,11 +45,23 @@ public final class Migrations {
 
     private static RuntimeException explained(DataSource dataSource, FlywayException thrown) {
         try (Connection connection = dataSource.getConnection()) {
+            if (thrown instanceof FlywayValidateException && isChanged(connection)) {
+                return SchemaVersionException.unreleased(
+                        connection.getMetaData().getURL());
+            }
             SchemaRights rights = SchemaRights.of(connection);
             return rights.mayMake() ? thrown : new SchemaForbiddenException(rights, thrown);
         } catch (SQLException e) {
             thrown.addSuppressed(e);
             return thrown;
+        }
+    }
+
+    /** Whether every step came to its end, so that it is the steps that are others now. */
+    private static boolean isChanged(Connection connection) throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery(Sql.of("db/migrated-to"))) {
+            return row.next() && row.getBoolean("complete");
         }
     }
 

@@ -28,7 +28,7 @@ class AccountsCommandTest extends CommandTestSupport {
         run("accounts", "add", "DU1234567", "--environment", "paper");
 
         assertThat(added.exitCode()).isZero();
-        assertThat(added.out().strip()).isEqualTo("U1234567 is registered as live.");
+        assertThat(added.out().strip()).isEqualTo("U1234567 is registered as live, alias main.");
         for (Outcome listed : new Outcome[] {run("accounts"), run("accounts", "list")}) {
             assertThat(listed.exitCode()).isZero();
             assertThat(listed.lines())
