@@ -75,7 +75,7 @@
       const colours = [colour("--accent"), colour("--down"), colour("--paper"), colour("--warn"), colour("--up")];
       plot = new uPlot({
         width: Math.max(240, box.clientWidth - 32), height: 250, tzDate: (ts) => uPlot.tzDate(new Date(ts * 1000), "UTC"),
-        axes: [axis, Object.assign({ size: 72 }, axis)],
+        axes: [Object.assign({ space: 90, values: (u, times) => times.map((time) => new Date(time * 1000).toISOString().slice(0, 10)) }, axis), Object.assign({ size: 72 }, axis)],
         series: [{ value: isLine ? "{YYYY}-{MM}-{DD}" : "{YYYY}-{MM}-{DD} {HH}:{mm}" }].concat(names.map((name, i) => ({
           label: isLine ? name : name.charAt(0) + name.slice(1).toLowerCase(),
           stroke: colours[i % colours.length], width: isLine ? 2 : 0, spanGaps: true,

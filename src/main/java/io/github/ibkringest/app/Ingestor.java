@@ -11,6 +11,7 @@ import io.github.ibkringest.app.source.Sources;
 import io.github.ibkringest.broker.error.BrokerConfigurationException;
 import io.github.ibkringest.broker.error.BrokerException;
 import io.github.ibkringest.coverage.Completeness;
+import io.github.ibkringest.coverage.TradingCalendar;
 import io.github.ibkringest.ingest.run.Causes;
 import io.github.ibkringest.ingest.run.RunReport;
 import io.github.ibkringest.ingest.sync.SyncBrokenOffException;
@@ -20,6 +21,7 @@ import io.github.ibkringest.page.Trouble;
 import io.github.ibkringest.store.Database;
 import io.github.ibkringest.store.pacing.RequestPace;
 import java.net.URI;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -111,7 +113,7 @@ public final class Ingestor implements AutoCloseable {
         main.bind("live", new LiveSteps(plan.accounts()));
         if (schedule != null) {
             outputs.bind(main);
-            page = new PageLink(settings, database, pool, troubles);
+            page = new PageLink(settings, database, pool, troubles, Clock.system(TradingCalendar.ZONE));
             page.bind(main);
             main.bind("monitoring", observers.monitoring());
             main.bind("schedule", schedule);

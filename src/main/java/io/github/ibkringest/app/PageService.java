@@ -27,9 +27,10 @@ public final class PageService implements AutoCloseable {
     private final PageLink page;
     private WebServer server;
 
-    private PageService(Settings settings, Database database, Function<Completeness, List<Trouble>> troubles) {
+    private PageService(
+            Settings settings, Database database, Function<Completeness, List<Trouble>> troubles, Clock clock) {
         this.tail = new EventTail(database.single());
-        this.page = new PageLink(settings, database, database.dataSource(), troubles);
+        this.page = new PageLink(settings, database, database.dataSource(), troubles, clock);
         main.configure()
                 .withName("ibkr-ingest")
                 .withRoutesIncludePattern(RouteFiles.ofPage(settings).pattern())
@@ -48,11 +49,12 @@ public final class PageService implements AutoCloseable {
      * Starts to answer.
      *
      * @param troubles what somebody may have to look at, of what is complete
+     * @param clock tells what today is, in its zone
      * @throws io.github.ibkringest.web.WebException when it cannot listen where it should
      */
     public static PageService start(
-            Settings settings, Database database, Function<Completeness, List<Trouble>> troubles) {
-        PageService service = new PageService(settings, database, troubles);
+            Settings settings, Database database, Function<Completeness, List<Trouble>> troubles, Clock clock) {
+        PageService service = new PageService(settings, database, troubles, clock);
         try {
             service.main.start();
             service.server = WebServer.start(

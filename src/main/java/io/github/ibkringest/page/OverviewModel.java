@@ -125,6 +125,7 @@ final class OverviewModel {
             sum[1] = sum[1].add(number(days.cell(row, "commission")));
         }
         List<Map<String, Object>> totals = new ArrayList<>();
+        sums.values().removeIf(sum -> sum[0].signum() == 0 && sum[1].signum() == 0);
         sums.forEach((currency, sum) -> totals.add(Map.of(
                 "currency",
                 currency,

@@ -28,7 +28,7 @@ final class Tables {
         // other tables are short by themselves
         Rows shown = isMain ? rows.first(question.limit()) : rows;
         List<Field> fields = part.fields().stream()
-                .filter(field -> !question.view().choices().containsKey(View.Filter.BY) || isSomewhere(field, shown))
+                .filter(field -> question.view().sorts().contains(field.name()) || isSomewhere(field, shown))
                 .toList();
         return new Table(
                 part.name(),
@@ -86,7 +86,7 @@ final class Tables {
                 question.address().fromStart().with("sort", sort).toString());
     }
 
-    /** What rows are grouped by decides which columns have values. */
+    /** Columns of which these rows have no value tell nothing. */
     private static boolean isSomewhere(Field field, Rows rows) {
         return rows.isEmpty() || rows.values().stream().anyMatch(row -> row.get(field.name()) != null);
     }

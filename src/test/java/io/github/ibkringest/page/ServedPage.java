@@ -4,6 +4,7 @@ import io.github.ibkringest.app.PageService;
 import io.github.ibkringest.app.settings.Settings;
 import io.github.ibkringest.cli.CommandLineProgram;
 import io.github.ibkringest.cli.status.PageTroubles;
+import io.github.ibkringest.coverage.TradingCalendar;
 import io.github.ibkringest.store.Database;
 import io.github.ibkringest.store.ReadingPool;
 import io.github.ibkringest.store.TestStore;
@@ -14,6 +15,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -28,6 +30,7 @@ public final class ServedPage implements BeforeAllCallback, AfterAllCallback {
 
     private final TestStore store = new TestStore();
     private final HttpClient client = HttpClient.newHttpClient();
+    private final Clock clock;
     private final String[] sync;
 
     private Path settings;
@@ -37,6 +40,12 @@ public final class ServedPage implements BeforeAllCallback, AfterAllCallback {
 
     /** @param sync what follows {@code sync} on the command line */
     public ServedPage(String... sync) {
+        this(Clock.system(TradingCalendar.ZONE), sync);
+    }
+
+    /** The same at another time. */
+    public ServedPage(Clock clock, String... sync) {
+        this.clock = clock;
         this.sync = sync.clone();
     }
 
@@ -57,7 +66,7 @@ public final class ServedPage implements BeforeAllCallback, AfterAllCallback {
         Map<String, String> at = store.settings();
         database = Database.at(at.get("database.url"), at.get("database.user"), at.get("database.password"));
         reading = new ReadingPool(database, 1);
-        service = PageService.start(read, database, new PageTroubles(read, database));
+        service = PageService.start(read, database, new PageTroubles(read, database), clock);
     }
 
     /** Imports something more. */

@@ -3,7 +3,6 @@ package io.github.ibkringest.app.page;
 import io.github.ibkringest.app.backfill.CoverageLedger;
 import io.github.ibkringest.app.settings.Settings;
 import io.github.ibkringest.coverage.Completeness;
-import io.github.ibkringest.coverage.TradingCalendar;
 import io.github.ibkringest.page.Pages;
 import io.github.ibkringest.page.Standing;
 import io.github.ibkringest.page.Trouble;
@@ -41,10 +40,14 @@ public final class PageLink implements AutoCloseable {
     /**
      * @param opened the pool that runs use, which may be opened later
      * @param troubles what somebody may have to look at
+     * @param clock tells what today is, in its zone
      */
     public PageLink(
-            Settings settings, Database database, DataSource opened, Function<Completeness, List<Trouble>> troubles) {
-        Clock clock = Clock.system(TradingCalendar.ZONE);
+            Settings settings,
+            Database database,
+            DataSource opened,
+            Function<Completeness, List<Trouble>> troubles,
+            Clock clock) {
         this.pool = new ReadingPool(database, CONNECTIONS);
         this.ledger = new CoverageLedger(opened, settings, clock);
         this.troubles = troubles;

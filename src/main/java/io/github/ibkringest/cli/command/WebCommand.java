@@ -8,7 +8,9 @@ import io.github.ibkringest.cli.invocation.ExitCode;
 import io.github.ibkringest.cli.invocation.Invocation;
 import io.github.ibkringest.cli.invocation.Stop;
 import io.github.ibkringest.cli.status.PageTroubles;
+import io.github.ibkringest.coverage.TradingCalendar;
 import io.github.ibkringest.store.Database;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
@@ -38,7 +40,8 @@ public final class WebCommand implements Callable<Integer> {
         Stop stop = new Stop(Duration.ZERO);
         try (Database database = invocation.database(settings)) {
             stop.listen(database);
-            try (PageService page = PageService.start(settings, database, new PageTroubles(settings, database))) {
+            try (PageService page = PageService.start(
+                    settings, database, new PageTroubles(settings, database), Clock.system(TradingCalendar.ZONE))) {
                 invocation.say("The page: " + page.address() + "/");
                 invocation.say("It shows " + DatabaseAddress.of(database).jdbc() + "; stop with Ctrl-C.");
                 stop.awaitRequest();
