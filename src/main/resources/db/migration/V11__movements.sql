@@ -99,7 +99,9 @@ create table certificate (
   broken        integer     not null,
   not_stated    integer     not null,
   made_at       timestamptz not null default clock_timestamp(),
+  checked_at    timestamptz not null default clock_timestamp(),
   last_run_id   bigint      not null,
+  outcome       text        not null,
   sha256        text        not null,
   document      text        not null
 );
@@ -114,7 +116,9 @@ comment on column certificate.proven is 'Number of equations of which both sides
 comment on column certificate.broken is 'Number of equations of which both sides are stated and differ.';
 comment on column certificate.not_stated is 'Number of equations that the statement does not state.';
 comment on column certificate.made_at is 'When it was made.';
-comment on column certificate.last_run_id is 'The newest run of the account that had succeeded then.';
+comment on column certificate.checked_at is 'When the same came out last.';
+comment on column certificate.last_run_id is 'The newest run of the account that had succeeded by then.';
+comment on column certificate.outcome is 'Digest of what came out: the document without the moment and the event log.';
 comment on column certificate.sha256 is 'Digest of document.';
 comment on column certificate.document is 'The certificate as JSON: period, digests of the payloads, number and hash of the event log, equations.';
 create index certificate_report on certificate (report_id, id);

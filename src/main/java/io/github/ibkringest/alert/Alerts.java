@@ -87,6 +87,9 @@ public final class Alerts implements SyncListener, AutoCloseable {
         List<Condition> quarantined = StalenessRules.quarantined(reading);
         tell(quarantined);
         clearOthers(StalenessRules.QUARANTINE, quarantined);
+        List<Condition> differing = StalenessRules.differing(reading);
+        tell(differing);
+        clearOthers(StalenessRules.RECONCILE, differing);
         List<Condition> live = StalenessRules.live(reading, Instant.now());
         tell(live);
         clearOthers(StalenessRules.LIVE, live);

@@ -16,6 +16,7 @@ final class StalenessRules {
     static final String COMPLETENESS = "completeness";
     static final String EVENT_LAG = "event-lag";
     static final String LIVE = "live";
+    static final String RECONCILE = "reconcile";
 
     private StalenessRules() {}
 
@@ -36,6 +37,24 @@ final class StalenessRules {
                 null,
                 "records are quarantined, see ibkr-ingest quarantine",
                 records.open() + " " + records.dataset());
+    }
+
+    /** Accounts that differ from the broker's totals; alerted again when more does. */
+    static List<Condition> differing(Vitals.Reading vitals) {
+        return vitals.reconciled().stream()
+                .filter(one -> one.broken() > 0)
+                .map(one -> new Condition(
+                        RECONCILE + " " + one.account(),
+                        String.valueOf(one.broken()),
+                        RECONCILE,
+                        one.account(),
+                        null,
+                        null,
+                        null,
+                        null,
+                        "what is stored differs from the broker's totals, see ibkr-ingest reconcile",
+                        one.broken() + (one.broken() == 1 ? " equation" : " equations")))
+                .toList();
     }
 
     /** Sessions that stay open and do not, or that tell less than they should. */

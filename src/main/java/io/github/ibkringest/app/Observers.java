@@ -13,6 +13,9 @@ import io.github.ibkringest.files.FileLedger;
 import io.github.ibkringest.ingest.run.RunReport;
 import io.github.ibkringest.ingest.sync.SyncListener;
 import io.github.ibkringest.monitor.Monitoring;
+import io.github.ibkringest.proof.Certificates;
+import io.github.ibkringest.store.account.Account;
+import io.github.ibkringest.store.account.Accounts;
 import io.github.ibkringest.store.mark.Marks;
 import io.github.ibkringest.store.status.AlertLedger;
 import java.net.URI;
@@ -20,14 +23,22 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.apache.camel.CamelContext;
 import org.apache.camel.main.Main;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /** Observers of the application: monitoring while it serves, alerts where they are configured. Thread-safe. */
 final class Observers implements SyncListener, AutoCloseable {
 
+    private static final Logger LOG = LoggerFactory.getLogger(Observers.class);
+
+    private final JdbcTemplate jdbc;
     private final Monitoring monitoring;
     private final Alerts alerts;
     private final AlertSettings settings;
@@ -40,7 +51,7 @@ final class Observers implements SyncListener, AutoCloseable {
      */
     Observers(Settings settings, Sources sources, DataSource dataSource, boolean serving, boolean isKept) {
         Readings readings = new Readings(dataSource, settings, sources, Clock.systemUTC());
-        JdbcTemplate jdbc = new JdbcTemplate(dataSource);
+        this.jdbc = new JdbcTemplate(dataSource);
         OperationsSettings operations = settings.operations();
         this.monitoring = serving ? new Monitoring(operations.web(), readings::lately) : null;
         this.alerts = RouteFiles.haveAlerts(settings)
@@ -120,6 +131,26 @@ final class Observers implements SyncListener, AutoCloseable {
         }
         if (alerts != null) {
             alerts.ended(reports);
+        }
+        if (monitoring != null) {
+            reconcile(reports);
+        }
+    }
+
+    /** Whoever serves compares what came with the broker's totals; a command leaves that to the command reconcile. */
+    private void reconcile(List<RunReport> reports) {
+        Set<String> stored = reports.stream()
+                .filter(report -> report.status() == RunReport.Status.SUCCEEDED && report.account() != null)
+                .map(RunReport::account)
+                .collect(Collectors.toSet());
+        try {
+            for (Account account : new Accounts(jdbc).all()) {
+                if (stored.contains(account.code())) {
+                    new Certificates(jdbc, Clock.systemUTC()).keepOpen(account);
+                }
+            }
+        } catch (DataAccessException e) {
+            LOG.warn("what was stored could not be compared with the broker's totals; see ibkr-ingest reconcile", e);
         }
     }
 

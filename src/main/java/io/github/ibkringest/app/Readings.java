@@ -41,7 +41,8 @@ final class Readings {
 
     /** What is so now. */
     synchronized Vitals.Reading now() {
-        latest = new Vitals.Reading(ledger.ages(), silent(), vitals.quarantined(), vitals.lags(), live.noted());
+        latest = new Vitals.Reading(
+                ledger.ages(), silent(), vitals.quarantined(), vitals.lags(), live.noted(), vitals.reconciled());
         at = clock.instant();
         return latest;
     }
@@ -50,7 +51,12 @@ final class Readings {
     synchronized Vitals.Reading lately() {
         return at.isAfter(clock.instant().minus(LATELY))
                 ? new Vitals.Reading(
-                        latest.completeness(), latest.silent(), vitals.quarantined(), vitals.lags(), live.noted())
+                        latest.completeness(),
+                        latest.silent(),
+                        vitals.quarantined(),
+                        vitals.lags(),
+                        live.noted(),
+                        latest.reconciled())
                 : now();
     }
 

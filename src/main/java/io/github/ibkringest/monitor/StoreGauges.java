@@ -14,6 +14,8 @@ final class StoreGauges {
     private final MultiGauge quarantined;
     private final MultiGauge behind;
     private final MultiGauge lags;
+    private final MultiGauge broken;
+    private final MultiGauge unreconciled;
     private final LiveGauges live;
 
     StoreGauges(Watch watch, MeterRegistry registry) {
@@ -33,6 +35,13 @@ final class StoreGauges {
                 .description("How long the oldest event has been there that a consumer has not seen")
                 .baseUnit("seconds")
                 .register(registry);
+        this.broken = MultiGauge.builder("ibkr.ingest.reconcile.broken")
+                .description("Equations between the stored rows and the broker's totals that do not hold")
+                .register(registry);
+        this.unreconciled = MultiGauge.builder("ibkr.ingest.reconcile.open")
+                .description(
+                        "Statements with totals that were not compared yet, or not since their rows may have changed")
+                .register(registry);
         this.live = new LiveGauges(registry);
         Gauge.builder("ibkr.ingest.database.up", watch, up -> up.isDatabaseUp() ? 1 : 0)
                 .description("1 if the database answered recently")
@@ -43,6 +52,16 @@ final class StoreGauges {
     void refresh() {
         Vitals.Reading reading = watch.latest();
         live.refresh(reading.live());
+        broken.register(
+                reading.reconciled().stream()
+                        .map(one -> MultiGauge.Row.of(Tags.of("account", one.account()), one.broken()))
+                        .toList(),
+                true);
+        unreconciled.register(
+                reading.reconciled().stream()
+                        .map(one -> MultiGauge.Row.of(Tags.of("account", one.account()), one.open()))
+                        .toList(),
+                true);
         ages.register(
                 reading.completeness().stream()
                         .map(proven -> MultiGauge.Row.of(

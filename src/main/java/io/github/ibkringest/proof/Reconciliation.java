@@ -33,25 +33,9 @@ public final class Reconciliation {
      * statement with totals is stored.
      */
     public List<Finding> of(Account account, Period period) {
-        return statements(account, period).stream()
-                .flatMap(statement -> statement.findings().stream())
+        return scopes(account, period).stream()
+                .flatMap(scope -> findings(scope).stream())
                 .toList();
-    }
-
-    /**
-     * The same, statement by statement.
-     *
-     * @param report the statement
-     * @param findings what came of its equations
-     */
-    record Judged(Report report, List<Finding> findings) {}
-
-    List<Judged> statements(Account account, Period period) {
-        List<Judged> judged = new ArrayList<>();
-        for (Scope scope : scopes(account, period)) {
-            judged.add(new Judged(scope.report(), findings(scope)));
-        }
-        return judged;
     }
 
     /** The reports that end within a period, each with the one before it that has positions. */
@@ -75,7 +59,8 @@ public final class Reconciliation {
         return scopes;
     }
 
-    private List<Finding> findings(Scope scope) {
+    /** What comes of the equations of one statement. */
+    List<Finding> findings(Scope scope) {
         return Stream.concat(
                         positions.of(scope).stream(), Check.ALL.stream().flatMap(check -> of(check, scope).stream()))
                 .toList();

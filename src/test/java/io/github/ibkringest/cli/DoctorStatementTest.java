@@ -196,7 +196,11 @@ class DoctorStatementTest extends CommandTestSupport {
 
     @Test
     void shouldFindNothingWrongWithAGoodStatement() {
-        Outcome doctor = run("doctor", "--file", file(good().toXml()));
+        String good = good().toXml()
+                .replace(
+                        "</FlexStatement>",
+                        "<CashReport/><OpenPositions/><CorporateActions/><Transfers/></FlexStatement>");
+        Outcome doctor = run("doctor", "--file", file(good));
 
         assertThat(doctor.exitCode()).as(doctor.out()).isZero();
         assertThat(doctor.out().lines().filter(line -> !line.contains("disk") && !line.contains("clock: ")))
@@ -221,8 +225,16 @@ class DoctorStatementTest extends CommandTestSupport {
                                 + " is set to Yes",
                         "ok       accounts: [U1234567]",
                         "ok       period: 2026-06-01 to 2026-06-30",
-                        "ok       date format: " + FILL.get("dateTime"));
+                        "ok       date format: " + FILL.get("dateTime"),
+                        "ok       proof: positions, trades and cash can be compared with the broker's totals");
         assertThat(rows()).as("nothing is imported").isEmpty();
+    }
+
+    @Test
+    void shouldNameWhatAProofNeeds() {
+        assertThat(run("doctor", "--file", file(good().toXml())).out())
+                .contains("advice   proof: not everything can be compared with the broker's totals")
+                .contains("-> select Cash Report, Open Positions, Corporate Actions, Transfers, with all columns");
     }
 
     @Test

@@ -15,6 +15,7 @@ import io.github.ibkringest.cli.status.StatusText;
 import io.github.ibkringest.cli.status.UpcomingRuns;
 import io.github.ibkringest.coverage.Completeness;
 import io.github.ibkringest.files.FileLedger;
+import io.github.ibkringest.proof.Certificates;
 import io.github.ibkringest.store.Database;
 import io.github.ibkringest.store.account.Account;
 import io.github.ibkringest.store.live.LiveBoard;
@@ -85,7 +86,13 @@ public final class StatusCommand implements Callable<Integer> {
                 return ExitCode.DONE;
             }
             Completeness completeness = ledger.completeness();
-            Standings known = new Standings(overview, new FileLedger(jdbc), completeness, chosen, !accounts.isGiven())
+            Standings known = new Standings(
+                            overview,
+                            new FileLedger(jdbc),
+                            completeness,
+                            new Certificates(jdbc, invocation.clock()).standing(),
+                            chosen,
+                            !accounts.isGiven())
                     .lacking(new Marks(jdbc, settings.home()).lack());
             Duration limit = settings.operations().alerts().eventLag();
             Consumers consumers = new Consumers(

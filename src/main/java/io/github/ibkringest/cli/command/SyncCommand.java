@@ -55,7 +55,7 @@ public final class SyncCommand implements Callable<Integer> {
             arity = "0..1",
             defaultValue = "all",
             paramLabel = "DATASET",
-            description = "orders, executions, option-events or all (default).")
+            description = "orders, executions, option-events, corporate-actions, transfers or all (default).")
     private String dataset;
 
     @CommandLine.Option(

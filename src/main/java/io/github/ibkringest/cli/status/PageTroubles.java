@@ -5,6 +5,7 @@ import io.github.ibkringest.cli.output.Problem;
 import io.github.ibkringest.coverage.Completeness;
 import io.github.ibkringest.files.FileLedger;
 import io.github.ibkringest.page.Trouble;
+import io.github.ibkringest.proof.Certificates;
 import io.github.ibkringest.store.Database;
 import io.github.ibkringest.store.account.Accounts;
 import io.github.ibkringest.store.live.LiveBoard;
@@ -32,8 +33,13 @@ public final class PageTroubles implements Function<Completeness, List<Trouble>>
 
     @Override
     public List<Trouble> apply(Completeness completeness) {
-        Standings standings =
-                new Standings(new Overview(jdbc), new FileLedger(jdbc), completeness, new Accounts(jdbc).all(), true);
+        Standings standings = new Standings(
+                new Overview(jdbc),
+                new FileLedger(jdbc),
+                completeness,
+                new Certificates(jdbc, Clock.systemUTC()).standing(),
+                new Accounts(jdbc).all(),
+                true);
         List<Problem> problems = new ArrayList<>(standings.ofNoAccount());
         problems.addAll(UpcomingRuns.of(settings, new TokenRefusals(jdbc), new LiveBoard(jdbc), Clock.systemUTC())
                 .problems());

@@ -8,6 +8,7 @@ import io.github.ibkringest.coverage.Completeness;
 import io.github.ibkringest.files.FailingFile;
 import io.github.ibkringest.files.FileLedger;
 import io.github.ibkringest.model.Dataset;
+import io.github.ibkringest.proof.Certificates;
 import io.github.ibkringest.store.account.Account;
 import io.github.ibkringest.store.status.Loose;
 import io.github.ibkringest.store.status.Overview;
@@ -36,17 +37,25 @@ public final class Standings {
     private final Map<Loose, Map<String, Long>> loose;
     private final List<FailingFile> failing;
     private final Completeness completeness;
+    private final Map<String, Certificates.Reconciled> reconciled;
     private final List<Account> accounts;
     private final boolean all;
     private List<Problem> ofDatabase = List.of();
 
     /**
+     * @param reconciled how each account came out when it was held against the broker's totals
      * @param files what is known of files
      * @param accounts the accounts wanted
      * @param all whether these are all, so that what belongs to no account is wanted, too
      */
     public Standings(
-            Overview overview, FileLedger files, Completeness completeness, List<Account> accounts, boolean all) {
+            Overview overview,
+            FileLedger files,
+            Completeness completeness,
+            List<Certificates.Reconciled> reconciled,
+            List<Account> accounts,
+            boolean all) {
+        this.reconciled = reconciled.stream().collect(Collectors.toMap(Certificates.Reconciled::account, one -> one));
         this.runs = overview.lastRuns();
         this.rows = overview.rows();
         this.loose = overview.loose();
@@ -109,13 +118,17 @@ public final class Standings {
                 .max(Comparator.naturalOrder())
                 .orElse(null);
         LocalDate proven = CompletenessTable.leastProven(completeness, code).orElse(null);
-        return new Standing(account, lastRun, proven, account.isSynced() ? problems(code) : List.of());
+        return new Standing(
+                account, lastRun, proven, reconciled.get(code), account.isSynced() ? problems(code) : List.of());
     }
 
     private List<Problem> problems(String code) {
-        return Problem.worstFirst(
-                Stream.of(runs(code).stream(), MissingDays.of(completeness, code).stream(), loose(code).stream())
-                        .flatMap(problems -> problems));
+        return Problem.worstFirst(Stream.of(
+                        runs(code).stream(),
+                        MissingDays.of(completeness, code).stream(),
+                        ReconciledText.problems(code, reconciled.get(code)).stream(),
+                        loose(code).stream())
+                .flatMap(problems -> problems));
     }
 
     /** The files that cannot be read and are still there. */

@@ -73,6 +73,7 @@ public final class StatusJson {
         node.put("synced", standing.account().isSynced());
         node.put("lastRun", standing.lastRun());
         node.put("provenTo", proven == null ? null : proven.toString());
+        node.put("reconciled", ReconciledText.of(standing.reconciled()));
         node.put("ok", standing.isOk());
         node.set("problems", problems(standing.problems()));
         return node;

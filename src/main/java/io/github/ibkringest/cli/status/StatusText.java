@@ -104,6 +104,13 @@ public final class StatusText {
             CompletenessTable.print(completeness, synced, out);
             out.println();
         }
+        shown.stream()
+                .filter(standing -> standing.reconciled() != null)
+                .forEach(standing -> out.println(standing.account().code() + " against the broker's totals: "
+                        + ReconciledText.of(standing.reconciled()) + " ("
+                        + standing.reconciled().proven()
+                        + " equations proven, " + standing.reconciled().broken() + " broken, "
+                        + standing.reconciled().notStated() + " not stated)"));
         Table rows = new Table("account", "environment", "orders", "executions", "effective", "option events");
         known.rows().stream()
                 .filter(row -> codes.contains(row.account()))

@@ -63,6 +63,16 @@ public final class Vitals {
     }
 
     /**
+     * How an account came out against the broker's totals, by its certificates; see docs/proof.md.
+     *
+     * @param account account code
+     * @param statements statements with totals
+     * @param open statements that were not compared yet, or not since their rows may have changed
+     * @param broken equations that are broken
+     */
+    public record Reconciled(String account, long statements, long open, long broken) {}
+
+    /**
      * All of it, as known at one time.
      *
      * @param completeness by account and dataset; those that are not configured are not in it
@@ -70,16 +80,19 @@ public final class Vitals {
      * @param quarantined by account and dataset, where records are open
      * @param lags the consumers of events
      * @param live sessions that stay open, those that are configured
+     * @param reconciled accounts that have statements with totals
      */
     public record Reading(
             List<Completeness> completeness,
             List<Silent> silent,
             List<Quarantined> quarantined,
             List<Lag> lags,
-            List<LiveBoard.Noted> live) {
+            List<LiveBoard.Noted> live,
+            List<Reconciled> reconciled) {
 
         /** When the store could not be asked. */
-        public static final Reading NONE = new Reading(List.of(), List.of(), List.of(), List.of(), List.of());
+        public static final Reading NONE =
+                new Reading(List.of(), List.of(), List.of(), List.of(), List.of(), List.of());
     }
 
     /** The consumers of events, by name. */
@@ -92,6 +105,17 @@ public final class Vitals {
                         Duration.ofSeconds(row.getLong("seconds")),
                         row.getString("stopped"),
                         row.getBoolean("is_of_this_log")));
+    }
+
+    /** How accounts came out against the broker's totals. */
+    public List<Reconciled> reconciled() {
+        return jdbc.query(
+                Sql.of("proof/standing"),
+                (row, number) -> new Reconciled(
+                        row.getString("account"),
+                        row.getLong("statements"),
+                        row.getLong("open"),
+                        row.getLong("broken")));
     }
 
     /** Records that wait in quarantine, by account and dataset. */

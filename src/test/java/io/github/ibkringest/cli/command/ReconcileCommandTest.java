@@ -171,6 +171,16 @@ class ReconcileCommandTest extends CommandTestSupport {
                 .contains("'many' is no number");
     }
 
+    /** Lots alone do not say that there are no positions. */
+    @Test
+    void shouldNotJudgeByLots() {
+        sync(s -> s.trade(Rows.stockFill())
+                .section("OpenPositions", position("60").with("levelOfDetail", "LOT")));
+        Outcome outcome = run("reconcile");
+        assertThat(outcome.exitCode()).isZero();
+        assertThat(outcome.out()).contains("OpenPositions has lots only; select the option Summary");
+    }
+
     @Test
     void shouldLetTheNewestStatementOfTheDaysCount() {
         sync(s -> totals(s.trade(Rows.stockFill())).whenGenerated("20260722;060000"));
@@ -195,6 +205,58 @@ class ReconcileCommandTest extends CommandTestSupport {
         sync(s -> totals(s.trade(Rows.stockFill())));
         assertThat(run("reconcile", "--json").out())
                 .contains("\"equation\" : \"position\"", "\"status\" : \"proven\"", "\"proven\" : 6");
+    }
+
+    @Test
+    void shouldAcceptWhatWasCarriedIn() {
+        sync(s -> s.trade(Rows.stockFill()).section("OpenPositions", position("400")));
+        assertThat(run("reconcile", "--accept-opening").exitCode()).isEqualTo(2);
+
+        Outcome outcome = run("reconcile", "--account", ACCOUNT, "--accept-opening", "--by", "a trader");
+
+        assertThat(outcome.exitCode()).as(outcome.out()).isZero();
+        assertThat(outcome.err()).contains(ACCOUNT + ": accepted by a trader as carried in: 300");
+        assertThat(STORE.one(
+                        String.class,
+                        "select quantity || ' ' || stated_day || ' ' || accepted_by || ' ' || (payload_sha256 = p.sha256)"
+                                + " from trading.accepted_opening cross join trading.raw_payload p"))
+                .isEqualTo("300 2026-07-17 a trader true");
+        assertThat(run("reconcile", "--account", ACCOUNT, "--accept-opening").err())
+                .contains("nothing new was carried in");
+        assertThat(run("reconcile").exitCode()).isZero();
+    }
+
+    @Test
+    void shouldKeepACertificateUntilSomethingElseComesOut() {
+        sync(s -> totals(s.trade(Rows.stockFill())));
+        run("reconcile");
+        run("reconcile");
+        assertThat(STORE.count("select count(*) from trading.certificate where status = 'proven'"))
+                .isOne();
+        assertThat(run("status").out()).contains("against the broker's totals: proven to 2026-07-17");
+
+        sync(s -> s.trade(Rows.stockFill(), Rows.stockFill()).whenGenerated("20260722;060000"));
+        assertThat(run("status").out()).contains("not yet compared with the broker's totals: 1 of 1 statement");
+        run("reconcile");
+        assertThat(STORE.count("select count(*) from trading.certificate")).isEqualTo(2);
+        assertThat(run("status", "--check").out()).contains("differs from the broker's totals");
+    }
+
+    @Test
+    void shouldPrintACertificateToSign() {
+        sync(s -> totals(s.trade(Rows.stockFill())));
+        Outcome text = run("reconcile", "--certificate");
+        String digest = STORE.one(String.class, "select sha256 from trading.certificate");
+        assertThat(text.out())
+                .contains("CERTIFICATE OF RECONCILIATION", "result      proven: 6 equations proven")
+                .contains("statement   sha256 " + STORE.one(String.class, "select sha256 from trading.raw_payload"))
+                .contains("Date, name, signature");
+        assertThat(run("reconcile", "--certificate", "--json").out())
+                .contains("\"format\" : \"ibkr-ingest certificate 1\"", "\"eventLog\"");
+        assertThat(STORE.one(
+                        String.class,
+                        "select encode(sha256(convert_to(document, 'UTF8')), 'hex') from trading.certificate"))
+                .isEqualTo(digest);
     }
 
     @Test

@@ -59,7 +59,7 @@ final class FlexReports implements Iterator<StatedReport> {
                 row = nextRow();
             }
             if ((hasRows || isOwn) && !header.totals().isEmpty() && isOver(header)) {
-                return mapper.report(header.period(), header.asOf());
+                return mapper.report(header.period(), header.asOf(), header.lots());
             }
         }
         return null;

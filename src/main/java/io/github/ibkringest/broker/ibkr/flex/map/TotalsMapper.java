@@ -180,8 +180,15 @@ public final class TotalsMapper {
         return subject == null ? "" : subject;
     }
 
-    /** What the rows say. */
-    public StatedReport report(Period period, Instant asOf) {
+    /**
+     * What the rows say.
+     *
+     * @param lots sections that have lots, which were left out: one with nothing else states no positions
+     */
+    public StatedReport report(Period period, Instant asOf, Set<Section> lots) {
+        if (lots.contains(Section.POSITIONS) && positions.isEmpty() && sections.remove(Section.POSITIONS)) {
+            faults.add(Section.POSITIONS.element() + " has lots only; select the option Summary");
+        }
         Set<String> stated = new TreeSet<>();
         sections.forEach(section -> stated.add(section.element()));
         if (sections.contains(Section.CASH_TRANSACTIONS)) {

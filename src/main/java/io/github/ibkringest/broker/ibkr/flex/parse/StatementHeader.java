@@ -17,12 +17,20 @@ import java.util.Set;
  * @param period the days it covers; open where it does not say
  * @param sections the trade sections it has, also empty ones; filled while the statement is read
  * @param totals the sections of totals that it has, likewise
+ * @param lots of these the ones that have lots, which make up rows of sums
  */
-public record StatementHeader(String account, Made made, Period period, Set<Section> sections, Set<Section> totals) {
+public record StatementHeader(
+        String account, Made made, Period period, Set<Section> sections, Set<Section> totals, Set<Section> lots) {
 
     /** A header of which no section is known yet. */
     public StatementHeader(String account, Made made, Period period) {
-        this(account, made, period, EnumSet.noneOf(Section.class), EnumSet.noneOf(Section.class));
+        this(
+                account,
+                made,
+                period,
+                EnumSet.noneOf(Section.class),
+                EnumSet.noneOf(Section.class),
+                EnumSet.noneOf(Section.class));
     }
 
     /** When it was generated, or null. */

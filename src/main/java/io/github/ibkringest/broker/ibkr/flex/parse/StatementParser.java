@@ -194,7 +194,9 @@ public final class StatementParser {
         private void inSection(String element) {
             if (Section.of(section.element()) != null) {
                 listener.row(marks.mark(row(element), header.period()));
-            } else if (!"LOT".equals(attribute("levelOfDetail"))) {
+            } else if ("LOT".equals(attribute("levelOfDetail"))) {
+                header.lots().add(section);
+            } else {
                 listener.total(row(element));
             }
         }

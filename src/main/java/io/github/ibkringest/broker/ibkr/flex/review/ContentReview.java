@@ -2,9 +2,23 @@ package io.github.ibkringest.broker.ibkr.flex.review;
 
 import io.github.ibkringest.broker.ibkr.flex.row.RowKind;
 import io.github.ibkringest.broker.ibkr.flex.row.Section;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 
 /** What a Flex query selects: sections, and rows beside the trades. */
 final class ContentReview {
+
+    /** Sections by the box to tick. */
+    private static final Map<String, String> PROOF = new LinkedHashMap<>();
+
+    static {
+        PROOF.put("CashReport", "Cash Report");
+        PROOF.put("OpenPositions", "Open Positions");
+        PROOF.put("CorporateActions", "Corporate Actions");
+        PROOF.put("Transfers", "Transfers");
+    }
 
     private final StatementSurvey survey;
     private final Findings findings;
@@ -37,6 +51,27 @@ final class ContentReview {
                     "section OptionEAE",
                     "is missing: assignments, exercises and expirations are not delivered",
                     "select the section Option Exercises, Assignments and Expirations, with all columns");
+        }
+    }
+
+    /** Sections without which not everything can be compared with the broker's totals. */
+    void proof() {
+        if (survey.isConfirmation()) {
+            return;
+        }
+        List<String> missing = new ArrayList<>();
+        PROOF.forEach((element, label) -> {
+            if (!survey.hasSection(element)) {
+                missing.add(label);
+            }
+        });
+        if (missing.isEmpty()) {
+            findings.ok("proof", "positions, trades and cash can be compared with the broker's totals");
+        } else {
+            findings.advice(
+                    "proof",
+                    "not everything can be compared with the broker's totals (docs/proof.md)",
+                    "select " + String.join(", ", missing) + ", with all columns");
         }
     }
 

@@ -34,6 +34,7 @@ public final class QueryReview {
         new FormatReview(survey, settings, findings).run();
         survey.tally().unread().report(findings);
         content.surplus();
+        content.proof();
         return findings.all();
     }
 

@@ -1,8 +1,7 @@
-package io.github.ibkringest.cli.proof;
+package io.github.ibkringest.proof;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
-import io.github.ibkringest.proof.Finding;
 import io.github.ibkringest.proof.Finding.Status;
 import java.io.IOException;
 import java.io.StringWriter;
@@ -41,7 +40,7 @@ public final class FindingJson {
         return json.toString();
     }
 
-    private static void write(JsonGenerator generator, Finding finding) throws IOException {
+    static void write(JsonGenerator generator, Finding finding) throws IOException {
         generator.writeStartObject();
         generator.writeStringField("account", finding.account());
         generator.writeStringField(
