@@ -71,7 +71,10 @@ public final class RowMerger {
             all.addAll(incoming);
             FoldedRow row = fold.fold(all);
             boolean counts = account(run, chunk.known().containsKey(key), before, incoming, row);
-            if (counts || chunk.regrouped().containsKey(key)) {
+            if (run.isStale(key) && !counts) {
+                run.rewritten().add(key);
+            }
+            if (counts || run.isStale(key) || chunk.regrouped().containsKey(key)) {
                 rows.add(row);
             }
         });

@@ -71,6 +71,7 @@ public final class RowWriter {
             }
             long written = store.merge(run.accountId(), run.id(), merges);
             run.wrote(written);
+            run.renewed(mergedKeys);
             // what was divided anew may come out as it was
             if (written > merges.size() || written + merged.chunk().regrouped().size() < merges.size()) {
                 throw new IllegalStateException("wrote " + written + " of " + merges.size()

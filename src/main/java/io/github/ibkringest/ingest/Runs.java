@@ -108,7 +108,12 @@ public final class Runs {
         long id = opening.ledgerRow(account, type.dataset(), fetch, dry);
         exchange.setVariable(LEDGER_ROW, id);
         boolean cleared = sample.makeWay(fetch.source(), account, Sync.of(exchange));
-        exchange.setVariable(Run.VARIABLE, opening.run(id, account, fetch, type, dry, cleared));
+        Run<T> run = opening.run(id, account, fetch, type, dry, cleared);
+        Sync sync = Sync.of(exchange);
+        if (sync != null) {
+            run.renews(sync.request().stale());
+        }
+        exchange.setVariable(Run.VARIABLE, run);
         return fetch;
     }
 

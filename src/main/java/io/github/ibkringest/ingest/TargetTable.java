@@ -54,12 +54,28 @@ public final class TargetTable extends ServiceSupport implements IdempotentRepos
                                     .map(fragment -> fragment.raw().hash())
                                     .collect(Collectors.toSet())));
         }
+        if (run.hasStale()) {
+            loosen(run, hashes.keySet());
+        }
         run.behind().start();
         chunk.known(hashes);
         Set<String> stored = new HashSet<>();
-        hashes.forEach((key, stated) -> stated.forEach(hash -> stored.add(key(key, hash))));
+        hashes.forEach((key, stated) -> {
+            if (!run.isStale(key)) {
+                stated.forEach(hash -> stored.add(key(key, hash)));
+            }
+        });
         run.known(stored);
         return chunk;
+    }
+
+    /** Lets rows be written that say what they said: the merge looks at what they are made from, not at what was made of it. */
+    private void loosen(Run<?> run, Set<String> keys) {
+        List<String> stale = keys.stream().filter(run::isStale).toList();
+        if (!stale.isEmpty()) {
+            new RowStore(jdbc, run.type().dataset())
+                    .loosen(run.accountId(), run.type().columns().get(0).name(), stale);
+        }
     }
 
     private Chunk unified(Run<?> run, Chunk chunk) {

@@ -1,5 +1,7 @@
 package io.github.ibkringest.rebuild;
 
+import io.github.ibkringest.ingest.run.StaleRows;
+import io.github.ibkringest.model.Dataset;
 import java.util.List;
 
 /**
@@ -31,6 +33,15 @@ public record Difference(String table, String account, String key, Kind kind, Li
      * @param rebuilt what the payloads say, or null
      */
     public record Value(String name, String stored, String rebuilt) {}
+
+    /** Notes the row as one to be made anew, if it is one of a dataset that is there and differs. */
+    public void addTo(StaleRows stale) {
+        for (Dataset dataset : Dataset.values()) {
+            if (kind == Kind.DIFFERS && dataset.table().equals(table)) {
+                stale.add(account, dataset, key);
+            }
+        }
+    }
 
     public Difference {
         values = List.copyOf(values);

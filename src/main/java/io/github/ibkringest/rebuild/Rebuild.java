@@ -5,6 +5,8 @@ import io.github.ibkringest.app.Retry;
 import io.github.ibkringest.app.settings.Settings;
 import io.github.ibkringest.app.source.Sources;
 import io.github.ibkringest.ingest.run.RunReport;
+import io.github.ibkringest.ingest.run.StaleRows;
+import io.github.ibkringest.ingest.sync.Admission;
 import io.github.ibkringest.rebuild.replay.KeptDelivery;
 import io.github.ibkringest.rebuild.replay.Replay;
 import io.github.ibkringest.store.Database;
@@ -57,7 +59,17 @@ public final class Rebuild {
      * @param found hears each difference, table by table
      */
     public Rebuilt compare(Database empty, Progress progress, Consumer<Difference> found) throws SQLException {
-        List<String> failures = fill(empty, progress);
+        return compareWith(empty, fill(empty, progress), found);
+    }
+
+    /**
+     * Compares once more with what was rebuilt.
+     *
+     * @param rebuilt the database that was filled
+     * @param failures what went wrong by then, sentences
+     */
+    public Rebuilt compareWith(Database rebuilt, List<String> failures, Consumer<Difference> found)
+            throws SQLException {
         JdbcTemplate jdbc = new JdbcTemplate(kept);
         List<ComparedTable> tables = new ArrayList<>(ComparedTable.all());
         if (Boolean.TRUE.equals(jdbc.queryForObject(Sql.of("rebuild/has-removed"), Boolean.class))) {
@@ -66,8 +78,39 @@ public final class Rebuild {
         return Verification.onSnapshot(
                 kept,
                 stored -> Verification.onSnapshot(
-                        empty.dataSource(),
-                        rebuilt -> Rebuilt.of(new Comparison(stored, rebuilt).of(tables, found), failures)));
+                        rebuilt.dataSource(),
+                        other -> Rebuilt.of(new Comparison(stored, other).of(tables, found), failures)));
+    }
+
+    /**
+     * Sends all payloads through the routes over the database that they are in: what is missing is stored, and rows that
+     * differ are made anew, with history and events. Returns what went wrong, sentences.
+     *
+     * @param own the database
+     * @param stale the rows that differ
+     */
+    public List<String> apply(Database own, StaleRows stale, Progress progress) {
+        JdbcTemplate jdbc = new JdbcTemplate(own.dataSource());
+        Sources sources = new Sources(settings);
+        Admission admission = new Admission(new Accounts(jdbc), false);
+        Set<String> failures = new TreeSet<>();
+        try (Ingestor ingestor = Ingestor.start(settings, own, sources, null)) {
+            Replay replay = new Replay(jdbc, ingestor, sources, new ReadingStore(jdbc, null).unwritten());
+            List<KeptDelivery> deliveries = replay.deliveries();
+            for (int i = 0; i < deliveries.size(); i++) {
+                progress.read(i, deliveries.size());
+                KeptDelivery delivery = deliveries.get(i);
+                delivery.stored().keySet().removeIf(account -> {
+                    admission.objection(account).ifPresent(failures::add);
+                    return admission.objection(account).isPresent();
+                });
+                collect(
+                        "document " + delivery.payload().id(),
+                        replay.of(delivery, request -> request.renewing(stale)),
+                        failures);
+            }
+        }
+        return List.copyOf(failures);
     }
 
     /** Sends all payloads through the routes over an empty database; returns what went wrong, sentences. */
@@ -83,7 +126,7 @@ public final class Rebuild {
             for (int i = 0; i < deliveries.size(); i++) {
                 progress.read(i, deliveries.size());
                 collect(
-                        "payload " + deliveries.get(i).payload().id(),
+                        "document " + deliveries.get(i).payload().id(),
                         replay.of(deliveries.get(i), UnaryOperator.identity()),
                         failures);
             }

@@ -23,7 +23,7 @@ final class RebuiltText {
             differences.forEach(difference -> print(difference, table));
             table.print(out);
         }
-        long all = rebuilt.tables().stream().mapToLong(Rebuilt.Table::differing).sum();
+        long all = rebuilt.differing();
         if (all > differences.size()) {
             out.println(all - differences.size() + " more rows differ");
         }

@@ -9,6 +9,7 @@ import io.github.ibkringest.store.order.OrderLinks;
 import io.github.ibkringest.store.payload.KeptPayload;
 import io.github.ibkringest.store.run.RunCounts;
 import io.github.ibkringest.store.sql.WriteBehind;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
@@ -46,6 +47,7 @@ public final class Run<T> {
     private volatile boolean mostlyNew;
     private boolean staged;
     private Set<String> known = Set.of();
+    private Set<String> stale = Set.of();
     private long written;
     private long read;
 
@@ -158,6 +160,28 @@ public final class Run<T> {
 
     public Set<String> known() {
         return known;
+    }
+
+    /** Lets the run make some rows of its account and dataset anew. */
+    public void renews(StaleRows rows) {
+        stale = account == null ? Set.of() : rows.of(account.code(), type.dataset());
+    }
+
+    /** Whether a stored row is to be made anew from what is stored of it. */
+    public boolean isStale(String key) {
+        return stale.contains(key);
+    }
+
+    /** Whether there are such rows at all. */
+    public boolean hasStale() {
+        return !stale.isEmpty();
+    }
+
+    /** Rows were made anew. */
+    public void renewed(Collection<String> keys) {
+        if (hasStale()) {
+            stale.removeAll(keys);
+        }
     }
 
     long elapsedMillis() {

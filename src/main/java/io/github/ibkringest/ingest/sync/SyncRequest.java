@@ -3,6 +3,7 @@ package io.github.ibkringest.ingest.sync;
 import io.github.ibkringest.broker.Progress;
 import io.github.ibkringest.broker.Source;
 import io.github.ibkringest.files.FilePolicy;
+import io.github.ibkringest.ingest.run.StaleRows;
 import io.github.ibkringest.model.Dataset;
 import java.util.Set;
 
@@ -16,6 +17,7 @@ import java.util.Set;
  * @param dryRun whether to roll everything back at the end
  * @param progress listener for the progress
  * @param files which of the files that the source leads to are read
+ * @param stale rows that are made anew
  */
 public record SyncRequest(
         Source source,
@@ -24,7 +26,8 @@ public record SyncRequest(
         Set<String> accounts,
         boolean dryRun,
         Progress progress,
-        FilePolicy files) {
+        FilePolicy files,
+        StaleRows stale) {
 
     /** A request for all files, whose progress somebody follows. */
     public SyncRequest(
@@ -34,7 +37,7 @@ public record SyncRequest(
             Set<String> accounts,
             boolean dryRun,
             Progress progress) {
-        this(source, request, datasets, accounts, dryRun, progress, FilePolicy.ALL);
+        this(source, request, datasets, accounts, dryRun, progress, FilePolicy.ALL, StaleRows.NONE);
     }
 
     /** A request for all files, whose progress nobody follows. */
@@ -45,6 +48,11 @@ public record SyncRequest(
 
     /** The same for some of the files. */
     public SyncRequest of(FilePolicy wanted) {
-        return new SyncRequest(source, request, datasets, accounts, dryRun, progress, wanted);
+        return new SyncRequest(source, request, datasets, accounts, dryRun, progress, wanted, stale);
+    }
+
+    /** The same, making some rows anew. */
+    public SyncRequest renewing(StaleRows rows) {
+        return new SyncRequest(source, request, datasets, accounts, dryRun, progress, files, rows);
     }
 }

@@ -128,6 +128,18 @@ public final class RowStore {
         behind.take(keys, rows.size(), Sql.of(dataset + "/copy-new"), copied);
     }
 
+    /**
+     * Lets stored rows be merged, although what they are made from is as it was.
+     *
+     * @param keyColumn the column of the dedup key
+     */
+    public void loosen(long accountId, String keyColumn, Collection<String> keys) {
+        jdbc.update(
+                Sql.of("rebuild/loosen").replace("{table}", dataset.table()).replace("{key}", keyColumn),
+                keys.toArray(String[]::new),
+                accountId);
+    }
+
     /** Makes the temporary table of this transaction, unless it is there. */
     public void stage() {
         jdbc.execute(Sql.of(dataset + "/stage"));
