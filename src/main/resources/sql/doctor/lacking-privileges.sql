@@ -9,9 +9,10 @@ from (
   from pg_catalog.pg_proc f
   where f.pronamespace = 'trading'::regnamespace and f.proname = 'remove_sample' and not has_function_privilege(f.oid, 'execute')
   union all
-  select 'execute on function trading.publish_events'
+  select 'execute on function trading.' || f.proname
   from pg_catalog.pg_proc f
-  where f.pronamespace = 'trading'::regnamespace and f.proname = 'publish_events' and not has_function_privilege(f.oid, 'execute')
+  where f.pronamespace = 'trading'::regnamespace and f.proname in ('publish_events', 'seal_payload')
+    and not has_function_privilege(f.oid, 'execute')
   union all
   select needed.privilege || ' on trading.' || c.relname
   from pg_catalog.pg_class c
@@ -20,11 +21,11 @@ from (
     and case needed.privilege
       when 'select' then c.relkind in ('r', 'v')
       when 'insert' then c.relkind = 'r' and c.relname not in
-          ('flyway_schema_history', 'account_removal', 'event', 'event_head')
+          ('flyway_schema_history', 'account_removal', 'event', 'event_head', 'payload_seal', 'payload_chain')
       when 'update' then c.relkind = 'r'
         and c.relname not in
           ('flyway_schema_history', 'account_removal', 'record_revision', 'raw_payload', 'raw_payload_chunk', 'event',
-           'event_head')
+           'event_head', 'payload_seal', 'payload_chain')
       else c.relkind = 'r'
         and (c.relname in ('instrument', 'trade_order', 'order_alias', 'option_event') or c.relname like 'qrtz\_%')
     end

@@ -18,10 +18,15 @@ import java.util.Properties;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** Reads and checks all settings; collects what is wrong before it complains. Not thread-safe. */
 final class SettingsReader {
+
+    /** What the driver of PostgreSQL takes; of anything else it says that there is no suitable driver. */
+    private static final Pattern DATABASE_URL = Pattern.compile("jdbc:postgresql:(//HOST(,HOST)*([/?].*)?|[^/].*|/)?"
+            .replace("HOST", "([^:/?,\\[]*|\\[[^]]+])(:\\d{1,5})?"));
 
     private final Properties properties = new Properties();
     private final Map<String, String> environment;
@@ -80,8 +85,10 @@ final class SettingsReader {
                 new EventSettings(values.read(ProgramSettings.EVENTS), values.read(ProgramSettings.HISTORY_AFTER)),
                 new OutputReader(values, webhooks()).read(),
                 new OperationsReader(values).read());
-        if (settings.hasDatabase() && !settings.databaseUrl().startsWith("jdbc:postgresql:")) {
-            wrong.add("database.url must start with jdbc:postgresql: (jdbc:postgresql://HOST:PORT/DATABASE)");
+        if (settings.hasDatabase()
+                && !DATABASE_URL.matcher(settings.databaseUrl()).matches()) {
+            wrong.add("database.url must start with jdbc:postgresql: and have a number as its port"
+                    + " (jdbc:postgresql://HOST:PORT/DATABASE)");
         }
         if (!wrong.isEmpty()) {
             throw new SettingsException(String.join("\n", wrong));

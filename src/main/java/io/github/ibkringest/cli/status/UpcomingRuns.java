@@ -64,8 +64,10 @@ public record UpcomingRuns(
     void print(PrintWriter out) {
         Table fires = new Table("schedule", "next (New York)", "cron");
         schedule.forEach(next -> fires.row(next.what(), next.at() == null ? "never" : next.at(), next.cron()));
-        fires.print(out);
-        out.println();
+        if (!fires.isEmpty()) {
+            fires.print(out);
+            out.println();
+        }
         if (!tokens.isEmpty()) {
             Table table = new Table("token of", "expires", "state");
             tokens.forEach(token -> table.row(token.login(), token.expires(), token.state()));
