@@ -12,7 +12,7 @@ again as (
   set last_run_id = n.last_run_id, checked_at = clock_timestamp()
   from new n join newest w on w.outcome = n.outcome
   where c.id = w.id
-  returning c.id
+  returning c.document
 ),
 first as (
   insert into trading.certificate
@@ -21,6 +21,6 @@ first as (
          n.sha256, n.document
   from new n
   where not exists (select from newest w where w.outcome = n.outcome)
-  returning id
+  returning document
 )
-select id from again union all select id from first
+select document from again union all select document from first

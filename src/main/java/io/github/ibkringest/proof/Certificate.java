@@ -2,6 +2,8 @@ package io.github.ibkringest.proof;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.ibkringest.proof.Finding.Status;
 import java.io.IOException;
 import java.io.StringWriter;
@@ -72,6 +74,22 @@ public record Certificate(
     /** The digest of the document. */
     public String sha256() {
         return sha256(document());
+    }
+
+    /** The same as it was kept before: with the moment and the end of the log of that document. */
+    Certificate asKept(String document) {
+        try {
+            JsonNode kept = new ObjectMapper().readTree(document);
+            JsonNode end = kept.get("eventLog");
+            LogEnd known = new LogEnd(
+                    end.get("feed").asText(),
+                    end.get("lastId").asLong(),
+                    end.get("hash").asText());
+            return new Certificate(
+                    account, from, to, Instant.parse(kept.get("madeAt").asText()), payloads, known, findings);
+        } catch (IOException e) {
+            throw new UncheckedIOException("a stored certificate is not readable", e);
+        }
     }
 
     /** The digest of what came out, whenever it was made. */

@@ -50,8 +50,7 @@ public final class Certificates {
         long lastRun = lastRun(account);
         List<Certificate> kept = new ArrayList<>();
         for (Made made : made(account, scopes(account, period))) {
-            keep(account, made, lastRun);
-            kept.add(made.certificate());
+            kept.add(keep(account, made, lastRun));
         }
         return kept;
     }
@@ -104,11 +103,12 @@ public final class Certificates {
                 reconciliation.findings(scope));
     }
 
-    private void keep(Account account, Made made, long lastRun) {
+    /** Keeps a certificate, unless the newest one of its statement says the same: that one is returned then. */
+    private Certificate keep(Account account, Made made, long lastRun) {
         Certificate certificate = made.certificate();
-        jdbc.query(
+        String document = jdbc.queryForObject(
                 Sql.of("proof/keep-certificate"),
-                row -> {},
+                String.class,
                 made.report().id(),
                 lastRun,
                 certificate.outcome(),
@@ -121,6 +121,7 @@ public final class Certificates {
                 (int) certificate.count(Status.NOT_STATED),
                 certificate.sha256(),
                 certificate.document());
+        return certificate.asKept(document);
     }
 
     /**

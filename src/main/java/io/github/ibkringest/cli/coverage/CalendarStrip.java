@@ -15,6 +15,9 @@ public final class CalendarStrip {
     private static final String RULER = "1...5....10...15...20...25...30";
     private static final int LABEL = 23;
 
+    /** With the longest name of an optional dataset. */
+    private static final int WIDE_LABEL = 27;
+
     private final Completeness completeness;
     private final LocalDate from;
     private final LocalDate to;
@@ -26,16 +29,18 @@ public final class CalendarStrip {
     }
 
     public void print(String account, PrintWriter out) {
-        out.println(padded(account) + RULER);
+        boolean wide = completeness.datasets(account).contains(Dataset.CORPORATE_ACTIONS);
+        int label = wide ? WIDE_LABEL : LABEL;
+        out.println(padded(account, label) + RULER);
         for (YearMonth month = YearMonth.from(from); !month.atDay(1).isAfter(to); month = month.plusMonths(1)) {
             for (Dataset dataset : completeness.datasets(account)) {
-                out.println(line(account, dataset, month).stripTrailing());
+                out.println(line(account, dataset, month, label).stripTrailing());
             }
         }
     }
 
-    private String line(String account, Dataset dataset, YearMonth month) {
-        StringBuilder line = new StringBuilder(padded(month + " " + dataset));
+    private String line(String account, Dataset dataset, YearMonth month, int label) {
+        StringBuilder line = new StringBuilder(padded(month + " " + dataset, label));
         for (int number = 1; number <= month.lengthOfMonth(); number++) {
             LocalDate day = month.atDay(number);
             boolean shown = !day.isBefore(from) && !day.isAfter(to);
@@ -52,7 +57,7 @@ public final class CalendarStrip {
                 .collect(Collectors.joining("   "));
     }
 
-    private static String padded(String text) {
-        return text + " ".repeat(Math.max(1, LABEL - text.length()));
+    private static String padded(String text, int width) {
+        return text + " ".repeat(Math.max(1, width - text.length()));
     }
 }

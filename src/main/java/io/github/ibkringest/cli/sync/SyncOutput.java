@@ -125,7 +125,8 @@ public final class SyncOutput {
         }
         return paths.isEmpty()
                 ? "Nothing to do: the source delivered no account to sync."
-                : "Nothing to do: there is no account to sync in " + String.join(", ", paths)
+                : "Nothing to do: there is no account to sync, or nothing of what was asked for, in "
+                        + String.join(", ", paths)
                         + ". Of a folder the files .xml, .xml.gz and .zip are read.";
     }
 

@@ -251,6 +251,8 @@ class ReconcileCommandTest extends CommandTestSupport {
                 .contains("CERTIFICATE OF RECONCILIATION", "result      proven: 6 equations proven")
                 .contains("statement   sha256 " + STORE.one(String.class, "select sha256 from trading.raw_payload"))
                 .contains("Date, name, signature");
+        assertThat(text.out()).contains(digest);
+        assertThat(run("reconcile", "--certificate").out()).isEqualTo(text.out());
         assertThat(run("reconcile", "--certificate", "--json").out())
                 .contains("\"format\" : \"ibkr-ingest certificate 1\"", "\"eventLog\"");
         assertThat(STORE.one(
