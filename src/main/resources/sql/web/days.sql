@@ -1,27 +1,37 @@
--- A year of an account, day by day and currency by currency: what was traded, and what the broker says it brought. Without a
--- year it is that of the last trade. A trade in yen may be charged in dollars, so results and costs have their own currencies.
-select d.trading_day as day, v.currency, sum(v.fills)::bigint as fills, sum(v.bookings)::bigint as bookings,
-       sum(v.realized_pnl) as realized_pnl, sum(v.commission) as commission
-from (
-  select make_date(coalesce(cast(:#year as integer), extract(year from max(l.last_day))::integer,
+-- A year of an account, day by day and currency by currency: what was traded, and what the broker says it brought; the sums are
+-- those of pnl_by_day. Without a year it is that of the last trade. A trade in yen may be charged in dollars, so results and
+-- costs have their own currencies.
+with account as (
+  select a.id,
+         make_date(coalesce(cast(:#year as integer), extract(year from l.last_day)::integer,
                             extract(year from now())::integer), 1, 1) as first
   from trading.broker_account a
-  cross join lateral (
+  left join lateral (
     select trading_day(e.trade_date, e.executed_at, e.report_date) as last_day from trading.execution e
     where e.account_id = a.id and trading_day(e.trade_date, e.executed_at, e.report_date) is not null
     order by trading_day(e.trade_date, e.executed_at, e.report_date) desc limit 1
-  ) l
+  ) l on true
   where a.code = cast(:#account as text)
-) y
+)
+select d.day, v.currency, sum(v.fills)::bigint as fills, sum(v.bookings)::bigint as bookings,
+       sum(v.realized_pnl) as realized_pnl, sum(v.commission) as commission
+from account a
 cross join lateral (
-  select * from trading.pnl_by_day d
-  where d.account = cast(:#account as text) and d.trading_day >= y.first
-    and d.trading_day < (y.first + interval '1 year')::date
+  select trading_day(e.trade_date, e.executed_at, e.report_date) as day, e.currency,
+         coalesce(e.commission_currency, e.currency) as commission_currency,
+         count(*) filter (where e.is_effective and e.kind = 'FILL') as fills,
+         count(*) filter (where e.is_effective and e.kind = 'BOOK') as bookings,
+         trim_scale(sum(e.realized_pnl) filter (where e.is_effective)) as realized_pnl,
+         trim_scale(sum(e.commission) filter (where changes_position(e.kind))) as commission
+  from trading.execution e
+  where e.account_id = a.id and trading_day(e.trade_date, e.executed_at, e.report_date) >= a.first
+    and trading_day(e.trade_date, e.executed_at, e.report_date) < (a.first + interval '1 year')::date
+  group by 1, 2, 3
 ) d
 cross join lateral (values
   (d.currency, d.fills, d.bookings, d.realized_pnl, null::numeric),
   (d.commission_currency, 0, 0, null, d.commission)
 ) v (currency, fills, bookings, realized_pnl, commission)
-group by d.trading_day, v.currency
+group by d.day, v.currency
 having sum(v.fills) <> 0 or sum(v.bookings) <> 0 or sum(v.realized_pnl) is not null or sum(v.commission) is not null
-order by d.trading_day, v.currency
+order by d.day, v.currency

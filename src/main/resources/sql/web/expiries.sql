@@ -1,10 +1,13 @@
--- What is held and expires, the next first.
-select p.expiry, p.expiry - (now() at time zone 'America/New_York')::date as days_left, p.account, p.underlying, p.symbol, p.strike,
-       p."right", p.quantity, round(p.average_price, 6) as average_price, p.currency
-from trading.open_position p
-where p.expiry is not null
-  and (cast(:#account as text) is null or p.account = cast(:#account as text))
-  and (cast(:#symbol as text) is null or replace(p.symbol, ' ', '') = cast(:#symbol as text)
-       or p.underlying = cast(:#symbol as text))
-order by p.expiry, p.account, p.symbol
+-- What is held and expires, the next first; by the sums that runs add up, so that no history is read.
+select c.expiry, c.expiry - (now() at time zone 'America/New_York')::date as days_left, a.code as account,
+       coalesce(c.underlying_symbol, c.symbol) as underlying, c.symbol, c.strike, c."right", trim_scale(p.quantity) as quantity,
+       c.multiplier, c.currency, p.con_id
+from trading.position_total p
+join trading.broker_account a on a.id = p.account_id
+join trading.ibkr_contract c on c.con_id = p.con_id
+where p.quantity <> 0 and p.con_id <> '' and c.expiry is not null
+  and (cast(:#account as text) is null or a.code = cast(:#account as text))
+  and (cast(:#symbol as text) is null or replace(c.symbol, ' ', '') = cast(:#symbol as text)
+       or c.underlying_symbol = cast(:#symbol as text))
+order by c.expiry, a.code, c.symbol
 limit 500

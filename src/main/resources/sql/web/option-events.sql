@@ -3,9 +3,28 @@ select e.id as event_id, a.code as account, e.event_date, e.event_ts, e.time_pre
        coalesce(c.symbol, e.symbol) as symbol, coalesce(c.underlying_symbol, c.symbol, e.symbol) as underlying, c.expiry, c.strike,
        c."right", c.multiplier, e.con_id, e.quantity, e.price, e.proceeds, e.commission_and_tax, e.realized_pnl, e.currency,
        d.delivered, d.delivered_quantity, d.delivered_price, d.cash_settled, e.booking_execution_id, e.parent_event_id, e.event_key,
-       e.source, e.feed, e.changed_at, coalesce(e.event_date, 'infinity') as place_day,
+       e.source, e.feed, e.changed_at, e.event_date as place_day,
        '-infinity'::timestamptz as place_time, e.id as place_id
-from trading.option_event e
+from (
+  -- the first rows alone are looked at further
+  select e.*
+  from trading.option_event e
+  join trading.broker_account a on a.id = e.account_id
+  left join trading.ibkr_contract c on c.id = e.contract_id
+  where (cast(:#account as text) is null or a.code = cast(:#account as text))
+    and (cast(:#from as date) is null or e.event_date >= cast(:#from as date))
+    and (cast(:#to as date) is null or e.event_date <= cast(:#to as date))
+    and (cast(:#symbol as text) is null or replace(coalesce(c.symbol, e.symbol), ' ', '') = cast(:#symbol as text)
+         or c.underlying_symbol = cast(:#symbol as text))
+    and case cast(:#status as text)
+          when 'assignments-and-exercises' then e.event_type in ('ASSIGNMENT', 'EXERCISE')
+          when 'all' then true
+          else e.event_type = upper(replace(cast(:#status as text), '-', '_')) end
+    and (cast(:#after_id as bigint) is null
+         or (coalesce(e.event_date, 'infinity'), e.id) < (cast(:#after_day as date), cast(:#after_id as bigint)))
+  order by coalesce(e.event_date, 'infinity') desc, e.id desc
+  limit cast(:#limit as bigint)
+) e
 join trading.broker_account a on a.id = e.account_id
 left join trading.ibkr_contract c on c.id = e.contract_id
 left join lateral (
@@ -17,16 +36,4 @@ left join lateral (
   from trading.option_event x
   where x.parent_event_id = e.id
 ) d on true
-where (cast(:#account as text) is null or a.code = cast(:#account as text))
-  and (cast(:#from as date) is null or e.event_date >= cast(:#from as date))
-  and (cast(:#to as date) is null or e.event_date <= cast(:#to as date))
-  and (cast(:#symbol as text) is null or replace(coalesce(c.symbol, e.symbol), ' ', '') = cast(:#symbol as text)
-       or c.underlying_symbol = cast(:#symbol as text))
-  and case cast(:#status as text)
-        when 'assignments-and-exercises' then e.event_type in ('ASSIGNMENT', 'EXERCISE')
-        when 'all' then true
-        else e.event_type = upper(replace(cast(:#status as text), '-', '_')) end
-  and (cast(:#after_id as bigint) is null
-       or (coalesce(e.event_date, 'infinity'), e.id) < (cast(:#after_day as date), cast(:#after_id as bigint)))
 order by coalesce(e.event_date, 'infinity') desc, e.id desc
-limit cast(:#limit as bigint)

@@ -1,36 +1,47 @@
--- What the broker realized and charged, each under its own currency, by day, month, symbol or underlying; the newest first. Without
--- a first day it is the year of the last trade.
-select g.account, g.period, g.symbol, g.currency, sum(g.realized_pnl) as realized_pnl, sum(g.commission) as commission,
-       sum(g.taxes) as taxes, sum(g.fills)::bigint as fills, sum(g.bookings)::bigint as bookings,
-       sum(g.without_realized_pnl)::bigint as without_realized_pnl, sum(g.without_commission)::bigint as without_commission
-from (
-  select d.account,
-         case cast(:#by as text) when 'day' then to_char(d.trading_day, 'YYYY-MM-DD')
-                                 when 'month' then to_char(d.trading_day, 'YYYY-MM') end as period,
-         case cast(:#by as text) when 'symbol' then d.symbol when 'underlying' then d.underlying end as symbol,
-         v.currency, v.realized_pnl, v.commission, v.taxes, v.fills, v.bookings, v.without_realized_pnl, v.without_commission
-  from trading.pnl_by_day d
-  cross join lateral (values
-    (d.currency, d.realized_pnl, null::numeric, d.taxes, d.fills, d.bookings, d.without_realized_pnl, d.without_commission),
-    (d.commission_currency, null, d.commission, null, 0, 0, 0, 0)
-  ) v (currency, realized_pnl, commission, taxes, fills, bookings, without_realized_pnl, without_commission)
-  where d.account = any (array(
-          select a.code from trading.broker_account a
-          where cast(:#account as text) is null or a.code = cast(:#account as text)))
-    and d.trading_day >= coalesce(cast(:#from as date), (
-      select date_trunc('year', max(l.last_day)::timestamp)::date
-      from trading.broker_account a
-      cross join lateral (
-        select trading_day(e.trade_date, e.executed_at, e.report_date) as last_day from trading.execution e
-        where e.account_id = a.id and trading_day(e.trade_date, e.executed_at, e.report_date) is not null
-        order by trading_day(e.trade_date, e.executed_at, e.report_date) desc limit 1
-      ) l
-      where cast(:#account as text) is null or a.code = cast(:#account as text)))
-    and (cast(:#to as date) is null or d.trading_day <= cast(:#to as date))
-    and (cast(:#symbol as text) is null or replace(d.symbol, ' ', '') = cast(:#symbol as text)
-         or d.underlying = cast(:#symbol as text))
-) g
-group by g.account, g.period, g.symbol, g.currency
-having sum(g.fills) > 0 or sum(g.bookings) > 0 or coalesce(sum(g.realized_pnl), 0) <> 0 or coalesce(sum(g.commission), 0) <> 0
-order by g.period desc nulls last, sum(g.realized_pnl) desc nulls last, g.account, g.symbol, g.currency
+-- What the broker realized and charged, each under its own currency, by day, month, symbol or underlying; the newest first. The sums
+-- are those of pnl_by_day, added up at once. Without a first day it is the year of the last trade.
+with account as (
+  select a.id, a.code, max(l.last_day) over () as last_day
+  from trading.broker_account a
+  left join lateral (
+    select trading_day(e.trade_date, e.executed_at, e.report_date) as last_day from trading.execution e
+    where e.account_id = a.id and trading_day(e.trade_date, e.executed_at, e.report_date) is not null
+    order by trading_day(e.trade_date, e.executed_at, e.report_date) desc limit 1
+  ) l on true
+  where cast(:#account as text) is null or a.code = cast(:#account as text)
+)
+select a.code as account, d.period, d.symbol, v.currency, sum(v.realized_pnl) as realized_pnl, sum(v.commission) as commission,
+       sum(v.taxes) as taxes, sum(v.fills)::bigint as fills, sum(v.bookings)::bigint as bookings,
+       sum(v.without_realized_pnl)::bigint as without_realized_pnl, sum(v.without_commission)::bigint as without_commission
+from account a
+cross join lateral (
+  select case cast(:#by as text) when 'day' then trading_day(e.trade_date, e.executed_at, e.report_date)::text
+              when 'month' then to_char(trading_day(e.trade_date, e.executed_at, e.report_date), 'YYYY-MM') end as period,
+         case cast(:#by as text) when 'symbol' then coalesce(c.symbol, e.symbol)
+              when 'underlying' then coalesce(c.underlying_symbol, c.symbol, e.symbol) end as symbol,
+         e.currency, coalesce(e.commission_currency, e.currency) as commission_currency,
+         count(*) filter (where e.is_effective and e.kind = 'FILL') as fills,
+         count(*) filter (where e.is_effective and e.kind = 'BOOK') as bookings,
+         trim_scale(sum(e.realized_pnl) filter (where e.is_effective)) as realized_pnl,
+         count(*) filter (where e.is_effective and e.realized_pnl is null) as without_realized_pnl,
+         trim_scale(sum(e.commission) filter (where changes_position(e.kind))) as commission,
+         count(*) filter (where e.is_effective and e.kind = 'FILL' and e.commission is null) as without_commission,
+         trim_scale(sum(e.taxes) filter (where changes_position(e.kind))) as taxes
+  from trading.execution e
+  left join trading.ibkr_contract c on c.id = e.contract_id
+  where e.account_id = a.id
+    and trading_day(e.trade_date, e.executed_at, e.report_date)
+        >= coalesce(cast(:#from as date), date_trunc('year', a.last_day::timestamp)::date)
+    and (cast(:#to as date) is null or trading_day(e.trade_date, e.executed_at, e.report_date) <= cast(:#to as date))
+    and (cast(:#symbol as text) is null or replace(coalesce(c.symbol, e.symbol), ' ', '') = cast(:#symbol as text)
+         or coalesce(c.underlying_symbol, c.symbol, e.symbol) = cast(:#symbol as text))
+  group by 1, 2, 3, 4
+) d
+cross join lateral (values
+  (d.currency, d.realized_pnl, null::numeric, d.taxes, d.fills, d.bookings, d.without_realized_pnl, d.without_commission),
+  (d.commission_currency, null, d.commission, null, 0, 0, 0, 0)
+) v (currency, realized_pnl, commission, taxes, fills, bookings, without_realized_pnl, without_commission)
+group by a.code, d.period, d.symbol, v.currency
+having sum(v.fills) > 0 or sum(v.bookings) > 0 or coalesce(sum(v.realized_pnl), 0) <> 0 or coalesce(sum(v.commission), 0) <> 0
+order by d.period desc nulls last, sum(v.realized_pnl) desc nulls last, a.code, d.symbol, v.currency
 limit cast(:#limit as bigint) offset cast(:#offset as bigint)

@@ -33,7 +33,7 @@ public final class Standings {
             Dataset.required().stream().map(Dataset::label).toList();
 
     private final List<Overview.LastRun> runs;
-    private final List<Overview.Rows> rows;
+    private final Overview overview;
     private final Map<Loose, Map<String, Long>> loose;
     private final List<FailingFile> failing;
     private final Completeness completeness;
@@ -57,7 +57,7 @@ public final class Standings {
             boolean all) {
         this.reconciled = reconciled.stream().collect(Collectors.toMap(Certificates.Reconciled::account, one -> one));
         this.runs = overview.lastRuns();
-        this.rows = overview.rows();
+        this.overview = overview;
         this.loose = overview.loose();
         this.failing = all ? files.failing() : List.of();
         this.completeness = completeness;
@@ -89,9 +89,9 @@ public final class Standings {
         return runs.stream().filter(run -> wants(run.account())).toList();
     }
 
-    /** How many rows there are. */
+    /** How many rows there are; counted when asked for, because that takes long. */
     List<Overview.Rows> rows() {
-        return rows.stream().filter(row -> wants(row.account())).toList();
+        return overview.rows().stream().filter(row -> wants(row.account())).toList();
     }
 
     /** How many rows are loose. */

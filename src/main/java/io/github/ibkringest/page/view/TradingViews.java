@@ -277,7 +277,6 @@ final class TradingViews {
                                 price("strike", "Strike"),
                                 code("right", "Right"),
                                 count("quantity", "Quantity"),
-                                price("average_price", "Average price"),
                                 code("currency", "Currency")))
                 .narrowedBy(Filter.ACCOUNT, Filter.SYMBOL, Filter.FROM, Filter.TO, Filter.STATUS, Filter.AFTER)
                 .choosing(
