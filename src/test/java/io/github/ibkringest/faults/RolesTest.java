@@ -13,6 +13,7 @@ import io.github.ibkringest.store.account.Account;
 import io.github.ibkringest.store.account.AccountRemoval;
 import io.github.ibkringest.store.account.Accounts;
 import io.github.ibkringest.store.sql.Sql;
+import io.github.ibkringest.verify.SoundStore;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -63,6 +64,8 @@ class RolesTest {
         assertThat(new JdbcTemplate(as("ibkr_reader"))
                         .queryForObject("select count(*) from trading.effective_execution", Long.class))
                 .isEqualTo(1);
+        // who may only read can check, too
+        SoundStore.findsInData(new JdbcTemplate(as("ibkr_reader")));
     }
 
     /** The database may be shared with applications that need them. */
@@ -165,6 +168,8 @@ class RolesTest {
                 "select trading.clear_account(1, false)",
                 "insert into trading.account_removal (broker, code, reason, counts) values ('IBKR', 'U1', 'asked', '{}')",
                 "update trading.account_removal set code = 'U1'",
+                "update trading.payload_seal set removed_at = now()",
+                "insert into trading.payload_seal (id, payload_id, digest, hash) values (1, 1, '', '')",
                 "delete from trading.account_removal"
             })
     void shouldRefuseTheIngestRole(String sql) {
