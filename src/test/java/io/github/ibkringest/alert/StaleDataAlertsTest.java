@@ -42,6 +42,33 @@ class StaleDataAlertsTest extends AlertTestSupport {
         });
     }
 
+    /** What reconcile found stays until it is mended; more of it is told again. */
+    @Test
+    void shouldTellOfAnAccountThatDiffersFromTheBrokersTotals() {
+        sync(fixture("no-ids-twins.xml"));
+        STORE.jdbc().update("""
+                insert into trading.broker_report (account_id, first_day, last_day, sections, faults, source, feed, content_hash,
+                  payload_id, run_id)
+                select a.id, '2026-07-01', '2026-07-17', '{}', '{}', 'flex-file', 'flex-activity', gen_random_uuid(), p.id, 1
+                from trading.broker_account a cross join (select min(id) as id from trading.raw_payload) p limit 1
+                """);
+        STORE.jdbc().update("""
+                insert into trading.certificate (account_id, report_id, first_day, last_day, status, proven, broken, not_stated,
+                  last_run_id, outcome, sha256, document)
+                select account_id, id, first_day, last_day, 'broken', 1, 2, 0, 1000000, 'a', 'a', '{}' from trading.broker_report
+                """);
+        sync(fixture("no-ids-twins.xml"));
+        sync(fixture("no-ids-twins.xml"));
+        assertThat(of("reconcile"))
+                .singleElement()
+                .satisfies(event -> assertThat(event.get("message").asText())
+                        .contains("differs from the broker's totals", "2 equations"));
+
+        STORE.jdbc().update("update trading.certificate set status = 'proven', broken = 0");
+        sync(fixture("no-ids-twins.xml"));
+        assertThat(of("resolved")).hasSize(1);
+    }
+
     @Test
     void shouldTellOfDataThatAreTooOld() {
         environment.put("IBKR_INGEST_ALERT_COMPLETENESS_AGE", "3d");

@@ -14,6 +14,7 @@ import io.github.ibkringest.store.account.Account;
 import io.github.ibkringest.store.account.Accounts;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
@@ -256,6 +257,30 @@ class MovedPositionsTest {
                                 String.class))
                 .containsExactly("-infinity 0 10", "2026-07-17 30 40");
         assertThat(positionsOf("2026-07-15")).allMatch(finding -> finding.status() == Status.PROVEN);
+    }
+
+    /** Whoever serves makes what is missing, and nothing more. */
+    @Test
+    void shouldMakeCertificatesThatAreMissing() throws IOException {
+        sync(cases().findFirst().orElseThrow());
+        Certificates certificates = new Certificates(INGESTOR.jdbc(), Clock.systemUTC());
+        assertThat(certificates.standing())
+                .extracting(Certificates.Reconciled::open)
+                .containsExactly(2L);
+
+        certificates.keepOpen(account());
+        certificates.keepOpen(account());
+
+        assertThat(INGESTOR.jdbc()
+                        .queryForList(
+                                "select last_day || ' ' || status from trading.certificate order by last_day",
+                                String.class))
+                .containsExactly("2026-07-15 broken", "2026-07-17 proven");
+        assertThat(certificates.standing()).singleElement().satisfies(standing -> {
+            assertThat(standing.open()).isZero();
+            assertThat(standing.broken()).as("the opening of the first").isOne();
+            assertThat(standing.reconciledTo()).isEqualTo("2026-07-17");
+        });
     }
 
     /** The same legs without and with their ids, in either order, are the same legs. */
