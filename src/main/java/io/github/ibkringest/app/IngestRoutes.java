@@ -70,6 +70,7 @@ public final class IngestRoutes {
         return Map.ofEntries(
                 Map.entry("dataSource", dataSource),
                 Map.entry("transactionManager", transactions),
+                Map.entry("countedParameters", new CountedParameters()),
                 Map.entry(
                         "sessions",
                         new Sessions(

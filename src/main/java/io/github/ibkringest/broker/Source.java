@@ -29,6 +29,11 @@ public interface Source {
         return false;
     }
 
+    /** Whether it delivers a few records at a time, again and again, as they are heard. */
+    default boolean isLive() {
+        return false;
+    }
+
     /** What of the settings decides how its payloads are read, in a few words; empty when nothing does. */
     default String reading() {
         return "";

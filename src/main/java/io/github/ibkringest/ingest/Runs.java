@@ -29,6 +29,7 @@ import io.github.ibkringest.store.quarantine.Quarantine;
 import io.github.ibkringest.store.run.Change;
 import io.github.ibkringest.store.run.RunCounts;
 import io.github.ibkringest.store.run.RunLedger;
+import io.github.ibkringest.store.sql.KeptPlans;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -59,6 +60,7 @@ public final class Runs {
     private final RunOpening opening;
     private final SampleAlone sample;
     private final DryRun dryRun;
+    private final KeptPlans plans;
     private final RunLedger ledger;
     private final PayloadStore payloads;
     private final Quarantine quarantine;
@@ -80,6 +82,7 @@ public final class Runs {
         this.opening = new RunOpening(jdbc, separately, admission, readers);
         this.sample = new SampleAlone(jdbc);
         this.dryRun = new DryRun(jdbc);
+        this.plans = new KeptPlans(jdbc);
         this.ledger = new RunLedger(jdbc);
         this.payloads = new PayloadStore(jdbc);
         this.quarantine = new Quarantine(jdbc);
@@ -101,6 +104,7 @@ public final class Runs {
         if (dry) {
             dryRun.begin();
         }
+        plans.prepareFor(Sync.isLive(exchange));
         Account account = code.isEmpty() ? null : opening.account(code, environment(exchange), dry);
         if (Sync.isBusy(exchange, code) || !opening.lock(account, type.dataset())) {
             throw new RunBusyException(code, type.dataset());

@@ -236,6 +236,8 @@ public final class Database implements AutoCloseable {
         // A plan that was made while a table was empty must not be kept while a run fills it. The server's own setting
         // for that, plan_cache_mode, would also plan each check of a foreign key anew.
         properties.setProperty("prepareThreshold", "0");
+        // Where plans are kept all the same, a temporary table that a run makes is no reason to make them anew.
+        properties.setProperty("flushCacheOnDdl", "false");
         // Details quote values of rows, and what fails is said in logs and in the ledger.
         properties.setProperty("logServerErrorDetail", "false");
         return properties;

@@ -18,6 +18,11 @@ public record Delivery(BrokerApi session) implements Source {
     }
 
     @Override
+    public boolean isLive() {
+        return true;
+    }
+
+    @Override
     public Iterator<? extends BrokerApi> sessions(Request request) {
         return List.of(session).iterator();
     }

@@ -70,6 +70,12 @@ public final class Sync {
         return sync == null ? Progress.NONE : sync.request.progress();
     }
 
+    /** Whether its source delivers a few records at a time, again and again. */
+    public static boolean isLive(Exchange exchange) {
+        Sync sync = of(exchange);
+        return sync != null && sync.request.source().isLive();
+    }
+
     public static boolean isDryRun(Exchange exchange) {
         Sync sync = of(exchange);
         return sync != null && sync.request.dryRun();
