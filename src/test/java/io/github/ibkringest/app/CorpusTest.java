@@ -8,6 +8,7 @@ import io.github.ibkringest.ingest.run.RunReport;
 import io.github.ibkringest.ingest.run.RunReport.Status;
 import io.github.ibkringest.outside.NeedsOutside;
 import io.github.ibkringest.outside.OutsideFolder;
+import io.github.ibkringest.verify.SoundStore;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Path;
@@ -62,6 +63,7 @@ class CorpusTest {
         assertThat(again)
                 .allSatisfy(run -> assertThat(run.inserted() + run.updated()).isZero());
         assertThat(INGESTOR.writes()).isEqualTo(before);
+        SoundStore.findsInData(INGESTOR.jdbc());
     }
 
     private static void conserves(RunReport run) {
