@@ -20,14 +20,14 @@ final class Columns {
         this.jdbc = jdbc;
     }
 
-    /** The columns of a query below {@code web/}. */
+    /** The columns of a query, such as {@code web/days}. */
     List<Column> of(String query) {
         return known.computeIfAbsent(query, this::ask);
     }
 
     private List<Column> ask(String query) {
         // as Camel reads it: named parameters, and comments are whole lines
-        String sql = Sql.of("web/" + query).replaceAll("(?m)^\\s*--.*$", "").replaceAll(":#\\w+", "null");
+        String sql = Sql.of(query).replaceAll("(?m)^\\s*--.*$", "").replaceAll(":#\\w+", "null");
         return jdbc.execute(sql, (PreparedStatement statement) -> {
             ResultSetMetaData told = statement.getMetaData();
             List<Column> columns = new ArrayList<>();

@@ -154,6 +154,7 @@ final class OverviewModel {
         facts.add(
                 new String[] {"Trades", first == null ? "none yet" : first + " to " + text(rows, row, "last_day", "")});
         facts.add(new String[] {"Complete to", provenTo(code)});
+        facts.add(new String[] {"Agrees with the broker", reconciled(code)});
         facts.add(new String[] {"Last import", moment(text(rows, row, "last_run_at", "never"))});
         long problems = standing.troubles().stream()
                 .filter(trouble -> trouble.account().equals(code) && trouble.isGrave())
@@ -186,6 +187,22 @@ final class OverviewModel {
                 .filter(day -> !day.equals(LocalDate.MIN))
                 .map(LocalDate::toString)
                 .orElse("no day proven");
+    }
+
+    /** How far it agrees with the totals of the broker's statements. */
+    private String reconciled(String code) {
+        Rows all = parts.get("reconciled");
+        return all.values().stream()
+                .filter(row -> code.equals(text(all, row, "account", "")))
+                .findFirst()
+                .map(row -> {
+                    long broken = number(all.cell(row, "broken")).longValue();
+                    String to = text(all, row, "reconciled_to", null);
+                    return broken > 0
+                            ? broken == 1 ? "1 figure differs" : broken + " figures differ"
+                            : to == null ? "not compared yet" : "to " + to;
+                })
+                .orElse("no totals stated");
     }
 
     private static String moment(String iso) {

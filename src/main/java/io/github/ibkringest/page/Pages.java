@@ -41,6 +41,8 @@ public final class Pages {
 
     private static final String QUESTION = "question";
 
+    private static final String RECONCILED = "reconciled";
+
     /** PostgreSQL ended the query because it took too long. */
     private static final String TOOK_TOO_LONG = "57014";
 
@@ -121,10 +123,12 @@ public final class Pages {
                 question, parts, Map.of("facts", Layout.facts(question.view().main(), row)));
     }
 
-    /** Answers with how it stands, the calendar of a year and what happened last. */
+    /** Answers with how it stands, what agrees with the broker's own totals, the calendar of a year and what happened last. */
+    @SuppressWarnings("unchecked")
     public WebAnswer overview(Exchange exchange) {
         Question question = exchange.getVariable(QUESTION, Question.class);
         Map<String, Rows> parts = parts(question, exchange);
+        parts.put(RECONCILED, new Rows(columns.of("proof/standing"), exchange.getVariable(RECONCILED, List.class)));
         OverviewModel model = new OverviewModel(question, parts, standing.get(), clock);
         return answer(question, model.parts(), model.model());
     }
@@ -185,7 +189,7 @@ public final class Pages {
         for (Part part : question.view().parts()) {
             List<Map<String, Object>> values = exchange.getVariable(part.name(), List.class);
             if (values != null) {
-                parts.put(part.name(), new Rows(columns.of(part.name()), values));
+                parts.put(part.name(), new Rows(columns.of("web/" + part.name()), values));
             }
         }
         return parts;

@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.ibkringest.page.view.Part;
 import io.github.ibkringest.page.view.View;
 import io.github.ibkringest.page.view.Views;
+import io.github.ibkringest.store.sql.Sql;
 import java.math.BigDecimal;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
@@ -215,7 +216,7 @@ class PageTest {
         Columns columns = new Columns(PAGE.reading());
         for (View view : Views.all()) {
             for (Part part : view.parts()) {
-                List<String> names = columns.of(part.name()).stream()
+                List<String> names = columns.of("web/" + part.name()).stream()
                         .map(column -> column.name())
                         .toList();
                 assertThat(names)
@@ -294,5 +295,22 @@ class PageTest {
                     .as(write)
                     .hasMessageContaining("read-only transaction");
         }
+    }
+
+    @Test
+    void shouldTellHowItStands() throws Exception {
+        JsonNode overview = json("/overview.json");
+        assertThat(overview.get("accounts")).hasSize(2);
+        assertThat(overview.get("days").findValuesAsText("state")).contains("proven");
+        shouldEqual(
+                overview.get("reconciled"),
+                "select account, statements, open, broken, reconciled_to from (" + Sql.of("proof/standing")
+                        + ") standing",
+                "account",
+                "statements",
+                "open",
+                "broken",
+                "reconciled_to");
+        assertThat(PAGE.html("/")).contains("Agrees with the broker");
     }
 }
