@@ -167,7 +167,11 @@ public final class SameFacts {
             }
         }
 
+        /** An order that only a row which gives way names may have been derived in this run, and have nothing. */
         private void giveWay(Row row, Row best, Map<Long, Long> givingWay) {
+            if (row.stored().orderId() != null) {
+                run.orders().affects(row.stored().orderId());
+            }
             long better = best.stored().id();
             if (!Objects.equals(row.stored().supersededBy(), better)
                     || row.stored().tellsCosts()) {

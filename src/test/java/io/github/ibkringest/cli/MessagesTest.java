@@ -175,8 +175,7 @@ class MessagesTest extends CommandTestSupport {
                         "a table was not found",
                         test -> test.run("db", "query", "select * from executions"),
                         "there is no table executions; did you mean execution?",
-                        "the schema trading has: broker_position, broker_report, broker_total, coverage, effective_execution,"
-                                + System.lineSeparator() + "effective_order, event, execution,"),
+                        "the schema trading has: accepted_opening, broker_position,"),
                 Message.of(
                         "the schema of a table had to be named",
                         test -> test.run("db", "query", "select count(*) as runs from run"),
