@@ -1,4 +1,4 @@
--- The ledger, the newest first: what was read is what was stored, known, put aside or ignored by rule.
+-- The ledger, the newest first: what was read is what was stored, known, quarantined or ignored by rule.
 select r.id, r.started_at, r.finished_at, a.code as account, r.dataset, r.source,
        case when r.status = 'running' and not trading.is_at_work(r.account_id, r.dataset) then 'interrupted' else r.status end as status,
        r.read, r.inserted, r.updated, r.unchanged, r.quarantined, ignored_total(r.ignored) as ignored, r.corrected, r.orders_made,

@@ -8,7 +8,7 @@ import org.springframework.jdbc.core.ConnectionCallback;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /**
- * Which connections keep the plans of their statements. To plan the steps of a run takes the database twice as long as to
+ * Which connections keep the plans of their statements. To plan the steps of a run takes the database longer than to
  * execute them for a few rows, so live runs keep plans. Any other run may fill tables, and a plan that was made while they
  * were empty must not be kept: it forgets those that it finds. Thread-safe.
  */
