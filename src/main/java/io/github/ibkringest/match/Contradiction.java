@@ -95,7 +95,7 @@ final class Contradiction {
 
     /**
      * A trade can be corrected and taken back again on a later day. Reports of one kind agree on the day; of two kinds the
-     * final one is never the earlier, as far as cancels go.
+     * final one is never the earlier, as far as cancels go, and of another day only if both name the trade taken back.
      */
     private static boolean reports(Candidate one, Candidate other) {
         if (isTooLate(one, other) || isTooLate(other, one)) {
@@ -109,9 +109,17 @@ final class Contradiction {
         if (one.kind() != ExecutionKind.CANCEL || other.kind() != ExecutionKind.CANCEL) {
             return false;
         }
+        if (!nameTheSameOriginal(one, other)) {
+            return differ(one.reportDate(), other.reportDate());
+        }
         LocalDate later = one.rank() > other.rank() ? one.reportDate() : other.reportDate();
         LocalDate earlier = one.rank() > other.rank() ? other.reportDate() : one.reportDate();
         return later != null && earlier != null && later.isBefore(earlier);
+    }
+
+    private static boolean nameTheSameOriginal(Candidate one, Candidate other) {
+        return one.origTradeId() != null && one.origTradeId().equals(other.origTradeId())
+                || one.origTransactionId() != null && one.origTransactionId().equals(other.origTransactionId());
     }
 
     /** Whether one was booked after its day, and the other on no later day than that. */

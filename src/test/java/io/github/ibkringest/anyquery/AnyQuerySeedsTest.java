@@ -18,7 +18,7 @@ class AnyQuerySeedsTest {
             1L, 2L, 4L, 5L, 6L, 7L, 9L, 12L, 17L, 25L, 28L, 32L, 42L, 46L, 54L, 57L, 68L, 53L, 67L, 103L, 4232L, 5116L,
             7603L, 52820L, 93784L, 105101L);
     private static final List<Long> DECIDED =
-            List.of(1L, 2L, 4L, 5L, 7L, 8L, 12L, 17L, 20L, 23L, 24L, 85L, 274L, 439L, 1491L);
+            List.of(1L, 2L, 4L, 5L, 7L, 8L, 12L, 17L, 20L, 23L, 24L, 85L, 274L, 439L, 1491L, 1493042L);
     private static final List<Long> ONE_QUERY = List.of(1L, 5L, 8L, 21L, 29L, 40L, 49L, 70L, 278L, 582L);
 
     private static final List<Long> DAYS = List.of(26L, 29L);

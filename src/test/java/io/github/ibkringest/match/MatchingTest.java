@@ -222,6 +222,17 @@ class MatchingTest {
                 cancel.with("reportDate", Told.DAY.minusDays(1)).with("rank", 3).as("H:1"));
     }
 
+    /** Two fills of one day, number and price, one of them cancelled on the day and the other on the next. */
+    @Test
+    void shouldNotTakeACancelOfAnotherDayForOneThatNamesNoTrade() {
+        Told cancel = Told.row().with("kind", ExecutionKind.CANCEL).with("kindText", "TradeCancel");
+        Candidate last =
+                cancel.with("transaction", "9002").with("origTradeId", "8001").as("T:9002");
+        Told confirmed = cancel.without("at").with("rank", 3);
+        shouldBeOne(last, confirmed.as("H:1"));
+        shouldBeTwo(last, confirmed.with("reportDate", Told.DAY.minusDays(1)).as("H:1"));
+    }
+
     @Test
     void shouldNotCompareAContractThatOneNamesByConIdAndTheOtherBySymbol() {
         shouldBeTwo(thin("conId", "at").as("H:1"), thin("symbol", "at").as("H:2"));
