@@ -11,26 +11,36 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
-/** A gateway that tells of the fills of one order, all at once or one after another. Thread-safe. */
+/** A gateway that tells of the fills of open orders, all at once or one after another. Thread-safe. */
 final class BusyGateway implements FakeGateway.Talk {
 
     private static final String ACCOUNT = "DU9000001";
 
-    private final FakeOrder order = FakeOrder.of("9001").client(3, 600).buy("1000000");
+    /** After so many fills the next order is filled. */
+    private static final int OF_ONE_ORDER = 50;
+
+    private final List<FakeOrder> orders = new CopyOnWriteArrayList<>();
     private final List<FakeFill> fills = new CopyOnWriteArrayList<>();
     private volatile FakeConnection connection;
     private volatile long askedAt;
 
     /** Executions with their commissions that a client hears of when it asks for them. */
     void happened(int number) {
-        List<FakeFill> earlier = new ArrayList<>();
         for (int i = 0; i < number; i++) {
-            earlier.add(fill("0000e0d4", i));
+            fills.add(fill("0000e0d4", i));
         }
-        fills.addAll(earlier);
+    }
+
+    /** Opens orders for so many fills in all, before a client asks for them. */
+    void open(int number) {
+        for (int i = orders.size(); i <= number / OF_ONE_ORDER; i++) {
+            orders.add(
+                    FakeOrder.of(String.valueOf(9_001 + i)).client(3, 600 + i).buy("1000"));
+        }
     }
 
     private FakeFill fill(String group, int number) {
+        FakeOrder order = orders.get(fills.size() / OF_ONE_ORDER);
         return FakeFill.of(order, "%s.%08x.01.01".formatted(group, number + 1), "1", "10.25");
     }
 
@@ -43,11 +53,11 @@ final class BusyGateway implements FakeGateway.Talk {
         return new Told(fill.execId(), System.nanoTime());
     }
 
-    /** Tells a state of the order once more. */
+    /** Tells the state of an order once more. */
     void repeat(int times) throws IOException {
         FakeFrames frames = connection.frames();
         for (int i = 0; i < times; i++) {
-            connection.send(frames.status(order));
+            connection.send(frames.status(orders.get(0)));
         }
     }
 
@@ -69,8 +79,10 @@ final class BusyGateway implements FakeGateway.Talk {
         List<List<String>> all = new ArrayList<>();
         switch (request.get(0)) {
             case "16" -> {
-                all.add(frames.openOrder(order));
-                all.add(frames.status(order));
+                orders.forEach(order -> {
+                    all.add(frames.openOrder(order));
+                    all.add(frames.status(order));
+                });
                 all.add(frames.openOrderEnd());
             }
             case "99" -> all.add(frames.completedOrdersEnd());

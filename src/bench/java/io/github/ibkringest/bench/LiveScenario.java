@@ -33,6 +33,7 @@ record LiveScenario(int replayed, int rate, int number, int repeated) implements
         Path folder = Files.createDirectories(bench.parameters().folder().resolve("live"));
         bench.store().empty();
         BusyGateway busy = new BusyGateway();
+        busy.open(replayed + WARM + number);
         busy.happened(replayed);
         try (FakeGateway gateway = FakeGateway.start(busy);
                 CommittedFills committed = CommittedFills.of(bench.store());

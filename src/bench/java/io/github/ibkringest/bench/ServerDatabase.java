@@ -12,6 +12,11 @@ record ServerDatabase(String url, String user, String password) {
 
     private static final String BOOKKEEPING =
             "('run', 'raw_payload', 'raw_payload_chunk', 'coverage', 'flyway_schema_history')";
+
+    /** Tables whose rows the migrations have made. */
+    private static final String SINGLE_ROWS =
+            "('flyway_schema_history', 'event_head', 'payload_chain', 'reading', 'request_pace_salt')";
+
     private static final String USER_SCHEMA = "nspname not in ('pg_catalog', 'information_schema', 'pg_toast')"
             + " and nspname not like 'pg_temp%' and nspname not like 'pg_toast_temp%'";
 
@@ -32,12 +37,16 @@ record ServerDatabase(String url, String user, String password) {
     void empty() throws SQLException {
         String tables = text("select string_agg(format('%I.%I', nspname, relname), ', ')"
                 + " from pg_class c join pg_namespace n on n.oid = c.relnamespace"
-                + " where relkind = 'r' and relname not in ('flyway_schema_history', 'event_head') and " + USER_SCHEMA);
+                + " where relkind = 'r' and relname not in " + SINGLE_ROWS + " and " + USER_SCHEMA);
         if (tables != null) {
             execute(List.of("truncate " + tables + " restart identity"));
         }
         if (text("select to_regclass('trading.event_head')") != null) {
-            execute(List.of("update trading.event_head set last_id = 0, last_hash = sha256('')"));
+            execute(List.of(
+                    "delete from trading.reading where id > 0",
+                    "update trading.reading set settings = null",
+                    "update trading.payload_chain set last_id = 0, last_hash = sha256('')",
+                    "update trading.event_head set last_id = 0, last_hash = sha256('')"));
         }
         execute(List.of("checkpoint"));
     }
