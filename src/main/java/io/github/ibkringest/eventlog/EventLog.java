@@ -51,20 +51,20 @@ public final class EventLog {
      */
     public EventPage after(long after, EventFilter wanted, int most, int limit) {
         long readTo = Math.max(after, Math.min(after + most, head().lastId()));
-        List<Event> events = after == readTo
-                ? List.of()
-                : jdbc.query(
-                        Sql.of("events/after"),
-                        (row, number) -> event(row),
-                        after,
-                        readTo,
-                        wanted.wantedTypes(),
-                        wanted.wantedAccounts(),
-                        wanted.wantedSymbols(),
-                        limit);
+        List<Event> events = read(after, readTo, wanted, limit);
         return new EventPage(
                 events,
                 events.size() < limit ? readTo : events.get(events.size() - 1).id());
+    }
+
+    /**
+     * All events after a number.
+     *
+     * @param head the end of the log, as it was just asked for
+     * @param most how many at most
+     */
+    public List<Event> upTo(Head head, long after, int most) {
+        return read(after, Math.min(after + most, head.lastId()), EventFilter.ALL, most);
     }
 
     /** The place of an event in this log, as {@link Event#cursor} writes it; 0 for the beginning. */
@@ -130,6 +130,20 @@ public final class EventLog {
     /** Notes that a consumer has seen all events up to a number; it never goes back. */
     public void acknowledge(String consumer, long id) {
         jdbc.update(Sql.of("events/acknowledge"), consumer, id);
+    }
+
+    private List<Event> read(long after, long readTo, EventFilter wanted, int limit) {
+        return readTo <= after
+                ? List.of()
+                : jdbc.query(
+                        Sql.of("events/after"),
+                        (row, number) -> event(row),
+                        after,
+                        readTo,
+                        wanted.wantedTypes(),
+                        wanted.wantedAccounts(),
+                        wanted.wantedSymbols(),
+                        limit);
     }
 
     private static Event event(ResultSet row) throws SQLException {

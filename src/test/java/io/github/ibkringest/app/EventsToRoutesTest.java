@@ -9,7 +9,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -98,6 +100,45 @@ class EventsToRoutesTest {
 
         assertThat(STORE.jdbc().queryForList("select id from trading.kept", Long.class))
                 .containsExactly(1L);
+    }
+
+    @Test
+    void shouldHoldUpNoEventBeforeTheOneThatIsNotTaken() throws IOException {
+        Files.writeString(folder.resolve("routes").resolve("strategy.camel.yaml"), """
+                - route:
+                    id: keeper
+                    description: Stores the ids of events; one cannot be stored until something is ready
+                    from:
+                      uri: direct:event
+                      steps:
+                        - to:
+                            uri: "sql:insert into trading.kept values (:#${header.eventId})"
+                        - to:
+                            uri: "sql:select 1 / (select count(*) from trading.ready) where :#${header.symbol} = 'BAD'"
+                """);
+        STORE.jdbc().execute("create table if not exists trading.kept (id bigint)");
+        STORE.jdbc().execute("create table if not exists trading.ready (one int)");
+        STORE.jdbc().execute("truncate trading.kept, trading.ready");
+        try (Ingestor ingestor = serve()) {
+            awaitPosition(0);
+        }
+        LongStream.rangeClosed(1, 30).forEach(id -> publish("option.assigned", id == 20 ? "BAD" : "ABC", false));
+        try (Ingestor ingestor = serve()) {
+            awaitPosition(19);
+            assertThat(kept()).containsExactlyElementsOf(upTo(19));
+            STORE.jdbc().update("insert into trading.ready values (1)");
+            awaitPosition(30);
+        }
+
+        assertThat(kept()).containsExactlyElementsOf(upTo(30));
+    }
+
+    private static List<Long> kept() {
+        return STORE.jdbc().queryForList("select id from trading.kept order by ctid", Long.class);
+    }
+
+    private static List<Long> upTo(long id) {
+        return LongStream.rangeClosed(1, id).boxed().toList();
     }
 
     /** A sequence also counts what is rolled back. */

@@ -17,7 +17,7 @@ public interface Relay {
     /** The next events; none when another process has the turn. */
     List<RelayedEvent> next();
 
-    /** The consumer has taken all events up to this one. */
+    /** The consumer has taken all events up to this one; called for each that {@link #next} gave, in order. */
     void seen(long id);
 
     /** An event was not taken: it is tried again after a pause that grows. */

@@ -1,7 +1,6 @@
 package io.github.ibkringest.eventlog.relay;
 
 import io.github.ibkringest.eventlog.CloudEvents;
-import io.github.ibkringest.eventlog.EventFilter;
 import io.github.ibkringest.eventlog.EventLog;
 import io.github.ibkringest.eventlog.EventTail;
 import io.github.ibkringest.store.sql.Sql;
@@ -11,8 +10,10 @@ import java.util.List;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /**
- * Hands on one event after the other, each in the transaction of the caller, which keeps the turn until its end. For
- * consumers that are quick: a connection waits for them. Thread-safe.
+ * Hands on some events after the other in the transaction of the caller, which keeps the turn until its end. For consumers
+ * that are quick: a connection waits for them. As many events share a transaction as the consumer takes within a moment;
+ * after a failure, which takes back the whole transaction, they come one by one again, so that only the one that is not taken
+ * waits. Thread-safe.
  */
 final class TransactionRelay implements Relay {
 
@@ -21,11 +22,22 @@ final class TransactionRelay implements Relay {
     /** When another process has the turn. */
     private static final Duration REST = Duration.ofMillis(200);
 
+    private static final int MOST = 100;
+
+    /** A transaction that was shorter may have more events the next time. */
+    private static final Duration SHORT = Duration.ofMillis(100);
+
+    /** After one that was longer there are fewer. */
+    private static final Duration LONG = Duration.ofMillis(400);
+
     private final JdbcTemplate jdbc;
     private final EventLog log;
     private final String consumer;
     private final Backoff backoff;
     private final Position position;
+    private int size = 1;
+    private long last;
+    private long begun;
 
     TransactionRelay(JdbcTemplate jdbc, EventTail tail, String consumer, Clock clock) {
         this.jdbc = jdbc;
@@ -41,7 +53,7 @@ final class TransactionRelay implements Relay {
     }
 
     @Override
-    public List<RelayedEvent> next() {
+    public synchronized List<RelayedEvent> next() {
         List<Long> at = jdbc.queryForList(Sql.of("events/take-turn"), Long.class, consumer);
         if (at.isEmpty()) {
             position.forget();
@@ -49,22 +61,36 @@ final class TransactionRelay implements Relay {
             return List.of();
         }
         position.moved(at.get(0));
-        CloudEvents cloudEvents = new CloudEvents(log.head().log());
-        return log.after(at.get(0), EventFilter.ALL, 1).events().stream()
+        EventLog.Head head = log.head();
+        CloudEvents cloudEvents = new CloudEvents(head.log());
+        List<RelayedEvent> events = log.upTo(head, at.get(0), size).stream()
                 .map(event -> RelayedEvent.of(event, cloudEvents))
                 .toList();
+        last = events.isEmpty() ? 0 : events.get(events.size() - 1).id();
+        begun = System.nanoTime();
+        return events;
     }
 
-    /** With the end of the current transaction the event is behind the consumer. */
+    /** With the end of the current transaction the events of {@link #next} are behind the consumer. */
     @Override
-    public void seen(long id) {
+    public synchronized void seen(long id) {
+        if (id != last) {
+            return;
+        }
         log.acknowledge(consumer, id);
         position.moved(id);
         backoff.succeeded();
+        Duration taken = Duration.ofNanos(System.nanoTime() - begun);
+        if (taken.compareTo(SHORT) < 0) {
+            size = Math.min(2 * size, MOST);
+        } else if (taken.compareTo(LONG) > 0) {
+            size = Math.max(size / 2, 1);
+        }
     }
 
     @Override
-    public void failed(Exception thrown) {
+    public synchronized void failed(Exception thrown) {
+        size = 1;
         position.forget();
         backoff.failed(thrown, null);
     }
