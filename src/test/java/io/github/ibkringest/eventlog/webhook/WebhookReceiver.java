@@ -17,9 +17,9 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 /** A receiver of webhooks that verifies signatures as Standard Webhooks says, and answers as it is told. */
-final class WebhookReceiver implements AutoCloseable {
+public final class WebhookReceiver implements AutoCloseable {
 
-    static final String SECRET = "whsec_MDEyMzQ1Njc4OWFiY2RlZjAxMjM0NTY3ODlhYmNkZWY=";
+    public static final String SECRET = "whsec_MDEyMzQ1Njc4OWFiY2RlZjAxMjM0NTY3ODlhYmNkZWY=";
 
     private final HttpServer server;
     private final ExecutorService threads = Executors.newCachedThreadPool();
@@ -43,7 +43,7 @@ final class WebhookReceiver implements AutoCloseable {
         server.start();
     }
 
-    static WebhookReceiver answering(IntUnaryOperator answers) throws IOException {
+    public static WebhookReceiver answering(IntUnaryOperator answers) throws IOException {
         return new WebhookReceiver(0, answers, new CountDownLatch(0));
     }
 
@@ -51,16 +51,16 @@ final class WebhookReceiver implements AutoCloseable {
         return server.getAddress().getPort();
     }
 
-    String url() {
+    public String url() {
         return "http://127.0.0.1:" + port() + "/hook";
     }
 
     /** Ids of what was taken, with repetitions. */
-    List<String> taken() {
+    public List<String> taken() {
         return taken;
     }
 
-    List<String> forged() {
+    public List<String> forged() {
         return forged;
     }
 
