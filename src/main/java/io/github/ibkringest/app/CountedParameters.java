@@ -1,10 +1,13 @@
 package io.github.ibkringest.app;
 
 import java.io.IOException;
+import java.sql.SQLException;
 import java.util.regex.Pattern;
 import org.apache.camel.Endpoint;
+import org.apache.camel.Exchange;
 import org.apache.camel.NoTypeConversionAvailableException;
 import org.apache.camel.RuntimeCamelException;
+import org.apache.camel.component.sql.DefaultSqlPrepareStatementStrategy;
 import org.apache.camel.component.sql.SqlEndpoint;
 import org.apache.camel.component.sql.SqlHelper;
 import org.apache.camel.spi.EndpointStrategy;
@@ -27,9 +30,35 @@ final class CountedParameters implements EndpointStrategy {
     @Override
     public Endpoint registerEndpoint(String uri, Endpoint endpoint) {
         if (endpoint instanceof SqlEndpoint sql && sql.getParametersCount() == 0) {
-            sql.setParametersCount(count(statement(sql)));
+            int count = count(statement(sql));
+            sql.setParametersCount(count);
+            if (count > 0 && sql.getPrepareStatementStrategy() == null) {
+                sql.setPrepareStatementStrategy(new ReadOnce(sql.getSeparator()));
+            }
         }
         return endpoint;
+    }
+
+    /** Looks for the parameters of a statement once, not before each execution: for a long statement that takes its time. */
+    private static final class ReadOnce extends DefaultSqlPrepareStatementStrategy {
+
+        private record Prepared(String query, String statement) {}
+
+        private volatile Prepared last;
+
+        ReadOnce(char separator) {
+            super(separator);
+        }
+
+        @Override
+        public String prepareQuery(String query, boolean allowNamedParameters, Exchange exchange) throws SQLException {
+            Prepared known = last;
+            if (known == null || !known.query().equals(query)) {
+                known = new Prepared(query, super.prepareQuery(query, allowNamedParameters, exchange));
+                last = known;
+            }
+            return known.statement();
+        }
     }
 
     /** The statement itself, which may lie in a file; the component reads it when the route starts. */

@@ -20,10 +20,13 @@ import io.github.ibkringest.store.mark.Marks;
 import io.github.ibkringest.store.status.AlertLedger;
 import java.net.URI;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.apache.camel.CamelContext;
@@ -38,6 +41,11 @@ final class Observers implements SyncListener, AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Observers.class);
 
+    /** While a live session stores. */
+    private static final Duration BETWEEN_MARKS = Duration.ofSeconds(10);
+
+    private final AtomicBoolean isUnmarked = new AtomicBoolean();
+    private final AtomicLong markedAt = new AtomicLong(System.nanoTime() - BETWEEN_MARKS.toNanos());
     private final JdbcTemplate jdbc;
     private final Monitoring monitoring;
     private final Alerts alerts;
@@ -96,6 +104,7 @@ final class Observers implements SyncListener, AutoCloseable {
             return;
         }
         monitoring.start(context, reading -> {
+            markTheLast();
             if (alerts != null) {
                 alerts.watched(reading);
             }
@@ -123,17 +132,44 @@ final class Observers implements SyncListener, AutoCloseable {
 
     @Override
     public void ended(List<RunReport> reports) {
+        mark(reports);
+        tell(reports);
+        if (monitoring != null) {
+            reconcile(reports);
+        }
+    }
+
+    /** Notes now and then how far the database is. The broker's totals come with statements, never live. */
+    @Override
+    public void endedLive(List<RunReport> reports) {
+        long now = System.nanoTime();
+        if (now - markedAt.get() > BETWEEN_MARKS.toNanos()) {
+            mark(reports);
+            markedAt.set(now);
+        } else {
+            isUnmarked.set(true);
+        }
+        tell(reports);
+    }
+
+    private void markTheLast() {
+        if (isUnmarked.getAndSet(false) && marks != null) {
+            marks.note();
+        }
+    }
+
+    private void mark(List<RunReport> reports) {
         if (marks != null && reports.stream().anyMatch(report -> report.status() == RunReport.Status.SUCCEEDED)) {
             marks.note();
         }
+    }
+
+    private void tell(List<RunReport> reports) {
         if (monitoring != null) {
             monitoring.ended(reports);
         }
         if (alerts != null) {
             alerts.ended(reports);
-        }
-        if (monitoring != null) {
-            reconcile(reports);
         }
     }
 

@@ -35,6 +35,15 @@ public final class EventSteps {
         return settings.records(EventType.RECORD_QUARANTINED);
     }
 
+    /** Whether the run may make a day complete, or incomplete: its payload covers days, or something is or was in quarantine. */
+    public boolean mayTellDays(@Variable(Run.VARIABLE) Run<?> run) {
+        return !run.fetch().covered().isEmpty()
+                || !run.fetch().coveredOrders().isEmpty()
+                || run.counts().quarantined() > 0
+                || run.cures()
+                || run.superseding().waits();
+    }
+
     /** The named parameters of the SQL that leaves events: run, account and payload, types, and before when a fact is history. */
     public Map<String, Object> parameters(@Variable(Run.VARIABLE) Run<?> run) {
         Map<String, Object> parameters = new HashMap<>();

@@ -86,11 +86,17 @@ final class RunOpening {
         return ledger.tryLock(idOf(account), dataset);
     }
 
-    /** Opens the ledger row, and says of rows that a killed run left open that it was interrupted. */
-    long ledgerRow(Account account, Dataset dataset, Fetch<?> fetch, boolean dryRun) {
+    /**
+     * Opens the ledger row, and says of rows that a killed run left open that it was interrupted.
+     *
+     * @param isLive whether a few records are stored that are told again when they are lost
+     */
+    long ledgerRow(Account account, Dataset dataset, Fetch<?> fetch, boolean dryRun, boolean isLive) {
         return inLedger(dryRun, () -> {
             ledger.markInterrupted(idOf(account), dataset);
-            return ledger.start(idOf(account), dataset, fetch.source(), fetch.name());
+            return isLive
+                    ? ledger.startAtOnce(idOf(account), dataset, fetch.source(), fetch.name())
+                    : ledger.start(idOf(account), dataset, fetch.source(), fetch.name());
         });
     }
 

@@ -109,7 +109,7 @@ public final class Runs {
         if (Sync.isBusy(exchange, code) || !opening.lock(account, type.dataset())) {
             throw new RunBusyException(code, type.dataset());
         }
-        long id = opening.ledgerRow(account, type.dataset(), fetch, dry);
+        long id = opening.ledgerRow(account, type.dataset(), fetch, dry, Sync.isLive(exchange));
         exchange.setVariable(LEDGER_ROW, id);
         boolean cleared = sample.makeWay(fetch.source(), account, Sync.of(exchange));
         Run<T> run = opening.run(id, account, fetch, type, dry, cleared);

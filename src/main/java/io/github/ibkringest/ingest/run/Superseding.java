@@ -69,6 +69,11 @@ public final class Superseding {
         }
     }
 
+    /** Whether there are open records whose fact the run's records may state. */
+    public boolean waits() {
+        return waits;
+    }
+
     /** Hears records that are in the store now. */
     public void hear(Run<?> run, Collection<Statement> records) {
         if (waits && run.accountId() != null && !run.fetch().source().equals(QuarantineSource.NAME)) {

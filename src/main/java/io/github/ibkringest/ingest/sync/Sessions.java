@@ -188,7 +188,9 @@ public final class Sessions {
         Sync sync = Sync.of(exchange);
         sync.files().ended();
         sync.delivered(sync.files().accountsOfKnown());
-        if (!sync.request().dryRun()) {
+        if (sync.request().source().isLive()) {
+            listener.endedLive(sync.reports());
+        } else if (!sync.request().dryRun()) {
             listener.ended(sync.reports());
         }
         Optional<String> objection = sync.wanted()

@@ -12,4 +12,9 @@ public interface SyncListener {
 
     /** The runs of one sync that was no dry run, also those that failed; maybe none. */
     void ended(List<RunReport> reports);
+
+    /** The same of a live session, which stores a few records at a time, maybe many times a second. */
+    default void endedLive(List<RunReport> reports) {
+        ended(reports);
+    }
 }

@@ -36,7 +36,20 @@ public final class RunLedger {
 
     /** Opens a ledger row. */
     public long start(Long accountId, Dataset dataset, String source, String payload) {
-        Long id = jdbc.queryForObject(Sql.of("run/start"), Columns.LONG, accountId, dataset.label(), source, payload);
+        return start(accountId, dataset, source, payload, null);
+    }
+
+    /**
+     * Opens a ledger row in a transaction that does not wait for the disk. If the server crashes before the run ends, the row
+     * may be lost with it; whatever the run commits is on disk with its row.
+     */
+    public long startAtOnce(Long accountId, Dataset dataset, String source, String payload) {
+        return start(accountId, dataset, source, payload, "off");
+    }
+
+    private long start(Long accountId, Dataset dataset, String source, String payload, String waits) {
+        Long id = jdbc.queryForObject(
+                Sql.of("run/start"), Columns.LONG, accountId, dataset.label(), source, payload, waits);
         return id == null ? 0 : id;
     }
 
