@@ -27,6 +27,9 @@ public final class BookingMarks {
     /** From this hour on a trade may be of the next trading day, and be booked on it. */
     private static final LocalTime EVENING = LocalTime.of(17, 0);
 
+    /** Rows of more than a quarter before, or of after the period, show that the dates of the statement are not those of bookings. */
+    private static final int LONGEST_DELAY_DAYS = 92;
+
     private static final ZoneId NEW_YORK = FlexSettings.NEW_YORK;
 
     private final RowShapes shapes;
@@ -50,10 +53,14 @@ public final class BookingMarks {
         if (dataset == null) {
             return row;
         }
+        LocalDate traded = tradedOn(row);
+        if (traded != null && isOutOfReach(traded, period)) {
+            return row;
+        }
         if (period.from().equals(period.to())) {
             return row.with(shapes.with(row.shape(), ON), period.from().toString());
         }
-        return dataset == Dataset.EXECUTIONS && hasNoId(row) && isBefore(row, period.from())
+        return dataset == Dataset.EXECUTIONS && hasNoId(row) && traded != null && traded.isBefore(period.from())
                 ? row.with(shapes.with(row.shape(), LATER), "true")
                 : row;
     }
@@ -63,22 +70,28 @@ public final class BookingMarks {
         return row.text(Column.EXEC_ID) == null && row.text(Column.TRANSACTION_ID) == null;
     }
 
-    private boolean isBefore(FlexRow row, LocalDate day) {
+    /** The day of the trade; null when no column says it, and for an evening, which may be of the next day. */
+    private LocalDate tradedOn(FlexRow row) {
         try {
             String tradeDate = row.text(Column.TRADE_DATE);
             if (tradeDate != null) {
-                return dates.parse(tradeDate).isBefore(day);
+                return dates.parse(tradeDate);
             }
             String dateTime = row.text(Column.DATE_TIME);
-            return dateTime != null && isBefore(times.parse(dateTime), day);
+            return dateTime == null ? null : dayOf(times.parse(dateTime));
         } catch (DateTimeException e) {
-            return false; // the mapper says what is wrong with it
+            return null; // the mapper says what is wrong with it
         }
     }
 
-    private static boolean isBefore(BrokerTime moment, LocalDate day) {
+    private static LocalDate dayOf(BrokerTime moment) {
         boolean mayBeOfNextDay = moment.precision() != BrokerTime.Precision.DATE
                 && !moment.instant().atZone(NEW_YORK).toLocalTime().isBefore(EVENING);
-        return !mayBeOfNextDay && moment.localDate().isBefore(day);
+        return mayBeOfNextDay ? null : moment.localDate();
+    }
+
+    private static boolean isOutOfReach(LocalDate traded, Period period) {
+        return traded.isBefore(period.from().minusDays(LONGEST_DELAY_DAYS))
+                || period.to() != null && traded.isAfter(period.to());
     }
 }
