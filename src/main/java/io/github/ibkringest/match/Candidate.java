@@ -146,9 +146,12 @@ public record Candidate(
                 .collect(Collectors.toCollection(TreeSet::new));
     }
 
-    /** Whether a record says what it is; a row without type, cancelled side and telling codes may be anything. */
+    /**
+     * Whether a record says what it is; a row without type, cancelled side and telling codes may be anything, and so may one
+     * whose type is a word that nobody knows.
+     */
     boolean isKindStated() {
-        return kind != ExecutionKind.FILL || kindText != null;
+        return kind == ExecutionKind.FILL ? kindText != null : kind != ExecutionKind.OTHER;
     }
 
     private static Object plain(Object value) {

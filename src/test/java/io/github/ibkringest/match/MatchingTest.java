@@ -209,6 +209,21 @@ class MatchingTest {
     }
 
     @Test
+    void shouldCompareAnUnknownTypeWithEachKindButACancel() {
+        Candidate unknown = thin("symbol", "at")
+                .with("kind", ExecutionKind.OTHER)
+                .with("kindText", "Assignment")
+                .as("H:1");
+        shouldBeOne(
+                unknown,
+                thin("conId", "symbol", "at").with("kind", ExecutionKind.BOOK).as("H:2"));
+        shouldBeOne(unknown, FULL);
+        shouldBeTwo(
+                unknown,
+                thin("conId", "symbol", "at").with("kind", ExecutionKind.CANCEL).as("H:2"));
+    }
+
+    @Test
     void shouldKnowCancelsByTheTradeThatTheyTakeBackAndTheDayOfTheirBooking() {
         Told cancel = Told.row()
                 .with("kind", ExecutionKind.CANCEL)

@@ -116,13 +116,14 @@ public final class ExecutionMapper implements FlexMapper<ExecutionData> {
                 read.decimal(row, Column.FX_RATE_TO_BASE));
     }
 
-    /** The kind of a row: from the type, the side, or where the type is missing the codes. */
+    /** The kind of a row: from the type, the side, or where there is no type that is known the codes. */
     static ExecutionKind kind(String type, String buySell, List<String> codes) {
         if (Sides.isCancelled(buySell) || codes.contains("Ca")) {
             return ExecutionKind.CANCEL;
         }
+        boolean isBooked = codes.stream().anyMatch(BOOKED::contains);
         if (type == null) {
-            return codes.stream().anyMatch(BOOKED::contains) ? ExecutionKind.BOOK : ExecutionKind.FILL;
+            return isBooked ? ExecutionKind.BOOK : ExecutionKind.FILL;
         }
         return switch (type) {
             case "TradeCancel" -> ExecutionKind.CANCEL;
@@ -131,7 +132,7 @@ public final class ExecutionMapper implements FlexMapper<ExecutionData> {
             case "TradeCorrect" -> ExecutionKind.CORRECTION;
             case "FracShare" -> ExecutionKind.FRACTIONAL;
             case "FracShareCancel" -> ExecutionKind.CANCEL;
-            default -> ExecutionKind.OTHER;
+            default -> isBooked ? ExecutionKind.BOOK : ExecutionKind.OTHER;
         };
     }
 

@@ -133,6 +133,7 @@ class ExecutionMapperTest {
                 "ExchTrade, SELL, Ca, CANCEL",
                 "ExchTrade, SELL, A, FILL",
                 "Adjustment, BUY, none, OTHER",
+                "Assignment, SELL, A, BOOK",
                 "none, none, none, FILL",
                 "none, BUY, P, FILL",
                 "none, BUY (Ca.), none, CANCEL",
