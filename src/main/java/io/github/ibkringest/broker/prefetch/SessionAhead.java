@@ -1,28 +1,14 @@
 package io.github.ibkringest.broker.prefetch;
 
-import io.github.ibkringest.broker.Advice;
 import io.github.ibkringest.broker.BrokerApi;
-import io.github.ibkringest.broker.Fetch;
+import io.github.ibkringest.broker.ForwardingSession;
 import io.github.ibkringest.broker.Progress;
-import io.github.ibkringest.broker.SourceFile;
-import io.github.ibkringest.broker.record.Payload;
-import io.github.ibkringest.broker.record.Readings;
-import io.github.ibkringest.model.Dataset;
-import io.github.ibkringest.model.Environment;
-import io.github.ibkringest.model.ExecutionData;
-import io.github.ibkringest.model.OptionEventData;
-import io.github.ibkringest.model.OrderData;
-import io.github.ibkringest.model.movement.CorporateActionData;
-import io.github.ibkringest.model.movement.TransferData;
-import java.util.List;
-import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Future;
 
 /** A session that is being connected on another thread; {@link #connect()} waits for that and fails as it failed. */
-final class SessionAhead implements BrokerApi {
+final class SessionAhead extends ForwardingSession {
 
     private final BrokerApi session;
     private final ExecutorService reader;
@@ -51,6 +37,11 @@ final class SessionAhead implements BrokerApi {
     }
 
     @Override
+    protected BrokerApi session() {
+        return session;
+    }
+
+    @Override
     public void connect() {
         try {
             connecting.get();
@@ -71,93 +62,8 @@ final class SessionAhead implements BrokerApi {
     }
 
     @Override
-    public void remember(Readings readings) {
-        session.remember(readings);
-    }
-
-    @Override
     public void progress(Progress waiting) {
         listener = waiting;
-    }
-
-    @Override
-    public List<Advice> advice() {
-        return session.advice();
-    }
-
-    @Override
-    public Set<Dataset> datasets() {
-        return session.datasets();
-    }
-
-    @Override
-    public boolean delivers(String account, Dataset dataset) {
-        return session.delivers(account, dataset);
-    }
-
-    @Override
-    public String source() {
-        return session.source();
-    }
-
-    @Override
-    public String name() {
-        return session.name();
-    }
-
-    @Override
-    public Optional<SourceFile> file() {
-        return session.file();
-    }
-
-    @Override
-    public Optional<Payload> delivered() {
-        return session.delivered();
-    }
-
-    @Override
-    public Environment environmentOf(String account) {
-        return session.environmentOf(account);
-    }
-
-    @Override
-    public Set<String> accounts() {
-        return session.accounts();
-    }
-
-    @Override
-    public boolean isWhole() {
-        return session.isWhole();
-    }
-
-    @Override
-    public Set<String> accountsSoFar() {
-        return session.accountsSoFar();
-    }
-
-    @Override
-    public Fetch<OrderData> fetchOpenOrders(String account) {
-        return session.fetchOpenOrders(account);
-    }
-
-    @Override
-    public Fetch<ExecutionData> fetchExecutions(String account) {
-        return session.fetchExecutions(account);
-    }
-
-    @Override
-    public Fetch<OptionEventData> fetchOptionEvents(String account) {
-        return session.fetchOptionEvents(account);
-    }
-
-    @Override
-    public Fetch<CorporateActionData> fetchCorporateActions(String account) {
-        return session.fetchCorporateActions(account);
-    }
-
-    @Override
-    public Fetch<TransferData> fetchTransfers(String account) {
-        return session.fetchTransfers(account);
     }
 
     /** Nobody wants the session any more: it stops reading, and frees what it held once it has. */

@@ -1,9 +1,7 @@
 package io.github.ibkringest.broker.ibkr.flex.web;
 
-import io.github.ibkringest.broker.Advice;
 import io.github.ibkringest.broker.BrokerApi;
-import io.github.ibkringest.broker.Fetch;
-import io.github.ibkringest.broker.Finding;
+import io.github.ibkringest.broker.ForwardingSession;
 import io.github.ibkringest.broker.Progress;
 import io.github.ibkringest.broker.error.BrokerUnavailableException;
 import io.github.ibkringest.broker.error.UnreadablePayloadException;
@@ -17,20 +15,12 @@ import io.github.ibkringest.broker.ibkr.flex.web.request.Patience;
 import io.github.ibkringest.broker.ibkr.flex.web.request.Pause;
 import io.github.ibkringest.broker.ibkr.flex.web.request.StatementFetch;
 import io.github.ibkringest.broker.pacing.RequestPacing;
-import io.github.ibkringest.broker.record.Payload;
-import io.github.ibkringest.broker.record.Readings;
 import io.github.ibkringest.model.Dataset;
 import io.github.ibkringest.model.Environment;
-import io.github.ibkringest.model.ExecutionData;
-import io.github.ibkringest.model.OptionEventData;
-import io.github.ibkringest.model.OrderData;
-import io.github.ibkringest.model.movement.CorporateActionData;
-import io.github.ibkringest.model.movement.TransferData;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
@@ -40,7 +30,7 @@ import org.slf4j.LoggerFactory;
  * One query of one login: connecting downloads its statement, once for all accounts and datasets in it, and what follows
  * reads it like a file.
  */
-final class FlexWebSession implements BrokerApi {
+final class FlexWebSession extends ForwardingSession {
 
     private static final Logger LOG = LoggerFactory.getLogger(FlexWebSession.class);
 
@@ -72,6 +62,11 @@ final class FlexWebSession implements BrokerApi {
         this.patient = patient;
         this.pacing = pacing;
         this.pause = pause;
+    }
+
+    @Override
+    protected BrokerApi session() {
+        return statement;
     }
 
     @Override
@@ -114,23 +109,8 @@ final class FlexWebSession implements BrokerApi {
     }
 
     @Override
-    public void remember(Readings readings) {
-        statement.remember(readings);
-    }
-
-    @Override
     public void progress(Progress listener) {
         progress = listener;
-    }
-
-    @Override
-    public List<Advice> advice() {
-        return statement.advice();
-    }
-
-    @Override
-    public List<Finding> review() {
-        return statement == null ? List.of() : statement.review();
     }
 
     @Override
@@ -148,53 +128,13 @@ final class FlexWebSession implements BrokerApi {
     }
 
     @Override
-    public Optional<Payload> delivered() {
-        return statement == null ? Optional.empty() : statement.delivered();
-    }
-
-    @Override
     public Environment environmentOf(String account) {
         return IbkrAccount.environmentOf(account);
     }
 
     @Override
-    public Set<String> accounts() {
-        return statement.accounts();
-    }
-
-    @Override
-    public Fetch<OrderData> fetchOpenOrders(String account) {
-        return statement.fetchOpenOrders(account);
-    }
-
-    @Override
-    public Fetch<ExecutionData> fetchExecutions(String account) {
-        return statement.fetchExecutions(account);
-    }
-
-    @Override
-    public Fetch<OptionEventData> fetchOptionEvents(String account) {
-        return statement.fetchOptionEvents(account);
-    }
-
-    @Override
-    public Fetch<CorporateActionData> fetchCorporateActions(String account) {
-        return statement.fetchCorporateActions(account);
-    }
-
-    @Override
-    public Fetch<TransferData> fetchTransfers(String account) {
-        return statement.fetchTransfers(account);
-    }
-
-    @Override
     public Set<Dataset> datasets() {
         return EnumSet.allOf(Dataset.class);
-    }
-
-    @Override
-    public boolean delivers(String account, Dataset dataset) {
-        return statement.delivers(account, dataset);
     }
 
     @Override

@@ -1,7 +1,7 @@
 package io.github.ibkringest.broker.ibkr.gateway.snapshot;
 
 import io.github.ibkringest.broker.BrokerApi;
-import io.github.ibkringest.broker.Fetch;
+import io.github.ibkringest.broker.ForwardingSession;
 import io.github.ibkringest.broker.ibkr.IbkrAccount;
 import io.github.ibkringest.broker.ibkr.gateway.connection.Gateway;
 import io.github.ibkringest.broker.ibkr.gateway.delivery.FramesPayload;
@@ -13,20 +13,15 @@ import io.github.ibkringest.broker.ibkr.gateway.reading.PartAnswer;
 import io.github.ibkringest.broker.ibkr.gateway.reading.Snapshot;
 import io.github.ibkringest.broker.ibkr.gateway.reading.SnapshotReader;
 import io.github.ibkringest.broker.ibkr.gateway.wire.PassingTime;
-import io.github.ibkringest.broker.record.Payload;
 import io.github.ibkringest.model.Dataset;
 import io.github.ibkringest.model.Environment;
-import io.github.ibkringest.model.ExecutionData;
-import io.github.ibkringest.model.OptionEventData;
-import io.github.ibkringest.model.OrderData;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.Set;
 
 /** One sitting with a gateway: what came of it is stored, whatever did not. What did not come {@link AbsentPart} tells. */
-final class SnapshotSession implements BrokerApi {
+final class SnapshotSession extends ForwardingSession {
 
     private final Gateway gateway;
     private final Set<Dataset> datasets;
@@ -41,6 +36,11 @@ final class SnapshotSession implements BrokerApi {
     /** The parts that tell of a dataset. */
     static List<Part> partsOf(Dataset dataset) {
         return dataset == Dataset.ORDERS ? List.of(Part.OPEN_ORDERS, Part.COMPLETED_ORDERS) : List.of(Part.EXECUTIONS);
+    }
+
+    @Override
+    protected BrokerApi session() {
+        return frames;
     }
 
     @Override
@@ -93,33 +93,8 @@ final class SnapshotSession implements BrokerApi {
     }
 
     @Override
-    public Optional<Payload> delivered() {
-        return frames == null ? Optional.empty() : frames.delivered();
-    }
-
-    @Override
     public Environment environmentOf(String account) {
         return gateway.environment() == null ? IbkrAccount.environmentOf(account) : gateway.environment();
-    }
-
-    @Override
-    public Set<String> accounts() {
-        return frames.accounts();
-    }
-
-    @Override
-    public Fetch<OrderData> fetchOpenOrders(String account) {
-        return frames.fetchOpenOrders(account);
-    }
-
-    @Override
-    public Fetch<ExecutionData> fetchExecutions(String account) {
-        return frames.fetchExecutions(account);
-    }
-
-    @Override
-    public Fetch<OptionEventData> fetchOptionEvents(String account) {
-        return frames.fetchOptionEvents(account);
     }
 
     @Override
