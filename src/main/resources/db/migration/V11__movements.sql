@@ -33,6 +33,138 @@ comment on column accepted_opening.replaced_at is 'Since when it does not count 
 create unique index accepted_opening_one on accepted_opening (account_id, con_id) where replaced_at is null;
 create index accepted_opening_report on accepted_opening (report_id);
 
+-- -------------------- rows that tell of one booking
+
+-- What rows of both tables say, by which they are matched. A row that states only its report date has it as its day, too.
+create view movement_row as
+select 'corporate_action' as relation, a.id, a.account_id, a.last_run_id, a.action_key as key, a.transaction_id, a.con_id,
+       upper(replace(a.symbol, ' ', '')) as name, a.quantity, a.quantity as amount, a.currency,
+       case when a.happened_at is not null or a.action_date is distinct from a.report_date then a.action_date end as day,
+       a.report_date, a.action_type as type, a.action_id, null as direction, a.superseded_by, 1 as usual_days
+from corporate_action a
+union all
+select 'transfer', t.id, t.account_id, t.last_run_id, t.transfer_key, t.transaction_id, t.con_id, upper(replace(t.symbol, ' ', '')),
+       t.quantity, case when t.quantity = 0 then t.cash_amount else t.quantity end, t.currency,
+       case when t.happened_at is not null or t.transfer_date is distinct from t.report_date then t.transfer_date end,
+       t.report_date, t.transfer_type, null, t.direction, t.superseded_by, 0
+from transfer t;
+comment on view movement_row is 'Rows of corporate actions and transfers, by what tells whether two of them are the same booking; used by match_movements.';
+comment on column movement_row.relation is 'corporate_action or transfer.';
+comment on column movement_row.id is 'Key of the row in its table.';
+comment on column movement_row.account_id is 'The account: broker_account.id.';
+comment on column movement_row.last_run_id is 'The run that last changed the row.';
+comment on column movement_row.key is 'The dedup key.';
+comment on column movement_row.transaction_id is 'The broker''s id of the booking.';
+comment on column movement_row.con_id is 'The contract at IBKR.';
+comment on column movement_row.name is 'The symbol without spaces, in capitals.';
+comment on column movement_row.quantity is 'What it adds to the position.';
+comment on column movement_row.amount is 'The same; of cash its amount.';
+comment on column movement_row.currency is 'The currency of the row.';
+comment on column movement_row.day is 'The day on which it happened; null if only the report date is stated.';
+comment on column movement_row.report_date is 'The day from which statements of positions have it.';
+comment on column movement_row.type is 'The broker''s code.';
+comment on column movement_row.action_id is 'The broker''s id of a corporate action, which its legs share.';
+comment on column movement_row.direction is 'IN or OUT, of a transfer.';
+comment on column movement_row.superseded_by is 'The row that counts instead.';
+comment on column movement_row.usual_days is 'Days from the day to the report date, as a rule.';
+
+-- Matches rows that tell of one booking, and lets the one with the best ids count. A row joins a booking if it contradicts none
+-- of what the rows of the booking state. From the best kind to the poorest, each row joins a booking that no row of its kind
+-- has joined yet; kinds are told apart by what they state. The result is decided by all rows of a quantity, in no matter which
+-- order they came. Returns how many rows it changed.
+create function match_movements(in_table text, run bigint, account bigint) returns bigint
+language plpgsql set enable_seqscan = off as $$
+declare
+  alike record;
+  r record;
+  best integer;
+  bookings integer;
+  ids bigint[];
+  kinds text[];
+  con_ids text[];
+  names text[];
+  days date[];
+  report_dates date[];
+  types text[];
+  action_ids text[];
+  directions text[];
+  currencies text[];
+  row_ids bigint[] := '{}';
+  counting bigint[] := '{}';
+  changed bigint;
+begin
+  for alike in
+    with written as (
+      select w.id, w.quantity, w.amount from trading.movement_row w where w.relation = in_table and w.last_run_id = run
+    )
+    select distinct m.quantity, m.amount
+    from written w
+    join trading.movement_row m on m.relation = in_table and m.account_id = account and m.quantity = w.quantity
+      and m.amount is not distinct from w.amount
+    where m.transaction_id is null
+    union
+    -- what gave way to a row that says something else now
+    select m.quantity, m.amount
+    from written w join trading.movement_row m on m.relation = in_table and m.superseded_by = w.id
+  loop
+    bookings := 0;
+    ids := '{}'; kinds := '{}'; con_ids := '{}'; names := '{}'; days := '{}'; report_dates := '{}'; types := '{}';
+    action_ids := '{}'; directions := '{}'; currencies := '{}';
+    for r in
+      select m.*, case when m.transaction_id is not null then 'ids' else concat(m.con_id is null, m.name is null, m.day is null,
+               m.report_date is null, m.type is null, m.action_id is null, m.direction is null, m.currency is null) end as kind
+      from trading.movement_row m
+      where m.relation = in_table and m.account_id = account and m.quantity = alike.quantity
+        and m.amount is not distinct from alike.amount
+      order by m.transaction_id is null, m.con_id is null, m.day is null and m.report_date is null,
+               m.day is null or m.report_date is null, kind, coalesce(m.report_date, m.day), m.day, m.key
+    loop
+      best := null;
+      if r.transaction_id is null then
+        select b.n into best
+        from generate_series(1, bookings) b (n)
+        where kinds[b.n] <> r.kind
+          and case when r.con_id is not null and con_ids[b.n] is not null then r.con_id = con_ids[b.n]
+                   else r.name is not distinct from names[b.n] end
+          and (r.type = types[b.n]) is not false and (r.action_id = action_ids[b.n]) is not false
+          and (r.direction = directions[b.n]) is not false and (r.currency = currencies[b.n]) is not false
+          and (r.day = days[b.n]) is not false and (r.report_date = report_dates[b.n]) is not false
+          and (r.day = days[b.n] or r.report_date = report_dates[b.n]
+               or (report_dates[b.n] - r.day between 0 and 5) is not false and (r.report_date - days[b.n] between 0 and 5) is not false)
+        order by (r.report_date = report_dates[b.n]) is not true, (r.day = days[b.n]) is not true,
+                 abs(coalesce(report_dates[b.n] - r.day, r.report_date - days[b.n]) - r.usual_days), b.n
+        limit 1;
+      end if;
+      if best is null then
+        bookings := bookings + 1;
+        best := bookings;
+        ids[best] := r.id;
+      end if;
+      kinds[best] := r.kind;
+      con_ids[best] := coalesce(con_ids[best], r.con_id);
+      names[best] := coalesce(names[best], r.name);
+      days[best] := coalesce(days[best], r.day);
+      report_dates[best] := coalesce(report_dates[best], r.report_date);
+      types[best] := coalesce(types[best], r.type);
+      action_ids[best] := coalesce(action_ids[best], r.action_id);
+      directions[best] := coalesce(directions[best], r.direction);
+      currencies[best] := coalesce(currencies[best], r.currency);
+      if r.superseded_by is distinct from nullif(ids[best], r.id) then
+        row_ids := row_ids || r.id;
+        counting := counting || nullif(ids[best], r.id);
+      end if;
+    end loop;
+  end loop;
+  execute format(
+    'update trading.%I t set superseded_by = d.counting, revision = t.revision + 1, last_run_id = $3, changed_at = now()'
+    ' from unnest($1, $2) d (id, counting) where t.id = d.id', in_table)
+    using row_ids, counting, run;
+  get diagnostics changed = row_count;
+  return changed;
+end
+$$;
+comment on function match_movements is 'Lets one row count of those that tell of one corporate action or transfer; used by the follow-ups of a run.';
+
 -- -------------------- positions
 
 create view position as
@@ -123,3 +255,46 @@ comment on column certificate.sha256 is 'Digest of document.';
 comment on column certificate.document is 'The certificate as JSON: period, digests of the payloads, number and hash of the event log, equations.';
 create index certificate_report on certificate (report_id, id);
 create index certificate_account on certificate (account_id, last_day);
+
+-- Runs and certificates are put on one line, so that the cost grows with their number and not with its square.
+create view reconciled_statement as
+with report as (
+  select distinct on (b.account_id, b.last_day, b.first_day) b.id, b.account_id, b.first_day, b.last_day
+  from broker_report b
+  order by b.account_id, b.last_day, b.first_day, b.as_of desc nulls last, b.id desc
+),
+certified as (
+  select b.id as report_id, b.account_id, c.id as certificate_id, c.last_run_id, c.status, c.proven, c.broken, c.not_stated
+  from report b
+  cross join lateral (select t.* from certificate t where t.report_id = b.id order by t.id desc limit 1) c
+),
+line as (
+  select c.account_id, c.last_run_id as run_id, c.report_id, null::date as since from certified c
+  union all
+  select r.account_id, r.id, null, coalesce(p.period_from, '-infinity')
+  from run r join raw_payload p on p.id = r.payload_id
+  where r.status = 'succeeded' and r.account_id is not null and r.inserted + r.updated + r.corrected > 0
+),
+changed as (
+  select l.report_id, min(l.since) over (partition by l.account_id order by l.run_id desc, l.report_id nulls last
+                                         rows between unbounded preceding and current row) as since
+  from line l
+)
+select a.id as account_id, a.code as account, b.id as report_id, b.first_day, b.last_day, c.certificate_id, c.status, c.proven,
+       c.broken, c.not_stated, c.certificate_id is not null and coalesce(h.since > b.last_day, true) as holds
+from report b
+join broker_account a on a.id = b.account_id
+left join certified c on c.report_id = b.id
+left join changed h on h.report_id = b.id;
+comment on view reconciled_statement is 'Statements with totals, of several for the same days the newest, and what came of comparing them.';
+comment on column reconciled_statement.account_id is 'The account: broker_account.id.';
+comment on column reconciled_statement.account is 'The broker''s code of the account.';
+comment on column reconciled_statement.report_id is 'The statement: broker_report.id.';
+comment on column reconciled_statement.first_day is 'First day of the statement.';
+comment on column reconciled_statement.last_day is 'Last day of the statement.';
+comment on column reconciled_statement.certificate_id is 'Its newest certificate: certificate.id; null if there is none.';
+comment on column reconciled_statement.status is 'proven, broken or not stated, by that certificate.';
+comment on column reconciled_statement.proven is 'Number of equations of which both sides are equal.';
+comment on column reconciled_statement.broken is 'Number of equations of which both sides are stated and differ.';
+comment on column reconciled_statement.not_stated is 'Number of equations that the statement does not state.';
+comment on column reconciled_statement.holds is 'Whether there is a certificate, and no later run that wrote rows has read a payload that begins before the statement''s last day.';

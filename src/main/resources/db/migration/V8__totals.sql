@@ -26,6 +26,8 @@ comment on column broker_report.faults is 'What could not be read of sections th
 comment on column broker_report.content_hash is 'Digest of sections and rows, to recognise a repetition.';
 comment on column broker_report.payload_id is 'The newest payload that says this.';
 comment on column broker_report.run_id is 'The run that stored it.';
+-- The rows of a statement's days are looked up by the day on which they were booked.
+create index execution_booking_day on execution (coalesce(report_date, trade_date), account_id);
 create index broker_report_payload on broker_report (payload_id);
 
 create table broker_position (

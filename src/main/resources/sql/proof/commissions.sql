@@ -3,6 +3,9 @@
 with r as (
   select b.*, coalesce(b.base_currency, (
            select min(e.currency) from trading.execution e
+           where e.account_id = b.account_id and coalesce(e.report_date, e.trade_date) between b.first_day and b.last_day
+             and e.fx_rate_to_base = 1 having count(distinct e.currency) = 1), (
+           select min(e.currency) from trading.execution e
            where e.account_id = b.account_id and e.fx_rate_to_base = 1 having count(distinct e.currency) = 1)) as base
   from trading.broker_report b where b.id = ?
 ),
@@ -12,13 +15,17 @@ paid as (
   from r join trading.execution e on e.account_id = r.account_id
   where coalesce(e.report_date, e.trade_date) between r.first_day and r.last_day
 ),
+day_rate as (
+  select p.currency, p.day, max(p.fx_rate_to_base) as rate from paid p group by p.currency, p.day
+),
 rated as (
   select p.commission,
          case when p.commission = 0 then 0
               when p.paid_in = p.base then 1
               when p.paid_in = p.currency then p.fx_rate_to_base
-              else (select max(o.fx_rate_to_base) from paid o where o.currency = p.paid_in and o.day = p.day) end as rate
+              else o.rate end as rate
   from paid p
+  left join day_rate o on o.currency = p.paid_in and o.day = p.day
   where p.commission is not null
 ),
 summed as (

@@ -9,7 +9,7 @@ told as (
 booked as (
   select e.con_id, sum(e.signed_quantity) as quantity
   from r join trading.execution e on e.account_id = r.account_id
-  where coalesce(e.trade_date, e.report_date) between r.first_day and r.last_day and e.kind = 'BOOK' and e.is_effective
+  where trading.trading_day(e.trade_date, e.executed_at, e.report_date) between r.first_day and r.last_day and e.kind = 'BOOK' and e.is_effective
   group by e.con_id
 )
 select 'OPTION_EVENTS' as equation, t.symbol as subject, t.con_id, coalesce(b.quantity, 0) as ours, t.quantity as broker,

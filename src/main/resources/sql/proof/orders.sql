@@ -4,8 +4,9 @@ with r as (select * from trading.broker_report where id = ?),
 told as (
   select o.id, o.order_key, o.filled_quantity,
          (select sum(abs(e.signed_quantity)) from trading.execution e where e.order_id = o.id and e.is_effective and e.kind <> 'BOOK') as filled
-  from r join trading.trade_order o on o.account_id = r.account_id
-  where o.trade_date between r.first_day and r.last_day and o.feed = r.feed and o.superseded_by is null
+  from r join trading.trade_order o on o.account_id + 0 = r.account_id
+  where trading.trading_day(o.trade_date, coalesce(o.submitted_at, o.updated_at), null) between r.first_day and r.last_day
+    and o.trade_date is not null and o.feed = r.feed and o.superseded_by is null
     and o.filled_quantity is not null and o.combo_legs is null
     and upper(coalesce(o.raw_record ->> 'levelOfDetail', '')) = 'ORDER'
 )

@@ -8,7 +8,7 @@ stated as (
   group by t.currency
 ),
 traded as (
-  select e.*, upper(coalesce(c.sec_type, trading.stated(e.raw_record, e.fragments, 'assetCategory'))) as asset
+  select e.currency, e.settle_date, e.net_cash, e.commission, e.commission_currency, upper(coalesce(c.sec_type, trading.stated(e.raw_record, e.fragments, 'assetCategory'))) as asset
   from r join trading.execution e on e.account_id = r.account_id
   left join trading.ibkr_contract c on c.id = e.contract_id
   where coalesce(e.report_date, e.trade_date) between r.last_day - 14 and r.last_day and e.superseded_by is null

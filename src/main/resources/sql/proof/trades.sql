@@ -3,8 +3,8 @@
 -- accrued interest in it.
 with r as (select * from trading.broker_report where id = ?),
 traded as (
-  select e.*, c.multiplier, upper(coalesce(c.sec_type, trading.stated(e.raw_record, e.fragments, 'assetCategory'))) as asset,
-         case when e.kind = 'CANCEL' then e.signed_quantity else e.signed_quantity end as units
+  select e.exec_key, e.signed_quantity as units, e.price, e.proceeds, e.net_cash, e.commission, e.taxes, e.currency, e.commission_currency,
+         c.multiplier, upper(coalesce(c.sec_type, trading.stated(e.raw_record, e.fragments, 'assetCategory'))) as asset
   from r join trading.execution e on e.account_id = r.account_id
   left join trading.ibkr_contract c on c.id = e.contract_id
   where coalesce(e.report_date, e.trade_date) between r.first_day and r.last_day and e.superseded_by is null

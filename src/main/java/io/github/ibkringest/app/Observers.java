@@ -14,8 +14,6 @@ import io.github.ibkringest.ingest.run.RunReport;
 import io.github.ibkringest.ingest.sync.SyncListener;
 import io.github.ibkringest.monitor.Monitoring;
 import io.github.ibkringest.proof.Certificates;
-import io.github.ibkringest.store.account.Account;
-import io.github.ibkringest.store.account.Accounts;
 import io.github.ibkringest.store.mark.Marks;
 import io.github.ibkringest.store.status.AlertLedger;
 import java.net.URI;
@@ -24,10 +22,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.apache.camel.CamelContext;
 import org.apache.camel.main.Main;
@@ -51,6 +47,7 @@ final class Observers implements SyncListener, AutoCloseable {
     private final Alerts alerts;
     private final AlertSettings settings;
     private final Marks marks;
+    private final boolean isKept;
     private final AlertRoute alertRoute = new AlertRoute();
 
     /**
@@ -71,6 +68,7 @@ final class Observers implements SyncListener, AutoCloseable {
                         alertRoute)
                 : null;
         this.settings = operations.alerts();
+        this.isKept = isKept;
         this.marks = isKept ? new Marks(jdbc, settings.home()) : null;
     }
 
@@ -133,10 +131,10 @@ final class Observers implements SyncListener, AutoCloseable {
     @Override
     public void ended(List<RunReport> reports) {
         mark(reports);
-        tell(reports);
-        if (monitoring != null) {
-            reconcile(reports);
+        if (isKept) {
+            reconcile();
         }
+        tell(reports);
     }
 
     /** Notes now and then how far the database is. The broker's totals come with statements, never live. */
@@ -173,18 +171,10 @@ final class Observers implements SyncListener, AutoCloseable {
         }
     }
 
-    /** Whoever serves compares what came with the broker's totals; a command leaves that to the command reconcile. */
-    private void reconcile(List<RunReport> reports) {
-        Set<String> stored = reports.stream()
-                .filter(report -> report.status() == RunReport.Status.SUCCEEDED && report.account() != null)
-                .map(RunReport::account)
-                .collect(Collectors.toSet());
+    /** Compares what came with the broker's totals, and what an earlier sync that was killed has left. */
+    private void reconcile() {
         try {
-            for (Account account : new Accounts(jdbc).all()) {
-                if (stored.contains(account.code())) {
-                    new Certificates(jdbc, Clock.systemUTC()).keepOpen(account);
-                }
-            }
+            new Certificates(jdbc, Clock.systemUTC()).keepOpen();
         } catch (DataAccessException e) {
             LOG.warn("what was stored could not be compared with the broker's totals; see ibkr-ingest reconcile", e);
         }

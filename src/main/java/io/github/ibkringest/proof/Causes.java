@@ -2,17 +2,21 @@ package io.github.ibkringest.proof;
 
 import io.github.ibkringest.store.sql.Sql;
 import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import org.springframework.jdbc.core.JdbcTemplate;
 
-/** What may explain a difference, and what to do about it. Thread-safe. */
+/** What may explain a difference from one statement, and what to do about it. Not thread-safe. */
 final class Causes {
 
     private final JdbcTemplate jdbc;
+    private final Scope scope;
+    private List<String> hints;
 
-    Causes(JdbcTemplate jdbc) {
+    Causes(JdbcTemplate jdbc, Scope scope) {
         this.jdbc = jdbc;
+        this.scope = scope;
     }
 
     /**
@@ -20,7 +24,7 @@ final class Causes {
      *
      * @param ofPosition whether a position differs, which more than trades may have moved
      */
-    String of(Scope scope, boolean ofPosition) {
+    String of(boolean ofPosition) {
         List<String> causes = new ArrayList<>();
         if (ofPosition) {
             for (String section : List.of("CorporateActions", "Transfers")) {
@@ -29,19 +33,24 @@ final class Causes {
                 }
             }
         }
-        jdbc.query(
-                Sql.of("proof/hints"),
-                (ResultSet row) -> {
-                    String records = row.getLong("records") + " " + row.getString("dataset");
-                    causes.add(
-                            row.getBoolean("quarantined")
-                                    ? records + " are in quarantine; see: ibkr-ingest quarantine"
-                                    : records + " state no day; tick Report Date and Date/Time in their section");
-                },
-                scope.account().id(),
-                scope.account().id(),
-                scope.account().id());
+        causes.addAll(hints());
         causes.add("records are missing or wrong; see: ibkr-ingest coverage, and sync the statements of these days");
         return String.join("; or ", causes);
+    }
+
+    /** The same for all differences, so asked for once. */
+    private List<String> hints() {
+        if (hints == null) {
+            long account = scope.account().id();
+            hints = jdbc.query(Sql.of("proof/hints"), (row, n) -> hint(row), account, account, account);
+        }
+        return hints;
+    }
+
+    private static String hint(ResultSet row) throws SQLException {
+        String records = row.getLong("records") + " " + row.getString("dataset");
+        return row.getBoolean("quarantined")
+                ? records + " are in quarantine; see: ibkr-ingest quarantine"
+                : records + " state no day; tick Report Date and Date/Time in their section";
     }
 }

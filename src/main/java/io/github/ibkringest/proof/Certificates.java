@@ -4,11 +4,14 @@ import io.github.ibkringest.broker.record.Period;
 import io.github.ibkringest.proof.Certificate.LogEnd;
 import io.github.ibkringest.proof.Finding.Status;
 import io.github.ibkringest.store.account.Account;
+import io.github.ibkringest.store.account.Accounts;
 import io.github.ibkringest.store.sql.Sql;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.springframework.dao.PermissionDeniedDataAccessException;
 import org.springframework.jdbc.core.DataClassRowMapper;
@@ -55,19 +58,32 @@ public final class Certificates {
         return kept;
     }
 
-    /** Keeps those of the statements that have none, or of which rows may have changed since. */
-    public void keepOpen(Account account) {
-        Set<Long> open = new HashSet<>(jdbc.queryForList(Sql.of("proof/open"), Long.class, account.id()));
+    /**
+     * Keeps those of the statements that have none, or of which rows may have changed since, of all accounts that are synced.
+     * Costs one query if there are none.
+     */
+    public void keepOpen() {
+        Map<String, Set<Long>> open = new HashMap<>();
+        jdbc.query(Sql.of("proof/open"), row -> {
+            open.computeIfAbsent(row.getString("account"), code -> new HashSet<>())
+                    .add(row.getLong("report_id"));
+        });
         if (open.isEmpty()) {
             return;
         }
+        for (Account account : new Accounts(jdbc).all()) {
+            if (open.containsKey(account.code())) {
+                keep(account, open.get(account.code()));
+            }
+        }
+    }
+
+    private void keep(Account account, Set<Long> reports) {
         long lastRun = lastRun(account);
-        for (Made made : made(
-                account,
-                scopes(account, Period.ALWAYS).stream()
-                        .filter(scope -> open.contains(scope.report().id()))
-                        .toList())) {
-            keep(account, made, lastRun);
+        for (Scope scope : scopes(account, Period.ALWAYS)) {
+            if (reports.contains(scope.report().id())) {
+                made(account, List.of(scope)).forEach(made -> keep(account, made, lastRun));
+            }
         }
     }
 

@@ -17,15 +17,13 @@ final class Positions {
     static final String SECTION = "OpenPositions";
 
     private final JdbcTemplate jdbc;
-    private final Causes causes;
 
-    Positions(JdbcTemplate jdbc, Causes causes) {
+    Positions(JdbcTemplate jdbc) {
         this.jdbc = jdbc;
-        this.causes = causes;
     }
 
     /** The equation of each contract; nothing where an earlier statement of the same last day has been compared. */
-    List<Finding> of(Scope scope) {
+    List<Finding> of(Scope scope, Causes causes) {
         Report before = scope.before();
         Report report = scope.report();
         if (!report.has(SECTION)) {
@@ -38,10 +36,15 @@ final class Positions {
         }
         Long known = before == null ? null : before.id();
         return jdbc.query(
-                Sql.of("proof/positions"), (row, n) -> position(scope, row), report.id(), known, known, report.id());
+                Sql.of("proof/positions"),
+                (row, n) -> position(scope, causes, row),
+                report.id(),
+                known,
+                known,
+                report.id());
     }
 
-    private Finding position(Scope scope, ResultSet row) throws SQLException {
+    private Finding position(Scope scope, Causes causes, ResultSet row) throws SQLException {
         BigDecimal ours = row.getBigDecimal("before").add(row.getBigDecimal("moved"));
         BigDecimal broker = row.getBigDecimal("stated");
         String conId = row.getString("con_id");
@@ -52,7 +55,7 @@ final class Positions {
             reason = "rows without con id cannot be matched; tick the column Conid of Trades and Open Positions";
         } else if (ours.compareTo(broker) != 0) {
             status = Status.BROKEN;
-            reason = reason(scope, row);
+            reason = reason(scope, causes, row);
         }
         return scope.finding(
                 Equation.POSITION,
@@ -65,11 +68,11 @@ final class Positions {
     }
 
     /** What stood in the account before the first stored record is in no record. */
-    private String reason(Scope scope, ResultSet row) throws SQLException {
+    private static String reason(Scope scope, Causes causes, ResultSet row) throws SQLException {
         if (row.getLong("unmatched") > 0) {
             return "cancels whose original is not stored; see: ibkr-ingest status";
         }
-        String cause = causes.of(scope, true);
+        String cause = causes.of(true);
         return scope.before() == null
                 ? "opening: carried in from before the first stored day, unless " + cause
                         + ". If it is right, accept it with: ibkr-ingest reconcile --accept-opening"

@@ -20,12 +20,10 @@ public final class Reconciliation {
 
     private final JdbcTemplate jdbc;
     private final Positions positions;
-    private final Causes causes;
 
     public Reconciliation(JdbcTemplate jdbc) {
         this.jdbc = jdbc;
-        this.causes = new Causes(jdbc);
-        this.positions = new Positions(jdbc, causes);
+        this.positions = new Positions(jdbc);
     }
 
     /**
@@ -61,23 +59,25 @@ public final class Reconciliation {
 
     /** What comes of the equations of one statement. */
     List<Finding> findings(Scope scope) {
+        Causes causes = new Causes(jdbc, scope);
         return Stream.concat(
-                        positions.of(scope).stream(), Check.ALL.stream().flatMap(check -> of(check, scope).stream()))
+                        positions.of(scope, causes).stream(),
+                        Check.ALL.stream().flatMap(check -> of(check, scope, causes).stream()))
                 .toList();
     }
 
-    private List<Finding> of(Check check, Scope scope) {
+    private List<Finding> of(Check check, Scope scope, Causes causes) {
         String section = check.section();
         if (section != null && !scope.report().has(section)) {
             return List.of(scope.notStated(check.equation(), scope.report().lacking(section, check.advice())));
         }
         return jdbc.query(
                 Sql.of("proof/" + check.sql()),
-                (row, n) -> judged(scope, row),
+                (row, n) -> judged(scope, causes, row),
                 scope.report().id());
     }
 
-    private Finding judged(Scope scope, ResultSet row) throws SQLException {
+    private static Finding judged(Scope scope, Causes causes, ResultSet row) throws SQLException {
         Equation equation = Equation.valueOf(row.getString("equation"));
         BigDecimal ours = row.getBigDecimal("ours");
         BigDecimal broker = row.getBigDecimal("broker");
@@ -95,17 +95,17 @@ public final class Reconciliation {
             reason = doubt;
         } else if (!equal) {
             status = Status.BROKEN;
-            reason = broken(equation, scope, row);
+            reason = broken(equation, causes, row);
         }
         return scope.finding(equation, row.getString("subject"), row.getString("con_id"), ours, broker, status, reason);
     }
 
-    private String broken(Equation equation, Scope scope, ResultSet row) throws SQLException {
+    private static String broken(Equation equation, Causes causes, ResultSet row) throws SQLException {
         return switch (equation) {
             case PROCEEDS, NET_CASH, ORDERS -> "these rows do not add up in themselves: " + row.getString("rows");
             case CASH, CASH_IN_BASE, CASH_TRANSACTIONS, EQUITY, PERFORMANCE ->
                 "the statement contradicts itself: it was cut or altered, or a section of it is not complete";
-            default -> causes.of(scope, false);
+            default -> causes.of(false);
         };
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.ibkringest.app.TestIngestor;
 import io.github.ibkringest.broker.record.Period;
 import io.github.ibkringest.flex.FlexXml;
+import io.github.ibkringest.flex.Movements;
 import io.github.ibkringest.flex.OptionEvents;
 import io.github.ibkringest.flex.Row;
 import io.github.ibkringest.flex.Rows;
@@ -54,47 +55,55 @@ class MovedPositionsTest {
 
     static Stream<Case> cases() {
         return Stream.of(
-                new Case("split", actions(leg("FS", STOCK, "30", "1")), Map.of(STOCK, "10"), Map.of(STOCK, "40")),
+                new Case(
+                        "split",
+                        actions(Movements.leg("FS", STOCK, "30", "1")),
+                        Map.of(STOCK, "10"),
+                        Map.of(STOCK, "40")),
                 new Case(
                         "reverse split into a new contract",
-                        actions(leg("RS", STOCK, "-12000", "1"), leg("RS", "700", "480", "2")),
+                        actions(Movements.leg("RS", STOCK, "-12000", "1"), Movements.leg("RS", "700", "480", "2")),
                         Map.of(STOCK, "12000"),
                         Map.of("700", "480")),
                 new Case(
                         "merger for cash and stock",
                         actions(
-                                leg("TC", STOCK, "-2.5052", "1").with("proceeds", "10.622048"),
-                                leg("TC", "700", "1.4831", "2")),
+                                Movements.leg("TC", STOCK, "-2.5052", "1").with("proceeds", "10.622048"),
+                                Movements.leg("TC", "700", "1.4831", "2")),
                         Map.of(STOCK, "2.5052"),
                         Map.of("700", "1.4831")),
                 new Case(
                         "spin-off",
-                        actions(leg("SO", "700", "5", "1")),
+                        actions(Movements.leg("SO", "700", "5", "1")),
                         Map.of(STOCK, "10"),
                         Map.of(STOCK, "10", "700", "5")),
                 new Case(
                         "split that is stated twice, as a booking and as its sum",
                         actions(
-                                leg("FS", STOCK, "30", "1"),
-                                leg("FS", STOCK, "30", "1")
+                                Movements.leg("FS", STOCK, "30", "1"),
+                                Movements.leg("FS", STOCK, "30", "1")
                                         .with("levelOfDetail", "SUMMARY")
                                         .without("transactionID")),
                         Map.of(STOCK, "10"),
                         Map.of(STOCK, "40")),
                 new Case(
                         "transfer in",
-                        transfers(transfer("FOP", "IN", "94")),
+                        transfers(Movements.transfer(STOCK, "FOP", "IN", "94")),
                         Map.of(STOCK, "6"),
                         Map.of(STOCK, "100")),
-                new Case("transfer out", transfers(transfer("INTERNAL", "OUT", "-94")), Map.of(STOCK, "94"), Map.of()),
+                new Case(
+                        "transfer out",
+                        transfers(Movements.transfer(STOCK, "INTERNAL", "OUT", "-94")),
+                        Map.of(STOCK, "94"),
+                        Map.of()),
                 new Case(
                         "short position transferred out",
-                        transfers(transfer("ACATS", "OUT", "100")),
+                        transfers(Movements.transfer(STOCK, "ACATS", "OUT", "100")),
                         Map.of(STOCK, "-100"),
                         Map.of()),
                 new Case(
                         "transfer of cash",
-                        transfers(transfer("INTERNAL", "OUT", "0")
+                        transfers(Movements.transfer(STOCK, "INTERNAL", "OUT", "0")
                                 .with("conid", "")
                                 .with("symbol", "--")
                                 .with("assetCategory", "CASH")
@@ -136,29 +145,6 @@ class MovedPositionsTest {
 
     private static UnaryOperator<Statement> transfers(Row... rows) {
         return s -> s.section("Transfers", rows);
-    }
-
-    private static Row leg(String type, String conId, String quantity, String transaction) {
-        return Row.of("CorporateAction")
-                .with("type", type)
-                .with("conid", conId)
-                .with("symbol", "S" + conId)
-                .with("currency", "USD")
-                .with("assetCategory", "STK")
-                .with("dateTime", "20260716;202500")
-                .with("reportDate", "20260717")
-                .with("quantity", quantity)
-                .with("actionID", "77")
-                .with("transactionID", transaction)
-                .with("levelOfDetail", "DETAIL");
-    }
-
-    private static Row transfer(String type, String direction, String quantity) {
-        return leg(type, STOCK, quantity, "3")
-                .as("Transfer")
-                .with("direction", direction)
-                .with("cashTransfer", "0")
-                .with("levelOfDetail", "TRANSFER");
     }
 
     private static Row booked(String quantity) {
@@ -259,17 +245,18 @@ class MovedPositionsTest {
         assertThat(positionsOf("2026-07-15")).allMatch(finding -> finding.status() == Status.PROVEN);
     }
 
-    /** Whoever serves makes what is missing, and nothing more. */
+    /** What is missing is made, and nothing more. */
     @Test
     void shouldMakeCertificatesThatAreMissing() throws IOException {
         sync(cases().findFirst().orElseThrow());
+        INGESTOR.jdbc().execute("truncate trading.certificate");
         Certificates certificates = new Certificates(INGESTOR.jdbc(), Clock.systemUTC());
         assertThat(certificates.standing())
                 .extracting(Certificates.Reconciled::open)
                 .containsExactly(2L);
 
-        certificates.keepOpen(account());
-        certificates.keepOpen(account());
+        certificates.keepOpen();
+        certificates.keepOpen();
 
         assertThat(INGESTOR.jdbc()
                         .queryForList(
@@ -281,30 +268,6 @@ class MovedPositionsTest {
             assertThat(standing.broken()).as("the opening of the first").isOne();
             assertThat(standing.reconciledTo()).isEqualTo("2026-07-17");
         });
-    }
-
-    /** The same legs without and with their ids, in either order, are the same legs. */
-    @Test
-    void shouldKnowLegsWithoutIdsAgain() throws IOException {
-        Row[] legs = {leg("FS", STOCK, "30", "1"), leg("FS", STOCK, "30", "2"), leg("SO", "700", "5", "3")};
-        Row[] bare = Stream.of(legs)
-                .map(leg -> leg.without("transactionID", "actionID"))
-                .toArray(Row[]::new);
-        Row[] thin = Stream.of(bare).map(leg -> leg.without("conid")).toArray(Row[]::new);
-        for (List<Row[]> order :
-                List.of(List.of(legs, bare, thin), List.of(thin, legs, bare), List.of(bare, thin, legs))) {
-            INGESTOR.empty();
-            for (int n = 0; n < order.size(); n++) {
-                Row[] rows = order.get(n);
-                sync("legs" + n, s -> s.section("CorporateActions", rows));
-            }
-            assertThat(INGESTOR.jdbc()
-                            .queryForList(
-                                    "select symbol || ' ' || sum(quantity) from trading.corporate_action"
-                                            + " where is_effective group by symbol order by symbol",
-                                    String.class))
-                    .containsExactly("S700 5", "S" + STOCK + " 60");
-        }
     }
 
     /** Nobody misses a section that was never there, and no run is made for it. */

@@ -12,6 +12,7 @@ import io.github.ibkringest.cli.invocation.Invocation;
 import io.github.ibkringest.cli.invocation.SourceChoice;
 import io.github.ibkringest.cli.invocation.StopNotice;
 import io.github.ibkringest.cli.output.TerminalProgress;
+import io.github.ibkringest.cli.sync.BrokerTotals;
 import io.github.ibkringest.cli.sync.DryRunDiff;
 import io.github.ibkringest.cli.sync.RunJson;
 import io.github.ibkringest.cli.sync.SyncOutput;
@@ -20,6 +21,7 @@ import io.github.ibkringest.ingest.sync.SyncBrokenOffException;
 import io.github.ibkringest.ingest.sync.SyncRequest;
 import io.github.ibkringest.ingest.sync.SyncResult;
 import io.github.ibkringest.model.Dataset;
+import io.github.ibkringest.proof.Certificates;
 import io.github.ibkringest.store.Database;
 import java.io.PrintWriter;
 import java.time.LocalDate;
@@ -31,6 +33,7 @@ import java.util.TreeSet;
 import java.util.concurrent.Callable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.jdbc.core.JdbcTemplate;
 import picocli.CommandLine;
 
 /** {@code sync}: brings everything in once, and ends. */
@@ -101,6 +104,8 @@ public final class SyncCommand implements Callable<Integer> {
     @CommandLine.Option(names = "--quiet", description = "No table; only the exit code and errors.")
     private boolean quiet;
 
+    private BrokerTotals totals = BrokerTotals.NONE;
+
     @Override
     public Integer call() {
         Settings settings = invocation.settings();
@@ -149,6 +154,11 @@ public final class SyncCommand implements Callable<Integer> {
                 announce(request, database);
             }
             SyncResult result = ingestor.result(request);
+            if ((json || !quiet) && !dryRun && !result.runs().isEmpty()) {
+                totals = BrokerTotals.of(
+                        result,
+                        new Certificates(new JdbcTemplate(database.dataSource()), invocation.clock()).standing());
+            }
             progress.clear();
             return result;
         }
@@ -193,9 +203,10 @@ public final class SyncCommand implements Callable<Integer> {
         PrintWriter out = invocation.out();
         SyncOutput output = new SyncOutput(result, perFile);
         if (json) {
-            out.println(dryRun ? RunJson.writeDryRun(result) : RunJson.write(result));
+            out.println(dryRun ? RunJson.writeDryRun(result) : RunJson.write(result, totals));
         } else if (!quiet) {
             output.print(wanted.paths(), out);
+            totals.print(out);
             if (dryRun) {
                 DryRunDiff.print(result.runs(), out);
             }

@@ -6,9 +6,9 @@ import java.util.List;
 
 /**
  * How accounts came out against the broker's totals, in words. What is not stated is neither well nor a problem: it is said,
- * and nobody has to look at it.
+ * and nobody has to look at it. What was not compared yet is not known, so somebody has to.
  */
-final class ReconciledText {
+public final class ReconciledText {
 
     static final String NOT_STATED = "no statement has totals; see docs/proof.md";
 
@@ -27,13 +27,13 @@ final class ReconciledText {
         if (reconciled.open() > 0) {
             String open = "not yet compared with the broker's totals: " + reconciled.open() + " of "
                     + reconciled.statements() + (reconciled.statements() == 1 ? " statement" : " statements");
-            return List.of(new Problem(account, Problem.Grade.NOTE, open, open, "ibkr-ingest reconcile"));
+            return List.of(new Problem(account, Problem.Grade.DOUBTFUL, open, open, "ibkr-ingest reconcile"));
         }
         return List.of();
     }
 
     /** The result in a few words. */
-    static String of(Certificates.Reconciled reconciled) {
+    public static String of(Certificates.Reconciled reconciled) {
         if (reconciled == null) {
             return "not stated";
         }

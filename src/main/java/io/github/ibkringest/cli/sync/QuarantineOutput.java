@@ -136,7 +136,7 @@ public final class QuarantineOutput {
 
     public static void printRetried(List<RunReport> runs, boolean noneOpen, boolean json, PrintWriter out) {
         if (json) {
-            out.println(RunJson.write(SyncResult.of(runs)));
+            out.println(RunJson.write(SyncResult.of(runs), BrokerTotals.NONE));
         } else if (noneOpen) {
             out.println(NOTHING);
         } else if (!runs.isEmpty()) {

@@ -17,8 +17,10 @@ public final class RunJson {
 
     private RunJson() {}
 
-    public static String write(SyncResult result) {
-        return document(result).toPrettyString();
+    public static String write(SyncResult result, BrokerTotals totals) {
+        ObjectNode document = document(result);
+        document.set("brokerTotals", totals.json(JSON));
+        return document.toPrettyString();
     }
 
     private static ObjectNode document(SyncResult result) {

@@ -51,7 +51,7 @@ class SyncCommandTest extends CommandTestSupport {
         assertThat(sync.exitCode()).isZero();
         JsonNode document = JSON.readTree(sync.out());
         assertThat(names(document))
-                .containsExactly("runs", "totals", "sums", "payloads", "files", "leftOut", "findings");
+                .containsExactly("runs", "totals", "sums", "payloads", "files", "leftOut", "findings", "brokerTotals");
         assertThat(document.get("runs")).hasSize(3);
         JsonNode executions = document.get("runs").get(1);
         assertThat(names(executions))

@@ -1,0 +1,59 @@
+package io.github.ibkringest.cli.sync;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.ibkringest.cli.status.ReconciledText;
+import io.github.ibkringest.ingest.run.RunReport;
+import io.github.ibkringest.ingest.sync.SyncResult;
+import io.github.ibkringest.proof.Certificates;
+import java.io.PrintWriter;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * How the accounts of a sync agree with the broker's own totals after it. An account whose statements state none is not in it.
+ *
+ * @param accounts how it stands with each
+ */
+public record BrokerTotals(List<Certificates.Reconciled> accounts) {
+
+    /** Accounts that are named; of more, only those that do not agree. */
+    private static final int NAMED = 4;
+
+    /** Nothing was compared: a dry run, or a sync that broke off. */
+    public static final BrokerTotals NONE = new BrokerTotals(List.of());
+
+    public BrokerTotals {
+        accounts = List.copyOf(accounts);
+    }
+
+    /** Of those accounts that a sync had to do with. */
+    public static BrokerTotals of(SyncResult result, List<Certificates.Reconciled> standing) {
+        Set<String> synced = result.runs().stream().map(RunReport::account).collect(Collectors.toSet());
+        return new BrokerTotals(standing.stream()
+                .filter(account -> synced.contains(account.account()))
+                .toList());
+    }
+
+    /** One line for each account, as far as they can be read at a glance. */
+    public void print(PrintWriter out) {
+        boolean few = accounts.size() <= NAMED;
+        accounts.stream()
+                .filter(account -> few || account.broken() > 0)
+                .forEach(account -> out.println(account.account() + " against the broker's totals: "
+                        + ReconciledText.of(account)
+                        + (account.broken() > 0 ? "; see: ibkr-ingest reconcile" : "")));
+    }
+
+    /** By account: {@code reconciled} as in {@code status --json}, and the numbers of equations. */
+    ObjectNode json(ObjectMapper mapper) {
+        ObjectNode node = mapper.createObjectNode();
+        accounts.forEach(account -> node.putObject(account.account())
+                .put("reconciled", ReconciledText.of(account))
+                .put("proven", account.proven())
+                .put("broken", account.broken())
+                .put("notStated", account.notStated()));
+        return node;
+    }
+}
