@@ -663,12 +663,12 @@ comment on column transfer.company is 'The other broker.';
 comment on column transfer.description is 'The broker''s words.';
 
 create index corporate_action_run on corporate_action (last_run_id);
-create index corporate_action_day on corporate_action (coalesce(action_date, '-infinity'));
+create index corporate_action_quantity on corporate_action (quantity, account_id);
 create index corporate_action_contract_id on corporate_action (contract_id);
 create index corporate_action_superseded on corporate_action (superseded_by) where superseded_by is not null;
 alter table corporate_action add unique (action_key, account_id);
 create index transfer_run on transfer (last_run_id);
-create index transfer_day on transfer (coalesce(transfer_date, '-infinity'));
+create index transfer_quantity on transfer (quantity, account_id);
 create index transfer_contract_id on transfer (contract_id);
 create index transfer_superseded on transfer (superseded_by) where superseded_by is not null;
 alter table transfer add unique (transfer_key, account_id);
