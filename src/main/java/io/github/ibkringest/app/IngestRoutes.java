@@ -1,5 +1,7 @@
 package io.github.ibkringest.app;
 
+import io.github.ibkringest.app.route.LateRoutes;
+import io.github.ibkringest.app.route.RouteFiles;
 import io.github.ibkringest.app.settings.Settings;
 import io.github.ibkringest.broker.Brokers;
 import io.github.ibkringest.eventlog.EventSettings;
@@ -30,6 +32,7 @@ import io.github.ibkringest.store.Reviving;
 import io.github.ibkringest.store.account.Accounts;
 import io.github.ibkringest.store.payload.ReadingStore;
 import java.time.Clock;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -50,7 +53,10 @@ public final class IngestRoutes {
     /** What the routes refer to, by name, without observers. */
     public static Map<String, Object> beans(
             DataSource dataSource, boolean refuseUnknownAccounts, int connections, Brokers brokers) {
-        return beans(dataSource, refuseUnknownAccounts, connections, brokers, EventSettings.DEFAULT, SyncListener.NONE);
+        Map<String, Object> beans = new HashMap<>(beans(
+                dataSource, refuseUnknownAccounts, connections, brokers, EventSettings.DEFAULT, SyncListener.NONE));
+        beans.put("lateRoutes", LateRoutes.NONE);
+        return beans;
     }
 
     /** What the routes refer to, by name. */
@@ -127,11 +133,12 @@ public final class IngestRoutes {
      * schedule's placeholders need, would parse them all beforehand.
      */
     public static Main main(Settings settings, boolean scheduled, boolean live) {
+        RouteFiles files = RouteFiles.of(settings, scheduled, live);
         Main main = new Main();
+        main.bind("lateRoutes", files.late());
         main.configure()
                 .withName("ibkr-ingest")
-                .withRoutesIncludePattern(
-                        RouteFiles.of(settings, scheduled, live).pattern())
+                .withRoutesIncludePattern(files.pattern())
                 .withAutoConfigurationLogSummary(false)
                 .withStreamCachingEnabled(false)
                 .withShutdownTimeout(60);

@@ -4,6 +4,7 @@ import io.github.ibkringest.alert.AlertCommand;
 import io.github.ibkringest.alert.AlertSettings;
 import io.github.ibkringest.alert.AlertWebhook;
 import io.github.ibkringest.alert.Alerts;
+import io.github.ibkringest.app.route.RouteFiles;
 import io.github.ibkringest.app.settings.OperationsSettings;
 import io.github.ibkringest.app.settings.Settings;
 import io.github.ibkringest.app.source.ObservedPacing;

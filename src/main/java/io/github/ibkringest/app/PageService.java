@@ -1,6 +1,7 @@
 package io.github.ibkringest.app;
 
 import io.github.ibkringest.app.page.PageLink;
+import io.github.ibkringest.app.route.RouteFiles;
 import io.github.ibkringest.app.settings.Settings;
 import io.github.ibkringest.coverage.Completeness;
 import io.github.ibkringest.eventlog.EventLog;

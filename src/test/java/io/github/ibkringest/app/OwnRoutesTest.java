@@ -3,6 +3,7 @@ package io.github.ibkringest.app;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.github.ibkringest.app.route.RouteFiles;
 import io.github.ibkringest.app.settings.Settings;
 import io.github.ibkringest.app.source.Sources;
 import io.github.ibkringest.broker.Source;

@@ -2,6 +2,7 @@ package io.github.ibkringest.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.ibkringest.app.route.RouteFiles;
 import io.github.ibkringest.app.settings.Settings;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -63,5 +64,16 @@ class RouteFilesTest {
                 .contains("classpath:routes/executions.camel.yaml")
                 .noneMatch(file -> file.matches(
                         ".*/(schedule|triggers|events|web|feed|page.*|webhooks|live|kafka|statements).camel.yaml"));
+    }
+
+    /** Of optional datasets, unless routes of the user may call them. */
+    @Test
+    void shouldReadFilesOfOptionalDatasetsWhenTheyAreNeeded() {
+        String optional = ".*/(corporate-actions|transfers).camel.yaml";
+        assertThat(files(false)).noneMatch(file -> file.matches(optional));
+        assertThat(files(false, EVERYTHING))
+                .filteredOn(file -> file.matches(optional))
+                .hasSize(2);
+        assertThat(files(true)).filteredOn(file -> file.matches(optional)).hasSize(2);
     }
 }

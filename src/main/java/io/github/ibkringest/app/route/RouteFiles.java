@@ -1,9 +1,10 @@
-package io.github.ibkringest.app;
+package io.github.ibkringest.app.route;
 
 import io.github.ibkringest.app.settings.Installation;
 import io.github.ibkringest.app.settings.Settings;
 import io.github.ibkringest.app.settings.SettingsException;
 import io.github.ibkringest.message.Reason;
+import io.github.ibkringest.model.Dataset;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -17,9 +18,10 @@ import java.util.stream.Stream;
 
 /**
  * The files that the routes are read from: the built-in ones, those of a distribution, and those of the user. A file that
- * has the name of an earlier one stands in its place, all others are read in addition.
+ * has the name of an earlier one stands in its place, all others are read in addition. A command reads those of optional
+ * datasets when it needs them, unless the user has routes of their own, which may call any.
  */
-final class RouteFiles {
+public final class RouteFiles {
 
     /** The built-in files by name, written by the build: to find them by a pattern, Camel unpacks the whole jar. */
     private static final String INDEX = "/routes/index";
@@ -52,12 +54,19 @@ final class RouteFiles {
     /** What reads statements from Kafka. */
     private static final String STATEMENTS = "statements" + SUFFIX;
 
+    /** Datasets of which few payloads have anything; their files have the name of their first route. */
+    private static final List<String> OPTIONAL = Stream.of(Dataset.values())
+            .filter(dataset -> !Dataset.required().contains(dataset))
+            .map(Dataset::label)
+            .toList();
+
     private final Map<String, String> locations = new LinkedHashMap<>();
+    private final Map<String, String> late = new LinkedHashMap<>();
 
     private RouteFiles() {}
 
     /** The files that the settings ask for, with those of the schedule and of live sessions or without. */
-    static RouteFiles of(Settings settings, boolean scheduled, boolean live) {
+    public static RouteFiles of(Settings settings, boolean scheduled, boolean live) {
         RouteFiles files = all(settings);
         if (!scheduled) {
             SCHEDULE.forEach(files.locations::remove);
@@ -84,11 +93,14 @@ final class RouteFiles {
         if (!scheduled || !settings.outputs().readsFromKafka()) {
             files.locations.remove(STATEMENTS);
         }
+        if (!scheduled && settings.routes() == null) {
+            OPTIONAL.forEach(name -> files.late.put(name, files.locations.remove(name + SUFFIX)));
+        }
         return files;
     }
 
     /** The files of the page, for the command that shows nothing else. */
-    static RouteFiles ofPage(Settings settings) {
+    public static RouteFiles ofPage(Settings settings) {
         RouteFiles files = all(settings);
         files.locations.keySet().retainAll(PAGE);
         return files;
@@ -105,7 +117,7 @@ final class RouteFiles {
     }
 
     /** Whether alerts are sent: to a receiver of the settings, or by a route of the user. */
-    static boolean haveAlerts(Settings settings) {
+    public static boolean haveAlerts(Settings settings) {
         return settings.operations().alerts().isConfigured()
                 || settings.routes() != null
                         && Files.isRegularFile(settings.routes().resolve(ALERTS));
@@ -132,7 +144,12 @@ final class RouteFiles {
     }
 
     /** As Camel takes them: locations with commas between them. */
-    String pattern() {
+    public String pattern() {
         return String.join(",", locations.values());
+    }
+
+    /** The files that are read once a payload needs them. */
+    public LateRoutes late() {
+        return new LateRoutes(late);
     }
 }
