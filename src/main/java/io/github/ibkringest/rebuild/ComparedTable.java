@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /**
  * A table whose rows are compared. Immutable.
@@ -56,18 +57,31 @@ record ComparedTable(String name, Dataset dataset, String query) {
         if (dataset == null) {
             return sql;
         }
-        StringBuilder links = new StringBuilder();
-        for (Map.Entry<String, String> link : links(connection).entrySet()) {
-            links.append(links.isEmpty() ? "" : ", ")
-                    .append('\'')
-                    .append(link.getKey())
-                    .append("', (select ")
-                    .append(link.getValue())
-                    .append(" where r.id = t.")
-                    .append(link.getKey())
-                    .append(')');
+        Map<String, String> links = links(connection);
+        String columns = columns(connection).stream()
+                .map(column -> links.containsKey(column)
+                        ? "(select " + links.get(column) + " where r.id = t." + quoted(column) + ") as "
+                                + quoted(column)
+                        : "t." + quoted(column))
+                .collect(Collectors.joining(", "));
+        return sql.replace("{table}", name).replace("{key}", keyOf(dataset)).replace("{columns}", columns);
+    }
+
+    private static String quoted(String column) {
+        return '"' + column + '"';
+    }
+
+    private List<String> columns(Connection connection) throws SQLException {
+        List<String> columns = new ArrayList<>();
+        try (PreparedStatement statement = connection.prepareStatement(Sql.of("rebuild/columns"))) {
+            statement.setString(1, name);
+            try (ResultSet row = statement.executeQuery()) {
+                while (row.next()) {
+                    columns.add(row.getString("name"));
+                }
+            }
         }
-        return sql.replace("{table}", name).replace("{key}", keyOf(dataset)).replace("{links}", links);
+        return columns;
     }
 
     private static String keyOf(Dataset dataset) {
