@@ -256,7 +256,8 @@ comment on column certificate.document is 'The certificate as JSON: period, dige
 create index certificate_report on certificate (report_id, id);
 create index certificate_account on certificate (account_id, last_day);
 
--- Runs and certificates are put on one line, so that the cost grows with their number and not with its square.
+-- Runs and certificates are put on one line, so that the cost grows with their number and not with its square. What IB Gateway tells
+-- has no period: it is of the day, or of the days of the rows that came by it.
 create view reconciled_statement as
 with report as (
   select distinct on (b.account_id, b.last_day, b.first_day) b.id, b.account_id, b.first_day, b.last_day
@@ -271,7 +272,11 @@ certified as (
 line as (
   select c.account_id, c.last_run_id as run_id, c.report_id, null::date as since from certified c
   union all
-  select r.account_id, r.id, null, coalesce(p.period_from, '-infinity')
+  select r.account_id, r.id, null,
+         case when p.feed = 'tws' then
+           least((r.started_at at time zone 'America/New_York')::date,
+                 (select min(trading_day(e.trade_date, e.executed_at, e.report_date)) from execution e where e.first_run_id = r.id))
+         else coalesce(p.period_from, '-infinity') end
   from run r join raw_payload p on p.id = r.payload_id
   where r.status = 'succeeded' and r.account_id is not null and r.inserted + r.updated + r.corrected > 0
 ),

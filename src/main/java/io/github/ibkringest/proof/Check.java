@@ -56,5 +56,16 @@ record Check(String sql, Equation equation, String section, String advice) {
                     "performance",
                     Equation.PERFORMANCE,
                     "FIFOPerformanceSummaryInBase",
-                    "select the section Realized and Unrealized Performance Summary in Base, with all columns"));
+                    "select the section Realized and Unrealized Performance Summary in Base, with all columns"),
+            new Check("funds", Equation.FUNDS, "StmtFunds", "select the section Statement of Funds, with all columns"),
+            new Check(
+                    "symbols",
+                    Equation.SYMBOLS,
+                    "SymbolSummary",
+                    "select the option Symbol Summary of the section Trades, with all columns"),
+            new Check(
+                    "interest",
+                    Equation.INTEREST,
+                    "InterestAccruals",
+                    "select the section Interest Accruals, with all columns"));
 }

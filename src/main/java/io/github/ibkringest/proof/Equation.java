@@ -29,10 +29,20 @@ public enum Equation {
     NET_CASH("E9", Tolerance.NONE),
     /** Orders whose fills add up to what their rows say, among all that have rows. */
     ORDERS("E10", Tolerance.NONE),
+    /** The balance of a statement of funds at its beginning and its amounts, against its balance at the end. */
+    FUNDS("E8", Tolerance.CURRENCY),
+    /** The same in the base currency. */
+    FUNDS_IN_BASE("E8", Tolerance.BASE),
+    /** Symbol summaries that are the sum of the executions of their contract, among all. */
+    SYMBOLS("E11", Tolerance.NONE),
     /** The rows of the performance summary, against its totals. */
     PERFORMANCE("E12", Tolerance.BASE),
     /** The parts of the equity, against its total. */
-    EQUITY("E13", Tolerance.BASE);
+    EQUITY("E13", Tolerance.BASE),
+    /** Interest accrued in a currency at the beginning and what changed it, against the end. */
+    INTEREST("E14", Tolerance.CURRENCY),
+    /** The same of all currencies, in the base currency. */
+    INTEREST_IN_BASE("E14", Tolerance.BASE);
 
     private final String id;
     private final Tolerance tolerance;

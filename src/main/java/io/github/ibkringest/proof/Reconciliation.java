@@ -103,7 +103,18 @@ public final class Reconciliation {
     private static String broken(Equation equation, Causes causes, ResultSet row) throws SQLException {
         return switch (equation) {
             case PROCEEDS, NET_CASH, ORDERS -> "these rows do not add up in themselves: " + row.getString("rows");
-            case CASH, CASH_IN_BASE, CASH_TRANSACTIONS, EQUITY, PERFORMANCE ->
+            case SYMBOLS ->
+                "the executions of these contracts add up to something else: " + row.getString("rows") + "; "
+                        + causes.of(false);
+            case CASH,
+                    CASH_IN_BASE,
+                    CASH_TRANSACTIONS,
+                    EQUITY,
+                    PERFORMANCE,
+                    FUNDS,
+                    FUNDS_IN_BASE,
+                    INTEREST,
+                    INTEREST_IN_BASE ->
                 "the statement contradicts itself: it was cut or altered, or a section of it is not complete";
             default -> causes.of(false);
         };

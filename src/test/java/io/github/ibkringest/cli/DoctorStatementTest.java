@@ -199,7 +199,8 @@ class DoctorStatementTest extends CommandTestSupport {
         String good = good().toXml()
                 .replace(
                         "</FlexStatement>",
-                        "<CashReport/><OpenPositions/><CorporateActions/><Transfers/></FlexStatement>");
+                        "<CashReport/><OpenPositions/><CorporateActions/><Transfers/><CashTransactions/><EquitySummaryInBase/>"
+                                + "<FIFOPerformanceSummaryInBase/><StmtFunds/><InterestAccruals/></FlexStatement>");
         Outcome doctor = run("doctor", "--file", file(good));
 
         assertThat(doctor.exitCode()).as(doctor.out()).isZero();
@@ -234,7 +235,7 @@ class DoctorStatementTest extends CommandTestSupport {
     void shouldNameWhatAProofNeeds() {
         assertThat(run("doctor", "--file", file(good().toXml())).out())
                 .contains("advice   proof: not everything can be compared with the broker's totals")
-                .contains("-> select Cash Report, Open Positions, Corporate Actions, Transfers, with all columns");
+                .contains("-> select Cash Report, Open Positions, Corporate Actions, Transfers, Cash Transactions,");
     }
 
     @Test

@@ -1,13 +1,13 @@
 package io.github.ibkringest.broker.ibkr.flex;
 
 import io.github.ibkringest.broker.ibkr.IbkrAccount;
-import io.github.ibkringest.broker.ibkr.flex.map.TotalsMapper;
 import io.github.ibkringest.broker.ibkr.flex.parse.StatementHeader;
 import io.github.ibkringest.broker.ibkr.flex.parse.StatementHeaders;
 import io.github.ibkringest.broker.ibkr.flex.row.FlexRow;
 import io.github.ibkringest.broker.ibkr.flex.row.Section;
 import io.github.ibkringest.broker.ibkr.flex.staging.SpoolReader;
 import io.github.ibkringest.broker.ibkr.flex.staging.StagedStatement;
+import io.github.ibkringest.broker.ibkr.flex.total.TotalsMapper;
 import io.github.ibkringest.broker.record.Period;
 import io.github.ibkringest.broker.record.StatedReport;
 import java.time.Instant;

@@ -18,6 +18,11 @@ final class ContentReview {
         PROOF.put("OpenPositions", "Open Positions");
         PROOF.put("CorporateActions", "Corporate Actions");
         PROOF.put("Transfers", "Transfers");
+        PROOF.put("CashTransactions", "Cash Transactions");
+        PROOF.put("EquitySummaryInBase", "Net Asset Value (NAV) in Base");
+        PROOF.put("FIFOPerformanceSummaryInBase", "Realized and Unrealized Performance Summary in Base");
+        PROOF.put("StmtFunds", "Statement of Funds");
+        PROOF.put("InterestAccruals", "Interest Accruals");
     }
 
     private final StatementSurvey survey;

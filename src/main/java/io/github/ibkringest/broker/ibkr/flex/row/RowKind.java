@@ -37,6 +37,14 @@ public enum RowKind {
         return skippedBy;
     }
 
+    /** Whether a row of this kind adds up the executions of one symbol in an activity statement. */
+    public boolean addsUpSymbol(FlexRow row) {
+        return this == SUMMARY
+                && row.section() == Section.TRADES
+                && (row.shape().element().equals(Section.SYMBOLS.element())
+                        || "SYMBOL_SUMMARY".equals(row.text(Column.LEVEL_OF_DETAIL)));
+    }
+
     /**
      * What a row is.
      *

@@ -19,7 +19,11 @@ public enum Section {
     CASH_TRANSACTIONS("CashTransactions", IbkrFeed.FLEX_ACTIVITY, false),
     NAV_CHANGE("ChangeInNAV", IbkrFeed.FLEX_ACTIVITY, false),
     PERFORMANCE("FIFOPerformanceSummaryInBase", IbkrFeed.FLEX_ACTIVITY, false),
-    MARK_TO_MARKET("MTMPerformanceSummaryInBase", IbkrFeed.FLEX_ACTIVITY, false);
+    MARK_TO_MARKET("MTMPerformanceSummaryInBase", IbkrFeed.FLEX_ACTIVITY, false),
+    FUNDS("StmtFunds", IbkrFeed.FLEX_ACTIVITY, false),
+    INTEREST("InterestAccruals", IbkrFeed.FLEX_ACTIVITY, false),
+    /** No section of its own: rows of the section of trades that add up the executions of a symbol. */
+    SYMBOLS("SymbolSummary", IbkrFeed.FLEX_ACTIVITY, false);
 
     private final String element;
     private final IbkrFeed feed;

@@ -106,6 +106,10 @@ public final class StagedStatement implements StatementParser.Listener {
         tally.row(kind, row, account.equals(NO_ACCOUNT) ? null : account);
         if (kind.dataset() == null) {
             of.skip(kind.skippedBy());
+            if (kind.addsUpSymbol(row)) {
+                headers.get(row.statement()).totals().add(Section.SYMBOLS);
+                of.totals(folder, shapes).write(row);
+            }
             return null;
         }
         served.add(account);

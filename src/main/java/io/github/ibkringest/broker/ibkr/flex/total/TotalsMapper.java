@@ -1,4 +1,4 @@
-package io.github.ibkringest.broker.ibkr.flex.map;
+package io.github.ibkringest.broker.ibkr.flex.total;
 
 import io.github.ibkringest.broker.ibkr.flex.format.FlexNumbers;
 import io.github.ibkringest.broker.ibkr.flex.row.Column;
@@ -73,11 +73,16 @@ public final class TotalsMapper {
 
     private static final Pattern SPLIT = Pattern.compile(".*(Sec|Com|IBUKL|Paxos|Crypto|MTD|YTD)");
 
+    /** Sections with one row for each currency at most. */
+    private static final Set<Section> UNDIVIDED = EnumSet.of(Section.CASH, Section.NAV_CHANGE, Section.INTEREST);
+
     private final Set<Section> sections;
     private final List<String> faults = new ArrayList<>();
     private final List<StatedPosition> positions = new ArrayList<>();
     private final List<StatedTotal> totals = new ArrayList<>();
     private final Map<List<String>, BigDecimal> transactions = new TreeMap<>(Comparator.comparing(Object::toString));
+    private final FundsLines funds = new FundsLines();
+    private final SymbolSums symbols = new SymbolSums();
     private final List<String> hashes = new ArrayList<>();
     private String baseCurrency;
 
@@ -95,11 +100,14 @@ public final class TotalsMapper {
                 case ACCOUNT -> baseCurrency = row.text(Column.CURRENCY);
                 case POSITIONS -> positions.add(position(row, json));
                 case CASH_TRANSACTIONS -> transaction(row);
+                case FUNDS -> funds(row);
+                case TRADES -> symbol(row);
                 default -> amounts(row);
             }
         } catch (MalformedTotalException e) {
-            faults.add(row.section().element() + ", " + row.place() + ": " + e.getMessage());
-            sections.remove(row.section());
+            Section section = row.section() == Section.TRADES ? Section.SYMBOLS : row.section();
+            faults.add(section.element() + ", " + row.place() + ": " + e.getMessage());
+            sections.remove(section);
         }
     }
 
@@ -139,6 +147,29 @@ public final class TotalsMapper {
         }
     }
 
+    private void funds(FlexRow row) {
+        funds.add(
+                text(row, Column.CURRENCY),
+                text(row, Column.LEVEL_OF_DETAIL),
+                number(row, Column.AMOUNT),
+                number(row, Column.DEBIT),
+                number(row, Column.CREDIT),
+                number(row, Column.BALANCE));
+    }
+
+    private void symbol(FlexRow row) {
+        Map<String, BigDecimal> values = new TreeMap<>();
+        values.put("quantity", number(row, Column.QUANTITY));
+        values.put("proceeds", number(row, Column.PROCEEDS));
+        values.put("commission", number(row, Column.COMMISSION));
+        symbols.add(text(row, Column.CURRENCY), text(row, Column.CON_ID), values);
+    }
+
+    private static String text(FlexRow row, Column column) {
+        String text = row.text(column);
+        return text == null ? "" : text;
+    }
+
     private void amounts(FlexRow row) {
         for (int n = 0; n < row.shape().size(); n++) {
             String name = row.shape().attribute(n);
@@ -172,7 +203,7 @@ public final class TotalsMapper {
 
     /** The contract, or the day, that the row is about. */
     private static String subject(FlexRow row) {
-        if (row.section() == Section.CASH || row.section() == Section.NAV_CHANGE) {
+        if (UNDIVIDED.contains(row.section())) {
             return "";
         }
         Column about = row.section() == Section.EQUITY ? Column.REPORT_DATE : Column.CON_ID;
@@ -194,6 +225,12 @@ public final class TotalsMapper {
         if (sections.contains(Section.CASH_TRANSACTIONS)) {
             transactions.forEach((key, sum) -> totals.add(
                     new StatedTotal(Section.CASH_TRANSACTIONS.element(), key.get(0), key.get(1), "amount", sum)));
+        }
+        if (sections.contains(Section.FUNDS)) {
+            totals.addAll(funds.totals());
+        }
+        if (sections.contains(Section.SYMBOLS)) {
+            totals.addAll(symbols.totals());
         }
         Collections.sort(hashes);
         UUID hash = RawJson.hash(String.join("\n", stated) + "\n" + String.join("\n", hashes));
