@@ -10,6 +10,7 @@ import io.github.ibkringest.broker.ibkr.gateway.fake.SimulatedMarket;
 import io.github.ibkringest.eventlog.EventReplay;
 import io.github.ibkringest.faults.RunningProgram;
 import io.github.ibkringest.ingest.run.RunReport;
+import io.github.ibkringest.rebuild.RebuiltStore;
 import io.github.ibkringest.store.TestStore;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -65,6 +66,7 @@ class LiveMarketDayTest {
         for (int seed = 1; seed <= 3; seed++) {
             live(seed, 100);
         }
+        RebuiltStore.isEqualTo(STORE.jdbc().getDataSource());
     }
 
     @Test

@@ -10,6 +10,9 @@ import io.github.ibkringest.app.schedule.FeedHistory;
 import io.github.ibkringest.app.schedule.Schedule;
 import io.github.ibkringest.app.settings.Settings;
 import io.github.ibkringest.app.source.Sources;
+import io.github.ibkringest.flex.FlexXml;
+import io.github.ibkringest.flex.Row;
+import io.github.ibkringest.flex.Rows;
 import io.github.ibkringest.flex.web.FlexScenario;
 import io.github.ibkringest.flex.web.FlexStubServer;
 import io.github.ibkringest.flex.web.SampleStatements;
@@ -159,6 +162,25 @@ class MonitoringTest {
             assertThat(metrics(service).lines())
                     .anyMatch(line -> line.matches("ibkr_ingest_completeness_age_seconds\\{account=\"U\\d+\","
                             + "dataset=\"executions\"} \\d.*"));
+        }
+    }
+
+    /** A statement states a commission that its executions do not have. */
+    @Test
+    void shouldShowWhatDiffersFromTheBrokersTotals() throws Exception {
+        Row cash = Row.of("CashReportCurrency").with("currency", "BASE_SUMMARY").with("commissions", "-9");
+        Path stated = folder.resolve("stated.xml");
+        FlexXml.activity()
+                .statement("U7300001", s -> s.trade(Rows.stockFill()).section("CashReport", cash))
+                .writeTo(stated);
+        try (Database database = database();
+                Ingestor first = start(environment(EVERY_SECOND), database, "flex-file", stated.toString())) {
+            awaitMetric(first, "ibkr_ingest_runs_total{dataset=\"executions\"");
+        }
+        try (Database database = database();
+                Ingestor service = start(environment(NEVER), database, "flex-file", stated.toString())) {
+            awaitMetric(service, "ibkr_ingest_reconcile_broken{account=\"U7300001\"} 1");
+            awaitMetric(service, "ibkr_ingest_reconcile_open{account=\"U7300001\"} 0");
         }
     }
 
