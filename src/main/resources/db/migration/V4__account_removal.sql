@@ -71,6 +71,9 @@ begin
   get diagnostics n = row_count;
   counts := counts || jsonb_build_object('event', n);
   delete from position_total where account_id = removed;
+  delete from kept_day where account_id = removed;
+  delete from kept_round_trip where account_id = removed;
+  delete from kept_position where account_id = removed;
   delete from broker_report where account_id = removed and (not sample_only or run_id = any (runs));
   get diagnostics n = row_count;
   counts := counts || jsonb_build_object('broker_report', n);

@@ -63,6 +63,12 @@ begin
       revoke insert, update on trading.event, trading.event_head from ibkr_writer;
       grant execute on function trading.publish_events(bigint) to ibkr_writer;
     end if;
+    -- nor can figures be other than what the rows say
+    if to_regclass('trading.stale_contract') is not null then
+      revoke insert, update on trading.kept_day, trading.kept_round_trip, trading.kept_position from ibkr_writer;
+      revoke update on trading.stale_contract from ibkr_writer;
+      grant execute on function trading.keep_figures(integer) to ibkr_writer;
+    end if;
     -- nor can the seals of payloads
     if to_regclass('trading.payload_seal') is not null then
       revoke insert, update on trading.payload_seal, trading.payload_chain from ibkr_writer;

@@ -11,7 +11,7 @@ from (
   union all
   select 'execute on function trading.' || f.proname
   from pg_catalog.pg_proc f
-  where f.pronamespace = 'trading'::regnamespace and f.proname in ('publish_events', 'seal_payload')
+  where f.pronamespace = 'trading'::regnamespace and f.proname in ('publish_events', 'seal_payload', 'keep_figures')
     and not has_function_privilege(f.oid, 'execute')
   union all
   select needed.privilege || ' on trading.' || c.relname
@@ -21,11 +21,12 @@ from (
     and case needed.privilege
       when 'select' then c.relkind in ('r', 'v')
       when 'insert' then c.relkind = 'r' and c.relname not in
-          ('flyway_schema_history', 'account_removal', 'event', 'event_head', 'payload_seal', 'payload_chain')
+          ('flyway_schema_history', 'account_removal', 'event', 'event_head', 'payload_seal', 'payload_chain', 'kept_day',
+           'kept_round_trip', 'kept_position')
       when 'update' then c.relkind = 'r'
         and c.relname not in
           ('flyway_schema_history', 'account_removal', 'record_revision', 'raw_payload', 'raw_payload_chunk', 'event',
-           'event_head', 'payload_seal', 'payload_chain')
+           'event_head', 'payload_seal', 'payload_chain', 'kept_day', 'kept_round_trip', 'kept_position', 'stale_contract')
       else c.relkind = 'r'
         and (c.relname in ('instrument', 'trade_order', 'order_alias', 'option_event') or c.relname like 'qrtz\_%')
     end

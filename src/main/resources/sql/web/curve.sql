@@ -14,16 +14,13 @@ days as (
   select d.day, d.currency, sum(d.realized_pnl) as realized_pnl
   from account a
   cross join lateral (
-    select trading_day(e.trade_date, e.executed_at, e.report_date) as day, e.currency,
-           trim_scale(sum(e.realized_pnl) filter (where e.is_effective)) as realized_pnl
-    from trading.execution e
-    left join trading.ibkr_contract c on c.id = e.contract_id
+    select e.trading_day as day, e.currency, sum(e.realized_pnl) as realized_pnl
+    from trading.current_day e
     where e.account_id = a.id
-      and trading_day(e.trade_date, e.executed_at, e.report_date)
-          >= coalesce(cast(:#from as date), date_trunc('year', a.last_day::timestamp)::date)
-      and (cast(:#to as date) is null or trading_day(e.trade_date, e.executed_at, e.report_date) <= cast(:#to as date))
-      and (cast(:#symbol as text) is null or replace(coalesce(c.symbol, e.symbol), ' ', '') = cast(:#symbol as text)
-           or coalesce(c.underlying_symbol, c.symbol, e.symbol) = cast(:#symbol as text))
+      and e.trading_day >= coalesce(cast(:#from as date), date_trunc('year', a.last_day::timestamp)::date)
+      and (cast(:#to as date) is null or e.trading_day <= cast(:#to as date))
+      and (cast(:#symbol as text) is null or replace(e.symbol, ' ', '') = cast(:#symbol as text)
+           or e.underlying = cast(:#symbol as text))
     group by 1, 2
   ) d
   group by d.day, d.currency

@@ -1,5 +1,5 @@
 -- A year of an account, day by day and currency by currency: what was traded, and what the broker says it brought; the sums are
--- those of pnl_by_day. Without a year it is that of the last trade. A trade in yen may be charged in dollars, so results and
+-- those of pnl_by_day, from what is kept of them. Without a year it is that of the last trade. A trade in yen may be charged in dollars, so results and
 -- costs have their own currencies.
 with account as (
   select a.id,
@@ -17,15 +17,10 @@ select d.day, v.currency, sum(v.fills)::bigint as fills, sum(v.bookings)::bigint
        sum(v.realized_pnl) as realized_pnl, sum(v.commission) as commission
 from account a
 cross join lateral (
-  select trading_day(e.trade_date, e.executed_at, e.report_date) as day, e.currency,
-         coalesce(e.commission_currency, e.currency) as commission_currency,
-         count(*) filter (where e.is_effective and e.kind = 'FILL') as fills,
-         count(*) filter (where e.is_effective and e.kind = 'BOOK') as bookings,
-         trim_scale(sum(e.realized_pnl) filter (where e.is_effective)) as realized_pnl,
-         trim_scale(sum(e.commission) filter (where changes_position(e.kind))) as commission
-  from trading.execution e
-  where e.account_id = a.id and trading_day(e.trade_date, e.executed_at, e.report_date) >= a.first
-    and trading_day(e.trade_date, e.executed_at, e.report_date) < (a.first + interval '1 year')::date
+  select e.trading_day as day, e.currency, e.commission_currency, sum(e.fills) as fills, sum(e.bookings) as bookings,
+         sum(e.realized_pnl) as realized_pnl, sum(e.commission) as commission
+  from trading.current_day e
+  where e.account_id = a.id and e.trading_day >= a.first and e.trading_day < (a.first + interval '1 year')::date
   group by 1, 2, 3
 ) d
 cross join lateral (values

@@ -20,9 +20,11 @@ from (
           when 'assignments-and-exercises' then e.event_type in ('ASSIGNMENT', 'EXERCISE')
           when 'all' then true
           else e.event_type = upper(replace(cast(:#status as text), '-', '_')) end
-    and (cast(:#after_id as bigint) is null
-         or (coalesce(e.event_date, 'infinity'), e.id) < (cast(:#after_day as date), cast(:#after_id as bigint)))
-  order by coalesce(e.event_date, 'infinity') desc, e.id desc
+    and case when cast(:#after_id as bigint) is null then true
+             when cast(:#after_day as text) = 'infinity' then e.event_date is not null or e.id < cast(:#after_id as bigint)
+             else e.event_date <= cast(:#after_day as date)
+                  and (e.event_date, e.id) < (cast(:#after_day as date), cast(:#after_id as bigint)) end
+  order by e.event_date desc, e.id desc
   limit cast(:#limit as bigint)
 ) e
 join trading.broker_account a on a.id = e.account_id
@@ -36,4 +38,4 @@ left join lateral (
   from trading.option_event x
   where x.parent_event_id = e.id
 ) d on true
-order by coalesce(e.event_date, 'infinity') desc, e.id desc
+order by e.event_date desc, e.id desc

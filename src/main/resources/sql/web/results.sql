@@ -1,5 +1,5 @@
 -- What the broker realized and charged, each under its own currency, by day, month, symbol or underlying; the newest first. The sums
--- are those of pnl_by_day, added up at once. Without a first day it is the year of the last trade.
+-- are those of pnl_by_day, from what is kept of them. Without a first day it is the year of the last trade.
 with account as (
   select a.id, a.code, max(l.last_day) over () as last_day
   from trading.broker_account a
@@ -15,26 +15,17 @@ select a.code as account, d.period, d.symbol, v.currency, sum(v.realized_pnl) as
        sum(v.without_realized_pnl)::bigint as without_realized_pnl, sum(v.without_commission)::bigint as without_commission
 from account a
 cross join lateral (
-  select case cast(:#by as text) when 'day' then trading_day(e.trade_date, e.executed_at, e.report_date)::text
-              when 'month' then to_char(trading_day(e.trade_date, e.executed_at, e.report_date), 'YYYY-MM') end as period,
-         case cast(:#by as text) when 'symbol' then coalesce(c.symbol, e.symbol)
-              when 'underlying' then coalesce(c.underlying_symbol, c.symbol, e.symbol) end as symbol,
-         e.currency, coalesce(e.commission_currency, e.currency) as commission_currency,
-         count(*) filter (where e.is_effective and e.kind = 'FILL') as fills,
-         count(*) filter (where e.is_effective and e.kind = 'BOOK') as bookings,
-         trim_scale(sum(e.realized_pnl) filter (where e.is_effective)) as realized_pnl,
-         count(*) filter (where e.is_effective and e.realized_pnl is null) as without_realized_pnl,
-         trim_scale(sum(e.commission) filter (where changes_position(e.kind))) as commission,
-         count(*) filter (where e.is_effective and e.kind = 'FILL' and e.commission is null) as without_commission,
-         trim_scale(sum(e.taxes) filter (where changes_position(e.kind))) as taxes
-  from trading.execution e
-  left join trading.ibkr_contract c on c.id = e.contract_id
+  select case cast(:#by as text) when 'day' then e.trading_day::text when 'month' then to_char(e.trading_day, 'YYYY-MM') end as period,
+         case cast(:#by as text) when 'symbol' then e.symbol when 'underlying' then e.underlying end as symbol,
+         e.currency, e.commission_currency, sum(e.fills) as fills, sum(e.bookings) as bookings, sum(e.realized_pnl) as realized_pnl,
+         sum(e.without_realized_pnl) as without_realized_pnl, sum(e.commission) as commission,
+         sum(e.without_commission) as without_commission, sum(e.taxes) as taxes
+  from trading.current_day e
   where e.account_id = a.id
-    and trading_day(e.trade_date, e.executed_at, e.report_date)
-        >= coalesce(cast(:#from as date), date_trunc('year', a.last_day::timestamp)::date)
-    and (cast(:#to as date) is null or trading_day(e.trade_date, e.executed_at, e.report_date) <= cast(:#to as date))
-    and (cast(:#symbol as text) is null or replace(coalesce(c.symbol, e.symbol), ' ', '') = cast(:#symbol as text)
-         or coalesce(c.underlying_symbol, c.symbol, e.symbol) = cast(:#symbol as text))
+    and e.trading_day >= coalesce(cast(:#from as date), date_trunc('year', a.last_day::timestamp)::date)
+    and (cast(:#to as date) is null or e.trading_day <= cast(:#to as date))
+    and (cast(:#symbol as text) is null or replace(e.symbol, ' ', '') = cast(:#symbol as text)
+         or e.underlying = cast(:#symbol as text))
   group by 1, 2, 3, 4
 ) d
 cross join lateral (values

@@ -22,6 +22,7 @@ public final class Benchmark {
     private static final int TOLD_AT_CONNECT = 5_000;
     private static final int FILLS_A_SECOND = 20;
     private static final int FRAMES_OF_A_DAY = 200_000;
+    private static final int REQUESTS = 200;
     private static final int SMALL = 10_000;
     private static final int MIDDLE = 100_000;
     private static final int BIG = 1_000_000;
@@ -67,6 +68,9 @@ public final class Benchmark {
         scenarios.add(new EventCostScenario(parameters.executions()));
         scenarios.add(new EventLatencyScenario(EVENTS_A_SECOND, EVENTS));
         scenarios.add(new LiveScenario(TOLD_AT_CONNECT, FILLS_A_SECOND, EVERYDAY, FRAMES_OF_A_DAY));
+        if (parameters.large() || !parameters.only().isEmpty()) {
+            scenarios.add(new PageScenario(REQUESTS));
+        }
         if (parameters.large()) {
             scenarios.add(LoadScenario.of(SMALL, 1, everyHeap()));
             if (!main) {

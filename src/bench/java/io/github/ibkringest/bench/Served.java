@@ -8,7 +8,7 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** A running {@code serve} that fetches nothing. */
+/** A running {@code serve} that fetches nothing, or {@code web}. */
 final class Served implements AutoCloseable {
 
     private static final int PORT = 19_465;
@@ -24,9 +24,20 @@ final class Served implements AutoCloseable {
             throws IOException, InterruptedException {
         Path inbox = Files.createDirectories(folder.resolve("inbox"));
         Map<String, String> all = new TreeMap<>(settings);
-        all.put("IBKR_INGEST_MONITOR_PORT", String.valueOf(PORT));
         all.put("IBKR_INGEST_SCHEDULE_CRON", "0 0 0 1 1 ? 2099");
-        Process process = program.start(all, folder.resolve("serve.log"), "serve", "--file", inbox.toString());
+        return listening(program, folder, all, "serve", "--file", inbox.toString());
+    }
+
+    /** The page alone. */
+    static Served page(Program program, Path folder) throws IOException, InterruptedException {
+        return listening(program, folder, new TreeMap<>(), "web");
+    }
+
+    private static Served listening(Program program, Path folder, Map<String, String> settings, String... command)
+            throws IOException, InterruptedException {
+        settings.put("IBKR_INGEST_MONITOR_PORT", String.valueOf(PORT));
+        Path log = folder.resolve(command[0] + ".log");
+        Process process = program.start(settings, log, command);
         for (int second = 0; second < SECONDS; second++) {
             try (Socket socket = new Socket("127.0.0.1", PORT)) {
                 return new Served(process);
@@ -35,7 +46,7 @@ final class Served implements AutoCloseable {
             }
         }
         process.destroyForcibly();
-        throw new IOException("serve does not start: " + Files.readString(folder.resolve("serve.log")));
+        throw new IOException(command[0] + " does not start: " + Files.readString(log));
     }
 
     URI address() {

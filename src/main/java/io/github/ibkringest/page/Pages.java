@@ -18,7 +18,6 @@ import io.github.ibkringest.web.WebRequest;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -45,6 +44,9 @@ public final class Pages {
 
     /** PostgreSQL ended the query because it took too long. */
     private static final String TOOK_TOO_LONG = "57014";
+
+    /** See {@code sql/web/executions.sql}. */
+    private static final String NOT_ALL_SORTED = "Of these executions, only the newest 10,000 are sorted;";
 
     /** Rows of a chart. */
     private static final int DRAWN = 2_000;
@@ -106,7 +108,26 @@ public final class Pages {
                         .with("limit", String.valueOf(DRAWN))
                         .in(Format.JSON)
                         .toString();
-        return answer(question, parts(question, exchange), Collections.singletonMap("chart", chart));
+        Map<String, Rows> parts = parts(question, exchange);
+        Map<String, Object> more = new LinkedHashMap<>();
+        more.put("chart", chart);
+        more.put("note", null);
+        if (isSortedInPart(parts.get(question.view().main().name()))) {
+            if (question.format() != Format.HTML) {
+                throw new IllegalArgumentException(
+                        NOT_ALL_SORTED
+                                + " narrow them down by from, to, symbol or account, or use: ibkr-ingest show executions --sort");
+            }
+            more.put("note", NOT_ALL_SORTED + " narrow them down to sort all that you look for.");
+        }
+        return answer(question, parts, more);
+    }
+
+    /** Whether there are more rows than are sorted otherwise than by time. */
+    private static boolean isSortedInPart(Rows rows) {
+        return rows != null
+                && !rows.isEmpty()
+                && Boolean.TRUE.equals(rows.values().get(0).get("sort_is_partial"));
     }
 
     /** Answers with a row and what belongs to it. */

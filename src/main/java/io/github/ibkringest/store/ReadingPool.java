@@ -74,6 +74,8 @@ public final class ReadingPool extends AbstractDataSource implements AutoCloseab
                 statement.execute("set default_transaction_read_only = on");
                 statement.execute("set statement_timeout = " + LONGEST.toMillis());
                 statement.execute("set search_path = trading, public");
+                // to compile a query takes longer than to answer it
+                statement.execute("set jit = off");
                 if (mayReadOnly(statement)) {
                     statement.execute("set role ibkr_reader");
                 }

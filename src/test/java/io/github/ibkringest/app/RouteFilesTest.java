@@ -45,7 +45,7 @@ class RouteFilesTest {
                             .filter(file -> !file.matches(".*/(events|webhooks|alerts|kafka|statements).camel.yaml"))
                             .toList());
             assertThat(files(true, Map.of("IBKR_INGEST_MONITOR_PORT", "off")))
-                    .noneMatch(file -> file.matches(".*/(web|feed|page|page-rows).camel.yaml"));
+                    .noneMatch(file -> file.matches(".*/(web|feed|figures|page|page-rows).camel.yaml"));
             assertThat(files(false, Map.of("IBKR_INGEST_ALERT_COMMAND", "cat")))
                     .contains("classpath:routes/alerts.camel.yaml");
         }
@@ -55,15 +55,16 @@ class RouteFilesTest {
     void shouldReadNothingThatImportsForThePage() {
         assertThat(RouteFiles.ofPage(Settings.load(null, EVERYTHING)).pattern().split(","))
                 .extracting(file -> file.replaceAll(".*/", ""))
-                .containsExactly("feed.camel.yaml", "page-rows.camel.yaml", "page.camel.yaml");
+                .containsExactly("feed.camel.yaml", "figures.camel.yaml", "page-rows.camel.yaml", "page.camel.yaml");
     }
 
     @Test
     void shouldLeaveOutTheScheduleOfACommand() {
         assertThat(files(false))
                 .contains("classpath:routes/executions.camel.yaml")
-                .noneMatch(file -> file.matches(
-                        ".*/(schedule|triggers|events|web|feed|page.*|webhooks|live|kafka|statements).camel.yaml"));
+                .noneMatch(
+                        file -> file.matches(
+                                ".*/(schedule|triggers|events|web|feed|figures|page.*|webhooks|live|kafka|statements).camel.yaml"));
     }
 
     /** Of optional datasets, unless routes of the user may call them. */

@@ -34,6 +34,7 @@ public final class PageLink implements AutoCloseable {
     private final CoverageLedger ledger;
     private final Function<Completeness, List<Trouble>> troubles;
     private final Pages pages;
+    private final FigureKeeper figures;
     private Standing latest;
     private Instant at = Instant.MIN;
 
@@ -52,6 +53,7 @@ public final class PageLink implements AutoCloseable {
         this.ledger = new CoverageLedger(opened, settings, clock);
         this.troubles = troubles;
         this.pages = new Pages(pool, this::standing, clock);
+        this.figures = new FigureKeeper(pool, database);
     }
 
     private synchronized Standing standing() {
@@ -70,6 +72,7 @@ public final class PageLink implements AutoCloseable {
         web.showProblems(pages::problem);
         main.bind("web", web);
         main.bind("page", pages);
+        main.bind("figures", figures);
         SqlComponent reading = new SqlComponent();
         reading.setDataSource(pool);
         main.bind("read-sql", reading);

@@ -40,7 +40,8 @@ public final class RouteFiles {
     /** What the HTTP server answers: health and metrics, the log of events, the page. */
     private static final String WEB = "web" + SUFFIX;
 
-    private static final List<String> PAGE = List.of("feed" + SUFFIX, "page" + SUFFIX, "page-rows" + SUFFIX);
+    private static final List<String> PAGE =
+            List.of("feed" + SUFFIX, "figures" + SUFFIX, "page" + SUFFIX, "page-rows" + SUFFIX);
 
     /** What sends events to webhooks. */
     private static final String WEBHOOKS = "webhooks" + SUFFIX;

@@ -20,7 +20,7 @@ import picocli.CommandLine;
         name = "web",
         mixinStandardHelpOptions = true,
         description = {
-            "Shows trades, orders, results and problems in a browser, until stopped. It only reads.",
+            "Shows trades, orders, results and problems in a browser, until stopped. Nothing can be changed there.",
             "The command serve shows the same page."
         },
         footerHeading = "%nExamples:%n",

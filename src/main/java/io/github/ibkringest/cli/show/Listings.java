@@ -51,14 +51,14 @@ final class Listings {
                                 "event_type in ('ASSIGNMENT', 'EXERCISE')");
             case POSITIONS ->
                 Listing.of(
-                        "trading.open_position",
+                        "trading.current_position",
                         "account, symbol, asset_class, quantity, round(average_price, 6) as average_price, cost, currency, last_price,"
                                 + " last_price_at, opened_at",
                         null,
                         "account, symbol, con_id");
             case ROUND_TRIPS ->
                 Listing.of(
-                                "trading.round_trip",
+                                "trading.current_round_trip",
                                 "account, symbol, direction, quantity, opened_at, closed_at, round(open_price, 6) as open_price,"
                                         + " round(close_price, 6) as close_price, commission, realized_fifo, realized_broker, currency",
                                 "coalesce(closed_on, opened_on)",

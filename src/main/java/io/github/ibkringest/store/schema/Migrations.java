@@ -19,7 +19,7 @@ public final class Migrations {
     public static final String SCHEMA = "trading";
 
     /** Version of the newest migration. */
-    static final String LATEST = "12";
+    static final String LATEST = "13";
 
     private Migrations() {}
 
