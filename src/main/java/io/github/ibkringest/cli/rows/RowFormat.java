@@ -13,11 +13,13 @@ public enum RowFormat {
     /** One object on each line. */
     JSONL,
     /** A workbook of Excel with one sheet. */
-    XLSX;
+    XLSX,
+    /** Apache Parquet: exact decimals, times in UTC. */
+    PARQUET;
 
     /** Whether it cannot go to a terminal. */
     public boolean isBinary() {
-        return this == XLSX;
+        return this == XLSX || this == PARQUET;
     }
 
     /** As options name it. */

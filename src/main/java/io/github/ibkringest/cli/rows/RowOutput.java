@@ -1,6 +1,7 @@
 package io.github.ibkringest.cli.rows;
 
 import io.github.ibkringest.broker.error.BrokerConfigurationException;
+import io.github.ibkringest.cli.rows.parquet.ParquetSink;
 import io.github.ibkringest.listing.Cell;
 import io.github.ibkringest.listing.Column;
 import io.github.ibkringest.listing.CsvSink;
@@ -31,7 +32,7 @@ public final class RowOutput {
             names = "--format",
             paramLabel = "FORMAT",
             defaultValue = "table",
-            description = "table (default), csv, json, jsonl (one object on each line) or xlsx (Excel).")
+            description = "table (default), csv, json, jsonl (one object on each line), xlsx (Excel) or parquet.")
     private RowFormat format;
 
     @CommandLine.Option(
@@ -109,6 +110,10 @@ public final class RowOutput {
             try (OutputStream bytes = new BufferedOutputStream(Files.newOutputStream(part))) {
                 if (format == RowFormat.XLSX) {
                     written = pump(rows, new ExcelSink(bytes, title), limit);
+                } else if (format == RowFormat.PARQUET) {
+                    try (ParquetSink sink = new ParquetSink(bytes, folder())) {
+                        written = pump(rows, sink, limit);
+                    }
                 } else {
                     PrintWriter text = new PrintWriter(new OutputStreamWriter(bytes, StandardCharsets.UTF_8));
                     written = pump(rows, textSink(text), limit);
