@@ -22,7 +22,12 @@ public final class Views {
             + " built-in sample with: ibkr-ingest sync --source sample";
 
     private static final Map<String, View> ALL = Stream.of(
-                    Stream.of(overview()), TradingViews.all(), ResultViews.all(), RecordViews.all())
+                    Stream.of(overview()),
+                    TradeViews.all(),
+                    OrderViews.all(),
+                    OptionViews.all(),
+                    ResultViews.all(),
+                    RecordViews.all())
             .flatMap(views -> views)
             .collect(Collectors.toUnmodifiableMap(View::name, Function.identity()));
 
