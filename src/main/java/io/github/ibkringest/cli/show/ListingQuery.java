@@ -144,7 +144,10 @@ public final class ListingQuery {
                 .toLowerCase(Locale.ROOT)
                 .replace('-', '_');
         List<String> names = new ArrayList<>();
-        try (PreparedStatement statement = connection.prepareStatement(rows)) {
+        boolean isSum = listing.groupBy() != null;
+        // a table of rows can be sorted by columns that it does not show
+        String all = isSum ? rows : "select * from " + listing.relation() + " x";
+        try (PreparedStatement statement = connection.prepareStatement(all)) {
             ResultSetMetaData columns = statement.getMetaData();
             for (int i = 1; i <= columns.getColumnCount(); i++) {
                 names.add(columns.getColumnLabel(i));
@@ -155,8 +158,9 @@ public final class ListingQuery {
                     + Alike.question(name, names) + "; there are: " + String.join(", ", names));
         }
         String direction = greatestFirst ? " desc nulls last" : " nulls last";
-        return " order by " + (names.indexOf(name) + 1) + direction
-                + (listing.groupBy() == null ? ", " + listing.order() : "");
+        return isSum
+                ? " order by " + (names.indexOf(name) + 1) + direction
+                : " order by x.\"" + name + "\"" + direction + ", " + listing.order();
     }
 
     private static void bind(PreparedStatement statement, List<Object> arguments) throws SQLException {

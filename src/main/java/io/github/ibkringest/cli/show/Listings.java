@@ -27,21 +27,21 @@ final class Listings {
             case TRADES ->
                 Listing.of(
                         "trading.trade",
-                        "account, executed_at, kind, symbol, side, quantity, price, currency, commission, realized_pnl, ibkr_order_id",
+                        "account, trading_day as day, symbol, side, quantity, price, currency, commission, realized_pnl",
                         "trading_day",
                         "trading_day, executed_at, execution_id");
             case OPTION_EVENTS ->
                 Listing.of(
                                 query("show/option-events"),
-                                "account, event_date, event_type, symbol, quantity, price, proceeds, currency, realized_pnl, parent",
+                                "account, event_date as day, event_type as event, symbol, quantity, proceeds, currency, realized_pnl",
                                 "event_date",
                                 "event_date, event_ts, event_id")
                         .withStatus("event_type", OPTION_EVENTS, Map.of(), null);
             case ASSIGNMENTS ->
                 Listing.of(
                                 "trading.option_story",
-                                "account, event_date, event_type, symbol, quantity, delivered, delivered_quantity, delivered_price,"
-                                        + " delivered_amount, cash_settled, opened_at, round(open_price, 6) as open_price",
+                                "account, event_date as day, event_type as event, symbol, quantity, delivered, delivered_quantity as units,"
+                                        + " delivered_price as at, delivered_amount as amount",
                                 "event_date",
                                 "event_date, event_ts, event_id")
                         .withStatus(
@@ -52,15 +52,14 @@ final class Listings {
             case POSITIONS ->
                 Listing.of(
                         "trading.current_position",
-                        "account, symbol, asset_class, quantity, round(average_price, 6) as average_price, cost, currency, last_price,"
-                                + " last_price_at, opened_at",
+                        "account, symbol, quantity, round(average_price, 6) as average_price, cost, currency, last_price",
                         null,
                         "account, symbol, con_id");
             case ROUND_TRIPS ->
                 Listing.of(
                                 "trading.current_round_trip",
-                                "account, symbol, direction, quantity, opened_at, closed_at, round(open_price, 6) as open_price,"
-                                        + " round(close_price, 6) as close_price, commission, realized_fifo, realized_broker, currency",
+                                "account, symbol, direction, quantity, opened_on, closed_on, realized_fifo as fifo,"
+                                        + " realized_broker as broker, currency",
                                 "coalesce(closed_on, opened_on)",
                                 "opened_at, con_id, round_trip")
                         .withStatus(
@@ -75,8 +74,7 @@ final class Listings {
     private static Listing orders() {
         return Listing.of(
                         query("show/orders"),
-                        "account, order_key, status, symbol, side, order_type, quantity, filled_quantity, limit_price,"
-                                + " average_price, commission, submitted_at",
+                        "account, trading_day as day, status, symbol, side, quantity, filled_quantity as filled, limit_price",
                         "trading_day",
                         "trading_day, submitted_at, order_id")
                 .withStatus(
@@ -89,7 +87,7 @@ final class Listings {
     private static Listing executions() {
         return Listing.of(
                         query("show/executions"),
-                        "account, executed_at, kind, symbol, side, quantity, price, commission, counts, why, exec_key",
+                        "account, trading_day as day, symbol, side, quantity, price, counts, why",
                         "trading_day",
                         "trading_day, executed_at, execution_id")
                 .withStatus("counts", List.of(), Map.of("counted", "counts", "not-counted", "not counts"), null);

@@ -26,7 +26,7 @@ class ShowCommandTest extends CommandTestSupport {
 
         assertThat(shown.exitCode()).isZero();
         assertThat(shown.lines()).hasSize(4);
-        assertThat(shown.lines().get(0)).startsWith("account event_date event_type symbol quantity delivered");
+        assertThat(shown.lines().get(0)).startsWith("account day event symbol quantity delivered units at amount");
         assertThat(shown.out()).contains("ASSIGNMENT").containsPattern("NWND +100 +40 +-4000");
     }
 
@@ -43,14 +43,14 @@ class ShowCommandTest extends CommandTestSupport {
         assertThat(none.exitCode()).isZero();
         assertThat(none.err()).contains("no rows");
         STORE.jdbc().update("update trading.trade_order set status = 'WORKING' where ibkr_order_id = '700100002'");
-        assertThat(run("show", "orders", "--status", "open").out()).contains("700100002", "WORKING");
+        assertThat(run("show", "orders", "--status", "open").out()).contains(" WORKING ");
     }
 
     @Test
     void shouldTellWhyAFillIsNotCounted() {
         assertThat(run("show", "executions", "--status", "not-counted").lines())
-                .anyMatch(line -> line.endsWith("f corrected by X:0000f1ab.6a100018.01.02 X:0000f1ab.6a100018.01.01"))
-                .anyMatch(line -> line.endsWith("f cancels X:0000f1ab.6a100018.01.01 T:9001000035"));
+                .anyMatch(line -> line.endsWith("f corrected by X:0000f1ab.6a100018.01.02"))
+                .anyMatch(line -> line.endsWith("f cancels X:0000f1ab.6a100018.01.01"));
     }
 
     @ParameterizedTest
