@@ -22,7 +22,7 @@ public final class Benchmark {
     private static final int TOLD_AT_CONNECT = 5_000;
     private static final int FILLS_A_SECOND = 20;
     private static final int FRAMES_OF_A_DAY = 200_000;
-    private static final int REQUESTS = 200;
+    private static final int REQUESTS = 100;
     private static final int SMALL = 10_000;
     private static final int MIDDLE = 100_000;
     private static final int BIG = 1_000_000;

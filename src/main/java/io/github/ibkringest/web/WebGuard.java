@@ -47,7 +47,7 @@ final class WebGuard {
         if (!isOurs(host)) {
             return Optional.of(
                     WebAnswer.problem(
-                            421,
+                            403,
                             "this service is not called '" + host
                                     + "'; a name under which it is reached, as through a proxy, goes into the setting monitor.hosts"));
         }

@@ -153,6 +153,25 @@ class PageInBrowserTest {
         }
     }
 
+    /** A site whose name leads here all of a sudden (DNS rebinding) is told nothing, and neither are its scripts. */
+    @Test
+    void shouldNotAnswerUnderTheNameOfAnotherSite() {
+        BROWSER.driver().get("http://evil.example:" + PAGE.address().getPort() + "/trades");
+        assertThat(BROWSER.text("body"))
+                .contains("this service is not called 'evil.example'")
+                .doesNotContain("NWND");
+        assertThat(
+                        BROWSER.driver()
+                                .executeAsyncScript(
+                                        "const done = arguments[0];"
+                                                + " fetch('/trades.json').then(answer => done(answer.status), failed => done(String(failed)))"))
+                .isEqualTo(403L);
+        // all of them about what was refused
+        assertThat(BROWSER.complaints())
+                .isNotEmpty()
+                .allSatisfy(complaint -> assertThat(complaint).contains("evil.example"));
+    }
+
     /** An order that changes is seen without a click. */
     @Test
     void shouldShowChangesOfOrdersByThemselves() {

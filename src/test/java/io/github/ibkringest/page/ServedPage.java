@@ -9,10 +9,12 @@ import io.github.ibkringest.store.Database;
 import io.github.ibkringest.store.ReadingPool;
 import io.github.ibkringest.store.TestStore;
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -24,6 +26,8 @@ import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.datasource.DataSourceTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** The page of the real application over a database with what was imported, for all tests of a class. */
 public final class ServedPage implements BeforeAllCallback, AfterAllCallback {
@@ -101,6 +105,16 @@ public final class ServedPage implements BeforeAllCallback, AfterAllCallback {
     /** Queries with the rights of the page. */
     public JdbcTemplate reading() {
         return new JdbcTemplate(reading);
+    }
+
+    /** Runs a script of SQL in one transaction, and lets the database look at what has come. */
+    void fill(String resource) throws IOException {
+        try (InputStream script = ServedPage.class.getResourceAsStream(resource)) {
+            String sql = new String(script.readAllBytes(), StandardCharsets.UTF_8);
+            new TransactionTemplate(new DataSourceTransactionManager(jdbc().getDataSource()))
+                    .executeWithoutResult(transaction -> jdbc().execute(sql));
+        }
+        jdbc().execute("vacuum analyze");
     }
 
     /** An event of an order of a run, as the run would tell it. */
