@@ -7,6 +7,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Set;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.apache.camel.Exchange;
 import org.slf4j.Logger;
@@ -71,13 +72,12 @@ public final class FigureKeeper {
     }
 
     private void failed(Exception e) {
-        Throwable cause = e;
-        while (cause != null && !(cause instanceof SQLException)) {
-            cause = cause.getCause();
-        }
-        if (cause instanceof SQLException sql && NOT_ALLOWED.contains(String.valueOf(sql.getSQLState()))) {
+        boolean isRefused = Stream.<Throwable>iterate(e, one -> one != null, Throwable::getCause)
+                .anyMatch(one ->
+                        one instanceof SQLException sql && NOT_ALLOWED.contains(String.valueOf(sql.getSQLState())));
+        if (isRefused) {
             allowed = false;
-            LOG.info("figures are not kept for the page, which is slower with many executions: {}", sql.getMessage());
+            LOG.info("figures are not kept for the page, which is slower with many executions: {}", e.getMessage());
         } else {
             // the next tick tries again
             LOG.debug("figures are not kept", e);

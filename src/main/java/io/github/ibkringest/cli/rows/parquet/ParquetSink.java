@@ -89,15 +89,17 @@ public final class ParquetSink implements RowSink, AutoCloseable {
         }
         ParquetFile parquet = new ParquetFile(file, types);
         kept.position(0);
-        DataInputStream in = new DataInputStream(
-                new BufferedInputStream(new InflaterInputStream(Channels.newInputStream(kept)), BUFFER));
-        for (long row = 0; row < rows; row++) {
-            String[] values = new String[columns.size()];
-            for (int i = 0; i < values.length; i++) {
-                int length = in.readInt();
-                values[i] = length == NULL ? null : new String(in.readNBytes(length), StandardCharsets.UTF_8);
+        // with the stream, the channel is closed, and the temporary file is gone
+        try (DataInputStream in = new DataInputStream(
+                new BufferedInputStream(new InflaterInputStream(Channels.newInputStream(kept)), BUFFER))) {
+            for (long row = 0; row < rows; row++) {
+                String[] values = new String[columns.size()];
+                for (int i = 0; i < values.length; i++) {
+                    int length = in.readInt();
+                    values[i] = length == NULL ? null : new String(in.readNBytes(length), StandardCharsets.UTF_8);
+                }
+                parquet.row(values);
             }
-            parquet.row(values);
         }
         parquet.end();
     }
