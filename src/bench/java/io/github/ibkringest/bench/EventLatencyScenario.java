@@ -20,6 +20,9 @@ import java.util.concurrent.CopyOnWriteArrayList;
  */
 record EventLatencyScenario(int rate, int number) implements Scenario {
 
+    /** The program is warm after so many events, and the topic is there. */
+    private static final int WARM = 250;
+
     private static final String BAR = "<= 0.100";
 
     private static final String ROUTE = """
@@ -58,29 +61,32 @@ record EventLatencyScenario(int rate, int number) implements Scenario {
                                 "IBKR_INGEST_KAFKA_EVENTS_PREFIX", "bench."));
                 StreamClient stream = StreamClient.open(served.address());
                 TopicClient topic = TopicClient.open(broker.address(), "bench.executions")) {
-            publish(bench.store());
-            List<Double> seen = awaitSeen(bench.store());
-            add(bench, "in process", seen);
-            add(bench, "server-sent events", stream.await(number));
-            add(bench, "Kafka", topic.await(number));
+            publish(bench.store(), 0, WARM);
+            awaitSeen(bench.store(), 0, WARM);
+            stream.await(WARM);
+            topic.await(WARM);
+            publish(bench.store(), WARM, number);
+            add(bench, "in process", awaitSeen(bench.store(), WARM, number));
+            add(bench, "server-sent events", stream.await(WARM + number).subList(WARM, WARM + number));
+            add(bench, "Kafka", topic.await(WARM + number).subList(WARM, WARM + number));
         }
         bench.store().execute(List.of("drop table trading.bench_seen"));
         bench.store().empty();
     }
 
     /** One event a transaction, as small runs leave them. */
-    private void publish(ServerDatabase store) throws Exception {
+    private void publish(ServerDatabase store, int after, int count) throws Exception {
         try (Connection connection = store.connect();
                 Statement statement = connection.createStatement()) {
             statement.execute("insert into trading.broker_account (code, environment) values ('U1', 'LIVE')"
                     + " on conflict do nothing");
             connection.setAutoCommit(false);
             Instant begin = Instant.now();
-            for (int i = 1; i <= number; i++) {
+            for (int i = 1; i <= count; i++) {
                 statement.execute("insert into trading.pending_event (run_id, type, account_id, subject, occurred_at,"
-                        + " is_history, data) select -" + i + ", 'execution.recorded', id, 'X', now(), false,"
+                        + " is_history, data) select -" + (after + i) + ", 'execution.recorded', id, 'X', now(), false,"
                         + " '{\"symbol\": \"ABC\"}' from trading.broker_account");
-                statement.execute("select trading.publish_events(-" + i + ")");
+                statement.execute("select trading.publish_events(-" + (after + i) + ")");
                 connection.commit();
                 Instant next = begin.plus(Duration.ofNanos(1_000_000_000L / rate * i));
                 Thread.sleep(Math.max(0, Duration.between(Instant.now(), next).toMillis()));
@@ -88,15 +94,15 @@ record EventLatencyScenario(int rate, int number) implements Scenario {
         }
     }
 
-    private List<Double> awaitSeen(ServerDatabase store) throws Exception {
-        while (Integer.parseInt(store.text("select count(*) from trading.bench_seen")) < number) {
+    private List<Double> awaitSeen(ServerDatabase store, int after, int count) throws Exception {
+        while (Integer.parseInt(store.text("select count(*) from trading.bench_seen")) < after + count) {
             Thread.sleep(100);
         }
         List<Double> seconds = new CopyOnWriteArrayList<>();
         try (Connection connection = store.connect();
                 Statement statement = connection.createStatement();
                 ResultSet rows = statement.executeQuery("select extract(epoch from s.at - e.recorded_at)"
-                        + " from trading.bench_seen s join trading.event e using (id)")) {
+                        + " from trading.bench_seen s join trading.event e using (id) where id > " + after)) {
             while (rows.next()) {
                 seconds.add(rows.getDouble(1));
             }

@@ -3,16 +3,20 @@ package io.github.ibkringest.bench;
 import java.io.IOException;
 import java.net.Socket;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** A running {@code serve} that fetches nothing, or {@code web}. */
 final class Served implements AutoCloseable {
 
     private static final int PORT = 19_465;
     private static final int SECONDS = 60;
+    private static final Pattern USED = Pattern.compile("used (\\d+)K");
 
     private final Process process;
 
@@ -53,7 +57,29 @@ final class Served implements AutoCloseable {
         return URI.create("http://127.0.0.1:" + PORT);
     }
 
-    /** Its resident memory, in bytes; 0 where the system has no such count. */
+    /** What its heap holds after a full collection, in bytes. */
+    long heldBytes() throws IOException, InterruptedException {
+        jcmd("GC.run");
+        Matcher used = USED.matcher(jcmd("GC.heap_info"));
+        if (!used.find()) {
+            throw new IOException("jcmd does not say how much of the heap is used");
+        }
+        return Long.parseLong(used.group(1)) << 10;
+    }
+
+    private String jcmd(String command) throws IOException, InterruptedException {
+        Process jcmd = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "jcmd").toString(),
+                        String.valueOf(process.pid()),
+                        command)
+                .redirectErrorStream(true)
+                .start();
+        String said = new String(jcmd.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        jcmd.waitFor();
+        return said;
+    }
+
+    /** Its resident memory, in bytes; 0 where the system has no such count. What the JVM gave back is in it for a while. */
     long residentBytes() throws IOException {
         Path status = Path.of("/proc", String.valueOf(process.pid()), "status");
         if (!Files.exists(status)) {
