@@ -106,6 +106,9 @@ public final class RowWriter {
                     newKeys.add(row.key());
                     inserts.add(placed);
                 } else {
+                    if (executions) {
+                        run.days().rewrite();
+                    }
                     mergedKeys.add(row.key());
                     merges.add(placed);
                 }
