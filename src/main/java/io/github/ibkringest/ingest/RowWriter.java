@@ -106,9 +106,6 @@ public final class RowWriter {
                     newKeys.add(row.key());
                     inserts.add(placed);
                 } else {
-                    if (executions) {
-                        run.days().rewrite();
-                    }
                     mergedKeys.add(row.key());
                     merges.add(placed);
                 }

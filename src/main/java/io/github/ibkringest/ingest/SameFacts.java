@@ -8,7 +8,6 @@ import io.github.ibkringest.fold.layout.ExecutionRows;
 import io.github.ibkringest.ingest.run.Run;
 import io.github.ibkringest.ingest.run.WrittenDays;
 import io.github.ibkringest.ingest.stored.StatedRecords;
-import io.github.ibkringest.ingest.sync.Sync;
 import io.github.ibkringest.match.Candidate;
 import io.github.ibkringest.match.Matching;
 import io.github.ibkringest.store.row.ExecutionMatches;
@@ -23,7 +22,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
-import org.apache.camel.Exchange;
 import org.apache.camel.Variable;
 import org.springframework.jdbc.core.JdbcTemplate;
 
@@ -54,7 +52,6 @@ public final class SameFacts {
         if (days.isEmpty() || !days.haveAnyPoorlyNamed() && !matches.hasPoorlyNamed(run.accountId(), days.period())) {
             return;
         }
-        days.rewrite();
         matches.forEachGroup(
                 run.accountId(),
                 run.id(),
@@ -62,16 +59,6 @@ public final class SameFacts {
                 run.rewritten(),
                 days.period(),
                 group -> new Deciding<>(run).decide(group));
-    }
-
-    /**
-     * Whether the run may decide anything about option events and their bookings. New fills of a live session, which have exec
-     * ids, do not, unless something new was learnt of their contracts.
-     */
-    public boolean mayBook(@Variable(Run.VARIABLE) Run<?> run, Exchange exchange) {
-        return !Sync.isLive(exchange)
-                || run.days().haveAnyBooking()
-                || run.contracts().areToLink();
     }
 
     /** A row, and what it says by itself. */

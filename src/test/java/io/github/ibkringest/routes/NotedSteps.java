@@ -78,11 +78,6 @@ public final class NotedSteps {
         return true;
     }
 
-    /** Whether there may be bookings. */
-    public boolean mayBook() {
-        return true;
-    }
-
     /** Whether days may have become complete. */
     public boolean mayTellDays() {
         return true;

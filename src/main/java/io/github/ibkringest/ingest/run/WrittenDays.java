@@ -8,7 +8,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 
-/** The days of the executions that a run has written, and whether another report may name any of them better, or any may be a booking. */
+/** The days of the executions that a run has written, and whether another report may name any of them better. */
 public final class WrittenDays {
 
     private static final ZoneId NEW_YORK = ZoneId.of("America/New_York");
@@ -23,7 +23,6 @@ public final class WrittenDays {
     private LocalDate first;
     private LocalDate last;
     private boolean poorlyNamed;
-    private boolean bookings;
 
     /** Days of rows whose keys in the store are greater. */
     public WrittenDays(long afterId) {
@@ -42,7 +41,6 @@ public final class WrittenDays {
         add(booked);
         boolean takenOver =
                 values[KIND].equals(ExecutionKind.BOOK.name()) || values[KIND].equals(ExecutionKind.CANCEL.name());
-        bookings |= values[EXEC_ID] == null || !values[KIND].equals(ExecutionKind.FILL.name());
         poorlyNamed |= values[EXEC_ID] == null && (values[TRANSACTION_ID] == null || !takenOver);
     }
 
@@ -75,16 +73,6 @@ public final class WrittenDays {
 
     public boolean haveAnyPoorlyNamed() {
         return poorlyNamed;
-    }
-
-    /** Notes that a row was stored before, and may have been a booking. */
-    public void rewrite() {
-        bookings = true;
-    }
-
-    /** Whether any row is, was or may become a booking of an option event. */
-    public boolean haveAnyBooking() {
-        return bookings;
     }
 
     public long afterId() {
