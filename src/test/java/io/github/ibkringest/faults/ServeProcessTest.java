@@ -51,11 +51,11 @@ class ServeProcessTest {
         return ProgramProcess.start(environment, "serve", "--file", file);
     }
 
-    /** Holds the table of executions, so that a run that began waits in its transaction. */
+    /** Lets nobody write executions, so that a run that began waits in its transaction; what only reads goes on. */
     private Connection holdExecutions() throws Exception {
         Connection holding = database.getConnection();
         holding.setAutoCommit(false);
-        holding.createStatement().execute("lock table trading.execution in access exclusive mode");
+        holding.createStatement().execute("lock table trading.execution in share row exclusive mode");
         return holding;
     }
 
