@@ -41,6 +41,9 @@ class ManyFilesTest extends CommandTestSupport {
         assertThat(sync.exitCode()).isEqualTo(1);
         assertThat(sync.lines())
                 .containsExactly(
+                        "U7000001 against the broker's totals: proven to 2026-07-17",
+                        "U7000002 against the broker's totals: proven to 2026-07-17",
+                        "U7000003 against the broker's totals: proven to 2026-07-17",
                         "account dataset files read inserted updated unchanged quarantined",
                         "U7000001 orders 2 2 2 0 0 0",
                         "U7000001 executions 2 2 2 0 0 0",
@@ -100,6 +103,7 @@ class ManyFilesTest extends CommandTestSupport {
         assertThat(sync.lines())
                 .filteredOn(line -> line.startsWith("U7"))
                 .containsExactly(
+                        "U7000002 against the broker's totals: proven to 2026-07-17",
                         "U7000002 orders 2 2 2 0 0 0",
                         "U7000002 executions 2 2 2 0 0 0",
                         "U7000002 option-events 2 0 0 0 0 0");
@@ -132,7 +136,9 @@ class ManyFilesTest extends CommandTestSupport {
         assertThat(sync.exitCode()).isEqualTo(1);
         List<String> lines =
                 sync.lines().stream().filter(line -> line.startsWith("U7")).toList();
-        assertThat(lines.get(lines.size() - 1)).startsWith("U7000001").endsWith(" 1");
+        assertThat(lines.get(lines.size() - 2)).startsWith("U7000001").endsWith(" 1");
+        assertThat(lines.get(lines.size() - 1))
+                .isEqualTo("U7000001 against the broker's totals: 1 broken; see: ibkr-ingest reconcile");
         assertThat(sync.lines()).contains("Some records were quarantined; see: ibkr-ingest quarantine");
     }
 }

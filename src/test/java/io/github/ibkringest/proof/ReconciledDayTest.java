@@ -22,7 +22,10 @@ class ReconciledDayTest {
             Equation.CASH_TRANSACTIONS,
             Equation.OPTION_EVENTS,
             Equation.EQUITY,
-            Equation.PERFORMANCE);
+            Equation.PERFORMANCE,
+            Equation.FUNDS,
+            Equation.SYMBOLS,
+            Equation.INTEREST);
 
     private static final String DAY = "flex-xml/gabbersepp__ib-flex-reader/TestForCoding.xml";
 

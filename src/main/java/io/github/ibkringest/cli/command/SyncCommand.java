@@ -198,15 +198,16 @@ public final class SyncCommand implements Callable<Integer> {
         }
     }
 
-    /** The result goes to standard output, and after it what is wrong to standard error. */
+    /** The result goes to standard output, what is wrong comes last in it, and after it to standard error. */
     private void print(SyncResult result, Source.Request wanted) {
         PrintWriter out = invocation.out();
         SyncOutput output = new SyncOutput(result, perFile);
         if (json) {
             out.println(dryRun ? RunJson.writeDryRun(result) : RunJson.write(result, totals));
         } else if (!quiet) {
+            totals.printAgreeing(out);
             output.print(wanted.paths(), out);
-            totals.print(out);
+            totals.printOthers(out);
             if (dryRun) {
                 DryRunDiff.print(result.runs(), out);
             }

@@ -18,7 +18,7 @@ import java.util.stream.Collectors;
  */
 public record BrokerTotals(List<Certificates.Reconciled> accounts) {
 
-    /** Accounts that are named; of more, only those that do not agree. */
+    /** Accounts that are named when they agree; of more, only the others are. */
     private static final int NAMED = 4;
 
     /** Nothing was compared: a dry run, or a sync that broke off. */
@@ -36,14 +36,26 @@ public record BrokerTotals(List<Certificates.Reconciled> accounts) {
                 .toList());
     }
 
-    /** One line for each account, as far as they can be read at a glance. */
-    public void print(PrintWriter out) {
-        boolean few = accounts.size() <= NAMED;
+    /** One line for each account that agrees, as far as they can be read at a glance. */
+    public void printAgreeing(PrintWriter out) {
+        if (accounts.size() <= NAMED) {
+            accounts.stream().filter(BrokerTotals::agrees).forEach(account -> print(account, "", out));
+        }
+    }
+
+    /** One line for each account that does not agree, or of which that is not known. */
+    public void printOthers(PrintWriter out) {
         accounts.stream()
-                .filter(account -> few || account.broken() > 0)
-                .forEach(account -> out.println(account.account() + " against the broker's totals: "
-                        + ReconciledText.of(account)
-                        + (account.broken() > 0 ? "; see: ibkr-ingest reconcile" : "")));
+                .filter(account -> !agrees(account))
+                .forEach(account -> print(account, "; see: ibkr-ingest reconcile", out));
+    }
+
+    private static boolean agrees(Certificates.Reconciled account) {
+        return account.broken() == 0 && account.open() == 0;
+    }
+
+    private static void print(Certificates.Reconciled account, String advice, PrintWriter out) {
+        out.println(account.account() + " against the broker's totals: " + ReconciledText.of(account) + advice);
     }
 
     /** By account: {@code reconciled} as in {@code status --json}, and the numbers of equations. */
