@@ -39,7 +39,7 @@ abstract class RouteTestSupport extends CamelTestSupport {
 
     /** Files of routes that only a service has, or only where alerts are sent. */
     static final String OUTWARD =
-            "**/events.camel.yaml,**/web.camel.yaml,**/feed.camel.yaml,**/page*.camel.yaml,**/webhooks.camel.yaml,**/live.camel.yaml,"
+            "**/events.camel.yaml,**/web.camel.yaml,**/feed.camel.yaml,**/page*.camel.yaml,**/figures.camel.yaml,**/webhooks.camel.yaml,**/live.camel.yaml,"
                     + "**/alerts.camel.yaml,**/kafka.camel.yaml,**/statements.camel.yaml";
 
     /** The brokers that serve the accounts of a test. */

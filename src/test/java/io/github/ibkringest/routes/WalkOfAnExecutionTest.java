@@ -58,7 +58,9 @@ class WalkOfAnExecutionTest {
     void shouldOpenThreeFilesAndTwelveTypes() throws IOException {
         Map<String, Object> beans = IngestRoutes.beans(new PGSimpleDataSource(), false, 1, null);
         Set<String> types = new TreeSet<>();
-        found(BEAN, way()).forEach(bean -> types.add(beans.get(bean).getClass().getSimpleName()));
+        Set<String> called = found(BEAN, way());
+        called.remove("lateRoutes"); // reads the routes of corporate actions and transfers
+        called.forEach(bean -> types.add(beans.get(bean).getClass().getSimpleName()));
 
         assertThat(found(TYPES, picture())).isEqualTo(types).hasSizeLessThanOrEqualTo(12);
         assertThat(found(FILE, picture())).hasSize(3);
