@@ -377,3 +377,26 @@ create function is_at_work(account bigint, of_dataset text) returns boolean lang
       and l.objid = (array_position(array['orders', 'executions', 'option-events', 'corporate-actions', 'transfers'], of_dataset) - 1)::bigint::oid)
 $$;
 comment on function is_at_work(bigint, text) is 'Whether a program holds the lock of an account and dataset, as each run does until it ends.';
+
+-- -------------------- what the server expects
+
+-- While a run writes many rows, the server may count a table by itself because of what was committed before. It then sees the
+-- pages and no row, and from then on expects one row of whatever it looks up: every plan is for a nearly empty table. Such a
+-- table has fewer rows than pages. It is counted anew, as the run sees it; the sample is small. What another run counts is left
+-- to it.
+create function renew_estimates() returns void
+language plpgsql security definer set search_path = trading, pg_temp as $$
+declare
+  counted regclass;
+begin
+  for counted in
+    select c.oid from pg_class c
+    where c.relnamespace = 'trading'::regnamespace
+      and c.relname in ('execution', 'trade_order', 'option_event', 'ibkr_contract', 'instrument', 'order_alias')
+      and c.relpages > 10 and c.reltuples between 0 and c.relpages
+  loop
+    execute format('analyze (skip_locked) %s', counted);
+  end loop;
+end $$;
+comment on function renew_estimates is 'Counts tables anew that the server counted while their first rows were not committed.';
+revoke execute on function renew_estimates from public;

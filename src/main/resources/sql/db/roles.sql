@@ -61,7 +61,7 @@ begin
     -- events are appended by a function alone, so none can be changed
     if to_regclass('trading.event') is not null then
       revoke insert, update on trading.event, trading.event_head from ibkr_writer;
-      grant execute on function trading.publish_events(bigint) to ibkr_writer;
+      grant execute on function trading.publish_events(bigint), trading.renew_estimates() to ibkr_writer;
     end if;
     -- nor can figures be other than what the rows say
     if to_regclass('trading.stale_contract') is not null then

@@ -11,7 +11,7 @@ from (
   union all
   select 'execute on function trading.' || f.proname
   from pg_catalog.pg_proc f
-  where f.pronamespace = 'trading'::regnamespace and f.proname in ('publish_events', 'seal_payload', 'keep_figures')
+  where f.pronamespace = 'trading'::regnamespace and f.proname in ('publish_events', 'renew_estimates', 'seal_payload', 'keep_figures')
     and not has_function_privilege(f.oid, 'execute')
   union all
   select needed.privilege || ' on trading.' || c.relname

@@ -115,6 +115,15 @@ public final class TestIngestor implements BeforeAllCallback, AfterAllCallback {
                 Long.class);
     }
 
+    /** Look-ups in the tables that grow that were ever made, and rows that were ever read, as the server counts them. */
+    public long lookUps() {
+        Statistics.flush(database.dataSource());
+        return jdbc.queryForObject(
+                "select sum(seq_tup_read + coalesce(idx_tup_fetch, 0) + coalesce(idx_scan, 0)) from pg_stat_user_tables"
+                        + " where schemaname = 'trading' and relname in ('execution', 'trade_order', 'option_event')",
+                Long.class);
+    }
+
     /** Pieces of kept payloads that were ever read, as the server counts them. */
     public long payloadReads() {
         Statistics.flush(database.dataSource());

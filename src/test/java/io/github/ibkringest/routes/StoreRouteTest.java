@@ -22,6 +22,7 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 class StoreRouteTest extends RouteTestSupport {
 
     private static final List<String> CONTRACTS = List.of(
+            "run/renew-estimates",
             "contracts/link-underlyings",
             "contracts/describe-instruments",
             "contracts/link-events",
