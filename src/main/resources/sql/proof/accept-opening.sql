@@ -10,7 +10,7 @@ movement as (
   select e.con_id, e.symbol, e.signed_quantity as quantity
   from report r join trading.execution e on e.account_id = r.account_id
   left join trading.ibkr_contract c on c.id = e.contract_id
-  where e.superseded_by is null and coalesce(e.report_date, e.trade_date) <= r.last_day
+  where (e.superseded_by is null or e.cancelled_by is not null) and coalesce(e.report_date, e.trade_date) <= r.last_day
     and upper(coalesce(c.sec_type, trading.stated(e.raw_record, e.fragments, 'assetCategory'))) is distinct from 'CASH'
   union all
   select a.con_id, a.symbol, a.quantity

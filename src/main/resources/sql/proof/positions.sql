@@ -28,7 +28,7 @@ movement as (
          e.kind = 'CANCEL' and e.cancelled_by is null as unmatched
   from parameters x join trading.execution e on e.account_id = x.account_id
   left join trading.ibkr_contract c on c.id = e.contract_id
-  where e.superseded_by is null and coalesce(e.report_date, e.trade_date) <= x.last_day
+  where (e.superseded_by is null or e.cancelled_by is not null) and coalesce(e.report_date, e.trade_date) <= x.last_day
     and (x.day_before is null or coalesce(e.report_date, e.trade_date) > x.day_before)
     and upper(coalesce(c.sec_type, trading.stated(e.raw_record, e.fragments, 'assetCategory'))) is distinct from 'CASH'
   union all

@@ -6,7 +6,7 @@ traded as (
   select e.kind, e.symbol, e.currency, e.proceeds, e.signed_quantity, upper(coalesce(c.sec_type, trading.stated(e.raw_record, e.fragments, 'assetCategory'))) as asset
   from r join trading.execution e on e.account_id = r.account_id
   left join trading.ibkr_contract c on c.id = e.contract_id
-  where coalesce(e.report_date, e.trade_date) between r.first_day and r.last_day and e.superseded_by is null
+  where coalesce(e.report_date, e.trade_date) between r.first_day and r.last_day and (e.superseded_by is null or e.cancelled_by is not null)
 ),
 moved as (
   select t.currency, t.proceeds as amount, case when t.kind = 'CANCEL' then -1 else 1 end as direction

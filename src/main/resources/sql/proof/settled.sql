@@ -11,7 +11,7 @@ traded as (
   select e.currency, e.settle_date, e.net_cash, e.commission, e.commission_currency, upper(coalesce(c.sec_type, trading.stated(e.raw_record, e.fragments, 'assetCategory'))) as asset
   from r join trading.execution e on e.account_id = r.account_id
   left join trading.ibkr_contract c on c.id = e.contract_id
-  where coalesce(e.report_date, e.trade_date) between r.last_day - 14 and r.last_day and e.superseded_by is null
+  where coalesce(e.report_date, e.trade_date) between r.last_day - 14 and r.last_day and (e.superseded_by is null or e.cancelled_by is not null)
 ),
 open_trades as (
   select t.currency, sum(t.net_cash + case when coalesce(t.commission_currency, t.currency) = t.currency then coalesce(t.commission, 0) else 0 end) as amount

@@ -9,8 +9,8 @@ stated as (
   group by t.currency, t.subject
 ),
 traded as (
-  select e.currency, e.con_id, sum(e.signed_quantity) filter (where e.superseded_by is null) as quantity,
-         sum(e.proceeds) filter (where e.superseded_by is null) as proceeds, - sum(e.commission) as commission,
+  select e.currency, e.con_id, sum(e.signed_quantity) filter (where e.superseded_by is null or e.cancelled_by is not null) as quantity,
+         sum(e.proceeds) filter (where e.superseded_by is null or e.cancelled_by is not null) as proceeds, - sum(e.commission) as commission,
          bool_or(e.proceeds is null) as lacks_proceeds,
          bool_or(e.commission is null or coalesce(e.commission_currency, e.currency) <> e.currency) as lacks_commission,
          bool_or(e.kind = 'BOOK') as has_bookings
