@@ -106,6 +106,9 @@ from execution b
 where b.kind = 'BOOK'
 order by b.id;
 
+-- what the server expects of a table that it has not counted yet makes the rest of this take hours
+analyze execution, trade_order, ibkr_contract;
+
 -- one of five hundred was corrected
 update execution e set superseded_by = e.id + 1
 where e.id % 500 = 1 and e.kind = 'FILL'
