@@ -12,6 +12,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /**
  * Folds statements about one fact into one row. What a statement does not say it leaves to the others: within one format
@@ -62,6 +63,23 @@ public final class Fold {
         List<Fragment> overruled =
                 parts.stream().flatMap(part -> part.overruled().stream()).toList();
         return new FoldedRow(key, values, parts.get(0).said(), kept, overruled);
+    }
+
+    /**
+     * The row that further statements make of those that are stored. If together they say no more than these, and the best of
+     * these stays it, the row is made of these alone: which of two statements is kept must not depend on the last one that
+     * came.
+     *
+     * @param stored empty for a new row
+     */
+    public FoldedRow fold(Collection<Statement> stored, Collection<Statement> further) {
+        List<Statement> all = Stream.concat(stored.stream(), further.stream()).toList();
+        FoldedRow row = fold(all);
+        return stored.isEmpty() || further.contains(row.best()) || !tell(stored).equals(tell(all)) ? row : fold(stored);
+    }
+
+    private List<SaidPart.Told> tell(Collection<Statement> statements) {
+        return parts(statements).all().stream().map(SaidPart::told).toList();
     }
 
     /** What statements about one fact say of each of its parts. */

@@ -6,7 +6,9 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.Function;
 
 /**
@@ -50,6 +52,25 @@ public record SaidPart(Statement said, List<Statement> statements, List<Fragment
         Statement best = kept.get(0);
         Statement said = kept.size() == 1 ? best : best.saying(together, reader);
         return new SaidPart(said, kept, overruled(stated), named);
+    }
+
+    /**
+     * What is said of a part, whoever says it.
+     *
+     * @param part which part
+     * @param attributes what its statements say together
+     * @param feeds the feeds that say any of it
+     */
+    record Told(String part, Map<String, Attributes.Stated> attributes, Set<String> feeds) {}
+
+    Told told() {
+        Map<String, Attributes.Stated> attributes = new TreeMap<>();
+        Set<String> feeds = new TreeSet<>();
+        for (Statement statement : statements) {
+            Attributes.of(statement.fragment().raw().json()).forEach(attributes::putIfAbsent);
+            feeds.add(statement.fragment().feed());
+        }
+        return new Told(said.fragment().part(), attributes, feeds);
     }
 
     /** A statement that is made again is as new as its last repetition. */

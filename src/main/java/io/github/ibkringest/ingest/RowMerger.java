@@ -68,8 +68,7 @@ public final class RowMerger {
             List<Statement> others = mismatch.among(own(all), said);
             List<Statement> incoming = without(others, said);
             refused.addAll(others);
-            all.addAll(incoming);
-            FoldedRow row = fold.fold(all);
+            FoldedRow row = fold.fold(all, incoming);
             boolean counts = account(run, chunk.known().containsKey(key), before, incoming, row);
             if (run.isStale(key) && !counts) {
                 run.rewritten().add(key);

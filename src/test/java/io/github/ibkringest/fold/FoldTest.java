@@ -68,6 +68,21 @@ class FoldTest extends FoldTestSupport {
         assertThat(row.statements()).containsExactly(full);
     }
 
+    /** Of two that say the same one is enough; it stays the one that is stored, however much more the other says. */
+    @Test
+    void shouldKeepWhatIsStoredWhenAnOlderStatementSaysNothingMore() {
+        Statement full = said(IbkrFeed.FLEX_CONFIRMATION, MONDAY, "", OrderStatus.WORKING, "10", "5", "1");
+        Statement lighter = said(IbkrFeed.FLEX_CONFIRMATION, TUESDAY, "", OrderStatus.WORKING, "10");
+        Statement best = said(IbkrFeed.FLEX_ACTIVITY, TUESDAY, "", OrderStatus.WORKING, "10", "5", "1");
+        assertThat(fold(best, lighter, full).statements()).doesNotContain(lighter);
+        assertThat(fold.fold(List.of(best, lighter), List.of(full)).statements())
+                .containsExactly(best, lighter);
+        assertThat(fold.fold(List.of(lighter), List.of(best)).statements()).contains(best);
+        Statement more = said(IbkrFeed.FLEX_CONFIRMATION, MONDAY, "", OrderStatus.WORKING, "9", "6", "1");
+        assertThat(value(fold.fold(List.of(lighter), List.of(more)), "average_price"))
+                .isEqualTo(new BigDecimal("6"));
+    }
+
     /** What an older one repeats after it was contradicted is the newest again. */
     @Test
     void shouldTakeAStatementToBeAsNewAsItsLastRepetition() {
