@@ -1,6 +1,7 @@
 package io.github.ibkringest.bench;
 
 import java.io.IOException;
+import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -14,14 +15,15 @@ import java.util.regex.Pattern;
 /** A running {@code serve} that fetches nothing, or {@code web}. */
 final class Served implements AutoCloseable {
 
-    private static final int PORT = 19_465;
     private static final int SECONDS = 60;
     private static final Pattern USED = Pattern.compile("used (\\d+)K");
 
     private final Process process;
+    private final int port;
 
-    private Served(Process process) {
+    private Served(Process process, int port) {
         this.process = process;
+        this.port = port;
     }
 
     static Served start(Program program, Path folder, Map<String, String> settings)
@@ -39,12 +41,13 @@ final class Served implements AutoCloseable {
 
     private static Served listening(Program program, Path folder, Map<String, String> settings, String... command)
             throws IOException, InterruptedException {
-        settings.put("IBKR_INGEST_MONITOR_PORT", String.valueOf(PORT));
+        int port = freePort();
+        settings.put("IBKR_INGEST_MONITOR_PORT", String.valueOf(port));
         Path log = folder.resolve(command[0] + ".log");
         Process process = program.start(settings, log, command);
-        for (int second = 0; second < SECONDS; second++) {
-            try (Socket socket = new Socket("127.0.0.1", PORT)) {
-                return new Served(process);
+        for (int second = 0; second < SECONDS && process.isAlive(); second++) {
+            try (Socket socket = new Socket("127.0.0.1", port)) {
+                return new Served(process, port);
             } catch (IOException e) {
                 Thread.sleep(1_000);
             }
@@ -53,8 +56,14 @@ final class Served implements AutoCloseable {
         throw new IOException(command[0] + " does not start: " + Files.readString(log));
     }
 
+    private static int freePort() throws IOException {
+        try (ServerSocket socket = new ServerSocket(0)) {
+            return socket.getLocalPort();
+        }
+    }
+
     URI address() {
-        return URI.create("http://127.0.0.1:" + PORT);
+        return URI.create("http://127.0.0.1:" + port);
     }
 
     /** What its heap holds after a full collection, in bytes. */
