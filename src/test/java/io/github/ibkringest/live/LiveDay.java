@@ -49,6 +49,7 @@ final class LiveDay {
         return FakeExecution.live(execId(number), permId)
                 .stock("900100001", "NWND")
                 .buy(quantity, "42.50")
+                .attribute("orderReference", "mine")
                 .at("2026-07-17T18:30:05Z");
     }
 
