@@ -10,6 +10,8 @@ import io.github.ibkringest.eventlog.EventReplay;
 import io.github.ibkringest.flex.Row;
 import io.github.ibkringest.model.ExecutionKind;
 import io.github.ibkringest.model.OrderStatus;
+import io.github.ibkringest.store.status.Loose;
+import io.github.ibkringest.store.status.Overview;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -102,7 +104,10 @@ class ComboOrdersTest {
         INGESTOR.sync(day.told(
                 "18:40:00",
                 null,
-                LiveDay.filled("20", "9001", "10").attribute("secType", "BAG").kind(ExecutionKind.COMBO_SUMMARY),
+                LiveDay.filled("20", "9001", "10")
+                        .without("conId")
+                        .attribute("secType", "BAG")
+                        .kind(ExecutionKind.COMBO_SUMMARY),
                 leg("21", "900100001", "NWND"),
                 leg("22", OTHER_CON_ID, "ACMX").sell("10", "42.50")));
 
@@ -113,6 +118,9 @@ class ComboOrdersTest {
                                         + " from trading.execution order by exec_key",
                                 String.class))
                 .containsExactly("COMBO_SUMMARY false true", "FILL true true", "FILL true true");
+        assertThat(new Overview(INGESTOR.jdbc()).list(Loose.WITHOUT_CONTRACT))
+                .as("the sum has none, and nobody can do anything about it")
+                .isEmpty();
     }
 
     private static List<String> orders() {
