@@ -55,18 +55,24 @@ public record EventLine(ZoneId zone) {
                 join(
                         text(data, "symbol"),
                         text(data, "side"),
-                        text(data, "filled_quantity"),
-                        price(data, "average_price"),
+                        amount(data),
+                        after("limit ", change(data, "old_limit_price", "limit_price")),
+                        after("@ ", text(data, "average_price")),
                         change(data, "old_status", "status"),
+                        reason(data),
+                        cost(data),
+                        after("not listed since ", text(data, "not_seen_since")),
+                        isEffective(data) ? "" : "another row stands for it",
                         "order " + event.subject());
             case "execution" ->
                 join(
                         text(data, "symbol"),
                         text(data, "side"),
                         text(data, "quantity"),
-                        price(data, "price"),
+                        after("@ ", text(data, "price")),
                         text(data, "currency"),
-                        data.path("is_effective").asBoolean(true) ? "" : "counts no more");
+                        cost(data),
+                        isEffective(data) ? "" : "counts no more");
             case "option" -> join(text(data, "symbol"), text(data, "quantity"), text(data, "event_date"));
             case "position" -> join(text(data, "symbol"), change(data, "quantity_before", "quantity_after"));
             case "day" -> join(text(data, "day"), text(data, "dataset"));
@@ -91,9 +97,37 @@ public record EventLine(ZoneId zone) {
                 : value.isNumber() ? value.decimalValue().toPlainString() : value.asText();
     }
 
-    private static String price(JsonNode data, String field) {
-        String price = text(data, field);
-        return price.isEmpty() ? "" : "@ " + price;
+    /** How much of an order is filled, unless all of it is or nothing says so. */
+    private static String amount(JsonNode data) {
+        String filled = change(data, "old_filled_quantity", "filled_quantity");
+        String quantity = change(data, "old_quantity", "quantity");
+        if (filled.isEmpty() || quantity.isEmpty()) {
+            return filled.isEmpty() ? quantity : filled;
+        }
+        boolean isAll = data.path("filled_quantity")
+                        .decimalValue()
+                        .compareTo(data.path("quantity").decimalValue())
+                == 0;
+        return isAll ? text(data, "quantity") : filled + " of " + quantity;
+    }
+
+    /** Why it was rejected or cancelled, in the broker's words. */
+    private static String reason(JsonNode data) {
+        String reason = text(data, "status_reason").strip().replaceAll("\\s+", " ");
+        return reason.isEmpty() ? "" : "(" + reason + ")";
+    }
+
+    private static String cost(JsonNode data) {
+        String commission = text(data, "commission");
+        return commission.isEmpty() ? "" : join("commission", commission, text(data, "commission_currency"));
+    }
+
+    private static boolean isEffective(JsonNode data) {
+        return data.path("is_effective").asBoolean(true);
+    }
+
+    private static String after(String word, String text) {
+        return text.isEmpty() ? "" : word + text;
     }
 
     private static String change(JsonNode data, String old, String now) {
