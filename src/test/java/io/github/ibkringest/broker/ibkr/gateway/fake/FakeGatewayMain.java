@@ -24,7 +24,7 @@ public final class FakeGatewayMain {
     public static void main(String[] args) throws IOException, InterruptedException {
         int port = (int) number(args, 0, 4002);
         SimulatedMarket market = new SimulatedMarket((int) number(args, 1, NEWEST));
-        MarketMoves moves = new MarketMoves(market, number(args, 2, 1));
+        MarketMoves moves = MarketMoves.ofToday(market, number(args, 2, 1));
         boolean isRough = args.length > 4 && args[4].equals("rough");
         ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor();
         try (FakeGateway gateway = FakeGateway.startOn(port, market)) {

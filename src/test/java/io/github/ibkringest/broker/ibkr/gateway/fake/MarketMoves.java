@@ -1,13 +1,15 @@
 package io.github.ibkringest.broker.ibkr.gateway.fake;
 
 import java.math.BigDecimal;
-import java.time.LocalTime;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Random;
+import java.util.function.UnaryOperator;
 
 /** What happens in a simulated market: the same seed makes the same day. Not thread-safe. */
 public final class MarketMoves {
@@ -15,20 +17,33 @@ public final class MarketMoves {
     /** Some ids do not fit into 32 bits. */
     private static final long FIRST_PERM_ID = 4_294_967_000L;
 
+    private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern("uuuuMMdd HH:mm:ss");
+
     private final SimulatedMarket market;
     private final Random random;
     private final Deque<FakeFill> lateCosts = new ArrayDeque<>();
     private long nextPermId;
     private int nextExecution;
     private int nextOrderId = 100;
-    private LocalTime clock = LocalTime.of(9, 30);
+    private final UnaryOperator<LocalDateTime> moved;
+    private LocalDateTime clock = LocalDateTime.of(2026, 8, 25, 9, 30);
 
     /** The moves of a seed; no other seed has the same ids. */
     public MarketMoves(SimulatedMarket market, long seed) {
+        this(market, seed, UnaryOperator.identity());
+    }
+
+    private MarketMoves(SimulatedMarket market, long seed, UnaryOperator<LocalDateTime> moved) {
+        this.moved = moved;
         this.market = market;
         random = new Random(seed);
         nextPermId = FIRST_PERM_ID + seed * 100_000;
         nextExecution = Math.toIntExact(seed * 100_000);
+    }
+
+    /** The same, but things happen when they are told, not on a day long ago. */
+    static MarketMoves ofToday(SimulatedMarket market, long seed) {
+        return new MarketMoves(market, seed, then -> LocalDateTime.now(ZoneId.of("America/New_York")));
     }
 
     /** Lets one thing happen, of any kind. */
@@ -48,7 +63,7 @@ public final class MarketMoves {
     }
 
     private void moveAlone(int kind) {
-        clock = clock.plusSeconds(1 + random.nextInt(40));
+        clock = moved.apply(clock.plusSeconds(1 + random.nextInt(40)));
         if (kind < 25) {
             place();
         } else if (kind < 60) {
@@ -253,6 +268,6 @@ public final class MarketMoves {
     }
 
     private String moment() {
-        return "20260825 " + clock.withNano(0).format(DateTimeFormatter.ISO_LOCAL_TIME) + " US/Eastern";
+        return clock.format(MOMENT) + " US/Eastern";
     }
 }
