@@ -24,7 +24,8 @@ public final class EventCursorException extends RuntimeException {
     static EventCursorException consumer(String name, long at, long end) {
         return new EventCursorException(
                 "consumer " + name + " has seen event " + at + " of another log than this one, which ends at " + end
-                        + ": the database was restored or created anew; check its contents, then begin again with another name");
+                        + ": the database was restored or created anew; check its contents, then let it begin anew with"
+                        + " ibkr-ingest events --consumer " + name + " --forget");
     }
 
     /** A number that no event of the log has yet. */

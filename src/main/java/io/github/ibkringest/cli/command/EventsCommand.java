@@ -7,6 +7,7 @@ import io.github.ibkringest.cli.invocation.ExitCode;
 import io.github.ibkringest.cli.invocation.Invocation;
 import io.github.ibkringest.eventlog.CloudEvents;
 import io.github.ibkringest.eventlog.Event;
+import io.github.ibkringest.eventlog.EventCursorException;
 import io.github.ibkringest.eventlog.EventFilter;
 import io.github.ibkringest.eventlog.EventLog;
 import io.github.ibkringest.eventlog.EventPage;
@@ -181,7 +182,9 @@ public final class EventsCommand implements Callable<Integer> {
                 if (!follow) {
                     return ExitCode.DONE;
                 }
-                tail.awaitBeyond(at, LOOK);
+                if (tail.awaitBeyond(at, LOOK) < at && log.head().lastId() < at) {
+                    throw EventCursorException.ahead(at, log.head().lastId());
+                }
             }
             at = page.readTo();
         }

@@ -58,6 +58,12 @@ final class Backoff {
         resumeAt = Instant.MIN;
     }
 
+    /** Nothing is tried again. */
+    synchronized void ended(String reason) {
+        LOG.error("events: {}", reason);
+        complaint = reason;
+    }
+
     /**
      * Begins a pause.
      *

@@ -84,9 +84,11 @@ final class LeasedRelay implements Relay {
         RefusedException refused = RefusedException.in(thrown);
         if (refused != null && refused.isForGood()) {
             stopped = refused.getMessage();
+            backoff.ended(stopped);
             jdbc.update(Sql.of("events/stop-consumer"), stopped, target.consumer());
+        } else {
+            backoff.failed(thrown, refused == null ? null : refused.pause());
         }
-        backoff.failed(thrown, refused == null ? null : refused.pause());
     }
 
     @Override

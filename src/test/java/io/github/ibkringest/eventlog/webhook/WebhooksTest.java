@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
 import io.github.ibkringest.app.Ingestor;
 import io.github.ibkringest.app.TestService;
 import io.github.ibkringest.broker.Secret;
@@ -23,10 +26,12 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
+import org.slf4j.LoggerFactory;
 
 /** Events to webhooks: signed, in order, none lost, none held up by another. */
 class WebhooksTest {
@@ -40,6 +45,8 @@ class WebhooksTest {
     @TempDir
     Path folder;
 
+    private final ListAppender<ILoggingEvent> said = new ListAppender<>();
+    private final Logger logger = (Logger) LoggerFactory.getLogger("io.github.ibkringest.eventlog.relay");
     private final Map<String, String> environment = new TreeMap<>(Map.of("IBKR_INGEST_MONITOR_PORT", "off"));
 
     @BeforeEach
@@ -48,6 +55,17 @@ class WebhooksTest {
         STORE.jdbc().execute("truncate trading.broker_account cascade");
         STORE.jdbc()
                 .update("insert into trading.broker_account (code, environment) values ('U1', 'LIVE'), ('U2', 'LIVE')");
+    }
+
+    @BeforeEach
+    void listen() {
+        said.start();
+        logger.addAppender(said);
+    }
+
+    @AfterEach
+    void leave() {
+        logger.detachAppender(said);
     }
 
     private void target(String name, String url) {
@@ -102,6 +120,12 @@ class WebhooksTest {
                                         "select stopped from trading.event_consumer where name = 'webhook-gone'"))
                                 .contains("HTTP 410"));
                 assertThat(gone.requests()).isEqualTo(1);
+                assertThat(said.list)
+                        .extracting(ILoggingEvent::getFormattedMessage)
+                        .filteredOn(line -> line.contains("HTTP 410"))
+                        .as("not that it is tried again")
+                        .containsExactly("events: the webhook gone at 127.0.0.1 wants no events any more (HTTP 410) and"
+                                + " gets none until the service starts again");
                 try (WebhookReceiver back = new WebhookReceiver(closed, request -> 200, OPEN)) {
                     awaitTaken(back, 10);
                 }
