@@ -36,7 +36,7 @@ class LiveDayPropertyTest {
     @Test
     @Tag("slow")
     void shouldTellTheTruthOfManyDays() throws IOException {
-        for (long seed = 100; seed < 300; seed++) {
+        for (long seed = Long.getLong("from", 100); seed < 300; seed++) {
             shouldTellTheTruth(seed, 60);
         }
     }
@@ -70,9 +70,7 @@ class LiveDayPropertyTest {
         assertThat(list("select exec_key from trading.execution where order_id is null"))
                 .as(what)
                 .isEmpty();
-        assertThat(list("select subject from trading.event where type = 'order.created'"))
-                .as(what)
-                .doesNotHaveDuplicates();
+        assertThat(list(CREATED_TWICE)).as(what).isEmpty();
         assertThat(list(BACKWARDS)).as(what).isEmpty();
         String before = INGESTOR.writes();
         for (Path file : files) {
@@ -80,6 +78,14 @@ class LiveDayPropertyTest {
         }
         assertThat(INGESTOR.writes()).as(what).isEqualTo(before);
     }
+
+    /** Orders that were created again, without having been removed: only executions told of them, and turned out to be of others. */
+    private static final String CREATED_TWICE = """
+            select e.subject
+            from (select type, subject, lag(type) over (partition by account, subject order by id) as before
+                  from trading.event where type in ('order.created', 'order.removed')) e
+            where e.type = 'order.created' and e.before = 'order.created'
+            """;
 
     /** Orders that went on after they had ended. */
     private static final String BACKWARDS = """

@@ -1,6 +1,8 @@
 package io.github.ibkringest.eventlog.kafka;
 
 import io.github.ibkringest.eventlog.relay.RelayedEvent;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.apache.camel.CamelContext;
@@ -24,9 +26,26 @@ public final class KafkaOutput {
         this.settings = settings;
     }
 
-    /** The records of some events, as the body of one message to Kafka; each with topic, key and headers of its own. */
-    public List<Exchange> records(List<RelayedEvent> events, CamelContext context) {
-        return events.stream().map(event -> record(event, context)).toList();
+    /**
+     * The records of some events, as the bodies of messages to Kafka that are sent one after the other; each record with topic,
+     * key and headers of its own. The first record of each topic goes alone: it can fail because the topic is not known yet,
+     * while those behind it would be taken, and an account's events were no more in their order.
+     */
+    public List<List<Exchange>> messages(List<RelayedEvent> events, CamelContext context) {
+        Map<String, List<Exchange>> first = new LinkedHashMap<>();
+        List<Exchange> others = new ArrayList<>(events.size());
+        for (RelayedEvent event : events) {
+            Exchange record = record(event, context);
+            String topic = record.getMessage().getHeader(KafkaConstants.OVERRIDE_TOPIC, String.class);
+            if (first.putIfAbsent(topic, List.of(record)) != null) {
+                others.add(record);
+            }
+        }
+        List<List<Exchange>> messages = new ArrayList<>(first.values());
+        if (!others.isEmpty()) {
+            messages.add(others);
+        }
+        return messages;
     }
 
     /** The number of the last of some events. */
