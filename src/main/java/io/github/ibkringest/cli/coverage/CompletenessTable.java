@@ -49,7 +49,7 @@ public final class CompletenessTable {
                     .filter(account -> !completeness.datasets(account).contains(dataset))
                     .toList();
             if (!without.isEmpty()) {
-                out.println("not in the query: " + dataset
+                out.println("in no statement so far: " + dataset
                         + (without.size() == accounts.size() ? "" : " of " + String.join(", ", without))
                         + "; positions are without them (docs/proof.md)");
             }
