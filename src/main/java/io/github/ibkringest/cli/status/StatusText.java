@@ -7,6 +7,7 @@ import io.github.ibkringest.cli.output.Problem;
 import io.github.ibkringest.cli.output.Table;
 import io.github.ibkringest.coverage.Completeness;
 import io.github.ibkringest.coverage.Gap;
+import io.github.ibkringest.store.status.Overview;
 import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;
@@ -112,16 +113,25 @@ public final class StatusText {
                         + " equations proven, " + standing.reconciled().broken() + " broken, "
                         + standing.reconciled().notStated() + " not stated)"));
         Table rows = new Table("account", "environment", "orders", "executions", "effective", "option events");
-        known.rows().stream()
+        List<Overview.Rows> counted = known.rows().stream()
                 .filter(row -> codes.contains(row.account()))
-                .forEach(row -> rows.row(
-                        row.account(),
-                        row.environment(),
-                        row.orders(),
-                        row.executions(),
-                        row.effective(),
-                        row.optionEvents()));
+                .toList();
+        counted.forEach(row -> rows.row(
+                row.account(), row.environment(), row.orders(), row.executions(), row.effective(), row.optionEvents()));
         print(rows, out);
+        printUnconfirmed(counted, out);
+    }
+
+    private static void printUnconfirmed(List<Overview.Rows> counted, PrintWriter out) {
+        List<Overview.Rows> waiting =
+                counted.stream().filter(row -> row.unconfirmed() > 0).toList();
+        waiting.forEach(row -> out.println(row.account() + ": " + row.unconfirmed()
+                + (row.unconfirmed() == 1 ? " execution is" : " executions are")
+                + " told by a gateway alone so far; a confirmation or statement will confirm "
+                + (row.unconfirmed() == 1 ? "it" : "them")));
+        if (!waiting.isEmpty()) {
+            out.println();
+        }
     }
 
     private static void print(Table table, PrintWriter out) {

@@ -43,7 +43,7 @@ public enum Loose {
             "unconfirmed",
             "executions never confirmed",
             true,
-            "Only a trade confirmation states them, the final statement of their day does not: the broker may have"
+            "Only a trade confirmation or a gateway states them, the final statement of their day does not: the broker may have"
                     + " cancelled them."),
     DOUBLED_ORDERS(
             "doubled-orders",

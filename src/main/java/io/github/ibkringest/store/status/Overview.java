@@ -49,9 +49,16 @@ public final class Overview {
      * @param executions executions
      * @param effective executions that count
      * @param optionEvents option events
+     * @param unconfirmed executions that count, and that no statement or confirmation has told so far
      */
     public record Rows(
-            String account, String environment, long orders, long executions, long effective, long optionEvents) {}
+            String account,
+            String environment,
+            long orders,
+            long executions,
+            long effective,
+            long optionEvents,
+            long unconfirmed) {}
 
     /**
      * A row that something is missing of.

@@ -49,6 +49,9 @@ class GatewaySyncTest extends CommandTestSupport {
                             "gateway: open orders complete",
                             "gateway: completed orders complete",
                             "gateway: executions complete");
+            assertThat(run("status").out())
+                    .contains(
+                            "1 execution is told by a gateway alone so far; a confirmation or statement will confirm it");
             assertThat(STORE.jdbc()
                             .queryForList(
                                     "select status || ' ' || quantity || ' ' || coalesce(filled_quantity, 0) || ' '"
