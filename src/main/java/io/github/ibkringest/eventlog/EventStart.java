@@ -18,13 +18,17 @@ import java.util.regex.Pattern;
  */
 public record EventStart(EventLog log, Clock clock) {
 
+    /** What a run and later ones left. */
+    private static final Pattern RUN = Pattern.compile("run:(\\d{1,18})");
+
     /** A number; with the log that it is of; and with the mark of the event. */
     private static final Pattern PLACE = Pattern.compile("((?<log>.+)/)?(?<number>\\d{1,18})(-(?<mark>[0-9a-f]{8}))?");
 
     /**
      * The number of the event before the first one that is wanted.
      *
-     * @param text a number, an id of a CloudEvent, a cursor, a time, a day, {@code today} or {@code yesterday}; null for the beginning
+     * @param text a number, an id of a CloudEvent, a cursor, a time, a day, {@code today} or {@code yesterday}, or
+     *     {@code run:} and the number of a run; null for the beginning
      * @throws EventCursorException when the log has no such event, or the text is none of these
      */
     public long of(String text) {
@@ -32,7 +36,17 @@ public record EventStart(EventLog log, Clock clock) {
             return 0;
         }
         Matcher place = PLACE.matcher(text);
-        return place.matches() ? numbered(text, place) : log.before(moment(text));
+        return place.matches() ? numbered(text, place) : learnt(text);
+    }
+
+    /**
+     * The number of the event before the first one that was learnt since a time, or by a run and later ones.
+     *
+     * @throws EventCursorException when the text is none of these
+     */
+    public long learnt(String text) {
+        Matcher run = RUN.matcher(text);
+        return run.matches() ? log.beforeRun(Long.parseLong(run.group(1))) : log.before(moment(text));
     }
 
     private long numbered(String text, Matcher place) {
@@ -53,7 +67,7 @@ public record EventStart(EventLog log, Clock clock) {
     }
 
     /** The moment that a text means, in the zone of the user where it has none. */
-    public Instant moment(String text) {
+    private Instant moment(String text) {
         LocalDate today = LocalDate.now(clock);
         if (text.equalsIgnoreCase("today") || text.equalsIgnoreCase("yesterday")) {
             return startOf(text.equalsIgnoreCase("today") ? today : today.minusDays(1));

@@ -5,6 +5,7 @@ import io.github.ibkringest.cli.events.ChangeTable;
 import io.github.ibkringest.cli.invocation.AccountChoice;
 import io.github.ibkringest.cli.invocation.ExitCode;
 import io.github.ibkringest.cli.invocation.Invocation;
+import io.github.ibkringest.eventlog.EventCursorException;
 import io.github.ibkringest.eventlog.EventFilter;
 import io.github.ibkringest.eventlog.EventLog;
 import io.github.ibkringest.eventlog.EventPage;
@@ -53,6 +54,9 @@ public final class ChangesCommand implements Callable<Integer> {
                             + " and later ones. Default: yesterday.")
     private String since;
 
+    @CommandLine.Spec
+    private CommandLine.Model.CommandSpec command;
+
     @Override
     public Integer call() {
         Settings settings = invocation.settings();
@@ -74,10 +78,16 @@ public final class ChangesCommand implements Callable<Integer> {
     }
 
     private long start(EventLog log) {
-        EventStart start = new EventStart(log, invocation.clock());
-        return since.matches("run:\\d{1,18}")
-                ? log.beforeRun(Long.parseLong(since.substring("run:".length())))
-                : log.before(start.moment(since));
+        try {
+            return new EventStart(log, invocation.clock()).learnt(since);
+        } catch (EventCursorException e) {
+            throw new CommandLine.ParameterException(
+                    command.commandLine(),
+                    "--since " + since
+                            + " is no time and no run; write a time like 2026-11-28, 2026-11-28T09:30, today or"
+                            + " yesterday, or run:1234",
+                    e);
+        }
     }
 
     private Set<String> codes(Accounts registered) {

@@ -46,6 +46,10 @@ import picocli.CommandLine;
 public final class EventsCommand implements Callable<Integer> {
 
     private static final int PAGE = 500;
+
+    /** Consumers that are not readers, but what {@code serve} sends to. */
+    private static final String SENT_TO = "routes|kafka|webhook-.+";
+
     private static final Duration LOOK = Duration.ofSeconds(10);
 
     @CommandLine.Mixin
@@ -107,6 +111,15 @@ public final class EventsCommand implements Callable<Integer> {
         if (acknowledge && consumer == null) {
             throw new CommandLine.ParameterException(
                     command.commandLine(), "--ack keeps how far a reader has come: name it with --consumer");
+        }
+        if (consumer != null && consumer.isBlank()) {
+            throw new CommandLine.ParameterException(command.commandLine(), "--consumer has no name");
+        }
+        if (acknowledge && consumer.matches(SENT_TO)) {
+            throw new CommandLine.ParameterException(
+                    command.commandLine(),
+                    "serve sends events to " + consumer + ", and would send it none of those that --ack keeps as read;"
+                            + " choose another name");
         }
         if (schema != null) {
             return printSchema();

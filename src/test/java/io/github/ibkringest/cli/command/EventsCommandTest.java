@@ -54,6 +54,7 @@ class EventsCommandTest extends CommandTestSupport {
         assertThat(json("--after", events.get(2).get("id").asText())).isEqualTo(events.subList(3, events.size()));
         assertThat(json("--after", "3")).isEqualTo(events.subList(3, events.size()));
         assertThat(json("--after", "today")).isEqualTo(events);
+        assertThat(json("--after", "run:1")).as("as changes --since says it").isEqualTo(events);
     }
 
     @Test
@@ -79,6 +80,22 @@ class EventsCommandTest extends CommandTestSupport {
         assertThat(run("events", "--after", "soon").exitCode()).isEqualTo(2);
         assertThat(run("events", "--type", "fill").exitCode()).isEqualTo(2);
         assertThat(run("events", "--ack").exitCode()).isEqualTo(2);
+    }
+
+    /** What a reader keeps as read, the service would never send. */
+    @Test
+    void shouldTakeNoEventsFromWhatTheServiceSendsTo() throws Exception {
+        synced();
+
+        for (String name : List.of("routes", "kafka", "webhook-phone")) {
+            assertThat(run("events", "--consumer", name, "--ack"))
+                    .satisfies(outcome -> assertThat(outcome.exitCode()).isEqualTo(2))
+                    .satisfies(outcome -> assertThat(outcome.err()).contains("serve sends events to " + name));
+            assertThat(json("--consumer", name)).as("looking takes nothing").isNotEmpty();
+        }
+        assertThat(run("events", "--consumer", "", "--ack"))
+                .satisfies(outcome -> assertThat(outcome.exitCode()).isEqualTo(2))
+                .satisfies(outcome -> assertThat(outcome.err()).contains("--consumer has no name"));
     }
 
     @Test
@@ -132,5 +149,10 @@ class EventsCommandTest extends CommandTestSupport {
         assertThat(changes.exitCode()).isZero();
         assertThat(changes.out()).contains("option.assigned", "execution.recorded: ", "U7700001");
         assertThat(run("changes", "--since", "2099-01-01").out()).contains("Nothing new since 2099-01-01.");
+        assertThat(run("changes", "--since", "run:1").out()).contains("option.assigned");
+        assertThat(run("changes", "--since", "1"))
+                .satisfies(outcome -> assertThat(outcome.exitCode()).isEqualTo(2))
+                .satisfies(
+                        outcome -> assertThat(outcome.err()).contains("--since 1 is no time and no run", "run:1234"));
     }
 }
