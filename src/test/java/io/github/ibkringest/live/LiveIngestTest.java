@@ -3,6 +3,7 @@ package io.github.ibkringest.live;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.entry;
 
+import io.github.ibkringest.broker.ibkr.gateway.fake.FakeConnection;
 import io.github.ibkringest.broker.ibkr.gateway.fake.FakeFill;
 import io.github.ibkringest.broker.ibkr.gateway.fake.FakeOrder;
 import io.github.ibkringest.store.status.Loose;
@@ -11,6 +12,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -148,6 +150,27 @@ class LiveIngestTest {
         SERVED.awaitOrder("9681", "CANCELLED 0 of 100");
         assertThat(new Overview(SERVED.store().jdbc()).list(Loose.DOUBLED_ORDERS))
                 .isEmpty();
+    }
+
+    /** Notices about an order, a request or a data farm: none is a state by itself, and none ends the session. */
+    @Test
+    void shouldTakeNoNoticeForAState() throws IOException {
+        SERVED.book().open(FakeOrder.of("9680").client(7, 680));
+        SERVED.awaitOrder("9680", "WORKING 0 of 100");
+        int connections = SERVED.gateway().connections().size();
+        FakeConnection connection = SERVED.book().connection();
+        List<List<String>> notices = new ArrayList<>();
+        IntStream.of(103, 161, 201, 202, 399, 404, 10147, 10148, 10349)
+                .forEach(code -> notices.add(connection.frames().notice(680, code, "Order 680 -\nreason:")));
+        IntStream.of(200, 320, 322, 2103, 2104, 2105, 2106, 2107, 2108, 2119, 2158, 10197)
+                .forEach(code -> notices.add(connection.frames().notice(-1, code, "Farm")));
+        notices.add(connection.frames().openOrder(FakeOrder.of("9681")));
+        connection.send(notices);
+        SERVED.awaitOrder("9681", "WORKING 0 of 100");
+        assertThat(SERVED.order("9680")).isEqualTo("WORKING 0 of 100");
+        SERVED.book().awaitReadings(2);
+        assertThat(SERVED.order("9680")).isEqualTo("WORKING 0 of 100");
+        assertThat(SERVED.gateway().connections()).hasSize(connections);
     }
 
     /** Case 19: a quantity of 0 is not known, and no fill is invented. */

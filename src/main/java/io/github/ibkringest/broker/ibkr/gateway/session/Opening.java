@@ -125,8 +125,10 @@ final class Opening {
                 && received.get().message() instanceof Notice notice
                 && Reaction.to(notice.code()) == Reaction.CLIENT_ID_IN_USE) {
             throw unavailable(
-                    "says that the client id " + gateway.clientId() + " is in use. After a restart of the gateway this"
-                            + " passes within minutes; otherwise set gateway.client-id to a number of its own.",
+                    "says that the client id " + gateway.clientId()
+                            + " is in use. While serve runs, it is serve that uses"
+                            + " it. After a restart of the gateway this passes within minutes; otherwise set"
+                            + " gateway.client-id to a number of its own.",
                     null);
         }
         return received;

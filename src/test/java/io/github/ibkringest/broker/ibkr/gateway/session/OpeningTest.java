@@ -114,7 +114,7 @@ class OpeningTest {
                             connection.frames().notice(-1, 326, "Unable to connect as the client id is in use"));
                     connection.hang();
                 })
-                .hasMessageContaining("the client id 77 is in use");
+                .hasMessageContaining("the client id 77 is in use. While serve runs, it is serve that uses it.");
         refused(connection -> connection.greet(200).expect("71")).hasMessageContaining("client id 77");
     }
 
