@@ -131,19 +131,16 @@ final class BackfillProgress {
 
     /** All windows, with what became of those that were reached. */
     void print(PrintWriter out) {
-        Table table =
-                new Table("query", "from", "to", "days", "outcome", "inserted", "updated", "unchanged", "quarantined");
+        Table table = new Table("query", "from", "to", "outcome", "inserted", "updated", "quarantined");
         for (BackfillPlanner.Window window : windows) {
             Result result = results.get(window);
             Object[] cells = {
                 window.session(),
                 window.days().from(),
                 window.days().to(),
-                window.length(),
                 result == null ? "to be fetched" : result.outcome(),
                 sum(result, RunReport::inserted),
                 sum(result, RunReport::updated),
-                sum(result, RunReport::unchanged),
                 sum(result, RunReport::quarantined)
             };
             table.row(cells);

@@ -42,7 +42,7 @@ public final class ChangeTable {
         if (counts.isEmpty()) {
             out.println("Nothing new since " + since + ".");
         } else {
-            table.print(out);
+            table.printFitted(out);
             int all = counts.values().stream().mapToInt(Integer::intValue).sum();
             if (all > shown) {
                 out.println((all - shown) + " more; all of them: ibkr-ingest events --after " + since);

@@ -59,21 +59,22 @@ public final class Table {
      */
     public void printFitted(PrintWriter out) {
         measure();
+        line(out, heading, widths, numeric);
+        rows.forEach(row -> fitted(out, row));
+    }
+
+    private void fitted(PrintWriter out, List<String> row) {
         int before = 0;
         for (int i = 0; i < widths.length - 1; i++) {
             before += widths[i] + 2;
         }
         int last = widths.length - 1;
-        int room = WIDTH - before;
-        line(out, heading, widths, numeric);
-        for (List<String> row : rows) {
-            List<String> lines = broken(row.get(last), room);
-            List<String> first = new ArrayList<>(row.subList(0, last));
-            first.add(lines.get(0));
-            line(out, first, widths, numeric);
-            String margin = " ".repeat(before);
-            lines.stream().skip(1).forEach(next -> out.println(margin + next));
-        }
+        List<String> lines = broken(row.get(last), WIDTH - before);
+        List<String> first = new ArrayList<>(row.subList(0, last));
+        first.add(lines.get(0));
+        line(out, first, widths, numeric);
+        String margin = " ".repeat(before);
+        lines.stream().skip(1).forEach(next -> out.println(margin + next));
     }
 
     private static List<String> broken(String text, int room) {
@@ -97,6 +98,20 @@ public final class Table {
         } else {
             rows.forEach(row -> line(out, row, widths, numeric));
         }
+        forget();
+    }
+
+    /** The same in lines of at most 100 characters, see {@link #printFitted}. */
+    public void printMoreFitted(PrintWriter out) {
+        if (widths == null) {
+            printFitted(out);
+        } else {
+            rows.forEach(row -> fitted(out, row));
+        }
+        forget();
+    }
+
+    private void forget() {
         rows.clear();
         sections.clear();
     }

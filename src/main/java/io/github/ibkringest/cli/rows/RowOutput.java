@@ -41,6 +41,8 @@ public final class RowOutput {
             description = "Write to this file instead; it is replaced once all rows are written.")
     private Path file;
 
+    private boolean isFitted;
+
     /** A table on the terminal, where no option was given. */
     public static RowOutput table() {
         RowOutput output = new RowOutput();
@@ -56,6 +58,12 @@ public final class RowOutput {
     /** Whether rows are a table on the terminal, where only so many columns fit. */
     public boolean isShown() {
         return format == RowFormat.TABLE && file == null;
+    }
+
+    /** The same, with tables that fit into a terminal: what does not fit into the last column goes on below it. */
+    public RowOutput fitted() {
+        isFitted = true;
+        return this;
     }
 
     /** Whether rows go to a file. */
@@ -138,7 +146,7 @@ public final class RowOutput {
             case CSV -> new CsvSink(out);
             case JSON -> new JsonSink(out, false);
             case JSONL -> new JsonSink(out, true);
-            default -> new TableSink(out);
+            default -> new TableSink(out, isFitted);
         };
     }
 

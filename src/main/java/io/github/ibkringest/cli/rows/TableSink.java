@@ -7,18 +7,21 @@ import io.github.ibkringest.listing.RowSink;
 import java.io.PrintWriter;
 import java.util.List;
 
-/** A table for people. It is as wide as its first rows need; so a long one is printed as it comes. */
+/** A table for people. Its columns are as wide as its first rows need; so a long one is printed as it comes. */
 final class TableSink implements RowSink {
 
     private static final int TOGETHER = 1_000;
 
     private final PrintWriter out;
+    private final boolean isFitted;
 
     private Table table;
     private int waiting;
 
-    TableSink(PrintWriter out) {
+    /** @param isFitted whether a last column that does not fit goes on below */
+    TableSink(PrintWriter out, boolean isFitted) {
         this.out = out;
+        this.isFitted = isFitted;
     }
 
     @Override
@@ -31,14 +34,22 @@ final class TableSink implements RowSink {
         table.row(cells.stream().map(cell -> cell == null ? null : cell.shown()).toArray());
         waiting++;
         if (waiting == TOGETHER) {
-            table.printMore(out);
+            print();
             waiting = 0;
         }
     }
 
     @Override
     public void end() {
-        table.printMore(out);
+        print();
         out.flush();
+    }
+
+    private void print() {
+        if (isFitted) {
+            table.printMoreFitted(out);
+        } else {
+            table.printMore(out);
+        }
     }
 }

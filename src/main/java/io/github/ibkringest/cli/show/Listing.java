@@ -39,8 +39,8 @@ record Listing(
         return new Listing(relation, shown, all, groupBy, day, column, known, whenNone, order);
     }
 
-    /** Sums in place of rows. */
-    static Listing sums(String relation, String shown, String groupBy, String day) {
-        return new Listing(relation, shown, shown, groupBy, day, null, Map.of(), null, groupBy);
+    /** Sums in place of rows; what is shown and the order go by the columns of the sums. */
+    static Listing sums(String relation, String shown, String all, String groupBy, String day, String order) {
+        return new Listing(relation, shown, all, groupBy, day, null, Map.of(), null, order);
     }
 }

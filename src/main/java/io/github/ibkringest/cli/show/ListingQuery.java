@@ -45,22 +45,26 @@ public final class ListingQuery {
         Listing listing = Listings.of(subject, selection.by());
         boolean isTable = output.format() == RowFormat.TABLE;
         List<Object> arguments = new ArrayList<>();
-        String columns = isTable ? listing.shown() : listing.all();
         try (Statement settings = connection.createStatement()) {
             settings.execute("set search_path = trading, public");
             settings.execute("set session characteristics as transaction read only");
         }
         connection.setAutoCommit(false);
-        String rows = "select " + columns + " from " + listing.relation() + " x"
-                + where(subject, listing, accounts, selection, arguments)
+        String where = where(subject, listing, accounts, selection, arguments);
+        String all = "select " + listing.all() + " from " + listing.relation() + " x" + where
                 + (listing.groupBy() == null ? "" : " group by " + listing.groupBy());
+        String shown = "select " + listing.shown() + " from "
+                + (listing.groupBy() == null ? listing.relation() + " x" + where : "(" + all + ") x");
+        String rows = isTable ? shown : listing.groupBy() == null ? all : "select * from (" + all + ") x";
         long limit = selection.limit(isTable && !output.hasFile() ? READABLE : 0);
-        String query = rows + order(rows, listing, selection) + (limit > 0 ? " limit " + (limit + 1) : "");
+        String query = rows
+                + order(all, isTable ? shown : null, listing, selection)
+                + (limit > 0 ? " limit " + (limit + 1) : "");
         try (PreparedStatement statement = connection.prepareStatement(query)) {
             bind(statement, arguments);
             statement.setFetchSize(FETCHED);
             try (ResultSet found = statement.executeQuery()) {
-                return output.write(found, out, subject.toString(), limit);
+                return output.fitted().write(found, out, subject.toString(), limit);
             }
         } finally {
             connection.rollback();
@@ -134,7 +138,8 @@ public final class ListingQuery {
         conditions.add(condition);
     }
 
-    private String order(String rows, Listing listing, Selection selection) throws SQLException {
+    /** @param shown what a table shows, or null; its columns can have names of their own */
+    private String order(String all, String shown, Listing listing, Selection selection) throws SQLException {
         String asked = selection.sort();
         if (asked == null) {
             return " order by " + listing.order();
@@ -143,24 +148,29 @@ public final class ListingQuery {
         String name = (greatestFirst ? asked.substring(1) : asked)
                 .toLowerCase(Locale.ROOT)
                 .replace('-', '_');
+        String direction = (greatestFirst ? " desc" : "") + " nulls last, " + listing.order();
+        // a table can be sorted by columns that it does not show
+        List<String> names = names(all);
+        if (names.contains(name)) {
+            return " order by x.\"" + name + "\"" + direction;
+        }
+        int place = shown == null ? -1 : names(shown).indexOf(name);
+        if (place >= 0) {
+            return " order by " + (place + 1) + direction;
+        }
+        throw new BrokerConfigurationException("there is no column " + name + " to sort by"
+                + Alike.question(name, names) + "; there are: " + String.join(", ", names));
+    }
+
+    private List<String> names(String query) throws SQLException {
         List<String> names = new ArrayList<>();
-        boolean isSum = listing.groupBy() != null;
-        // a table of rows can be sorted by columns that it does not show
-        String all = isSum ? rows : "select * from " + listing.relation() + " x";
-        try (PreparedStatement statement = connection.prepareStatement(all)) {
+        try (PreparedStatement statement = connection.prepareStatement(query)) {
             ResultSetMetaData columns = statement.getMetaData();
             for (int i = 1; i <= columns.getColumnCount(); i++) {
                 names.add(columns.getColumnLabel(i));
             }
         }
-        if (!names.contains(name)) {
-            throw new BrokerConfigurationException("there is no column " + name + " to sort by"
-                    + Alike.question(name, names) + "; there are: " + String.join(", ", names));
-        }
-        String direction = greatestFirst ? " desc nulls last" : " nulls last";
-        return isSum
-                ? " order by " + (names.indexOf(name) + 1) + direction
-                : " order by x.\"" + name + "\"" + direction + ", " + listing.order();
+        return names;
     }
 
     private static void bind(PreparedStatement statement, List<Object> arguments) throws SQLException {

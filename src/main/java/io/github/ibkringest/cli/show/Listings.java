@@ -17,6 +17,9 @@ final class Listings {
             + " sum(without_realized_pnl)::bigint as without_realized_pnl,"
             + " sum(without_commission)::bigint as without_commission";
 
+    /** Rows of which a part of the figures is not known. */
+    private static final String UNSTATED = "without_realized_pnl + without_commission as unstated";
+
     private Listings() {}
 
     /** The listing of a subject. */
@@ -27,13 +30,14 @@ final class Listings {
             case TRADES ->
                 Listing.of(
                         "trading.trade",
-                        "account, trading_day as day, symbol, side, quantity, price, currency, commission, realized_pnl",
+                        "account, trading_day as day, symbol, signed_quantity as quantity, price, currency, commission, realized_pnl",
                         "trading_day",
                         "trading_day, executed_at, execution_id");
             case OPTION_EVENTS ->
                 Listing.of(
                                 query("show/option-events"),
-                                "account, event_date as day, event_type as event, symbol, quantity, proceeds, currency, realized_pnl",
+                                "account, event_date as day, event_type as event, symbol, quantity, proceeds as amount,"
+                                        + " realized_pnl as realized, currency",
                                 "event_date",
                                 "event_date, event_ts, event_id")
                         .withStatus("event_type", OPTION_EVENTS, Map.of(), null);
@@ -58,8 +62,9 @@ final class Listings {
             case ROUND_TRIPS ->
                 Listing.of(
                                 "trading.current_round_trip",
-                                "account, symbol, direction, quantity, opened_on, closed_on, realized_fifo as fifo,"
-                                        + " realized_broker as broker, currency",
+                                "account, symbol, case direction when 'SHORT' then -quantity else quantity end as quantity,"
+                                        + " opened_on, closed_on, round(realized_fifo, 2) as fifo,"
+                                        + " round(realized_broker, 2) as broker, currency",
                                 "coalesce(closed_on, opened_on)",
                                 "opened_at, con_id, round_trip")
                         .withStatus(
@@ -74,7 +79,8 @@ final class Listings {
     private static Listing orders() {
         return Listing.of(
                         query("show/orders"),
-                        "account, trading_day as day, status, symbol, side, quantity, filled_quantity as filled, limit_price",
+                        "account, trading_day as day, status, symbol, side, quantity, filled_quantity as filled,"
+                                + " limit_price as \"limit\"",
                         "trading_day",
                         "trading_day, submitted_at, order_id")
                 .withStatus(
@@ -87,42 +93,45 @@ final class Listings {
     private static Listing executions() {
         return Listing.of(
                         query("show/executions"),
-                        "account, trading_day as day, symbol, side, quantity, price, counts, why",
+                        "account, trading_day as day, symbol, signed_quantity as quantity, price, counts, why",
                         "trading_day",
                         "trading_day, executed_at, execution_id")
                 .withStatus("counts", List.of(), Map.of("counted", "counts", "not-counted", "not counts"), null);
     }
 
     private static Listing sums(Grouping by) {
-        String symbol = "asset_class, symbol, currency";
+        String symbol = "asset_class, symbol, currency, commission_currency";
         return switch (by) {
-            case DAY -> pnl("trading_day, " + symbol, "account, trading_day, ");
-            case MONTH ->
-                pnl(
-                        "date_trunc('month', trading_day::timestamp)::date as month, " + symbol,
-                        "account, date_trunc('month', trading_day::timestamp)::date, ");
-            case SYMBOL -> pnl(symbol, "account, ");
-            case UNDERLYING ->
-                Listing.sums(
-                        "trading.pnl_by_day",
-                        "account, underlying, currency, " + SUMS,
-                        "account, underlying, currency, commission_currency",
-                        "trading_day");
+            case DAY -> pnl("trading_day, ", "trading_day, ", "trading_day as day, symbol", symbol);
+            case MONTH -> {
+                String month = "date_trunc('month', trading_day::timestamp)::date";
+                yield pnl(month + " as month, ", month + ", ", "to_char(month, 'YYYY-MM') as month, symbol", symbol);
+            }
+            case SYMBOL -> pnl("", "", "symbol", symbol);
+            case UNDERLYING -> pnl("", "", "underlying", "underlying, currency, commission_currency");
             case TOTAL ->
                 Listing.sums(
                         query("show/totals"),
+                        "account, currency, realized_pnl, commission, taxes, fills, bookings, " + UNSTATED,
                         "account, currency, " + SUMS.replace(" commission_currency,", ""),
                         "account, currency",
-                        "trading_day");
+                        "trading_day",
+                        "account, currency");
         };
     }
 
-    private static Listing pnl(String columns, String groups) {
+    /** @param time a column of the time and a comma, or nothing; then the same to group by */
+    private static Listing pnl(String time, String timeGroup, String shown, String groups) {
+        String selected = groups.replace(", commission_currency", ", ");
         return Listing.sums(
                 "trading.pnl_by_day",
-                "account, " + columns + ", " + SUMS,
-                groups + "asset_class, symbol, currency, commission_currency",
-                "trading_day");
+                "account, " + shown
+                        + ", realized_pnl as realized, currency, commission, commission_currency as paid_in, "
+                        + UNSTATED,
+                "account, " + time + selected + SUMS,
+                "account, " + timeGroup + groups,
+                "trading_day",
+                "account, " + (time.contains(" as month") ? "month, " : time) + groups);
     }
 
     private static String query(String name) {

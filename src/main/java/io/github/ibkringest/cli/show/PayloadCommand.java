@@ -160,6 +160,10 @@ public final class PayloadCommand implements Callable<Integer> {
 
     private static long write(Known known, Path file) throws IOException {
         Path folder = file.toAbsolutePath().getParent();
+        if (folder == null || !Files.isDirectory(folder)) {
+            throw new BrokerConfigurationException(
+                    "--output " + file + " cannot be written: there is no folder " + (folder == null ? file : folder));
+        }
         Path part = Files.createTempFile(folder, file.getFileName().toString(), ".part");
         try {
             MessageDigest digest = MessageDigest.getInstance("SHA-256");

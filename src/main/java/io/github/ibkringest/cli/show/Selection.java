@@ -1,5 +1,6 @@
 package io.github.ibkringest.cli.show;
 
+import io.github.ibkringest.broker.error.BrokerConfigurationException;
 import io.github.ibkringest.listing.Days;
 import java.time.LocalDate;
 import java.util.List;
@@ -89,6 +90,9 @@ public final class Selection {
 
     /** How many rows at most; 0 for all. */
     long limit(long usual) {
+        if (limit != null && limit < 0) {
+            throw new BrokerConfigurationException("--limit " + limit + " is less than 0; 0 means all rows");
+        }
         return limit == null ? usual : limit;
     }
 }

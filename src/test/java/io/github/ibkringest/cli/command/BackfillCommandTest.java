@@ -70,7 +70,7 @@ class BackfillCommandTest extends CommandTestSupport {
                         "1012 Token has expired",
                         "with 1 of 3 windows done")
                 .contains("Run the same command again");
-        assertThat(stopped.lines().get(1)).contains("complete 1 0 0 0");
+        assertThat(stopped.lines().get(1)).contains("complete 1 0 0");
         assertThat(stopped.lines().get(2)).contains("failed");
         assertThat(stopped.lines().get(3)).endsWith("to be fetched");
 

@@ -6,6 +6,7 @@ import io.github.ibkringest.cli.CommandTestSupport;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -48,9 +49,47 @@ class ShowCommandTest extends CommandTestSupport {
 
     @Test
     void shouldTellWhyAFillIsNotCounted() {
-        assertThat(run("show", "executions", "--status", "not-counted").lines())
-                .anyMatch(line -> line.endsWith("f corrected by X:0000f1ab.6a100018.01.02"))
-                .anyMatch(line -> line.endsWith("f cancels X:0000f1ab.6a100018.01.01"));
+        assertThat(String.join(
+                        " ",
+                        run("show", "executions", "--status", "not-counted").lines()))
+                .contains(" f corrected by X:0000f1ab.6a100018.01.02 ")
+                .contains(" -2 1.62 f cancels X:0000f1ab.6a100018.01.01");
+    }
+
+    @Test
+    void shouldFitIntoATerminal() {
+        for (String shown : List.of(
+                "show orders",
+                "show executions",
+                "show trades",
+                "show option-events",
+                "show assignments --status all",
+                "show positions",
+                "show round-trips",
+                "show pnl",
+                "show pnl --by day",
+                "show pnl --by symbol",
+                "show pnl --by underlying",
+                "show pnl --by total",
+                "payload list",
+                "changes")) {
+            String[] words = shown.split(" ");
+            assertThat(run(words[0], java.util.Arrays.copyOfRange(words, 1, words.length))
+                            .out()
+                            .lines())
+                    .as(shown)
+                    .hasSizeGreaterThan(1)
+                    .allMatch(line -> line.length() <= 100);
+        }
+    }
+
+    @Test
+    void shouldSayWhenFiguresAreNotStated() {
+        STORE.jdbc()
+                .update("update trading.execution set realized_pnl = null, commission = null where con_id is not null");
+
+        assertThat(run("show", "pnl", "--by", "underlying").lines())
+                .anyMatch(line -> line.matches("U8800001 ACMX USD (\\S+ )?[1-9]\\d*"));
     }
 
     @ParameterizedTest
@@ -89,6 +128,21 @@ class ShowCommandTest extends CommandTestSupport {
         assertThat(shown.err()).contains("the first 2 rows; all of them: --limit 0");
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "trades, -day, 2026-07-21",
+        "trades, trading_day, 2026-01-12",
+        "executions, exec-key, U8800001",
+        "pnl, -taxes, 2026",
+        "pnl, -paid-in, USD"
+    })
+    void shouldSortByWhatIsShownAndByWhatIsNot(String subject, String column, String first) {
+        Outcome shown = run("show", subject, "--sort=" + column, "--limit", "1");
+
+        assertThat(shown.exitCode()).as(shown.err()).isZero();
+        assertThat(shown.lines().get(1)).contains(first);
+    }
+
     @Test
     void shouldFindOptionsByTheirUnderlyingAndByTheirSymbol() {
         assertThat(run("show", "trades", "--symbol", "NWND").out()).contains("NWND  260717P00040000");
@@ -112,6 +166,7 @@ class ShowCommandTest extends CommandTestSupport {
                 "show trades --format xlsx | add --output FILE.xlsx",
                 "show trades --format csv --output /no/such/folder/x.csv | there is no folder /no/such/folder",
                 "show trades --format xml | --format",
+                "show trades --limit -3 | --limit -3 is less than 0; 0 means all rows",
                 "payload show 77 | there is no payload 77"
             })
     void shouldSayWhatIsWrong(String command, String message) {
@@ -143,6 +198,9 @@ class ShowCommandTest extends CommandTestSupport {
                         .exitCode())
                 .isZero();
         assertThat(file).hasSameBinaryContentAs(original);
+        assertThat(run("payload", "export", String.valueOf(id), "--output", "/no/such/x.xml")
+                        .err())
+                .contains("there is no folder /no/such");
     }
 
     @Test
