@@ -1,7 +1,9 @@
 -- What is held and expires, the next first; by the sums that runs add up, so that no history is read.
 select c.expiry, c.expiry - (now() at time zone 'America/New_York')::date as days_left, a.code as account,
        coalesce(c.underlying_symbol, c.symbol) as underlying, c.symbol, c.strike, c."right", trim_scale(p.quantity) as quantity,
-       c.multiplier, c.currency, p.con_id
+       c.multiplier, c.currency, p.con_id,
+       case when c.expiry < (now() at time zone 'America/New_York')::date
+            then 'expired; its end is not stored' end as note
 from trading.position_total p
 join trading.broker_account a on a.id = p.account_id
 join trading.ibkr_contract c on c.con_id = p.con_id
@@ -9,5 +11,5 @@ where p.quantity <> 0 and p.con_id <> '' and c.expiry is not null
   and (cast(:#account as text) is null or a.code = cast(:#account as text))
   and (cast(:#symbol as text) is null or replace(c.symbol, ' ', '') = cast(:#symbol as text)
        or c.underlying_symbol = cast(:#symbol as text))
-order by c.expiry, a.code, c.symbol
+order by c.expiry < (now() at time zone 'America/New_York')::date, c.expiry, a.code, c.symbol
 limit 500

@@ -197,10 +197,14 @@ final class OverviewModel {
                 .findFirst()
                 .map(row -> {
                     long broken = number(all.cell(row, "broken")).longValue();
+                    long open = number(all.cell(row, "open")).longValue();
+                    long notStated = number(all.cell(row, "not_stated")).longValue();
                     String to = text(all, row, "reconciled_to", null);
                     return broken > 0
                             ? broken == 1 ? "1 figure differs" : broken + " figures differ"
-                            : to == null ? "not compared yet" : "to " + to;
+                            : to != null
+                                    ? "to " + to + (notStated > 0 ? ", in part" : "")
+                                    : open > 0 ? "not compared yet" : "no totals stated";
                 })
                 .orElse("no totals stated");
     }

@@ -219,6 +219,17 @@ class PageTest {
                 "open",
                 "broken",
                 "reconciled_to");
-        assertThat(PAGE.html("/")).contains("Agrees with the broker");
+        assertThat(PAGE.html("/")).contains("Agrees with the broker", "to 2026-07-31, in part");
+    }
+
+    @Test
+    void shouldSayWhichOptionsHaveExpiredSince() throws Exception {
+        JsonNode held = json("/options.json").get("expiries");
+
+        assertThat(held).isNotEmpty();
+        for (JsonNode option : held) {
+            assertThat(option.get("note").isNull())
+                    .isEqualTo(option.get("days_left").asLong() >= 0);
+        }
     }
 }

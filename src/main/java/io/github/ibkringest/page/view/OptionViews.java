@@ -57,7 +57,8 @@ final class OptionViews {
                                 price("strike", "Strike"),
                                 code("right", "Right"),
                                 count("quantity", "Quantity"),
-                                code("currency", "Currency")))
+                                code("currency", "Currency"),
+                                text("note", "Note")))
                 .narrowedBy(Filter.ACCOUNT, Filter.SYMBOL, Filter.FROM, Filter.TO, Filter.STATUS, Filter.AFTER)
                 .choosing(
                         Filter.STATUS,

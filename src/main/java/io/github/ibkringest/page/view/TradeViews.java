@@ -38,17 +38,17 @@ final class TradeViews {
                                 "Executions",
                                 "No executions are here. Choose other days, or: " + Views.NOTHING_YET,
                                 day("trading_day", "Day").to(TRADE),
-                                moment("executed_at", "Time (UTC)"),
                                 code("account", "Account"),
                                 code("symbol", "Symbol").to("/trades?symbol={symbol}&account={account}"),
                                 word("kind", "Kind"),
+                                flag("counts", "Counts").to(TRADE),
                                 word("side", "Side"),
                                 count("quantity", "Quantity"),
                                 price("price", "Price"),
                                 code("currency", "Currency"),
                                 money("commission", "Commission"),
                                 result("realized_pnl", "Realized"),
-                                flag("counts", "Counts").to(TRADE)))
+                                moment("executed_at", "Time (UTC)")))
                 .narrowedBy(
                         Filter.ACCOUNT,
                         Filter.SYMBOL,
