@@ -12,7 +12,7 @@ import java.time.LocalDate;
  * @param equation the equation
  * @param subject the contract or the currency; empty for all together
  * @param conId the con id of the contract, or null
- * @param ours what is stored
+ * @param ours what is stored, or null where nothing was added up, because there is nothing to compare it with
  * @param broker what the broker states, or null where it does not
  * @param status what came of it
  * @param reason why it is broken or not stated, and what to do; empty when it is proven

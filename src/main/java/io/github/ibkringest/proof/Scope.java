@@ -16,7 +16,7 @@ record Scope(Account account, Report before, Report report) {
 
     /** An equation that the statement does not state. */
     Finding notStated(Equation equation, String reason) {
-        return finding(equation, "", null, BigDecimal.ZERO, null, Status.NOT_STATED, reason);
+        return finding(equation, "", null, null, null, Status.NOT_STATED, reason);
     }
 
     /** What came of an equation; of positions since the report before. */

@@ -41,9 +41,9 @@ class ManyFilesTest extends CommandTestSupport {
         assertThat(sync.exitCode()).isEqualTo(1);
         assertThat(sync.lines())
                 .containsExactly(
-                        "U7000001 against the broker's totals: proven to 2026-07-17",
-                        "U7000002 against the broker's totals: proven to 2026-07-17",
-                        "U7000003 against the broker's totals: proven to 2026-07-17",
+                        "U7000001 against the broker's totals: proven to 2026-07-17 (8 proven, 0 broken, 20 not stated)",
+                        "U7000002 against the broker's totals: proven to 2026-07-17 (8 proven, 0 broken, 20 not stated)",
+                        "U7000003 against the broker's totals: proven to 2026-07-17 (8 proven, 0 broken, 20 not stated)",
                         "account dataset files read inserted updated unchanged quarantined",
                         "U7000001 orders 2 2 2 0 0 0",
                         "U7000001 executions 2 2 2 0 0 0",
@@ -103,7 +103,7 @@ class ManyFilesTest extends CommandTestSupport {
         assertThat(sync.lines())
                 .filteredOn(line -> line.startsWith("U7"))
                 .containsExactly(
-                        "U7000002 against the broker's totals: proven to 2026-07-17",
+                        "U7000002 against the broker's totals: proven to 2026-07-17 (8 proven, 0 broken, 20 not stated)",
                         "U7000002 orders 2 2 2 0 0 0",
                         "U7000002 executions 2 2 2 0 0 0",
                         "U7000002 option-events 2 0 0 0 0 0");

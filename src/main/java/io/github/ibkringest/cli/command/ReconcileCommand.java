@@ -191,6 +191,9 @@ public final class ReconcileCommand implements Callable<Integer> {
             FindingText.print(findings, out);
         }
         out.flush();
+        if (certificates.isEmpty() && silent.isEmpty()) {
+            invocation.say("Nothing is stored yet. Start with: ibkr-ingest sync");
+        }
         if (!silent.isEmpty()) {
             invocation.say("No totals are stored of " + named(silent)
                     + " in these days; select Cash Report and Open Positions in the query (docs/proof.md), and sync.");

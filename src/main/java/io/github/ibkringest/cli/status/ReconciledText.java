@@ -32,6 +32,12 @@ public final class ReconciledText {
         return List.of();
     }
 
+    /** The result in a few words, with how many equations it rests on. */
+    public static String withNumbers(Certificates.Reconciled reconciled) {
+        return of(reconciled) + " (" + reconciled.proven() + " proven, " + reconciled.broken() + " broken, "
+                + reconciled.notStated() + " not stated)";
+    }
+
     /** The result in a few words. */
     public static String of(Certificates.Reconciled reconciled) {
         if (reconciled == null) {

@@ -108,10 +108,7 @@ public final class StatusText {
         shown.stream()
                 .filter(standing -> standing.reconciled() != null)
                 .forEach(standing -> out.println(standing.account().code() + " against the broker's totals: "
-                        + ReconciledText.of(standing.reconciled()) + " ("
-                        + standing.reconciled().proven()
-                        + " equations proven, " + standing.reconciled().broken() + " broken, "
-                        + standing.reconciled().notStated() + " not stated)"));
+                        + ReconciledText.withNumbers(standing.reconciled())));
         Table rows = new Table("account", "environment", "orders", "executions", "effective", "option events");
         List<Overview.Rows> counted = known.rows().stream()
                 .filter(row -> codes.contains(row.account()))

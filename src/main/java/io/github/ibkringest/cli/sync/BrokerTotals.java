@@ -39,7 +39,9 @@ public record BrokerTotals(List<Certificates.Reconciled> accounts) {
     /** One line for each account that agrees, as far as they can be read at a glance. */
     public void printAgreeing(PrintWriter out) {
         if (accounts.size() <= NAMED) {
-            accounts.stream().filter(BrokerTotals::agrees).forEach(account -> print(account, "", out));
+            accounts.stream()
+                    .filter(BrokerTotals::agrees)
+                    .forEach(account -> print(account, ReconciledText.withNumbers(account), out));
         }
     }
 
@@ -47,15 +49,15 @@ public record BrokerTotals(List<Certificates.Reconciled> accounts) {
     public void printOthers(PrintWriter out) {
         accounts.stream()
                 .filter(account -> !agrees(account))
-                .forEach(account -> print(account, "; see: ibkr-ingest reconcile", out));
+                .forEach(account -> print(account, ReconciledText.of(account) + "; see: ibkr-ingest reconcile", out));
     }
 
     private static boolean agrees(Certificates.Reconciled account) {
         return account.broken() == 0 && account.open() == 0;
     }
 
-    private static void print(Certificates.Reconciled account, String advice, PrintWriter out) {
-        out.println(account.account() + " against the broker's totals: " + ReconciledText.of(account) + advice);
+    private static void print(Certificates.Reconciled account, String result, PrintWriter out) {
+        out.println(account.account() + " against the broker's totals: " + result);
     }
 
     /** By account: {@code reconciled} as in {@code status --json}, and the numbers of equations. */

@@ -64,7 +64,10 @@ class ReconcileCommandTest extends CommandTestSupport {
         sync(s -> totals(s.trade(Rows.stockFill())));
         Outcome outcome = run("reconcile");
         assertThat(outcome.exitCode()).as(outcome.out()).isZero();
-        assertThat(outcome.lines()).endsWith("6 equations proven, 0 broken, 10 not stated");
+        assertThat(outcome.lines())
+                .containsSubsequence("Proven:", "Not stated by the broker, so not proven:")
+                .anyMatch(line -> line.startsWith("position, commissions,"))
+                .endsWith("6 equations proven, 0 broken, 10 not stated");
     }
 
     @ParameterizedTest
@@ -251,7 +254,8 @@ class ReconcileCommandTest extends CommandTestSupport {
                         .toXml());
         assertThat(run("sync", "--dry-run", "--file", file.toString()).out()).doesNotContain("broker's totals");
         assertThat(run("sync", "--file", file.toString()).lines())
-                .contains(ACCOUNT + " against the broker's totals: proven to 2026-07-17");
+                .contains(ACCOUNT
+                        + " against the broker's totals: proven to 2026-07-17 (6 proven, 0 broken, 10 not stated)");
         assertThat(STORE.count("select count(*) from trading.certificate where status = 'proven'"))
                 .isOne();
 
