@@ -16,6 +16,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.LongStream;
@@ -38,6 +39,9 @@ class EventOrderTest {
 
     private final List<String> committed = Collections.synchronizedList(new ArrayList<>());
     private final AtomicInteger writing = new AtomicInteger();
+
+    /** The server of the tests takes 50 at a time. */
+    private final Semaphore connections = new Semaphore(32);
 
     @BeforeEach
     void forget() {
@@ -90,35 +94,44 @@ class EventOrderTest {
     }
 
     /** Events of one transaction after another, some of which are rolled back. */
-    private Void write(int writer, Random random) throws SQLException {
-        try (Connection connection = STORE.connect()) {
-            connection.setAutoCommit(false);
+    private Void write(int writer, Random random) throws Exception {
+        try {
             for (int n = 0; n < TRANSACTIONS; n++) {
-                long run = writer * 1_000L + n;
-                List<String> said = new ArrayList<>();
-                for (int event = random.nextInt(MOST_EVENTS); event >= 0; event--) {
-                    said.add(writer + " " + n + " " + event);
-                }
-                for (String subject : said) {
-                    pend(connection, run, subject);
-                }
-                LockSupport.parkNanos(random.nextInt(3_000_000));
-                try (PreparedStatement publish = connection.prepareStatement("select trading.publish_events(?)")) {
-                    publish.setLong(1, run);
-                    publish.execute();
-                }
-                LockSupport.parkNanos(random.nextInt(1_000_000));
-                if (random.nextInt(10) == 0) {
-                    connection.rollback();
-                } else {
-                    committed.addAll(said);
-                    connection.commit();
+                connections.acquire();
+                try (Connection connection = STORE.connect()) {
+                    connection.setAutoCommit(false);
+                    write(connection, writer, n, random);
+                } finally {
+                    connections.release();
                 }
             }
         } finally {
             writing.decrementAndGet();
         }
         return null;
+    }
+
+    private void write(Connection connection, int writer, int transaction, Random random) throws SQLException {
+        long run = writer * 1_000L + transaction;
+        List<String> said = new ArrayList<>();
+        for (int event = random.nextInt(MOST_EVENTS); event >= 0; event--) {
+            said.add(writer + " " + transaction + " " + event);
+        }
+        for (String subject : said) {
+            pend(connection, run, subject);
+        }
+        LockSupport.parkNanos(random.nextInt(3_000_000));
+        try (PreparedStatement publish = connection.prepareStatement("select trading.publish_events(?)")) {
+            publish.setLong(1, run);
+            publish.execute();
+        }
+        LockSupport.parkNanos(random.nextInt(1_000_000));
+        if (random.nextInt(10) == 0) {
+            connection.rollback();
+        } else {
+            committed.addAll(said);
+            connection.commit();
+        }
     }
 
     private static void pend(Connection connection, long run, String subject) throws SQLException {
