@@ -177,7 +177,9 @@ final class Observers implements SyncListener, AutoCloseable {
         try {
             new Certificates(jdbc, Clock.systemUTC()).keepOpen();
         } catch (DataAccessException e) {
-            LOG.warn("what was stored could not be compared with the broker's totals; see ibkr-ingest reconcile", e);
+            LOG.warn(
+                    "what was stored could not be compared with the broker's totals: {}; the next sync does it",
+                    e.getMostSpecificCause().getMessage());
         }
     }
 
