@@ -33,6 +33,7 @@ import java.util.TreeSet;
 import java.util.concurrent.Callable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.JdbcTemplate;
 import picocli.CommandLine;
 
@@ -155,12 +156,23 @@ public final class SyncCommand implements Callable<Integer> {
             }
             SyncResult result = ingestor.result(request);
             if ((json || !quiet) && !dryRun && !result.runs().isEmpty()) {
-                totals = BrokerTotals.of(
-                        result,
-                        new Certificates(new JdbcTemplate(database.dataSource()), invocation.clock()).standing());
+                totals = totals(result, database);
             }
             progress.clear();
             return result;
+        }
+    }
+
+    /** What became of each run is printed in any case, also when the database is gone by now. */
+    private BrokerTotals totals(SyncResult result, Database database) {
+        try {
+            return BrokerTotals.of(
+                    result, new Certificates(new JdbcTemplate(database.dataSource()), invocation.clock()).standing());
+        } catch (DataAccessException e) {
+            LOG.warn(
+                    "whether the accounts agree with the broker's totals is not known: {}",
+                    e.getMostSpecificCause().getMessage());
+            return BrokerTotals.NONE;
         }
     }
 
