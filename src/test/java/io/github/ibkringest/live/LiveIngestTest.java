@@ -155,21 +155,21 @@ class LiveIngestTest {
     /** Notices about an order, a request or a data farm: none is a state by itself, and none ends the session. */
     @Test
     void shouldTakeNoNoticeForAState() throws IOException {
-        SERVED.book().open(FakeOrder.of("9680").client(7, 680));
-        SERVED.awaitOrder("9680", "WORKING 0 of 100");
+        SERVED.book().open(FakeOrder.of("9685").client(7, 685));
+        SERVED.awaitOrder("9685", "WORKING 0 of 100");
         int connections = SERVED.gateway().connections().size();
         FakeConnection connection = SERVED.book().connection();
         List<List<String>> notices = new ArrayList<>();
         IntStream.of(103, 161, 201, 202, 399, 404, 10147, 10148, 10349)
-                .forEach(code -> notices.add(connection.frames().notice(680, code, "Order 680 -\nreason:")));
+                .forEach(code -> notices.add(connection.frames().notice(685, code, "Order 685 -\nreason:")));
         IntStream.of(200, 320, 322, 2103, 2104, 2105, 2106, 2107, 2108, 2119, 2158, 10197)
                 .forEach(code -> notices.add(connection.frames().notice(-1, code, "Farm")));
-        notices.add(connection.frames().openOrder(FakeOrder.of("9681")));
+        notices.add(connection.frames().openOrder(FakeOrder.of("9686")));
         connection.send(notices);
-        SERVED.awaitOrder("9681", "WORKING 0 of 100");
-        assertThat(SERVED.order("9680")).isEqualTo("WORKING 0 of 100");
+        SERVED.awaitOrder("9686", "WORKING 0 of 100");
+        assertThat(SERVED.order("9685")).isEqualTo("WORKING 0 of 100");
         SERVED.book().awaitReadings(2);
-        assertThat(SERVED.order("9680")).isEqualTo("WORKING 0 of 100");
+        assertThat(SERVED.order("9685")).isEqualTo("WORKING 0 of 100");
         assertThat(SERVED.gateway().connections()).hasSize(connections);
     }
 
