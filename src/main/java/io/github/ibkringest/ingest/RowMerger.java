@@ -11,6 +11,7 @@ import io.github.ibkringest.ingest.chunk.MergedChunk;
 import io.github.ibkringest.ingest.run.Run;
 import io.github.ibkringest.ingest.stored.LastStatedVersions;
 import io.github.ibkringest.ingest.stored.StatedRecords;
+import io.github.ibkringest.model.Dataset;
 import io.github.ibkringest.store.row.RowStore;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -68,7 +69,7 @@ public final class RowMerger {
             List<Statement> others = mismatch.among(own(all), said);
             List<Statement> incoming = without(others, said);
             refused.addAll(others);
-            FoldedRow row = fold.fold(all, incoming);
+            FoldedRow row = row(run, fold, all, incoming);
             boolean counts = account(run, chunk.known().containsKey(key), before, incoming, row);
             if (run.isStale(key) && !counts) {
                 run.rewritten().add(key);
@@ -82,6 +83,19 @@ public final class RowMerger {
         unaddable.forEach(record -> refusals.add(unaddable(record)));
         refused.addAll(unaddable);
         return new MergedChunk(chunk, rows, refused, refusals, Collections.emptyMap());
+    }
+
+    /**
+     * An order is folded from what it keeps and what comes. An execution also from what rows keep that gave way to it, so
+     * which of its statements are kept is decided from all of them, each time.
+     */
+    private static FoldedRow row(Run<?> run, Fold fold, List<Statement> stored, List<Statement> incoming) {
+        if (run.type().dataset() == Dataset.ORDERS) {
+            return fold.fold(stored, incoming);
+        }
+        List<Statement> all = new ArrayList<>(stored);
+        all.addAll(incoming);
+        return fold.fold(all);
     }
 
     /** The record as one of a row that cannot be made anew. */
