@@ -7,6 +7,7 @@ import io.github.ibkringest.app.page.PageLink;
 import io.github.ibkringest.app.schedule.Quartz;
 import io.github.ibkringest.app.schedule.Schedule;
 import io.github.ibkringest.app.settings.Settings;
+import io.github.ibkringest.app.settings.SettingsException;
 import io.github.ibkringest.app.source.Sources;
 import io.github.ibkringest.broker.error.BrokerConfigurationException;
 import io.github.ibkringest.broker.error.BrokerException;
@@ -134,7 +135,11 @@ public final class Ingestor implements AutoCloseable {
             main.start();
         } catch (Exception e) {
             ingestor.close();
-            throw new IllegalStateException("the routes do not start: " + Causes.sentence(e), e);
+            String why = "the routes do not start: " + Causes.sentence(e);
+            throw settings.routes() == null
+                    ? new IllegalStateException(why, e)
+                    : new SettingsException(
+                            "routes.folder=" + settings.routes() + ": " + why + "; correct or remove the file with it");
         }
         try {
             await(opening);

@@ -1,10 +1,12 @@
 package io.github.ibkringest.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import io.github.ibkringest.app.route.RouteFiles;
 import io.github.ibkringest.app.settings.Settings;
+import io.github.ibkringest.app.settings.SettingsException;
 import io.github.ibkringest.app.source.Sources;
 import io.github.ibkringest.broker.Source;
 import io.github.ibkringest.broker.ibkr.flex.FlexFileSource;
@@ -97,6 +99,18 @@ class OwnRoutesTest {
         assertThat(folder).isNotEmptyDirectory();
 
         assertThat(sync(false)).isNotEmpty().allMatch(report -> report.status() == RunReport.Status.SUCCEEDED);
+    }
+
+    /** One place of departure has one route; the other one would never be called. */
+    @Test
+    void shouldSayWhichFolderHasRoutesThatDoNotStart() throws IOException {
+        Files.writeString(folder.resolve("one.camel.yaml"), SEEN);
+        Files.writeString(folder.resolve("two.camel.yaml"), SEEN.replace("id: seen", "id: seen-too"));
+
+        assertThatThrownBy(() -> sync(false))
+                .isInstanceOf(SettingsException.class)
+                .hasMessageContaining("routes.folder=" + folder)
+                .hasMessageContaining("direct://executions-stored");
     }
 
     @Test
