@@ -17,6 +17,8 @@ import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * A conversation with a gateway that is ready. One thread listens; any thread may ask, and may close.
@@ -24,6 +26,8 @@ import java.util.concurrent.atomic.AtomicInteger;
  * <p>Nothing that came is ever dropped: what a gateway says before it is asked is handed out first.
  */
 public final class GatewaySession implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(GatewaySession.class);
 
     /** Notices name requests and orders by numbers of the same kind; so high no client counts its orders. */
     private static final int FIRST_REQUEST = 1_500_000_000;
@@ -147,6 +151,13 @@ public final class GatewaySession implements AutoCloseable {
             case UPSTREAM_BACK -> upstreamLost = false;
             case SLOW_DOWN -> pace.slowDown(time.passed());
             case PORT_MOVED -> moved = notice.text();
+            case FAULT ->
+                LOG.error(
+                        "the gateway could not take a request of this program, which is a fault of it (code {}: {}); please"
+                                + " report it with protocol version {}",
+                        notice.code(),
+                        notice.text(),
+                        version.number());
             default -> {
                 // Others decide about it.
             }
