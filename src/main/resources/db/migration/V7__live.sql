@@ -23,3 +23,6 @@ comment on column live_session.accounts is 'The accounts of the login.';
 comment on column live_session.parts is 'What can be asked for, and what the last answer was, as JSON.';
 comment on column live_session.trouble is 'What is wrong with the connection; null if nothing is.';
 comment on column live_session.noted_at is 'When this was noted; if it is old, nobody serves the session.';
+
+-- The few executions that only a live source states so far: monitoring counts them every ten seconds.
+create index execution_told_live on execution (account_id) where is_effective and is_told_live(feed_rank);

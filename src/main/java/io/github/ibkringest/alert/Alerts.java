@@ -84,25 +84,22 @@ public final class Alerts implements SyncListener, AutoCloseable {
     private void look(Vitals.Reading reading) {
         resolved(ledger.clearFilesBut(
                 failing.get().stream().map(FailingFile::path).toList()));
-        List<Condition> quarantined = StalenessRules.quarantined(reading);
-        tell(quarantined);
-        clearOthers(StalenessRules.QUARANTINE, quarantined);
-        List<Condition> differing = StalenessRules.differing(reading);
-        tell(differing);
-        clearOthers(StalenessRules.RECONCILE, differing);
-        List<Condition> live = StalenessRules.live(reading, Instant.now());
-        tell(live);
-        clearOthers(StalenessRules.LIVE, live);
+        tell(StalenessRules.QUARANTINE, StalenessRules.quarantined(reading));
+        tell(StalenessRules.RECONCILE, StalenessRules.differing(reading));
+        tell(StalenessRules.LIVE, StalenessRules.live(reading, Instant.now()));
+        tell(StalenessRules.UNCONFIRMED, StalenessRules.unconfirmed(reading));
         if (settings.completenessAge() != null) {
-            List<Condition> incomplete = StalenessRules.incomplete(reading, settings.completenessAge());
-            tell(incomplete);
-            clearOthers(StalenessRules.COMPLETENESS, incomplete);
+            tell(StalenessRules.COMPLETENESS, StalenessRules.incomplete(reading, settings.completenessAge()));
         }
         if (settings.eventLag() != null) {
-            List<Condition> lagging = StalenessRules.lagging(reading, settings.eventLag());
-            tell(lagging);
-            clearOthers(StalenessRules.EVENT_LAG, lagging);
+            tell(StalenessRules.EVENT_LAG, StalenessRules.lagging(reading, settings.eventLag()));
         }
+    }
+
+    /** Tells of all problems of a kind that there are, and that the others are over. */
+    private void tell(String kind, List<Condition> found) {
+        tell(found);
+        resolved(ledger.clearOthers(kind, found.stream().map(Condition::cause).toList()));
     }
 
     /** Sends what was not sent yet: one event for each problem, however many accounts it has. */
@@ -140,10 +137,6 @@ public final class Alerts implements SyncListener, AutoCloseable {
         } catch (RuntimeException e) {
             LOG.debug(OUT_OF_REACH, e);
         }
-    }
-
-    private void clearOthers(String kind, List<Condition> still) {
-        resolved(ledger.clearOthers(kind, still.stream().map(Condition::cause).toList()));
     }
 
     private void resolved(List<String> conditions) {

@@ -17,6 +17,7 @@ final class StalenessRules {
     static final String EVENT_LAG = "event-lag";
     static final String LIVE = "live";
     static final String RECONCILE = "reconcile";
+    static final String UNCONFIRMED = "unconfirmed";
 
     private StalenessRules() {}
 
@@ -78,6 +79,25 @@ final class StalenessRules {
                 null,
                 trouble.sentence(),
                 null);
+    }
+
+    /** Accounts with executions that a gateway has stated and the final report of their day has not. */
+    static List<Condition> unconfirmed(Vitals.Reading vitals) {
+        return vitals.toldLive().stream()
+                .filter(one -> one.leftOut() > 0)
+                .map(one -> new Condition(
+                        UNCONFIRMED + " " + one.account(),
+                        String.valueOf(one.leftOut()),
+                        UNCONFIRMED,
+                        one.account(),
+                        Dataset.EXECUTIONS.label(),
+                        null,
+                        null,
+                        null,
+                        "a gateway stated executions that the statement of their day does not have, see ibkr-ingest status --list"
+                                + " unconfirmed",
+                        one.leftOut() + (one.leftOut() == 1 ? " execution" : " executions")))
+                .toList();
     }
 
     /** Accounts whose last complete day is too old, or that have been known for so long without one. */

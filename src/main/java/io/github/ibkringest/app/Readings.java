@@ -42,7 +42,13 @@ final class Readings {
     /** What is so now. */
     synchronized Vitals.Reading now() {
         latest = new Vitals.Reading(
-                ledger.ages(), silent(), vitals.quarantined(), vitals.lags(), live.noted(), vitals.reconciled());
+                ledger.ages(),
+                silent(),
+                vitals.quarantined(),
+                vitals.lags(),
+                live.noted(),
+                vitals.toldLive(),
+                vitals.reconciled());
         at = clock.instant();
         return latest;
     }
@@ -56,6 +62,7 @@ final class Readings {
                         vitals.quarantined(),
                         vitals.lags(),
                         live.noted(),
+                        vitals.toldLive(),
                         latest.reconciled())
                 : now();
     }

@@ -51,7 +51,7 @@ final class StoreGauges {
     /** To be called before a scrape: which accounts and datasets there are changes. */
     void refresh() {
         Vitals.Reading reading = watch.latest();
-        live.refresh(reading.live());
+        live.refresh(reading.live(), reading.toldLive());
         broken.register(
                 reading.reconciled().stream()
                         .map(one -> MultiGauge.Row.of(Tags.of("account", one.account()), one.broken()))

@@ -85,6 +85,24 @@ class LiveAlertsTest extends AlertTestSupport {
                         .endsWith("; start serve"));
     }
 
+    /** The statement of the day came, and does not have what the gateway stated. */
+    @Test
+    void shouldTellOfExecutionsThatTheStatementOfTheirDayDoesNotHave() {
+        sync(fixture("no-ids-twins.xml"));
+        STORE.jdbc().update("update trading.execution set feed_rank = 1");
+        sync(fixture("bad/truncated.xml"));
+        sync(fixture("bad/truncated.xml"));
+        assertThat(of("unconfirmed"))
+                .singleElement()
+                .satisfies(event -> assertThat(event.get("message").asText())
+                        .startsWith("a gateway stated executions that the statement of their day does not have")
+                        .containsPattern("\\d+ executions"));
+
+        STORE.jdbc().update("update trading.execution set feed_rank = 4");
+        sync(fixture("bad/truncated.xml"));
+        assertThat(of("resolved")).hasSize(1);
+    }
+
     @Test
     void shouldTellNothingOfASessionThatIsConfiguredNoMore() {
         noted("paper", false, "Nothing listens at 127.0.0.1:4002.");

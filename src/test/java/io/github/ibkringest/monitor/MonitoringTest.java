@@ -185,6 +185,23 @@ class MonitoringTest {
     }
 
     @Test
+    void shouldCountWhatOnlyAGatewayHasStated() throws Exception {
+        try (Database database = database();
+                Ingestor first =
+                        start(environment(EVERY_SECOND), database, "flex-file", statement("no-ids-twins.xml"))) {
+            awaitMetric(first, "ibkr_ingest_completeness_age_seconds{");
+            assertThat(metrics(first)).doesNotContain("ibkr_ingest_live_executions_waiting{");
+        }
+        STORE.jdbc().update("update trading.execution set feed_rank = 1 where is_effective");
+        STORE.jdbc().update("update trading.coverage set provisional = true where dataset = 'executions'");
+        try (Database database = database();
+                Ingestor service = start(environment(NEVER), database, "flex-file", statement("no-ids-twins.xml"))) {
+            awaitMetric(service, "ibkr_ingest_live_executions_waiting{account=\"U7700001\"} 3");
+            awaitMetric(service, "ibkr_ingest_live_executions_unconfirmed{account=\"U7700001\"} 0");
+        }
+    }
+
+    @Test
     void shouldCountAnswersOfTheFlexWebServiceAndNotGiveTheTokenAway() throws Exception {
         try (FlexStubServer stub = SampleStatements.deliveredBy(FlexStubServer.start(Instant::now));
                 Database database = database()) {

@@ -73,6 +73,15 @@ public final class Vitals {
     public record Reconciled(String account, long statements, long open, long broken) {}
 
     /**
+     * Executions of an account that only a live source states so far.
+     *
+     * @param account account code
+     * @param waiting how many; a confirmation or statement will confirm them
+     * @param leftOut those of them that a final report does not have although it covers their day
+     */
+    public record ToldLive(String account, long waiting, long leftOut) {}
+
+    /**
      * All of it, as known at one time.
      *
      * @param completeness by account and dataset; those that are not configured are not in it
@@ -80,6 +89,7 @@ public final class Vitals {
      * @param quarantined by account and dataset, where records are open
      * @param lags the consumers of events
      * @param live sessions that stay open, those that are configured
+     * @param toldLive accounts with executions that wait for confirmation
      * @param reconciled accounts that have statements with totals
      */
     public record Reading(
@@ -88,11 +98,12 @@ public final class Vitals {
             List<Quarantined> quarantined,
             List<Lag> lags,
             List<LiveBoard.Noted> live,
+            List<ToldLive> toldLive,
             List<Reconciled> reconciled) {
 
         /** When the store could not be asked. */
         public static final Reading NONE =
-                new Reading(List.of(), List.of(), List.of(), List.of(), List.of(), List.of());
+                new Reading(List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of());
     }
 
     /** The consumers of events, by name. */
@@ -116,6 +127,11 @@ public final class Vitals {
                         row.getLong("statements"),
                         row.getLong("open"),
                         row.getLong("broken")));
+    }
+
+    /** Executions that wait for a confirmation or statement, by account. */
+    public List<ToldLive> toldLive() {
+        return jdbc.query(Sql.of("vitals/told-live"), new DataClassRowMapper<>(ToldLive.class));
     }
 
     /** Records that wait in quarantine, by account and dataset. */
