@@ -23,6 +23,8 @@ public final class Benchmark {
     private static final int FILLS_A_SECOND = 20;
     private static final int FRAMES_OF_A_DAY = 200_000;
     private static final int REQUESTS = 100;
+    private static final int VERIFIED = 750_000;
+    private static final int REBUILT = 75_000;
     private static final int SMALL = 10_000;
     private static final int MIDDLE = 100_000;
     private static final int BIG = 1_000_000;
@@ -70,6 +72,7 @@ public final class Benchmark {
         scenarios.add(new LiveScenario(TOLD_AT_CONNECT, FILLS_A_SECOND, EVERYDAY, FRAMES_OF_A_DAY));
         if (parameters.large() || !parameters.only().isEmpty()) {
             scenarios.add(new PageScenario(REQUESTS));
+            scenarios.add(new ProofScenario(VERIFIED, REBUILT));
         }
         if (parameters.large()) {
             scenarios.add(LoadScenario.of(SMALL, 1, everyHeap()));

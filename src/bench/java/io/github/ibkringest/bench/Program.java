@@ -57,6 +57,15 @@ final class Program {
         return new WholeProcess(folder, command, settings, log).measure();
     }
 
+    /** {@code java -jar …} with any command that ends by itself. */
+    Measurement run(String... arguments) throws IOException, InterruptedException {
+        GcLog log = new GcLog(folder.resolve("gc.log"));
+        List<String> command = new ArrayList<>(List.of(
+                java(), log.option(), "-jar", target.resolve("ibkr-ingest.jar").toString()));
+        command.addAll(List.of(arguments));
+        return new WholeProcess(folder, command, environment, log).measure();
+    }
+
     /** A command that goes on, with some more settings; what it says goes to a file. */
     Process start(Map<String, String> settings, Path log, String... arguments) throws IOException {
         List<String> command = new ArrayList<>(
