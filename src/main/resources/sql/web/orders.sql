@@ -29,7 +29,7 @@ from (
                 where replace(n.symbol, ' ', '') = cast(:#symbol as text) or n.underlying_symbol = cast(:#symbol as text)))
            or o.contract_id is null and replace(o.symbol, ' ', '') = cast(:#symbol as text))
       and (cast(:#status as text) = 'all' or o.status = upper(replace(cast(:#status as text), '-', '_'))
-           or cast(:#status as text) = 'working' and o.status in ('PENDING', 'WORKING', 'PARTIALLY_FILLED', 'INACTIVE'))
+           or cast(:#status as text) = 'open' and o.status in ('PENDING', 'WORKING', 'PARTIALLY_FILLED', 'INACTIVE'))
       and case when cast(:#after_id as bigint) is null then true
                when cast(:#after_day as text) = 'infinity'
                then trading_day(o.trade_date, coalesce(o.submitted_at, o.updated_at), null) is not null

@@ -10,6 +10,8 @@ import io.github.ibkringest.page.view.Part;
 import io.github.ibkringest.page.view.View.Filter;
 import io.github.ibkringest.store.account.Account;
 import io.github.ibkringest.web.WebAnswer;
+import java.time.Clock;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -27,11 +29,16 @@ final class Layout {
 
     private final Templates templates;
     private final String assets;
+    private final Clock clock;
 
-    /** @param assets the folder of the addresses of style and script */
-    Layout(Templates templates, String assets) {
+    /**
+     * @param assets the folder of the addresses of style and script
+     * @param clock tells what today is, in its zone
+     */
+    Layout(Templates templates, String assets, Clock clock) {
         this.templates = templates;
         this.assets = assets;
+        this.clock = clock;
     }
 
     private static Map<String, String> areas() {
@@ -52,7 +59,7 @@ final class Layout {
         Map<String, Object> model =
                 common(question.view().title(), question.view().area());
         model.put("view", question.view().name());
-        model.put("filters", new Filters(question, accounts));
+        model.put("filters", new Filters(question, accounts, LocalDate.now(clock)));
         model.put("tabs", tabs(question));
         model.put("json", question.address().in(Format.JSON).toString());
         model.put("csv", question.address().in(Format.CSV).toString());
@@ -120,10 +127,12 @@ final class Layout {
 
         private final Question question;
         private final List<Account> accounts;
+        private final LocalDate today;
 
-        Filters(Question question, List<Account> accounts) {
+        Filters(Question question, List<Account> accounts, LocalDate today) {
             this.question = question;
             this.accounts = accounts;
+            this.today = today;
         }
 
         /** Where the form leads. */
@@ -169,6 +178,30 @@ final class Layout {
                         account.code(), account.code() + alias, account.code().equals(given)));
             }
             return choices;
+        }
+
+        /** Days that are often asked for, as addresses. */
+        public List<Choice> spans() {
+            LocalDate month = today.withDayOfMonth(1);
+            LocalDate year = today.withDayOfYear(1);
+            return List.of(
+                    span("This month", month, month.plusMonths(1)),
+                    span("Last month", month.minusMonths(1), month),
+                    span("This year", year, year.plusYears(1)),
+                    span("Last year", year.minusYears(1), year));
+        }
+
+        private Choice span(String label, LocalDate first, LocalDate next) {
+            String from = first.toString();
+            String to = next.minusDays(1).toString();
+            return new Choice(
+                    question.address()
+                            .fromStart()
+                            .with("from", from)
+                            .with("to", to)
+                            .toString(),
+                    label,
+                    value("from").equals(from) && value("to").equals(to));
         }
 
         /** What can be chosen for a filter; the first is the usual one. */

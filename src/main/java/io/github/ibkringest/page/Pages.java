@@ -73,7 +73,7 @@ public final class Pages {
                 new Questions(() -> accounts.all().stream().map(Account::code).toList(), clock);
         this.standing = standing;
         this.clock = clock;
-        this.layout = new Lazy<>(() -> new Layout(new Templates(), assets.get().folder()));
+        this.layout = new Lazy<>(() -> new Layout(new Templates(), assets.get().folder(), clock));
     }
 
     /** Reads and checks what is asked of a view: the body is then the parameters of the SQL. */

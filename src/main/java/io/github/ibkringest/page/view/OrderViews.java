@@ -71,7 +71,7 @@ final class OrderViews {
                 .choosing(
                         Filter.STATUS,
                         "all",
-                        "working",
+                        "open",
                         "filled",
                         "filled-or-partial",
                         "partially-filled",
