@@ -80,6 +80,31 @@ create trigger position_total_marks_changed after update on position_total
 create trigger position_total_marks_gone after delete on position_total
   referencing old table as said for each statement execute function mark_positions();
 
+create function mark_moved() returns trigger language plpgsql as $$
+begin
+  if tg_op in ('INSERT', 'UPDATE') then
+    insert into trading.stale_contract (con_id) select distinct s.con_id from says s where s.con_id is not null;
+  end if;
+  if tg_op in ('UPDATE', 'DELETE') then
+    insert into trading.stale_contract (con_id) select distinct s.con_id from said s where s.con_id is not null;
+  end if;
+  return null;
+end $$;
+comment on function mark_moved is 'Marks the contracts of corporate actions, transfers and accepted openings that are new, changed or gone.';
+do $$
+declare
+  moving text;
+begin
+  foreach moving in array array['corporate_action', 'transfer', 'accepted_opening'] loop
+    execute format('create trigger %1$s_marks_new after insert on %1$I referencing new table as says'
+                   ' for each statement execute function mark_moved()', moving);
+    execute format('create trigger %1$s_marks_changed after update on %1$I referencing old table as said new table as says'
+                   ' for each statement execute function mark_moved()', moving);
+    execute format('create trigger %1$s_marks_gone after delete on %1$I referencing old table as said'
+                   ' for each statement execute function mark_moved()', moving);
+  end loop;
+end $$;
+
 create function mark_terms() returns trigger language plpgsql as $$
 begin
   insert into trading.stale_contract (con_id)
@@ -172,6 +197,8 @@ end $$;
 comment on function forget_figures is 'Drops all kept figures.';
 revoke execute on function forget_figures from public;
 create trigger execution_forgets after truncate on execution for each statement execute function forget_figures();
+create trigger corporate_action_forgets after truncate on corporate_action for each statement execute function forget_figures();
+create trigger transfer_forgets after truncate on transfer for each statement execute function forget_figures();
 
 -- -------------------- what holds now
 

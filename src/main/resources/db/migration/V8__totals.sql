@@ -69,3 +69,33 @@ comment on column broker_total.subject is 'The con id, or the day, that the tota
 comment on column broker_total.total is 'The attribute that states it, such as commissions.';
 create index broker_total_report on broker_total (report_id, section, total);
 create index broker_total_account on broker_total (account_id, last_day);
+
+create table accepted_opening (
+  id              bigint generated always as identity primary key,
+  account_id      bigint      not null references broker_account on delete cascade,
+  con_id          text        not null,
+  symbol          text,
+  quantity        numeric     not null,
+  report_id       bigint      not null references broker_report on delete cascade,
+  stated_day      date        not null,
+  stated_quantity numeric     not null,
+  payload_sha256  text        not null,
+  accepted_at     timestamptz not null default clock_timestamp(),
+  accepted_by     text        not null,
+  replaced_at     timestamptz
+);
+comment on table accepted_opening is 'Positions that were carried in from before the first stored day, as a user accepted them: quantity, the statement that states it, when and by whom.';
+comment on column accepted_opening.id is 'Key in this database.';
+comment on column accepted_opening.account_id is 'The account: broker_account.id.';
+comment on column accepted_opening.con_id is 'The contract at IBKR.';
+comment on column accepted_opening.symbol is 'The symbol as the statement states it.';
+comment on column accepted_opening.quantity is 'What was carried in: what the statement states without what is stored up to its day.';
+comment on column accepted_opening.report_id is 'The statement that states the position: broker_report.id.';
+comment on column accepted_opening.stated_day is 'The day at whose end the statement states the position.';
+comment on column accepted_opening.stated_quantity is 'The position that it states.';
+comment on column accepted_opening.payload_sha256 is 'Digest of the payload of that statement.';
+comment on column accepted_opening.accepted_at is 'When it was accepted.';
+comment on column accepted_opening.accepted_by is 'Who accepted it: the name of the user of the system, or what was given with --by.';
+comment on column accepted_opening.replaced_at is 'Since when it does not count any more, because another was accepted; null while it counts.';
+create unique index accepted_opening_one on accepted_opening (account_id, con_id) where replaced_at is null;
+create index accepted_opening_report on accepted_opening (report_id);

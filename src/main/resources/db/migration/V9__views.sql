@@ -64,9 +64,65 @@ create function unit_of_price(asset_class text, multiplier numeric) returns nume
               when asset_class in ('STK', 'CASH', 'CFD', 'FUND', 'CRYPTO') then 1 end;
 comment on function unit_of_price is 'What to multiply quantity and price with to get an amount of money; null if it is not known.';
 
+-- The ratio of a split, such as 4 for 1, from the broker's description.
+create function split_ratio(description text) returns numeric[] language sql immutable
+  return regexp_match(upper(description), '\mSPLIT\s+(\d{1,9}(?:\.\d{1,9})?)\s+FOR\s+(\d{1,9}(?:\.\d{1,9})?)\M')::numeric[];
+comment on function split_ratio is 'New and old number of shares of a split as the broker describes it, such as {4,1}; null if the text names none.';
+
+create aggregate product(numeric) (sfunc = numeric_mul, stype = numeric, initcond = '1');
+comment on aggregate product(numeric) is 'All values multiplied with each other.';
+
+-- Corporate actions happen in the evening, transfers in before the first trade of a day and transfers out after the last one.
+-- Legs of one action in one contract are one movement.
+create view position_movement as
+select m.*, c.id as contract_id, coalesce(c.symbol, m.own_symbol) as symbol,
+       case when m.con_id is null
+            then concat_ws('|', replace(m.own_symbol, ' ', ''), m.own_class, m.own_currency) else '' end as loose_key
+from (
+  select a.account_id, a.con_id, 'CORPORATE_ACTION' as kind,
+         coalesce(a.happened_at, (case when a.action_date is distinct from a.report_date
+                                       then coalesce(a.action_date, a.report_date - 1) else a.report_date - 1 end
+                                  + time '20:25') at time zone 'America/New_York') as moved_at,
+         coalesce(a.report_date, a.action_date) as trading_day, sum(a.quantity) as quantity, sum(a.realized_pnl) as realized_pnl,
+         case when bool_and(a.action_type in ('FS', 'RS')) then max(split_ratio(a.description)) end as ratio,
+         min(a.action_key) as movement_key, max(a.symbol collate "C") collate "default" as own_symbol,
+         max(upper(nullif(btrim(a.raw_record ->> 'assetCategory'), ''))) as own_class, max(a.currency) as own_currency
+  from corporate_action a
+  where a.is_effective
+  group by a.account_id, a.con_id, case when a.con_id is null then a.symbol end, 4, 5, coalesce(a.action_id, a.action_key)
+  having sum(a.quantity) <> 0
+  union all
+  select t.account_id, t.con_id, 'TRANSFER',
+         coalesce(t.happened_at, case when t.quantity > 0 then coalesce(t.transfer_date, t.report_date) at time zone 'America/New_York'
+                                      else close_of_day(coalesce(t.transfer_date, t.report_date)) end),
+         coalesce(t.report_date, t.transfer_date), t.quantity, t.realized_pnl, null, t.transfer_key, t.symbol,
+         upper(nullif(btrim(t.raw_record ->> 'assetCategory'), '')), t.currency
+  from transfer t
+  where t.is_effective and t.quantity <> 0
+  union all
+  select o.account_id, o.con_id, 'OPENING', '-infinity', null, o.quantity, null, null, 'O:' || o.con_id, o.symbol, null, null
+  from accepted_opening o
+  where o.replaced_at is null and o.quantity <> 0
+) m
+left join ibkr_contract c on c.con_id = m.con_id;
+comment on view position_movement is 'What moves positions besides trades: corporate actions, transfers, and what was accepted as carried in.';
+comment on column position_movement.kind is 'CORPORATE_ACTION, TRANSFER or OPENING.';
+comment on column position_movement.moved_at is 'When it happened; the evening of a corporate action or the day of a transfer where no time is stated; -infinity for what was carried in.';
+comment on column position_movement.trading_day is 'The day from which statements of positions have it; null for what was carried in.';
+comment on column position_movement.ratio is 'New and old number of shares, of a split whose description names them.';
+comment on column position_movement.movement_key is 'The dedup key of the first of its rows.';
+comment on column position_movement.own_symbol is 'The symbol as its rows state it.';
+comment on column position_movement.own_class is 'The asset class as its rows state it.';
+comment on column position_movement.own_currency is 'The currency as its rows state it.';
+comment on column position_movement.loose_key is 'What it is told apart by without a con id; else empty.';
+
 -- A trade that crosses zero closes one position and opens another: it has two parts. Parts between two moments at which the
 -- account holds nothing of a contract are one round trip. Of what was opened, the first is closed first; so what is still open
--- was opened last.
+-- was opened last. What moves a position besides trades is a part without a price, as nobody states what it cost.
+--
+-- A split that fits what was held is no part: the parts before it in its round trip are counted in shares after it, by their
+-- running sums, so that they still add up to what was held. A split that does not fit moves the position like any other
+-- movement: part of what was held is not stored, and nobody can tell to which shares it belongs.
 create view trade_part as
 select a.id as account_id, a.code as account, f.*
 from broker_account a
@@ -76,7 +132,7 @@ cross join lateral (
            t."right", t.multiplier, t.currency, t.signed_quantity, t.price, t.commission, t.commission_currency, t.taxes,
            t.realized_pnl, t.trading_day, coalesce(t.executed_at, close_of_day(t.trading_day)) as traded_at, t.kind,
            t.kind = 'BOOK' as is_booking, length(t.transaction_id) as id_length, t.transaction_id collate "C" as transaction_id,
-           t.exec_key
+           t.exec_key, null::numeric[] as ratio
     from trade t
     where t.account_id = a.id and t.con_id is not null
     union all
@@ -85,13 +141,22 @@ cross join lateral (
            (select stated_number(e.raw_record, e.fragments, 'multiplier') from execution e where e.id = u.id), u.currency,
            t.signed_quantity, t.price, t.commission, t.commission_currency, t.taxes, t.realized_pnl, t.trading_day,
            coalesce(t.executed_at, close_of_day(t.trading_day)), t.kind, t.kind = 'BOOK', length(t.transaction_id),
-           t.transaction_id collate "C", t.exec_key
+           t.transaction_id collate "C", t.exec_key, null
     from unnamed_execution u
     join trade t on t.execution_id = u.id
     where u.account_id = a.id and t.con_id is null
+    union all
+    select null, m.con_id, m.loose_key, m.contract_id, m.symbol, coalesce(c.sec_type, m.own_class),
+           coalesce(c.underlying_symbol, m.symbol), c.expiry, c.strike, c."right", c.multiplier, coalesce(m.own_currency, c.currency),
+           m.quantity, null, null, null, null, m.realized_pnl, m.trading_day, m.moved_at, m.kind, true, null, null, m.movement_key,
+           m.ratio
+    from position_movement m
+    left join ibkr_contract c on c.id = m.contract_id
+    where m.account_id = a.id
   ),
   held as (
-    select c.*, coalesce(sum(c.signed_quantity) over (w rows between unbounded preceding and 1 preceding), 0) as before
+    select c.*, row_number() over w as place,
+           coalesce(sum(c.signed_quantity) over (w rows between unbounded preceding and 1 preceding), 0) as before
     from counted c
     window w as (partition by c.con_id, c.loose_key
                  order by c.traded_at, c.is_booking, c.id_length, c.transaction_id, c.exec_key)
@@ -108,51 +173,76 @@ cross join lateral (
                  order by s.traded_at, s.is_booking, s.id_length, s.transaction_id, s.exec_key)
   ),
   part as (
-    select n.*, p.part, p.units, p.trip, p.commission as part_commission, p.taxes as part_taxes, p.realized_pnl as part_realized
+    select n.*, p.part, p.units, p.units_before, p.trip, p.commission as part_commission, p.taxes as part_taxes,
+           p.realized_pnl as part_realized,
+           -- fractions of a share are paid out
+           coalesce(n.before * (n.before + n.signed_quantity) > 0
+             and abs((n.before + n.signed_quantity) * n.ratio[2] - n.before * n.ratio[1]) < n.ratio[2], false) as is_split
     from numbered n
     cross join lateral (select round(n.commission * n.closing / nullif(n.signed_quantity, 0), 12) as commission,
                                round(n.taxes * n.closing / nullif(n.signed_quantity, 0), 12) as taxes) share
     cross join lateral (values
-      ('CLOSE', n.closing, n.trips - case when n.signed_quantity <> n.closing then 1 else 0 end,
+      ('CLOSE', n.closing, n.before, n.trips - case when n.signed_quantity <> n.closing then 1 else 0 end,
        share.commission, share.taxes, n.realized_pnl),
-      ('OPEN', n.signed_quantity - n.closing, n.trips,
+      ('OPEN', n.signed_quantity - n.closing, n.before + n.closing, n.trips,
        n.commission - share.commission, n.taxes - share.taxes, case when n.closing = 0 then n.realized_pnl end)
-    ) p (part, units, trip, commission, taxes, realized_pnl)
+    ) p (part, units, units_before, trip, commission, taxes, realized_pnl)
     where p.units <> 0
   ),
-  queued as (
-    select p.*, coalesce(sum(abs(p.units)) filter (where p.part = 'CLOSE') over trip, 0) as closed,
-           coalesce(sum(abs(p.units)) filter (where p.part = 'OPEN') over times, 0) as opened
+  joined as (
+    select p.*, array_agg(array[p.place, p.before, p.before + p.signed_quantity]) filter (where p.is_split) over trip as splits
     from part p
-    window trip as (partition by p.con_id, p.loose_key, p.trip),
-           times as (partition by p.con_id, p.loose_key, p.trip
-                     order by p.traded_at, p.is_booking, p.id_length, p.transaction_id, p.exec_key rows unbounded preceding)
+    window trip as (partition by p.con_id, p.loose_key, p.trip)
+  ),
+  scaled as (
+    select j.*, case when j.splits is not null then
+                  (select array[product(j.splits[i][3]), product(j.splits[i][2])]
+                   from generate_subscripts(j.splits, 1) i
+                   where j.splits[i][1] > j.place
+                   having count(*) > 0) end as scale
+    from joined j
+    where not j.is_split
+  ),
+  queued as (
+    select u.*, coalesce(sum(abs(u.shares)) filter (where u.part = 'CLOSE') over trip, 0) as closed,
+           coalesce(sum(abs(u.shares)) filter (where u.part = 'OPEN') over times, 0) as opened
+    from (
+      select s.*, case when s.scale is null then s.units
+                       else round((s.units_before + s.units) * s.scale[1] / s.scale[2], 12)
+                            - round(s.units_before * s.scale[1] / s.scale[2], 12) end as shares
+      from scaled s
+    ) u
+    window trip as (partition by u.con_id, u.loose_key, u.trip),
+           times as (partition by u.con_id, u.loose_key, u.trip order by u.place rows unbounded preceding)
   )
   select q.con_id, q.loose_key, q.contract_id, q.symbol, q.asset_class, q.underlying, q.expiry, q.strike, q."right", q.multiplier,
-         q.currency, q.trip as round_trip, q.execution_id, q.kind, q.part, q.traded_at, q.trading_day, q.units as signed_quantity,
-         q.price, q.units * q.price * unit_of_price(q.asset_class, q.multiplier) as value,
-         case when q.part = 'OPEN' then sign(q.units) * least(abs(q.units), greatest(q.opened - q.closed, 0)) else 0 end
+         q.currency, q.trip as round_trip, q.execution_id, q.kind, q.part, nullif(q.traded_at, '-infinity') as traded_at,
+         q.trading_day, q.shares as signed_quantity,
+         case when q.scale is null then q.price else q.price * q.scale[2] / q.scale[1] end as price,
+         q.units * q.price as amount, q.units * q.price * unit_of_price(q.asset_class, q.multiplier) as value,
+         case when q.part = 'OPEN' then sign(q.shares) * least(abs(q.shares), greatest(q.opened - q.closed, 0)) else 0 end
            as still_open,
          q.part_commission as commission, q.commission_currency, q.part_taxes as taxes, q.part_realized as realized_pnl
   from queued q
 ) f;
-comment on view trade_part is 'Trades as first in, first out sees them: what each closes and what it opens, in which round trip, and how much of it is still open.';
+comment on view trade_part is 'Trades as first in, first out sees them: what each closes and what it opens, in which round trip, and how much of it is still open. Also what moves positions besides trades, without price. Before a split in shares after it.';
 
 create view round_trip as
 with summed as (
   select p.account_id, p.account, p.con_id, p.loose_key, p.round_trip, max(p.contract_id) as contract_id,
          max(p.symbol collate "C") collate "default" as symbol, max(p.asset_class) as asset_class, max(p.underlying) as underlying,
          max(p.expiry) as expiry, max(p.strike) as strike, max(p."right") as "right", max(p.multiplier) as multiplier,
-         max(p.currency) as currency, min(p.traded_at) as opened_at, max(p.traded_at) as last_at, min(p.trading_day) as opened_on,
+         max(p.currency) as currency, case when bool_and(p.traded_at is not null) then min(p.traded_at) end as opened_at, max(p.traded_at) as last_at,
+         case when bool_and(p.trading_day is not null) then min(p.trading_day) end as opened_on,
          max(p.trading_day) as last_on, count(distinct p.execution_id) as trades,
          sum(p.signed_quantity) filter (where p.part = 'OPEN') as opened,
          sum(p.signed_quantity) as still_open,
-         sum(p.signed_quantity * p.price) filter (where p.part = 'OPEN') as opened_for,
-         sum(p.signed_quantity * p.price) filter (where p.part = 'CLOSE') as closed_for,
+         sum(p.amount) filter (where p.part = 'OPEN') as opened_for,
+         sum(p.amount) filter (where p.part = 'CLOSE') as closed_for,
          sum(p.signed_quantity) filter (where p.part = 'CLOSE') as closed,
          case when bool_and(p.price is not null) then
            sum(case when p.still_open = 0 then -p.value
-                    else -p.value + p.still_open * p.price * unit_of_price(p.asset_class, p.multiplier) end) end as gross,
+                    else -p.value + p.value * p.still_open / p.signed_quantity end) end as gross,
          sum(p.commission) as commission, sum(p.taxes) as taxes,
          sum(case when p.still_open = 0 then p.commission
                   else p.commission - round(p.commission * p.still_open / p.signed_quantity, 12) end) as spent,
@@ -160,10 +250,10 @@ with summed as (
                   else p.taxes - round(p.taxes * p.still_open / p.signed_quantity, 12) end) as taxed,
          max(p.commission_currency) as commission_currency,
          bool_and(p.commission_currency is null or p.commission_currency = p.currency)
-           and bool_and(p.commission is not null or p.kind = 'BOOK') as costs_are_known,
+           and bool_and(p.commission is not null or p.kind = 'BOOK' or p.execution_id is null) as costs_are_known,
          count(distinct p.commission_currency) as commission_currencies,
          sum(p.realized_pnl) as realized_pnl, bool_and(p.price is not null) as has_prices,
-         count(*) filter (where p.part = 'CLOSE' and p.realized_pnl is null) as unstated
+         count(*) filter (where p.part = 'CLOSE' and p.realized_pnl is null and p.execution_id is not null) as unstated
   from trade_part p
   group by p.account_id, p.account, p.con_id, p.loose_key, p.round_trip
 )
@@ -181,17 +271,20 @@ select s.account_id, s.account, s.con_id, s.contract_id, s.symbol, s.asset_class
          trim_scale(s.gross - coalesce(s.spent, 0) - coalesce(s.taxed, 0)) end as realized_fifo,
        case when s.closed <> 0 and s.unstated = 0 then s.realized_pnl end as realized_broker
 from summed s;
-comment on view round_trip is 'From the first trade in a contract to the one after which the account holds nothing of it; closed_at is null while it is open.';
+comment on view round_trip is 'From the first trade in a contract to the one after which the account holds nothing of it; closed_at is null while it is open, opened_at if it was carried in from before the first stored day.';
 
 create view open_position as
 with lots as (
   -- what is held is known by its sum, so that the history of everything else need not be read
   select p.*
-  from position_total t
+  from (
+    select account_id, con_id from position_total where quantity <> 0 and con_id <> ''
+    union
+    select account_id, con_id from accepted_opening where replaced_at is null
+  ) t
   cross join lateral (
     select * from trade_part p where p.account_id = t.account_id and p.con_id = t.con_id and p.still_open <> 0
   ) p
-  where t.quantity <> 0 and t.con_id <> ''
   union all
   select p.* from trade_part p where p.con_id is null and p.still_open <> 0
 ),
@@ -200,14 +293,25 @@ held as (
          max(p.symbol collate "C") collate "default" as symbol, max(p.asset_class) as asset_class,
          max(p.underlying) as underlying, max(p.expiry) as expiry, max(p.strike) as strike, max(p."right") as "right",
          max(p.multiplier) as multiplier, max(p.currency) as currency, trim_scale(sum(p.still_open)) as quantity,
-         case when bool_and(p.price is not null) then sum(p.still_open * p.price) / sum(p.still_open) end as average_price,
+         case when bool_and(p.price is not null) then
+           sum(case when p.still_open = p.signed_quantity then p.amount else p.still_open * p.price end)
+             / sum(p.still_open) end as average_price,
          case when bool_and(p.value is not null) then
-           trim_scale(sum(p.still_open * p.price * unit_of_price(p.asset_class, p.multiplier))) end as cost,
-         min(p.traded_at) as opened_at, max(p.traded_at) as last_opened_at, count(*) as lots
+           trim_scale(sum(case when p.still_open = p.signed_quantity then p.value
+                               else p.still_open * p.price * unit_of_price(p.asset_class, p.multiplier) end)) end as cost,
+         case when bool_and(p.traded_at is not null) then min(p.traded_at) end as opened_at, max(p.traded_at) as last_opened_at,
+         count(*) as lots, trim_scale(coalesce(sum(p.still_open) filter (where p.price is null), 0)) as quantity_without_price
   from lots p
   group by p.account_id, p.account, p.con_id, p.loose_key
 )
-select h.*, l.price as last_price, l.executed_at as last_price_at
+select h.account_id, h.account, h.con_id, h.contract_id, h.symbol, h.asset_class, h.underlying, h.expiry, h.strike, h."right",
+       h.multiplier, h.currency, h.quantity, h.average_price, h.cost, h.opened_at, h.last_opened_at, h.lots,
+       coalesce(l.price * (select product(m.ratio[2]) / product(m.ratio[1])
+                           from position_movement m
+                           where m.account_id = h.account_id and m.con_id = h.con_id and m.moved_at >= l.executed_at
+                             and m.ratio is not null
+                           having count(*) > 0), l.price) as last_price,
+       l.executed_at as last_price_at, h.quantity_without_price
 from held h
 left join lateral (
   select e.price, e.executed_at
@@ -216,7 +320,7 @@ left join lateral (
   order by e.executed_at desc nulls last, e.exec_key collate "C" desc
   limit 1
 ) l on true;
-comment on view open_position is 'What the account holds by the stored history: quantity, and the average price of what was opened last.';
+comment on view open_position is 'What the account holds by the stored history: quantity, and the average price of what was opened last. Prices before a split are those of a share after it.';
 
 -- -------------------- profit and loss
 
@@ -324,7 +428,7 @@ left join lateral (
 left join lateral (
   select min(p.round_trip) as round_trip, min(p.traded_at) as opened_at, count(*) as opening_trades,
          trim_scale(sum(p.signed_quantity)) as opened_quantity,
-         case when bool_and(p.price is not null) then sum(p.signed_quantity * p.price) / sum(p.signed_quantity) end as open_price,
+         case when bool_and(p.price is not null) then sum(p.amount) / sum(p.signed_quantity) end as open_price,
          case when bool_and(p.value is not null) then trim_scale(sum(p.value)) end as opened_for
   from trade_part closing
   join trade_part p on p.account_id = closing.account_id and p.con_id = closing.con_id and p.round_trip = closing.round_trip

@@ -1,8 +1,11 @@
--- What the run changed of positions: the sum of what counts, by contract; rows without con id by their symbol. Only what
--- the run wrote is read, so that it costs the same however much has been traded before.
+-- What the run changed of positions: the sum of what counts of executions, corporate actions and transfers, by contract; rows
+-- without con id by their symbol. Only what the run wrote is read, so that it costs the same however much is stored.
 with p as (select :#runId::bigint as run_id, :#accountId::bigint as account_id),
 before as (
-  select r.id, r.revision, r.said from p cross join lateral trading.revisions_of_run(p.run_id, 'executions') r
+  select r.id, r.said, d.dataset
+  from p
+  cross join (values ('executions'), ('corporate-actions'), ('transfers')) d (dataset)
+  cross join lateral trading.revisions_of_run(p.run_id, d.dataset) r
 ),
 moved as (
   select e.con_id, e.symbol, e.signed_quantity as quantity,
@@ -15,9 +18,19 @@ moved as (
   select e.con_id, e.symbol, e.signed_quantity, e.as_of
   from p cross join before b
   cross join lateral (select x.* from trading.execution x where x.id = b.id offset 0) e
-  where e.is_effective and e.first_run_id <> p.run_id
+  where b.dataset = 'executions' and e.is_effective and e.first_run_id <> p.run_id
   union all
-  select b.said ->> 'con_id', b.said ->> 'symbol', - (b.said ->> 'signed_quantity')::numeric, null
+  select a.con_id, a.symbol, a.quantity,
+         coalesce(a.happened_at, trading.close_of_day(coalesce(a.report_date, a.action_date)), a.as_of)
+  from p cross join lateral (select x.* from trading.corporate_action x where x.last_run_id = p.run_id offset 0) a
+  where a.is_effective
+  union all
+  select t.con_id, t.symbol, t.quantity,
+         coalesce(t.happened_at, trading.close_of_day(coalesce(t.report_date, t.transfer_date)), t.as_of)
+  from p cross join lateral (select x.* from trading.transfer x where x.last_run_id = p.run_id offset 0) t
+  where t.is_effective
+  union all
+  select b.said ->> 'con_id', b.said ->> 'symbol', - coalesce(b.said ->> 'signed_quantity', b.said ->> 'quantity')::numeric, null
   from p cross join before b
   where (b.said ->> 'is_effective')::boolean and (b.said ->> 'first_run_id')::bigint <> p.run_id
 ),

@@ -12,10 +12,12 @@ import io.github.ibkringest.proof.Finding.Status;
 import io.github.ibkringest.store.account.Account;
 import io.github.ibkringest.store.account.Accounts;
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -100,6 +102,39 @@ class MovedPositionsTest {
         boolean unmoved = moved.before().equals(moved.after());
         assertThat(positionsOf("2026-07-17").stream().anyMatch(finding -> finding.status() == Status.BROKEN))
                 .isNotEqualTo(unmoved);
+    }
+
+    /** What people look at is what the broker states, who lists no currencies; events tell what runs changed of it. */
+    @ParameterizedTest
+    @MethodSource("io.github.ibkringest.proof.MovedPositions#cases")
+    void shouldHoldWhatTheBrokerStates(MovedPositions.Case moved) throws IOException {
+        sync(moved);
+        new Openings(INGESTOR.jdbc()).accept(account(), "a trader");
+
+        Map<String, BigDecimal> stated = new TreeMap<>();
+        moved.after().forEach((contract, quantity) -> stated.put(contract, new BigDecimal(quantity)));
+        assertThat(quantities(
+                        "select con_id, quantity from trading.open_position where asset_class is distinct from 'CASH'"))
+                .as(moved.name())
+                .isEqualTo(stated);
+        Map<String, BigDecimal> changed = new TreeMap<>();
+        moved.before().forEach((contract, quantity) -> changed.put(contract, new BigDecimal(quantity)));
+        quantities(
+                        "select distinct on (subject) subject, (data::json ->> 'quantity_after')::numeric from trading.event"
+                                + " where type = 'position.changed' and data::json ->> 'asset_class' is distinct from 'CASH' order by subject, id desc")
+                .forEach((contract, quantity) -> changed.merge(contract, quantity, BigDecimal::add));
+        changed.values().removeIf(quantity -> quantity.signum() == 0);
+        changed.replaceAll((contract, quantity) -> quantity.stripTrailingZeros());
+        stated.replaceAll((contract, quantity) -> quantity.stripTrailingZeros());
+        assertThat(changed).as("events of " + moved.name()).isEqualTo(stated);
+    }
+
+    private static Map<String, BigDecimal> quantities(String sql) {
+        Map<String, BigDecimal> held = new TreeMap<>();
+        INGESTOR.jdbc().query(sql, row -> {
+            held.put(row.getString(1), row.getBigDecimal(2));
+        });
+        return held;
     }
 
     /** The view adds up what was accepted and whatever came later. */

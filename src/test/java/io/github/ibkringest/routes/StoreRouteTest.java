@@ -59,8 +59,8 @@ class StoreRouteTest extends RouteTestSupport {
                             "executions/link-orders",
                             "option-events/find-bookings",
                             "option-events/find-parents"),
-            Dataset.CORPORATE_ACTIONS, List.of("corporate-actions/supersede"),
-            Dataset.TRANSFERS, List.of("transfers/supersede"));
+            Dataset.CORPORATE_ACTIONS, List.of("corporate-actions/supersede", "positions/add-up"),
+            Dataset.TRANSFERS, List.of("transfers/supersede", "positions/add-up"));
 
     private static final List<String> ROW_EVENTS =
             List.of("events/orders", "events/executions", "events/option-events", "events/positions");
@@ -174,8 +174,8 @@ class StoreRouteTest extends RouteTestSupport {
         String page = Files.readString(Path.of("docs", "how-it-works.md"));
         List<String> expected = new ArrayList<>(CONTRACTS);
         expected.addAll(FOLLOW_UPS.get(Dataset.EXECUTIONS));
-        expected.addAll(FOLLOW_UPS.get(Dataset.CORPORATE_ACTIONS));
-        expected.addAll(FOLLOW_UPS.get(Dataset.TRANSFERS));
+        expected.add("corporate-actions/supersede");
+        expected.add("transfers/supersede");
         expected.addAll(ORDERS);
         expected.addAll(ROW_EVENTS);
         expected.addAll(RUN_EVENTS);

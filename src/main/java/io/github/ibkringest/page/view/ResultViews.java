@@ -97,6 +97,7 @@ final class ResultViews {
                                 count("quantity", "Quantity"),
                                 price("average_price", "Average price"),
                                 money("cost", "Cost"),
+                                count("quantity_without_price", "Without known price"),
                                 code("currency", "Currency"),
                                 price("last_price", "Last price traded at"),
                                 moment("last_price_at", "When (UTC)"),

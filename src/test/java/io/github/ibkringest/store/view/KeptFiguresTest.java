@@ -36,8 +36,26 @@ class KeptFiguresTest {
             "update trading.execution set cancelled_by = null where id = %d",
             "update trading.ibkr_contract set multiplier = multiplier + 1 where id = 1 + %d %% 4",
             "update trading.ibkr_contract set symbol = symbol || 'x', underlying_symbol = 'U' where id = 1 + %d %% 4",
+            moving("transfer", "transfer_key, transfer_type", "gen_random_uuid(), 'FOP'"),
+            moving(
+                    "corporate_action",
+                    "action_key, action_type, description",
+                    "gen_random_uuid(), 'FS', 'S SPLIT 2 FOR 1 (S)'"),
+            "update trading.transfer set quantity = - quantity, con_id = '2', contract_id = 2 where id %% 2 = %d %% 2",
+            "update trading.corporate_action set quantity = quantity + 2, revision = revision + 1 where id %% 2 = %d %% 2",
+            "delete from trading.transfer where id %% 2 = %d %% 2",
+            "delete from trading.corporate_action where id %% 2 = %d %% 2",
             "delete from trading.execution e where id = %d and not exists"
                     + " (select from trading.execution o where e.id in (o.superseded_by, o.cancelled_by))");
+
+    private static String moving(String table, String columns, String values) {
+        return "insert into trading." + table + " (account_id, " + columns
+                + ", con_id, contract_id, quantity, happened_at,"
+                + " source, feed, feed_rank, content_hash, raw_record, first_run_id, last_run_id) select 1, " + values
+                + ", c.con_id, c.id, coalesce((select sum(e.signed_quantity) from trading.execution e where e.account_id = 1"
+                + " and e.con_id = c.con_id), 3), timestamptz '2026-01-12 15:00Z', 'f', 'f', 4, gen_random_uuid(), '{}', 1, 1"
+                + " from trading.ibkr_contract c where c.id = 1 + %d %% 4";
+    }
 
     @BeforeEach
     void begin() {
@@ -77,7 +95,10 @@ class KeptFiguresTest {
         statement.execute(
                 "insert into trading.position_total (account_id, con_id, loose_symbol, quantity, quantity_before,"
                         + " moved_at, last_run_id) select account_id, coalesce(con_id, ''), case when con_id is null then symbol else '' end,"
-                        + " sum(signed_quantity), 0, now(), 1 from trading.execution where is_effective group by 1, 2, 3");
+                        + " sum(quantity), 0, now(), 1 from ("
+                        + "select account_id, con_id, symbol, signed_quantity as quantity from trading.execution where is_effective"
+                        + " union all select account_id, con_id, symbol, quantity from trading.transfer"
+                        + " union all select account_id, con_id, symbol, quantity from trading.corporate_action) x group by 1, 2, 3");
     }
 
     private static int keep(int contracts) throws SQLException {
