@@ -178,8 +178,9 @@ public final class Questions {
             if (from != null && to != null && from.isAfter(to)) {
                 throw new IllegalArgumentException("from=" + from + " is after to=" + to);
             }
-            parameters.put("from", from == null ? null : from.toString());
-            parameters.put("to", to == null ? null : to.toString());
+            // as days, not as texts: the server chooses an index by what it knows when it plans
+            parameters.put("from", from);
+            parameters.put("to", to);
         } catch (BrokerConfigurationException e) {
             throw new IllegalArgumentException(e.getMessage(), e);
         }
