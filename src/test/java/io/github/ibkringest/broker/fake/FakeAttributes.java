@@ -23,7 +23,8 @@ final class FakeAttributes {
     static FakeAttributes parse(String json) {
         FakeAttributes attributes = new FakeAttributes();
         try {
-            attributes.texts.putAll(JSON.readValue(json, new TypeReference<Map<String, String>>() {}));
+            attributes.texts.putAll(
+                    OtherRelease.taken(JSON.readValue(json, new TypeReference<Map<String, String>>() {})));
         } catch (JsonProcessingException e) {
             throw new IllegalArgumentException("no record of the fake broker: " + json, e);
         }
