@@ -4,12 +4,17 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 
 /** A heading with sentences below it, each after what it is about, in lines of at most 100 characters. */
 public final class Paragraph {
 
     private static final int WIDTH = 100;
     private static final String INDENT = "  ";
+
+    /** A command with its options is one word, so that it can be copied. */
+    private static final Pattern WORD = Pattern.compile("ibkr-ingest [a-z-]+(?: --[\\w=-]+)*\\S*|\\S+");
 
     private Paragraph() {}
 
@@ -22,7 +27,7 @@ public final class Paragraph {
         int column = widest == 0 ? 0 : widest + INDENT.length();
         for (Problem problem : problems) {
             String subject = problem.subject();
-            List<String> words = new ArrayList<>(List.of(problem.text().split("\\s+")));
+            List<String> words = new ArrayList<>(words(problem.text()));
             if (problem.command() != null) {
                 words.set(words.size() - 1, words.get(words.size() - 1) + ";");
                 words.add("see: " + problem.command());
@@ -34,7 +39,12 @@ public final class Paragraph {
 
     /** A text without heading. */
     public static void print(String text, PrintWriter out) {
-        print("", "", List.of(text.split("\\s+")), out);
+        print("", "", words(text), out);
+    }
+
+    /** A text that is indented, and its further lines a little more. */
+    public static void print(String text, String indent, PrintWriter out) {
+        print(indent, indent + INDENT, words(text), out);
     }
 
     /** The same as one text, without a line break at its end. */
@@ -42,6 +52,10 @@ public final class Paragraph {
         StringWriter lines = new StringWriter();
         print(text, new PrintWriter(lines));
         return lines.toString().stripTrailing();
+    }
+
+    private static List<String> words(String text) {
+        return WORD.matcher(text).results().map(MatchResult::group).toList();
     }
 
     /** Breaks between words; what is one word here stays whole, as a command to be copied does. */

@@ -1,5 +1,6 @@
 package io.github.ibkringest.cli.proof;
 
+import io.github.ibkringest.cli.output.Paragraph;
 import io.github.ibkringest.cli.output.Table;
 import io.github.ibkringest.proof.Equation;
 import io.github.ibkringest.proof.Finding;
@@ -8,9 +9,12 @@ import java.io.PrintWriter;
 import java.math.BigDecimal;
 import java.util.Comparator;
 import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** Findings for people: the differences, worst first, then how many equations are proven. */
 public final class FindingText {
@@ -27,11 +31,14 @@ public final class FindingText {
                 .toList();
         if (!broken.isEmpty()) {
             Table table = new Table("account", "days", "what", "of", "stored", "broker", "difference");
+            Set<String> shared = shared(broken);
             broken.forEach(finding -> table.row(
                     finding.account(),
                     days(finding),
                     what(finding),
-                    subject(finding),
+                    shared.contains(finding.subject())
+                            ? finding.subject() + " (" + finding.conId() + ")"
+                            : finding.subject(),
                     text(finding.ours()),
                     text(finding.broker()),
                     text(finding.remainder())));
@@ -78,15 +85,24 @@ public final class FindingText {
     private static void reasons(List<Finding> findings, PrintWriter out) {
         Map<String, Integer> reasons = new LinkedHashMap<>();
         findings.forEach(finding -> reasons.merge(what(finding) + ": " + finding.reason(), 1, Integer::sum));
-        reasons.forEach((reason, times) -> out.println("  " + reason + (times == 1 ? "" : " (" + times + " times)")));
+        reasons.forEach(
+                (reason, times) -> Paragraph.print(reason + (times == 1 ? "" : " (" + times + " times)"), "  ", out));
     }
 
     private static String what(Finding finding) {
         return finding.equation().text();
     }
 
-    private static String subject(Finding finding) {
-        return finding.conId() == null ? finding.subject() : finding.subject() + " (" + finding.conId() + ")";
+    /** Symbols that several contracts of the findings have: only these need their con id. */
+    private static Set<String> shared(List<Finding> findings) {
+        Map<String, Set<String>> contracts = new HashMap<>();
+        findings.stream()
+                .filter(finding -> finding.conId() != null)
+                .forEach(finding -> contracts
+                        .computeIfAbsent(finding.subject(), symbol -> new HashSet<>())
+                        .add(finding.conId()));
+        contracts.values().removeIf(ids -> ids.size() == 1);
+        return contracts.keySet();
     }
 
     private static String days(Finding finding) {

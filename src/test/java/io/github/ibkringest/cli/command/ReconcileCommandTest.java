@@ -110,7 +110,7 @@ class ReconcileCommandTest extends ReconcileTestSupport {
         sync(s -> s.trade(Rows.stockFill())
                 .section("OpenPositions", position("200"))
                 .section("CorporateActions"));
-        assertThat(run("reconcile").out())
+        assertThat(run("reconcile").out().replaceAll("\\s+", " "))
                 .contains("the statement has no section Transfers")
                 .doesNotContain("no section CorporateActions");
     }
