@@ -1,6 +1,8 @@
 package io.github.ibkringest.eventlog;
 
-/** A consumer stands where the log has not been: the database was restored, or is another one. */
+import java.time.Duration;
+
+/** A consumer cannot read on: it stands where the log has not been, or another process has its turn. */
 public final class EventCursorException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
@@ -26,6 +28,13 @@ public final class EventCursorException extends RuntimeException {
                 "consumer " + name + " has seen event " + at + " of another log than this one, which ends at " + end
                         + ": the database was restored or created anew; check its contents, then let it begin anew with"
                         + " ibkr-ingest events --consumer " + name + " --forget");
+    }
+
+    /** Another process reads under the same name. */
+    static EventCursorException taken(String name, Duration length) {
+        return new EventCursorException("another process reads as " + name
+                + ", and each of you would miss what the other one gets: give each its own name; if it was killed, try again in "
+                + length.toSeconds() + " s");
     }
 
     /** A number that no event of the log has yet. */

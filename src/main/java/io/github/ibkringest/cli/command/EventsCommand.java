@@ -13,6 +13,7 @@ import io.github.ibkringest.eventlog.EventLog;
 import io.github.ibkringest.eventlog.EventPage;
 import io.github.ibkringest.eventlog.EventStart;
 import io.github.ibkringest.eventlog.EventTail;
+import io.github.ibkringest.eventlog.ReaderTurn;
 import io.github.ibkringest.store.Database;
 import io.github.ibkringest.store.account.Account;
 import io.github.ibkringest.store.account.Accounts;
@@ -136,7 +137,15 @@ public final class EventsCommand implements Callable<Integer> {
             if (forget) {
                 return forget(log);
             }
-            return print(log, tail, filter(new Accounts(jdbc).all()), start(log));
+            EventFilter wanted = filter(new Accounts(jdbc).all());
+            long start = start(log);
+            if (!acknowledge) {
+                return print(log, tail, wanted, start, () -> {});
+            }
+            log.acknowledge(consumer, start);
+            try (ReaderTurn turn = ReaderTurn.take(jdbc, consumer)) {
+                return print(log, tail, wanted, turn.prolong(), turn::prolong);
+            }
         }
     }
 
@@ -178,11 +187,14 @@ public final class EventsCommand implements Callable<Integer> {
                 : Set.of();
     }
 
-    private int print(EventLog log, EventTail tail, EventFilter wanted, long start) throws InterruptedException {
+    /** @param beforePage what is done before each page */
+    private int print(EventLog log, EventTail tail, EventFilter wanted, long start, Runnable beforePage)
+            throws InterruptedException {
         PrintWriter out = invocation.out();
         Function<Event, String> line = line(log);
         long at = start;
         while (true) {
+            beforePage.run();
             EventPage page = log.after(at, wanted, PAGE);
             page.events().forEach(event -> out.println(line.apply(event)));
             if (out.checkError()) {

@@ -108,6 +108,28 @@ class EventsCommandTest extends CommandTestSupport {
         assertThat(json("--consumer", "strategy", "--ack")).isEmpty();
     }
 
+    /** Two that read under one name would each miss what the other one gets. */
+    @Test
+    void shouldReadUnderANameInOneProcessAtATime() throws Exception {
+        synced();
+        STORE.jdbc()
+                .update("insert into trading.event_consumer (name, log, last_id, last_hash, held_by, held_until)"
+                        + " select 'strategy', log, 0, sha256(''), gen_random_uuid(), now() + interval '20 seconds'"
+                        + " from trading.event_head");
+
+        Outcome second = run("events", "--consumer", "strategy", "--ack", "--json");
+
+        assertThat(second.exitCode()).isEqualTo(2);
+        assertThat(second.out()).isEmpty();
+        assertThat(second.err()).contains("another process reads as strategy", "give each its own name");
+        STORE.jdbc().update("update trading.event_consumer set held_until = now() - interval '1 second'");
+        assertThat(json("--consumer", "strategy", "--ack"))
+                .as("the first one was killed")
+                .isNotEmpty();
+        assertThat(STORE.count("select count(*) from trading.event_consumer where held_by is not null"))
+                .isZero();
+    }
+
     @Test
     void shouldShowAConsumerThatStandsStill() throws Exception {
         synced();
