@@ -73,6 +73,16 @@ final class OrderDraft {
         averagePrice = average == null ? averagePrice : average;
     }
 
+    /**
+     * The same by an execution. Its average may be rounded otherwise than that of the order's state, or be that of its own
+     * moment; each time both are told again they would take turns, so it counts only where it brings more.
+     */
+    void executed(BigDecimal told, BigDecimal average) {
+        if (filled == null || averagePrice == null || told != null && told.compareTo(filled) > 0) {
+            filled(told, average);
+        }
+    }
+
     void client(long number, int client) {
         boolean isNumber = number != 0 && number != Integer.MAX_VALUE;
         orderId = isNumber ? Long.valueOf(number) : orderId;

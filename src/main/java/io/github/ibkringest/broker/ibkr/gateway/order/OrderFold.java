@@ -94,7 +94,7 @@ public final class OrderFold {
                 && details.contract().conId() != null
                 && details.contract().conId().equals(draft.terms().contract().conId());
         if (isOfOrder) {
-            draft.filled(details.cumulativeQuantity(), details.averagePrice());
+            draft.executed(details.cumulativeQuantity(), details.averagePrice());
             settle(draft);
         } else if (draft.status() == OrderStatus.UNKNOWN) {
             draft.status(OrderStatus.FILLED_OR_PARTIAL, null, null);

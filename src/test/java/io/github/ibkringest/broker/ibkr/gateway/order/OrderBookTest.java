@@ -105,6 +105,23 @@ class OrderBookTest {
         assertThat(state.filled()).as("fills never go back").isEqualByComparingTo("40");
     }
 
+    /** Both are told again with each reading: they must not take turns. */
+    @Test
+    void shouldTakeTheAverageOfTheStateAndNotOfAnExecution() {
+        FakeOrder order = FakeOrder.of("9001")
+                .client(7, 101)
+                .buy("100")
+                .fill("30", "10.25")
+                .fill("70", "10.5");
+        FakeFill last = FakeFill.of(order, "0000e0d5.69dd7411.01.01", "70", "10.5");
+        OrderState once = book(frames.openOrder(order), frames.execution(-1, last), frames.status(order))
+                .get("9001");
+        OrderState again = book(frames.openOrder(order), frames.status(order), frames.execution(-1, last))
+                .get("9001");
+        assertThat(once.averagePrice()).isEqualByComparingTo("10.425");
+        assertThat(again.averagePrice()).isEqualByComparingTo("10.425");
+    }
+
     @Test
     void shouldFillAnOrderWhoseStateIsNeverTold() {
         FakeOrder order = FakeOrder.of("9001").client(7, 101).buy("100");
