@@ -49,8 +49,17 @@ final class Conversation {
         heartbeat = new Heartbeat(session, patience);
     }
 
-    /** Listens until the connection ends; returns why it did. */
+    /** Listens until the connection ends, or what came cannot be handled; returns why it did. */
     String run() {
+        try {
+            return untilTheEnd();
+        } catch (RuntimeException e) {
+            return "what came could not be handled: " + e.getMessage();
+        }
+    }
+
+    /** What came before the connection ended is handed on, too, which may fail like anything else. */
+    private String untilTheEnd() {
         try {
             listener.connected(session.facts());
             hear(alreadyThere());
@@ -64,8 +73,6 @@ final class Conversation {
         } catch (LinkLostException | BrokenFrameException e) {
             rereading.cutOff(e.getMessage());
             return e.getMessage();
-        } catch (RuntimeException e) {
-            return "what came could not be handled: " + e.getMessage();
         }
     }
 

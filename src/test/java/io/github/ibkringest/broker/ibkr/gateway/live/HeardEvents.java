@@ -22,6 +22,7 @@ final class HeardEvents implements LiveListener {
     final List<Duration> waits = new CopyOnWriteArrayList<>();
     final List<Message> messages = new CopyOnWriteArrayList<>();
     final AtomicInteger failing = new AtomicInteger();
+    final AtomicInteger failingAnswers = new AtomicInteger();
     private final BlockingQueue<String> events = new LinkedBlockingQueue<>();
     private final ManualTime time;
 
@@ -46,6 +47,9 @@ final class HeardEvents implements LiveListener {
 
     @Override
     public void answered(PartAnswer answer) {
+        if (failingAnswers.get() > 0 && failingAnswers.getAndDecrement() > 0) {
+            throw new IllegalStateException("the database is gone");
+        }
         events.add(answer.part().label() + " " + answer.outcome());
     }
 

@@ -14,6 +14,7 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -169,6 +170,28 @@ class LostConnectionTest {
             for (int i = 0; i < 3; i++) {
                 assertThat(heard.await("disconnected")).contains("the database is gone");
             }
+            heard.awaitReading();
+            assertThat(running.executions()).hasSize(1);
+            running.end();
+        }
+    }
+
+    /** Two things fail at once: what came before the connection ended cannot be stored either. */
+    @Test
+    void shouldReadEverythingAnewWhenTheListenerFailsAtTheEndOfAConnection() throws IOException, InterruptedException {
+        heard.failingAnswers.set(1);
+        AtomicBoolean isCut = new AtomicBoolean();
+        Scenario scenario = Scenario.at(200).executions(fill);
+        scenario.on("16", (request, connection) -> {
+            if (isCut.compareAndSet(false, true)) {
+                connection.close();
+            } else {
+                connection.send(connection.frames().openOrderEnd());
+            }
+        });
+        try (FakeGateway gateway = FakeGateway.start(scenario)) {
+            running.run(gateway);
+            heard.await("disconnected");
             heard.awaitReading();
             assertThat(running.executions()).hasSize(1);
             running.end();
