@@ -69,11 +69,17 @@ create function split_ratio(description text) returns numeric[] language sql imm
   return regexp_match(upper(description), '\mSPLIT\s+(\d{1,9}(?:\.\d{1,9})?)\s+FOR\s+(\d{1,9}(?:\.\d{1,9})?)\M')::numeric[];
 comment on function split_ratio is 'New and old number of shares of a split as the broker describes it, such as {4,1}; null if the text names none.';
 
+-- Quantities are stated in four digits or more. Where no fractions are held, less than a share is paid out, or made a whole one.
+create function fits_split(before numeric, after numeric, ratio numeric[]) returns boolean language sql immutable
+  return before * after > 0 and abs(after * ratio[2] - before * ratio[1])
+           < case when after = trunc(after) then ratio[2] else 0.0001 * ratio[2] end;
+comment on function fits_split is 'Whether a split of this ratio makes the one quantity of the other; null without a ratio.';
+
 create aggregate product(numeric) (sfunc = numeric_mul, stype = numeric, initcond = '1');
 comment on aggregate product(numeric) is 'All values multiplied with each other.';
 
 -- Corporate actions happen in the evening, transfers in before the first trade of a day and transfers out after the last one.
--- Legs of one action in one contract are one movement.
+-- Legs of one action in one contract are one movement; those of a split without an id are known by its moment and ratio.
 create view position_movement as
 select m.*, c.id as contract_id, coalesce(c.symbol, m.own_symbol) as symbol,
        case when m.con_id is null
@@ -89,7 +95,8 @@ from (
          max(upper(nullif(btrim(a.raw_record ->> 'assetCategory'), ''))) as own_class, max(a.currency) as own_currency
   from corporate_action a
   where a.is_effective
-  group by a.account_id, a.con_id, case when a.con_id is null then a.symbol end, 4, 5, coalesce(a.action_id, a.action_key)
+  group by a.account_id, a.con_id, case when a.con_id is null then a.symbol end, 4, 5,
+           coalesce(a.action_id, split_ratio(a.description)::text, a.action_key)
   having sum(a.quantity) <> 0
   union all
   select t.account_id, t.con_id, 'TRANSFER',
@@ -121,8 +128,9 @@ comment on column position_movement.loose_key is 'What it is told apart by witho
 -- was opened last. What moves a position besides trades is a part without a price, as nobody states what it cost.
 --
 -- A split that fits what was held is no part: the parts before it in its round trip are counted in shares after it, by their
--- running sums, so that they still add up to what was held. A split that does not fit moves the position like any other
--- movement: part of what was held is not stored, and nobody can tell to which shares it belongs.
+-- running sums, so that they still add up to what was held. So is one that is taken back. A split that does not fit moves the
+-- position like any other movement: part of what was held is not stored, and nobody can tell to which shares it belongs, nor at
+-- what price what is left was opened.
 create view trade_part as
 select a.id as account_id, a.code as account, f.*
 from broker_account a
@@ -175,9 +183,8 @@ cross join lateral (
   part as (
     select n.*, p.part, p.units, p.units_before, p.trip, p.commission as part_commission, p.taxes as part_taxes,
            p.realized_pnl as part_realized,
-           -- fractions of a share are paid out
-           coalesce(n.before * (n.before + n.signed_quantity) > 0
-             and abs((n.before + n.signed_quantity) * n.ratio[2] - n.before * n.ratio[1]) < n.ratio[2], false) as is_split
+           coalesce(fits_split(n.before, n.before + n.signed_quantity, n.ratio)
+                    or fits_split(n.before + n.signed_quantity, n.before, n.ratio), false) as is_split
     from numbered n
     cross join lateral (select round(n.commission * n.closing / nullif(n.signed_quantity, 0), 12) as commission,
                                round(n.taxes * n.closing / nullif(n.signed_quantity, 0), 12) as taxes) share
@@ -190,7 +197,8 @@ cross join lateral (
     where p.units <> 0
   ),
   joined as (
-    select p.*, array_agg(array[p.place, p.before, p.before + p.signed_quantity]) filter (where p.is_split) over trip as splits
+    select p.*, array_agg(array[p.place, p.before, p.before + p.signed_quantity]) filter (where p.is_split) over trip as splits,
+           coalesce(max(p.place) filter (where p.ratio is not null and not p.is_split) over trip > p.place, false) as is_unclear
     from part p
     window trip as (partition by p.con_id, p.loose_key, p.trip)
   ),
@@ -218,8 +226,9 @@ cross join lateral (
   select q.con_id, q.loose_key, q.contract_id, q.symbol, q.asset_class, q.underlying, q.expiry, q.strike, q."right", q.multiplier,
          q.currency, q.trip as round_trip, q.execution_id, q.kind, q.part, nullif(q.traded_at, '-infinity') as traded_at,
          q.trading_day, q.shares as signed_quantity,
-         case when q.scale is null then q.price else q.price * q.scale[2] / q.scale[1] end as price,
-         q.units * q.price as amount, q.units * q.price * unit_of_price(q.asset_class, q.multiplier) as value,
+         case when q.is_unclear then null when q.scale is null then q.price else q.price * q.scale[2] / q.scale[1] end as price,
+         case when not q.is_unclear then q.units * q.price end as amount,
+         case when not q.is_unclear then q.units * q.price * unit_of_price(q.asset_class, q.multiplier) end as value,
          case when q.part = 'OPEN' then sign(q.shares) * least(abs(q.shares), greatest(q.opened - q.closed, 0)) else 0 end
            as still_open,
          q.part_commission as commission, q.commission_currency, q.part_taxes as taxes, q.part_realized as realized_pnl
@@ -306,18 +315,29 @@ held as (
 )
 select h.account_id, h.account, h.con_id, h.contract_id, h.symbol, h.asset_class, h.underlying, h.expiry, h.strike, h."right",
        h.multiplier, h.currency, h.quantity, h.average_price, h.cost, h.opened_at, h.last_opened_at, h.lots,
-       coalesce(l.price * (select product(m.ratio[2]) / product(m.ratio[1])
-                           from position_movement m
-                           where m.account_id = h.account_id and m.con_id = h.con_id and m.moved_at >= l.executed_at
-                             and m.ratio is not null
+       coalesce(l.price * (select product(x.ratio[case when x.is_back then 1 else 2 end])
+                                    / product(x.ratio[case when x.is_back then 2 else 1 end])
+                           from (
+                             select m.ratio, fits_split(m.after, m.after - m.quantity, m.ratio)
+                                      and not fits_split(m.after - m.quantity, m.after, m.ratio) as is_back
+                             from (
+                               select m.ratio, m.quantity,
+                                      h.quantity - sum(m.quantity) over (order by m.moved_at desc, m.movement_key collate "C" desc)
+                                        + m.quantity as after
+                               from position_movement m
+                               where m.account_id = h.account_id and m.con_id = h.con_id and m.moved_at >= l.priced_at
+                             ) m
+                             where m.ratio is not null
+                           ) x
                            having count(*) > 0), l.price) as last_price,
        l.executed_at as last_price_at, h.quantity_without_price
 from held h
 left join lateral (
-  select e.price, e.executed_at
+  select e.price, e.executed_at,
+         coalesce(e.executed_at, close_of_day(trading_day(e.trade_date, null, e.report_date))) as priced_at
   from execution e
   where e.con_id = h.con_id and e.kind = 'FILL' and e.is_effective and e.price is not null
-  order by e.executed_at desc nulls last, e.exec_key collate "C" desc
+  order by priced_at desc nulls last, e.exec_key collate "C" desc
   limit 1
 ) l on true;
 comment on view open_position is 'What the account holds by the stored history: quantity, and the average price of what was opened last. Prices before a split are those of a share after it.';

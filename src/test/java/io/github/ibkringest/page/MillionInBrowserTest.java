@@ -101,9 +101,11 @@ class MillionInBrowserTest {
         String ofSymbol = "a.code = 'U7700002' and (c.symbol = 'T042' or c.underlying_symbol = 'T042')";
         assertThat(seen()).isEqualTo(ids(ofSymbol, NEWEST, 0));
 
-        BROWSER.driver().findElement(By.linkText("Realized↕")).click();
-        BROWSER.await(driver -> driver.getCurrentUrl().contains("sort=-realized_pnl"));
-        assertThat(seen()).isEqualTo(ids(ofSymbol, NEWEST.replace("by", "by e.realized_pnl desc nulls last,"), 0));
+        BROWSER.driver()
+                .findElement(By.cssSelector("#executions th a[href*='sort=-price']"))
+                .click();
+        BROWSER.await(driver -> driver.getCurrentUrl().contains("sort=-price"));
+        assertThat(seen()).isEqualTo(ids(ofSymbol, NEWEST.replace("by", "by e.price desc nulls last,"), 0));
         assertThat(BROWSER.driver().findElements(By.cssSelector(".note"))).isEmpty();
 
         open("/trades?status=not-counted");
