@@ -144,25 +144,16 @@ with movement as (
   from execution e
   where e.is_effective
   union all
-  select a.account_id, a.con_id, a.symbol, coalesce(a.report_date, a.action_date), a.quantity, 'corporate-actions'
-  from corporate_action a
-  where a.is_effective
-  union all
-  select t.account_id, t.con_id, t.symbol, coalesce(t.report_date, t.transfer_date), t.quantity, 'transfers'
-  from transfer t
-  where t.is_effective and t.quantity <> 0
-  union all
-  select o.account_id, o.con_id, o.symbol, '-infinity', o.quantity, 'openings'
-  from accepted_opening o
-  where o.replaced_at is null
+  select m.account_id, m.con_id, m.own_symbol, coalesce(m.trading_day, '-infinity'), m.quantity, m.kind
+  from position_movement m
 ),
 daily as (
   select m.account_id, m.con_id, case when m.con_id is null then m.symbol end as loose_symbol, m.day,
          max(m.symbol collate "C") collate "default" as symbol,
          coalesce(sum(m.quantity) filter (where m.by = 'executions'), 0) as executions,
-         coalesce(sum(m.quantity) filter (where m.by = 'corporate-actions'), 0) as corporate_actions,
-         coalesce(sum(m.quantity) filter (where m.by = 'transfers'), 0) as transfers,
-         coalesce(sum(m.quantity) filter (where m.by = 'openings'), 0) as openings
+         coalesce(sum(m.quantity) filter (where m.by = 'CORPORATE_ACTION'), 0) as corporate_actions,
+         coalesce(sum(m.quantity) filter (where m.by = 'TRANSFER'), 0) as transfers,
+         coalesce(sum(m.quantity) filter (where m.by = 'OPENING'), 0) as openings
   from movement m
   group by m.account_id, m.con_id, case when m.con_id is null then m.symbol end, m.day
 )

@@ -116,6 +116,16 @@ begin
   return null;
 end $$;
 comment on function mark_terms is 'Marks contracts whose terms are others now.';
+-- An opening may be accepted before anything else names its contract.
+create function mark_named() returns trigger language plpgsql as $$
+begin
+  insert into trading.stale_contract (con_id)
+  select s.con_id from says s where exists (select from trading.accepted_opening o where o.con_id = s.con_id);
+  return null;
+end $$;
+comment on function mark_named is 'Marks contracts that are new, if an accepted opening has named them before.';
+create trigger ibkr_contract_marks_new after insert on ibkr_contract
+  referencing new table as says for each statement execute function mark_named();
 create trigger ibkr_contract_marks_changed after update on ibkr_contract
   referencing old table as said new table as says for each statement execute function mark_terms();
 
@@ -197,8 +207,18 @@ end $$;
 comment on function forget_figures is 'Drops all kept figures.';
 revoke execute on function forget_figures from public;
 create trigger execution_forgets after truncate on execution for each statement execute function forget_figures();
-create trigger corporate_action_forgets after truncate on corporate_action for each statement execute function forget_figures();
-create trigger transfer_forgets after truncate on transfer for each statement execute function forget_figures();
+
+-- Who empties what moves positions besides leaves the executions: all that is kept is to be made anew.
+create function mark_kept() returns trigger language plpgsql as $$
+begin
+  insert into trading.stale_contract (con_id)
+  select k.con_id from trading.kept_position k union select k.con_id from trading.kept_round_trip k;
+  return null;
+end $$;
+comment on function mark_kept is 'Marks all contracts of which positions or round trips are kept.';
+create trigger corporate_action_marks_all after truncate on corporate_action for each statement execute function mark_kept();
+create trigger transfer_marks_all after truncate on transfer for each statement execute function mark_kept();
+create trigger accepted_opening_marks_all after truncate on accepted_opening for each statement execute function mark_kept();
 
 -- -------------------- what holds now
 
@@ -221,7 +241,9 @@ begin
     return query select * from trading.round_trip v
       where v.con_id = any (array(select distinct s.con_id from trading.stale_contract s));
   end if;
-  if exists (select from trading.execution e where e.con_id is null) then
+  if exists (select from trading.execution e where e.con_id is null)
+     or exists (select from trading.corporate_action a where a.con_id is null)
+     or exists (select from trading.transfer t where t.con_id is null and t.quantity <> 0) then
     return query select * from trading.round_trip v where v.con_id is null;
   end if;
 end $$;
@@ -233,7 +255,9 @@ begin
     return query select * from trading.open_position v
       where v.con_id = any (array(select distinct s.con_id from trading.stale_contract s));
   end if;
-  if exists (select from trading.execution e where e.con_id is null) then
+  if exists (select from trading.execution e where e.con_id is null)
+     or exists (select from trading.corporate_action a where a.con_id is null)
+     or exists (select from trading.transfer t where t.con_id is null and t.quantity <> 0) then
     return query select * from trading.open_position v where v.con_id is null;
   end if;
 end $$;

@@ -4,11 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.github.ibkringest.page.question.Questions;
 import io.github.ibkringest.page.view.Part;
 import io.github.ibkringest.page.view.View;
 import io.github.ibkringest.page.view.Views;
+import io.github.ibkringest.web.WebRequest;
 import java.net.http.HttpResponse;
+import java.time.Clock;
+import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -107,5 +112,19 @@ class PageRulesTest {
                     .as(write)
                     .hasMessageContaining("read-only transaction");
         }
+    }
+
+    /** The server looks up days by an index only if it knows them when it plans: as days, not as texts. */
+    @Test
+    void shouldAskForDaysAsDays() {
+        Map<String, Object> parameters = new Questions(List::of, Clock.systemUTC())
+                .of(
+                        new WebRequest(
+                                "/trades", Map.of("from", List.of("2026-07"), "to", List.of("2026-07")), Map.of()),
+                        Views.named("trades"))
+                .parameters();
+        assertThat(parameters)
+                .containsEntry("from", LocalDate.parse("2026-07-01"))
+                .containsEntry("to", LocalDate.parse("2026-07-31"));
     }
 }

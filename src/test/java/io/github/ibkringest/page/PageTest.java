@@ -223,6 +223,27 @@ class PageTest {
     }
 
     @Test
+    void shouldListCarriedInOptionsAmongThoseThatExpire() throws Exception {
+        JsonNode before = json("/options.json").get("expiries").get(0);
+        PAGE.jdbc()
+                .update(
+                        "insert into trading.accepted_opening (account_id, con_id, quantity, report_id, stated_day, stated_quantity,"
+                                + " payload_sha256, accepted_by) select a.id, ?, 7, r.id, r.last_day, 7, '', 'a trader'"
+                                + " from trading.broker_account a cross join (select * from trading.broker_report limit 1) r"
+                                + " where a.code = ?",
+                        before.get("con_id").asText(),
+                        before.get("account").asText());
+        try {
+            JsonNode after = json("/options.json").get("expiries").get(0);
+            assertThat(after.get("con_id")).isEqualTo(before.get("con_id"));
+            assertThat(after.get("quantity").decimalValue())
+                    .isEqualByComparingTo(before.get("quantity").decimalValue().add(BigDecimal.valueOf(7)));
+        } finally {
+            PAGE.jdbc().update("delete from trading.accepted_opening");
+        }
+    }
+
+    @Test
     void shouldSayWhichOptionsHaveExpiredSince() throws Exception {
         JsonNode held = json("/options.json").get("expiries");
 

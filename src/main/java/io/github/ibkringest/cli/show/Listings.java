@@ -65,7 +65,7 @@ final class Listings {
                                 "account, symbol, case direction when 'SHORT' then -quantity else quantity end as quantity,"
                                         + " opened_on, closed_on, round(realized_fifo, 2) as fifo,"
                                         + " round(realized_broker, 2) as broker, currency",
-                                "coalesce(closed_on, opened_on)",
+                                "coalesce(closed_on, opened_on, '-infinity')",
                                 "opened_at, con_id, round_trip")
                         .withStatus(
                                 "closed_at",

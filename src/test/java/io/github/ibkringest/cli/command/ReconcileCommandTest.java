@@ -178,6 +178,8 @@ class ReconcileCommandTest extends ReconcileTestSupport {
         assertThat(run("show", "positions", "--format", "csv").lines())
                 .as("nobody states what the 300 cost")
                 .anyMatch(line -> line.contains(",400,,"));
+        assertThat(run("show", "round-trips", "--to", "2026-07-17").out()).contains("NWND");
+        assertThat(run("show", "round-trips", "--from", "2026-07-01").out()).doesNotContain("NWND");
         assertThat(run("reconcile", "--account", ACCOUNT, "--accept-opening").err())
                 .contains("nothing new was carried in");
         assertThat(run("reconcile").exitCode()).isZero();

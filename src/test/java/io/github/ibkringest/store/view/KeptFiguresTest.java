@@ -195,6 +195,56 @@ class KeptFiguresTest {
         shouldBeWhatTheRowsSay();
     }
 
+    /** The executions are still there. */
+    @ParameterizedTest
+    @ValueSource(strings = {"corporate_action", "transfer"})
+    void shouldShowExecutionsWhenWhatMovedThemIsEmptied(String table) throws SQLException {
+        Random random = new Random(11);
+        for (int i = 0; i < 6; i++) {
+            trade(random);
+        }
+        moved("transfer", "transfer_key", "'R:1'", "'1'");
+        keep(100);
+        JDBC.execute("truncate trading." + table + " cascade");
+
+        shouldBeWhatTheRowsSay();
+        assertThat(count("current_round_trip")).isPositive();
+    }
+
+    @Test
+    void shouldShowWhatOnlyAMovementWithoutConIdMoves() {
+        moved("transfer", "transfer_key", "'R:1'", "null");
+
+        assertThat(count("current_position")).isOne();
+        assertThat(count("current_round_trip")).isOne();
+        shouldBeWhatTheRowsSay();
+    }
+
+    /** An opening may be accepted before anything else names its contract. */
+    @Test
+    void shouldLearnTheTermsOfWhatWasCarriedIn() throws SQLException {
+        JDBC.execute(
+                "set session_replication_role = replica; insert into trading.accepted_opening (account_id, con_id, symbol,"
+                        + " quantity, report_id, stated_day, stated_quantity, payload_sha256, accepted_by) values (1, '9', 'S9', 5, 1,"
+                        + " '2026-01-05', 5, '', 'a trader'); set session_replication_role = origin;"
+                        + " insert into trading.stale_contract values ('9')");
+        keep(100);
+        JDBC.update(
+                "insert into trading.ibkr_contract (con_id, sec_type, symbol, currency) values ('9', 'STK', 'NINE', 'USD')");
+
+        shouldBeWhatTheRowsSay();
+        assertThat(JDBC.queryForObject("select symbol from trading.current_position", String.class))
+                .isEqualTo("NINE");
+    }
+
+    private static void moved(String table, String columns, String values, String conId) {
+        JDBC.update("insert into trading." + table + " (account_id, " + columns
+                + ", con_id, symbol, quantity, happened_at, source,"
+                + " feed, feed_rank, content_hash, raw_record, first_run_id, last_run_id) values (1, " + values + ", "
+                + conId
+                + ", 'S', 2, timestamptz '2026-01-12 15:00Z', 'f', 'f', 4, gen_random_uuid(), '{}', 1, 1)");
+    }
+
     @Test
     void shouldBeKeptOfOneMomentOnly() {
         assertThatThrownBy(() -> JDBC.queryForObject("select trading.keep_figures(1)", Integer.class))

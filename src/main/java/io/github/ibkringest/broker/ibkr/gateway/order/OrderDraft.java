@@ -74,8 +74,8 @@ final class OrderDraft {
     }
 
     /**
-     * The same by an execution. Its average may be rounded otherwise than that of the order's state, or be that of its own
-     * moment; each time both are told again they would take turns, so it counts only where it brings more.
+     * Fills that an execution states. Its average price may differ from that of the order's state, by rounding or because it
+     * is older. Both are stated in every reading, so it is used only if the execution adds fills or no average is known.
      */
     void executed(BigDecimal told, BigDecimal average) {
         if (filled == null || averagePrice == null || told != null && told.compareTo(filled) > 0) {

@@ -1,21 +1,15 @@
 package io.github.ibkringest.broker.ibkr.gateway.order;
 
+import static io.github.ibkringest.broker.ibkr.gateway.order.ToldOrders.book;
+import static io.github.ibkringest.broker.ibkr.gateway.order.ToldOrders.received;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.ibkringest.broker.ibkr.gateway.codec.MessageDecoder;
-import io.github.ibkringest.broker.ibkr.gateway.fake.FakeContract;
 import io.github.ibkringest.broker.ibkr.gateway.fake.FakeFill;
 import io.github.ibkringest.broker.ibkr.gateway.fake.FakeFrames;
 import io.github.ibkringest.broker.ibkr.gateway.fake.FakeOrder;
-import io.github.ibkringest.broker.ibkr.gateway.session.Received;
-import io.github.ibkringest.broker.ibkr.gateway.wire.Frame;
-import io.github.ibkringest.broker.ibkr.gateway.wire.ServerVersion;
 import io.github.ibkringest.model.OrderStatus;
 import java.math.BigDecimal;
-import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -105,51 +99,6 @@ class OrderBookTest {
         assertThat(state.filled()).as("fills never go back").isEqualByComparingTo("40");
     }
 
-    /** Both are told again with each reading: they must not take turns. */
-    @Test
-    void shouldTakeTheAverageOfTheStateAndNotOfAnExecution() {
-        FakeOrder order = FakeOrder.of("9001")
-                .client(7, 101)
-                .buy("100")
-                .fill("30", "10.25")
-                .fill("70", "10.5");
-        FakeFill last = FakeFill.of(order, "0000e0d5.69dd7411.01.01", "70", "10.5");
-        OrderState once = book(frames.openOrder(order), frames.execution(-1, last), frames.status(order))
-                .get("9001");
-        OrderState again = book(frames.openOrder(order), frames.status(order), frames.execution(-1, last))
-                .get("9001");
-        assertThat(once.averagePrice()).isEqualByComparingTo("10.425");
-        assertThat(again.averagePrice()).isEqualByComparingTo("10.425");
-    }
-
-    @Test
-    void shouldFillAnOrderWhoseStateIsNeverTold() {
-        FakeOrder order = FakeOrder.of("9001").client(7, 101).buy("100");
-        List<String> open = frames.openOrder(order);
-        order.fill("40", "10");
-        List<String> first = frames.execution(-1, FakeFill.of(order, "a.b.01.01", "40", "10"));
-        order.fill("60", "11");
-        List<String> second = frames.execution(-1, FakeFill.of(order, "a.b.02.01", "60", "11"));
-        assertThat(book(open, first).get("9001").status()).isEqualTo(OrderStatus.PARTIALLY_FILLED);
-        OrderState state = book(open, first, second).get("9001");
-        assertThat(state.status()).isEqualTo(OrderStatus.FILLED);
-        assertThat(state.filled()).isEqualByComparingTo("100");
-    }
-
-    /** The fill comes 1.5 seconds before its order. */
-    @Test
-    void shouldKnowAnOrderByItsFillFirst() {
-        FakeOrder order = FakeOrder.of("9001").client(7, 101).buy("100").fill("40", "10");
-        List<String> fill = frames.execution(-1, FakeFill.of(order, "a.b.01.01", "40", "10"));
-        OrderState known = book(fill).get("9001");
-        assertThat(known.status()).isEqualTo(OrderStatus.FILLED_OR_PARTIAL);
-        assertThat(known.terms()).isNull();
-        OrderState state =
-                book(fill, frames.openOrder(order), frames.status(order)).get("9001");
-        assertThat(state.status()).isEqualTo(OrderStatus.PARTIALLY_FILLED);
-        assertThat(state.quantity()).isEqualByComparingTo("100");
-    }
-
     @Test
     void shouldTellOrdersApartThatPeopleEntered() {
         List<List<String>> all = Stream.of("9001", "9002", "9003")
@@ -223,19 +172,6 @@ class OrderBookTest {
     }
 
     @Test
-    void shouldTakeLegsOfAComboForNoFillsOfIt() {
-        FakeOrder combo = FakeOrder.of("9001")
-                .on(FakeContract.combo("1|1|BUY", "2|2|SELL"))
-                .buy("10");
-        List<String> open = frames.openOrder(combo);
-        combo.fill("20", "1");
-        List<String> leg = frames.execution(
-                -1, FakeFill.of(combo, "a.b.03.01", "20", "1").on(FakeContract.option("2", "10", "P"), "SELL"));
-        assertThat(book(open, leg).get("9001").status()).isEqualTo(OrderStatus.WORKING);
-        assertThat(book(open, leg).get("9001").filled()).isNull();
-    }
-
-    @Test
     void shouldTakeNoOrderFromWhatHasNoNumber() {
         assertThat(book(frames.openOrder(FakeOrder.of("0")), frames.status(FakeOrder.of("0"))))
                 .isEmpty();
@@ -252,30 +188,7 @@ class OrderBookTest {
         assertThat(state.quantity()).isEqualByComparingTo("80");
     }
 
-    private OrderStatus status(List<String> message) {
+    private static OrderStatus status(List<String> message) {
         return book(message).get("9001").status();
-    }
-
-    @SafeVarargs
-    private Map<String, OrderState> book(List<String>... messages) {
-        List<List<String>> all = new ArrayList<>();
-        for (List<String> message : messages) {
-            all.add(message);
-        }
-        return book(all);
-    }
-
-    private Map<String, OrderState> book(List<List<String>> messages) {
-        return OrderBook.EMPTY.with(received(messages)).orders();
-    }
-
-    private static List<Received> received(List<List<String>> messages) {
-        return messages.stream()
-                .map(Frame::ofFields)
-                .map(frame -> new Received(
-                        frame,
-                        MessageDecoder.decode(frame, new ServerVersion(200)),
-                        Instant.parse("2026-08-25T18:11:30Z")))
-                .toList();
     }
 }
