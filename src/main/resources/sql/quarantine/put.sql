@@ -1,7 +1,7 @@
 -- All records of a chunk that cannot be read, each once. Known ones are looked up first: a conflicting insert would use up
--- an identity value each time. A known record is stored under the best feed that delivered it, because a record that a final
--- report has quarantined, too, is more than a provisional one. A retry sees the record alone and does not know why a value
--- is missing, so the earlier reason for that column stays.
+-- an identity value each time. A known record is stored under the best feed that delivered it, with the payload and the place
+-- in it: a record that a final report has quarantined, too, is more than a provisional one, and may belong to the days of that
+-- report. A retry sees the record alone and does not know why a value is missing, so the earlier reason for that column stays.
 with p as (
   select ?::bigint as run_id, ?::bigint as account_id, ?::text as dataset, ?::bigint as payload_id
 ),
@@ -17,7 +17,8 @@ known as (
   select q.id, v.n,
          case when v.is_alone and split_part(q.reason, ' ', 1) = split_part(v.reason, ' ', 1) then q.reason
               else v.reason end as reason,
-         v.feed, v.feed_rank, v.as_of, v.day_from, v.day_to, v.feed_rank > q.feed_rank as is_better
+         v.place, p.payload_id, v.feed, v.feed_rank, v.as_of, v.day_from, v.day_to,
+         v.feed_rank > q.feed_rank as is_better
   from v
   cross join p
   join trading.quarantined_record q on q.dataset = p.dataset and coalesce(q.account_id, 0) = coalesce(p.account_id, 0)
@@ -27,6 +28,8 @@ known as (
 retold as (
   update trading.quarantined_record q
   set reason = known.reason,
+      payload_id = case when known.is_better then known.payload_id else q.payload_id end,
+      place = case when known.is_better then known.place else q.place end,
       feed = case when known.is_better then known.feed else q.feed end,
       feed_rank = case when known.is_better then known.feed_rank else q.feed_rank end,
       as_of = case when known.is_better then known.as_of else q.as_of end,

@@ -2,8 +2,6 @@ package io.github.ibkringest.coverage;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.ibkringest.app.TestIngestor;
-import io.github.ibkringest.app.backfill.CoverageLedger;
 import io.github.ibkringest.faults.FaultMatrix;
 import io.github.ibkringest.flex.FlexXml;
 import io.github.ibkringest.flex.OptionEvents;
@@ -15,38 +13,17 @@ import io.github.ibkringest.model.Environment;
 import io.github.ibkringest.store.account.Accounts;
 import io.github.ibkringest.store.run.Coverage;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.RegisterExtension;
-import org.junit.jupiter.api.io.TempDir;
 
 /** What the application proves, from documents through the routes to PostgreSQL, is what the day-by-day model proves. */
-class CoverageSequencesTest {
-
-    @RegisterExtension
-    static final TestIngestor INGESTOR = new TestIngestor();
-
-    private static final String ACCOUNT = Delivered.ACCOUNTS.get(0);
-    private static final LocalDate MONDAY = LocalDate.of(2026, 1, 12);
-
-    @TempDir
-    private Path folder;
-
-    @BeforeEach
-    void empty() {
-        INGESTOR.empty();
-    }
+class CoverageSequencesTest extends CoverageTestSupport {
 
     @Test
     void shouldProveWhatTheModelProves() throws IOException {
@@ -97,13 +74,6 @@ class CoverageSequencesTest {
         }
     }
 
-    private static Completeness completenessAt(LocalDate today) {
-        Clock noon =
-                Clock.fixed(today.atTime(12, 0).atZone(TradingCalendar.ZONE).toInstant(), ZoneOffset.UTC);
-        return new CoverageLedger(INGESTOR.jdbc().getDataSource(), null, TradingCalendar.standard(), noon)
-                .completeness();
-    }
-
     private static FlexXml document(Delivered delivered, Random random) {
         FlexXml document = delivered.confirmation() ? FlexXml.confirmations() : FlexXml.activity();
         document.queryName("Number " + random.nextInt(1_000_000));
@@ -131,139 +101,7 @@ class CoverageSequencesTest {
         return filled;
     }
 
-    /** A record of a fact of its own, of no day: one that good records state, too, would be superseded by them. */
     private static Row[] malformed(Delivered delivered, Dataset dataset, Row row) {
-        return delivered.quarantined() == dataset
-                ? new Row[] {
-                    row.with("quantity", "many")
-                            .without("tradeID")
-                            .without("transactionID")
-                            .without("ibExecID")
-                            .without("tradeDate")
-                            .without("reportDate")
-                            .without("dateTime")
-                            .without("date")
-                }
-                : new Row[0];
-    }
-
-    @Test
-    void shouldNotTakeTheDayOnWhichAStatementWasMadeForProven() throws IOException {
-        sync(FlexXml.activity()
-                .statement(
-                        ACCOUNT,
-                        s -> s.period(compact(MONDAY), compact(MONDAY.plusDays(2)))
-                                .whenGenerated(compact(MONDAY.plusDays(2)) + ";235900")
-                                .emptySection("Trades")));
-
-        assertThat(completenessAt(MONDAY.plusDays(4)).gaps(ACCOUNT, Dataset.EXECUTIONS))
-                .containsExactly(new Gap(ACCOUNT, Dataset.EXECUTIONS, MONDAY.plusDays(2), MONDAY.plusDays(3)));
-    }
-
-    @Test
-    void shouldTellASectionThatIsNotSelectedFromADayWithoutEvents() throws IOException {
-        sync(week().statement(ACCOUNT, s -> days(s, 0).emptySection("Trades")));
-        Completeness without = completenessAt(MONDAY.plusDays(4));
-        assertThat(without.isConfigured(ACCOUNT, Dataset.OPTION_EVENTS)).isFalse();
-        assertThat(without.stateOf(ACCOUNT, Dataset.OPTION_EVENTS, MONDAY)).isEqualTo(DayState.NOT_CONFIGURED);
-        assertThat(without.gaps(ACCOUNT, Dataset.OPTION_EVENTS)).isEmpty();
-
-        sync(week().statement(ACCOUNT, s -> days(s, 1).emptySection("Trades").emptySection("OptionEAE")));
-        Completeness with = completenessAt(MONDAY.plusDays(4));
-        assertThat(with.isConfigured(ACCOUNT, Dataset.OPTION_EVENTS)).isTrue();
-        assertThat(with.gaps(ACCOUNT, Dataset.OPTION_EVENTS))
-                .extracting(Gap::from)
-                .containsExactly(MONDAY, MONDAY.plusDays(2));
-    }
-
-    @Test
-    void shouldMissWhatAStatementPutAsideAfterAConfirmationDid() throws IOException {
-        Row unreadable = Rows.stockFill().with("quantity", "many");
-        sync(FlexXml.confirmations().statement(ACCOUNT, s -> days(s, 0).trade(unreadable)));
-        sync(week().statement(ACCOUNT, s -> days(s, 0).trade(unreadable).emptySection("OptionEAE")));
-
-        Completeness completeness = completenessAt(MONDAY.plusDays(1));
-        assertThat(completeness.isConfigured(ACCOUNT, Dataset.EXECUTIONS)).isTrue();
-        assertThat(completeness.gaps(ACCOUNT, Dataset.EXECUTIONS)).isNotEmpty();
-    }
-
-    @Test
-    void shouldMissOnlyTheDayOfARecordThatALaterStatementPutAside() throws IOException {
-        sync(FlexXml.activity()
-                .statement(
-                        ACCOUNT,
-                        s -> s.period(compact(MONDAY), compact(MONDAY.plusDays(4)))
-                                .whenGenerated(compact(MONDAY.plusDays(5)) + ";063000")
-                                .emptySection("Trades")));
-        assertThat(completenessAt(MONDAY.plusDays(7)).gaps(ACCOUNT, Dataset.EXECUTIONS))
-                .isEmpty();
-        Row late = Rows.stockFill()
-                .with("tradeDate", compact(MONDAY.plusDays(1)))
-                .with("reportDate", compact(MONDAY.plusDays(1)))
-                .with("dateTime", compact(MONDAY.plusDays(1)) + ";101500");
-
-        sync(week().statement(ACCOUNT, s -> days(s, 1).trade(late.with("quantity", "many"))));
-        Gap tuesday = new Gap(ACCOUNT, Dataset.EXECUTIONS, MONDAY.plusDays(1), MONDAY.plusDays(1));
-        assertThat(completenessAt(MONDAY.plusDays(7)).gaps(ACCOUNT, Dataset.EXECUTIONS))
-                .containsExactly(tuesday);
-        assertThat(eventsOf(MONDAY.plusDays(1))).containsExactly("day.proven", "day.reopened");
-
-        sync(week().statement(ACCOUNT, s -> days(s, 1).trade(late)));
-        assertThat(completenessAt(MONDAY.plusDays(7)).gaps(ACCOUNT, Dataset.EXECUTIONS))
-                .isEmpty();
-        assertThat(eventsOf(MONDAY.plusDays(1))).containsExactly("day.proven", "day.reopened", "day.proven");
-    }
-
-    private static List<String> eventsOf(LocalDate day) {
-        return INGESTOR.jdbc()
-                .queryForList(
-                        "select type from trading.event where subject = ? and data like '%executions%' order by id",
-                        String.class, day.toString());
-    }
-
-    @Test
-    void shouldNotExpectAnythingOfAccountsThatAreNotSynced() throws IOException {
-        sync(week().statement(ACCOUNT, s -> days(s, 0).emptySection("Trades")));
-        assertThat(completenessAt(MONDAY.plusDays(4)).gaps()).isNotEmpty();
-
-        new Accounts(INGESTOR.jdbc()).setActive(ACCOUNT, false);
-        assertThat(completenessAt(MONDAY.plusDays(4)).accounts()).isEmpty();
-        assertThat(completenessAt(MONDAY.plusDays(4)).gaps()).isEmpty();
-    }
-
-    @Test
-    void shouldShowTheSameInTheDatabase() throws IOException {
-        sync(week().statement(ACCOUNT, s -> days(s, 0).emptySection("Trades")));
-        sync(week().statement(ACCOUNT, s -> days(s, 1).emptySection("Trades")));
-        sync(week().statement(ACCOUNT, s -> days(s, 3).emptySection("Trades")));
-
-        assertThat(INGESTOR.jdbc()
-                        .queryForList(
-                                "select proven_from || ' ' || proven_to from trading.proven_period"
-                                        + " where dataset = 'orders' order by proven_from",
-                                String.class))
-                .containsExactly("2026-01-12 2026-01-13", "2026-01-15 2026-01-15");
-    }
-
-    private static FlexXml week() {
-        return FlexXml.activity();
-    }
-
-    /** A statement of one day of the week. */
-    private static Statement days(Statement statement, int number) {
-        LocalDate day = MONDAY.plusDays(number);
-        return statement.period(compact(day), compact(day)).whenGenerated(compact(day.plusDays(1)) + ";063000");
-    }
-
-    private void sync(FlexXml document) throws IOException {
-        INGESTOR.sync(file("statement-" + System.nanoTime(), document));
-    }
-
-    private Path file(String name, FlexXml document) throws IOException {
-        return Files.writeString(folder.resolve(name + ".xml"), document.toXml());
-    }
-
-    private static String compact(LocalDate day) {
-        return DateTimeFormatter.BASIC_ISO_DATE.format(day);
+        return delivered.quarantined() == dataset ? new Row[] {malformed(row)} : new Row[0];
     }
 }
