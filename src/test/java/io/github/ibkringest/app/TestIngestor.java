@@ -64,7 +64,7 @@ public final class TestIngestor implements BeforeAllCallback, AfterAllCallback {
     /** Forgets everything that was stored. */
     public void empty() {
         jdbc.execute("truncate trading.broker_account, trading.raw_payload, trading.instrument, trading.ibkr_contract,"
-                + " trading.record_revision cascade");
+                + " trading.record_revision, trading.account_removal cascade");
         EventReplay.forget(jdbc);
     }
 
