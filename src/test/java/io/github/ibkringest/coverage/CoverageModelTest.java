@@ -15,6 +15,7 @@ import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.ShrinkingMode;
@@ -55,15 +56,20 @@ class CoverageModelTest {
         return quarantined;
     }
 
-    /** As the database says: of equal records the first is kept; orders that are derived lack what executions lack. */
+    /** As the database says: of equal records of no day the first is kept; orders that are derived lack what executions lack. */
     private static List<Evidence.Doubt> doubts(List<Delivered> sequence) {
         List<Evidence.Doubt> doubts = new ArrayList<>();
         for (String account : Delivered.ACCOUNTS) {
             for (Dataset dataset : Dataset.required()) {
-                sequence.stream()
+                List<Delivered> aside = sequence.stream()
                         .filter(one -> one.putsAside(account, dataset))
-                        .findFirst()
-                        .ifPresent(one -> doubts.add(new Evidence.Doubt(account, dataset, one.period())));
+                        .toList();
+                Stream.concat(
+                                aside.stream().filter(Delivered::statesBookingDay),
+                                aside.stream()
+                                        .filter(one -> !one.statesBookingDay())
+                                        .limit(1))
+                        .forEach(one -> doubts.add(new Evidence.Doubt(account, dataset, one.period())));
             }
             doubts.addAll(ofDerivedOrders(sequence, account, doubts));
         }

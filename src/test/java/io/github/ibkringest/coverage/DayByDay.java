@@ -48,13 +48,19 @@ final class DayByDay {
         return days;
     }
 
-    /** All have the same record that states no day, so it is that of the first. */
+    /** All have the same record. Where no day is stated of it, it is that of the first; else it is another one each day. */
     private boolean isInDoubt(String account, Dataset dataset, LocalDate day) {
-        return sequence.stream()
-                .filter(one -> one.putsAside(account, dataset))
-                .findFirst()
-                .filter(one -> speaksOf(one, day))
-                .isPresent();
+        boolean first = true;
+        for (Delivered one : sequence) {
+            if (one.putsAside(account, dataset)) {
+                boolean counts = first || one.statesBookingDay();
+                if (counts && speaksOf(one, day)) {
+                    return true;
+                }
+                first &= one.statesBookingDay();
+            }
+        }
+        return false;
     }
 
     private Set<LocalDate> delivered(String account, Dataset dataset) {

@@ -97,6 +97,11 @@ record Delivered(
         return dataset == quarantined && !confirmation && ran(account, dataset);
     }
 
+    /** Whether the day on which it was booked is stated of what was put aside: the section Trades of a statement of one day. */
+    boolean statesBookingDay() {
+        return quarantined == Dataset.EXECUTIONS && !confirmation && from.equals(to);
+    }
+
     /** Whether a statement came without a dataset. */
     boolean leavesOut(String account, Dataset dataset) {
         return !datasets.contains(dataset) && !confirmation && ran(account, dataset);
