@@ -89,7 +89,7 @@ create table position_total (
   changed_at      timestamptz not null default now(),
   primary key (account_id, con_id, loose_symbol)
 );
-comment on table position_total is 'The sum of what counts of each contract of an account, as runs add it up; position_by_contract reads the rows.';
+comment on table position_total is 'The sum of what counts of each contract of an account, as runs add it up: executions, corporate actions and transfers. The view position adds up the rows.';
 comment on column position_total.con_id is 'Empty for rows that no report names by a con id.';
 comment on column position_total.loose_symbol is 'The symbol without blanks, of rows without con id; else empty.';
 comment on column position_total.quantity_before is 'What it was before the run that changed it last.';

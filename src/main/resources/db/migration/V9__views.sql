@@ -271,8 +271,8 @@ select s.account_id, s.account, s.con_id, s.contract_id, s.symbol, s.asset_class
        s.opened_at, s.opened_on, case when s.still_open = 0 then s.last_at end as closed_at,
        case when s.still_open = 0 then s.last_on end as closed_on, s.trades, trim_scale(abs(s.opened)) as quantity,
        trim_scale(s.still_open) as still_open,
-       case when s.has_prices then s.opened_for / s.opened end as open_price,
-       case when s.has_prices then s.closed_for / s.closed end as close_price,
+       trim_scale(case when s.has_prices then s.opened_for / s.opened end) as open_price,
+       trim_scale(case when s.has_prices then s.closed_for / s.closed end) as close_price,
        trim_scale(s.commission) as commission, case when s.commission_currencies = 1 then s.commission_currency end as commission_currency,
        trim_scale(s.taxes) as taxes,
        case when s.closed <> 0 then trim_scale(s.gross) end as realized_before_costs,
@@ -314,7 +314,7 @@ held as (
   group by p.account_id, p.account, p.con_id, p.loose_key
 )
 select h.account_id, h.account, h.con_id, h.contract_id, h.symbol, h.asset_class, h.underlying, h.expiry, h.strike, h."right",
-       h.multiplier, h.currency, h.quantity, h.average_price, h.cost, h.opened_at, h.last_opened_at, h.lots,
+       h.multiplier, h.currency, h.quantity, trim_scale(h.average_price) as average_price, h.cost, h.opened_at, h.last_opened_at, h.lots,
        coalesce(l.price * (select product(x.ratio[case when x.is_back then 1 else 2 end])
                                     / product(x.ratio[case when x.is_back then 2 else 1 end])
                            from (
@@ -412,7 +412,7 @@ cross join lateral (
   select count(*) as fills, count(distinct coalesce(e.con_id, e.symbol)) as contracts, sum(e.quantity) as filled,
          min(e.executed_at) as first_fill_at, max(e.executed_at) as last_fill_at,
          case when count(distinct coalesce(e.con_id, e.symbol)) = 1 and bool_and(e.price is not null) then
-           sum(e.price * e.quantity) / nullif(sum(e.quantity), 0) end as average_price,
+           trim_scale(sum(e.price * e.quantity) / nullif(sum(e.quantity), 0)) end as average_price,
          case when count(distinct coalesce(e.con_id, e.symbol)) = 1 then
            (array_agg(e.price order by e.executed_at nulls last, e.exec_key))[1] end as first_price
   from execution e
@@ -448,7 +448,7 @@ left join lateral (
 left join lateral (
   select min(p.round_trip) as round_trip, min(p.traded_at) as opened_at, count(*) as opening_trades,
          trim_scale(sum(p.signed_quantity)) as opened_quantity,
-         case when bool_and(p.price is not null) then sum(p.amount) / sum(p.signed_quantity) end as open_price,
+         trim_scale(case when bool_and(p.price is not null) then sum(p.amount) / sum(p.signed_quantity) end) as open_price,
          case when bool_and(p.value is not null) then trim_scale(sum(p.value)) end as opened_for
   from trade_part closing
   join trade_part p on p.account_id = closing.account_id and p.con_id = closing.con_id and p.round_trip = closing.round_trip

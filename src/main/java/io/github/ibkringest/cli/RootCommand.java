@@ -19,7 +19,7 @@ import picocli.CommandLine;
             "  ibkr-ingest show trades                        trades, orders, positions, results",
             "  ibkr-ingest web                                the same in a browser",
             "  ibkr-ingest coverage                           complete and missing days",
-            "  ibkr-ingest db query \"select * from trading.position_by_contract\"",
+            "  ibkr-ingest db query \"select * from trading.open_position\"",
             "",
             "Exit codes: 0 done, 1 failed, 2 wrong usage or configuration, 3 done but records were quarantined,",
             "            4 another run of the same account and dataset is active, 5 source unavailable,",

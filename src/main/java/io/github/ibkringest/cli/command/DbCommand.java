@@ -26,7 +26,7 @@ import picocli.CommandLine;
         footerHeading = "%nExamples:%n",
         footer = {
             "  ibkr-ingest db                       JDBC and psql addresses",
-            "  ibkr-ingest db query \"select * from trading.position_by_contract\"",
+            "  ibkr-ingest db query \"select * from trading.open_position\"",
             "  ibkr-ingest db start                 keep the embedded server running for other programs"
         })
 public final class DbCommand implements Callable<Integer> {
