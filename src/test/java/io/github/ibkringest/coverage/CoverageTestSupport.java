@@ -38,12 +38,15 @@ abstract class CoverageTestSupport {
                 .completeness();
     }
 
-    /** A record of a fact of its own, of no day: one that good records state, too, would be superseded by them. */
+    /** A record of a fact of its own, of no day and no id: one that good records state, too, would be superseded by them. */
     static Row malformed(Row row) {
         return row.with("quantity", "many")
                 .without("tradeID")
                 .without("transactionID")
                 .without("ibExecID")
+                .without("ibOrderID")
+                .without("brokerageOrderID")
+                .without("extExecID")
                 .without("tradeDate")
                 .without("reportDate")
                 .without("dateTime")
