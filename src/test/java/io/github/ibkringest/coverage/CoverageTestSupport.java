@@ -38,15 +38,20 @@ abstract class CoverageTestSupport {
                 .completeness();
     }
 
-    /** A record of a fact of its own, of no day and no id: one that good records state, too, would be superseded by them. */
+    /**
+     * A record of a fact of its own, of no day, and the same in each document: one that good records state, too, would be
+     * superseded by them. The option event has no order.
+     */
     static Row malformed(Row row) {
-        return row.with("quantity", "many")
+        Row same = row.get("ibOrderID").isEmpty()
+                ? row
+                : row.with("ibOrderID", "799999999")
+                        .with("brokerageOrderID", "")
+                        .with("extExecID", "");
+        return same.with("quantity", "many")
                 .without("tradeID")
                 .without("transactionID")
                 .without("ibExecID")
-                .without("ibOrderID")
-                .without("brokerageOrderID")
-                .without("extExecID")
                 .without("tradeDate")
                 .without("reportDate")
                 .without("dateTime")
