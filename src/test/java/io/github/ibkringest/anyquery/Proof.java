@@ -8,6 +8,7 @@ import io.github.ibkringest.eventlog.EventReplay;
 import io.github.ibkringest.faults.RunningProgram;
 import io.github.ibkringest.ingest.run.RunReport;
 import io.github.ibkringest.rebuild.RebuiltStore;
+import io.github.ibkringest.store.EmptyStore;
 import io.github.ibkringest.store.Statistics;
 import io.github.ibkringest.verify.SoundStore;
 import java.nio.file.Path;
@@ -110,8 +111,7 @@ final class Proof implements AutoCloseable {
     }
 
     private void sync(History history, List<Telling> tellings) {
-        jdbc.execute("truncate trading.broker_account, trading.raw_payload, trading.instrument, trading.ibkr_contract,"
-                + " trading.record_revision cascade");
+        EmptyStore.of(jdbc);
         EventReplay.forget(jdbc);
         sync(history.write(FOLDER.resolve("running"), "told", tellings));
         EventReplay.agreesWith(jdbc);

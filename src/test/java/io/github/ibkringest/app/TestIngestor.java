@@ -13,6 +13,7 @@ import io.github.ibkringest.ingest.run.RunReport;
 import io.github.ibkringest.ingest.sync.SyncRequest;
 import io.github.ibkringest.model.Dataset;
 import io.github.ibkringest.store.Database;
+import io.github.ibkringest.store.EmptyStore;
 import io.github.ibkringest.store.Statistics;
 import io.github.ibkringest.store.TestDatabase;
 import java.nio.file.Path;
@@ -63,8 +64,7 @@ public final class TestIngestor implements BeforeAllCallback, AfterAllCallback {
 
     /** Forgets everything that was stored. */
     public void empty() {
-        jdbc.execute("truncate trading.broker_account, trading.raw_payload, trading.instrument, trading.ibkr_contract,"
-                + " trading.record_revision, trading.account_removal cascade");
+        EmptyStore.of(jdbc);
         EventReplay.forget(jdbc);
     }
 

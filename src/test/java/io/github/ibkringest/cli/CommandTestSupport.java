@@ -1,6 +1,7 @@
 package io.github.ibkringest.cli;
 
 import io.github.ibkringest.eventlog.EventReplay;
+import io.github.ibkringest.store.EmptyStore;
 import io.github.ibkringest.store.TestStore;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -52,9 +53,7 @@ public abstract class CommandTestSupport {
 
     @BeforeEach
     void emptyTheDatabase() {
-        STORE.jdbc()
-                .execute("truncate trading.broker_account, trading.run, trading.raw_payload, trading.instrument,"
-                        + " trading.ibkr_contract, trading.record_revision cascade");
+        EmptyStore.of(STORE.jdbc());
         EventReplay.forget(STORE.jdbc());
         settings.putAll(STORE.settings());
     }
