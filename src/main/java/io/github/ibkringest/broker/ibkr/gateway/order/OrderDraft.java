@@ -1,6 +1,7 @@
 package io.github.ibkringest.broker.ibkr.gateway.order;
 
 import io.github.ibkringest.broker.ibkr.gateway.message.Contract;
+import io.github.ibkringest.broker.ibkr.gateway.message.ExecutionDetails;
 import io.github.ibkringest.broker.ibkr.gateway.message.OrderTerms;
 import io.github.ibkringest.model.OrderStatus;
 import java.math.BigDecimal;
@@ -14,8 +15,7 @@ final class OrderDraft {
     private Contract contract;
     private OrderTerms terms;
     private BigDecimal quantity;
-    private BigDecimal filled;
-    private BigDecimal averagePrice;
+    private OrderFills fills;
     private OrderStatus status;
     private String statusText;
     private String reason;
@@ -32,8 +32,7 @@ final class OrderDraft {
         contract = known.contract();
         terms = known.terms();
         quantity = known.quantity();
-        filled = known.filled();
-        averagePrice = known.averagePrice();
+        fills = known.fills();
         status = known.status();
         statusText = known.statusText();
         reason = known.reason();
@@ -64,23 +63,13 @@ final class OrderDraft {
         account = account == null ? code : account;
     }
 
-    /** Fills never go back. */
+    /** What a state or the list of completed orders tells. */
     void filled(BigDecimal told, BigDecimal average) {
-        if (told == null || told.signum() < 0 || filled != null && told.compareTo(filled) < 0) {
-            return;
-        }
-        filled = told;
-        averagePrice = average == null ? averagePrice : average;
+        fills = fills.stated(told, average);
     }
 
-    /**
-     * Fills that an execution states. Its average price may differ from that of the order's state, by rounding or because it
-     * is older. Both are stated in every reading, so it is used only if the execution adds fills or no average is known.
-     */
-    void executed(BigDecimal told, BigDecimal average) {
-        if (filled == null || averagePrice == null || told != null && told.compareTo(filled) > 0) {
-            filled(told, average);
-        }
+    void executed(ExecutionDetails details) {
+        fills = fills.executed(details);
     }
 
     void client(long number, int client) {
@@ -125,11 +114,19 @@ final class OrderDraft {
     }
 
     boolean hasFills() {
+        BigDecimal filled = filled();
         return filled != null && filled.signum() > 0;
     }
 
     boolean isFilled() {
+        BigDecimal filled = filled();
         return quantity != null && filled != null && filled.compareTo(quantity) >= 0;
+    }
+
+    private BigDecimal filled() {
+        OrderFills.Filled known =
+                fills.of(terms == null ? null : terms.contract().conId());
+        return known == null ? null : known.quantity();
     }
 
     OrderTerms terms() {
@@ -143,8 +140,7 @@ final class OrderDraft {
                 contract,
                 terms,
                 quantity,
-                filled,
-                averagePrice,
+                fills,
                 OrderWords.limit(terms),
                 OrderWords.stop(terms),
                 status,

@@ -71,6 +71,7 @@ public final class OrderFold {
             draft.ordered(report.filled().add(report.remaining()));
         }
         draft.status(withFills(draft, OrderWords.status(report.status())), report.status(), report.whyHeld());
+        settle(draft);
     }
 
     private static void completed(OrderDraft draft, CompletedOrder completed) {
@@ -86,15 +87,15 @@ public final class OrderFold {
         }
     }
 
-    /** A fill may be the first that is heard of an order. Legs of a combo have quantities of their own. */
+    /** A fill may be the first that is heard of an order. Legs of a combo have quantities of their own, so they end nothing. */
     private static void execution(OrderDraft draft, ExecutionDetails details) {
         draft.account(details.account());
         draft.client(details.orderId(), details.clientId());
+        draft.executed(details);
         boolean isOfOrder = draft.terms() != null
                 && details.contract().conId() != null
                 && details.contract().conId().equals(draft.terms().contract().conId());
         if (isOfOrder) {
-            draft.executed(details.cumulativeQuantity(), details.averagePrice());
             settle(draft);
         } else if (draft.status() == OrderStatus.UNKNOWN) {
             draft.status(OrderStatus.FILLED_OR_PARTIAL, null, null);

@@ -14,8 +14,7 @@ import java.time.Instant;
  * @param contract what is traded; null while only states or fills were told
  * @param terms what was ordered, as told last; null while only states or fills were told
  * @param quantity ordered quantity; null when it was never stated as more than 0
- * @param filled filled quantity
- * @param averagePrice average price of the fills
+ * @param fills what is filled, by states and by executions
  * @param limitPrice limit; null when the type of the order has none
  * @param stopPrice stop or trigger; null when the type of the order has none
  * @param status where the order is in its life
@@ -35,8 +34,7 @@ public record OrderState(
         Contract contract,
         OrderTerms terms,
         BigDecimal quantity,
-        BigDecimal filled,
-        BigDecimal averagePrice,
+        OrderFills fills,
         BigDecimal limitPrice,
         BigDecimal stopPrice,
         OrderStatus status,
@@ -58,8 +56,7 @@ public record OrderState(
                 null,
                 null,
                 null,
-                null,
-                null,
+                OrderFills.NONE,
                 null,
                 null,
                 OrderStatus.UNKNOWN,
@@ -74,8 +71,29 @@ public record OrderState(
                 null);
     }
 
+    /** The same, told of last at another moment. */
+    public OrderState seen(Instant at) {
+        return new OrderDraft(this).seen(at);
+    }
+
+    /** Filled quantity; null when not known. */
+    public BigDecimal filled() {
+        OrderFills.Filled filled = known();
+        return filled == null ? null : filled.quantity();
+    }
+
+    /** Average price of what is filled; null when not known. */
+    public BigDecimal averagePrice() {
+        OrderFills.Filled filled = known();
+        return filled == null ? null : filled.average();
+    }
+
+    private OrderFills.Filled known() {
+        return fills.of(terms == null ? null : terms.contract().conId());
+    }
+
     /** What is not filled; null when the ordered or the filled quantity is not known. */
     public BigDecimal remaining() {
-        return quantity == null || filled == null ? null : quantity.subtract(filled);
+        return quantity == null || filled() == null ? null : quantity.subtract(filled());
     }
 }

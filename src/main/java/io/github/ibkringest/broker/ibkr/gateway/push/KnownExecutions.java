@@ -9,6 +9,7 @@ import io.github.ibkringest.broker.ibkr.gateway.session.Received;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -46,16 +47,14 @@ final class KnownExecutions {
     }
 
     private Set<ExecutionBook.Key> take(Received received, ExecutionDetails details) {
-        ExecutionBook.Key key = new ExecutionBook.Key(details.account(), details.execId());
+        ExecutionBook.Key key = key(details);
         KnownExecution known = executions.get(key);
         executions.put(key, new KnownExecution(received, known == null ? null : known.digest()));
         byExecId.computeIfAbsent(details.execId(), any -> new HashSet<>()).add(key);
         String order = order(details);
-        Set<ExecutionBook.Key> ofOrder = byOrder.computeIfAbsent(order, any -> new LinkedHashSet<>());
-        ofOrder.add(key);
-        Set<String> accounts = accountsOfOrder.computeIfAbsent(order, any -> new HashSet<>());
-        accounts.add(details.account());
-        return accounts.size() > 1 ? Set.copyOf(ofOrder) : Set.of(key);
+        byOrder.computeIfAbsent(order, any -> new LinkedHashSet<>()).add(key);
+        accountsOfOrder.computeIfAbsent(order, any -> new HashSet<>()).add(details.account());
+        return together(details);
     }
 
     /** Those without an order are of none but their own. */
@@ -68,14 +67,34 @@ final class KnownExecutions {
         Map<ExecutionBook.Key, UUID> news = new LinkedHashMap<>();
         for (JoinedExecution joined :
                 ExecutionBook.EMPTY.with(framesOf(touched)).joined()) {
-            ExecutionBook.Key key = new ExecutionBook.Key(
-                    joined.details().account(), joined.details().execId());
+            ExecutionBook.Key key = key(joined.details());
             UUID told = RecordDigest.of(joined, zone);
             if (!told.equals(executions.get(key).digest())) {
                 news.put(key, told);
             }
         }
         return news;
+    }
+
+    /** The known ones among some messages, with those that are looked at together with them. */
+    Set<ExecutionBook.Key> toldBy(Collection<Received> messages) {
+        Set<ExecutionBook.Key> told = new LinkedHashSet<>();
+        for (Received received : messages) {
+            if (received.message() instanceof ExecutionDetails details && executions.containsKey(key(details))) {
+                told.addAll(together(details));
+            }
+        }
+        return told;
+    }
+
+    private static ExecutionBook.Key key(ExecutionDetails details) {
+        return new ExecutionBook.Key(details.account(), details.execId());
+    }
+
+    /** An execution; with all of its order where that is of several accounts. */
+    private Set<ExecutionBook.Key> together(ExecutionDetails details) {
+        String order = order(details);
+        return accountsOfOrder.get(order).size() > 1 ? Set.copyOf(byOrder.get(order)) : Set.of(key(details));
     }
 
     /** The messages about some executions: what they are, and what they cost. */

@@ -38,9 +38,9 @@ final class KnownOrders {
         return news;
     }
 
-    List<Received> framesOf(Collection<String> permIds) {
+    List<Received> framesOf(Collection<String> permIds, ZoneId zone) {
         List<Received> frames = new ArrayList<>();
-        permIds.forEach(permId -> frames.addAll(orders.get(permId).frames()));
+        permIds.forEach(permId -> frames.addAll(orders.get(permId).frames(zone)));
         return frames;
     }
 

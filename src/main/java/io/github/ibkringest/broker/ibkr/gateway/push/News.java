@@ -48,7 +48,8 @@ final class News {
                 .filter(received -> received.message() instanceof Unread message && message.isLoss())
                 .filter(received -> !lost.contains(RecordDigest.of(received.frame())))
                 .toList();
-        Set<Received> frames = new LinkedHashSet<>(orders.framesOf(changedOrders));
+        Set<Received> frames = new LinkedHashSet<>(orders.framesOf(changedOrders, zone));
+        frames.addAll(executions.framesOf(executions.toldBy(frames)));
         frames.addAll(executions.framesOf(changed.keySet()));
         frames.addAll(unread);
         return new Found(inOrder(frames, messages), () -> {

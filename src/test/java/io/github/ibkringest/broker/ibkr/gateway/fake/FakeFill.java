@@ -13,6 +13,11 @@ public final class FakeFill {
     String action;
     BigDecimal shares;
     BigDecimal price;
+
+    /** What was filled of the order with this fill, and at what average; of a leg, of the leg. */
+    final BigDecimal filledSoFar;
+
+    final BigDecimal averageSoFar;
     String commission = "1.000003";
     String currency = "USD";
     String realizedPnl = "1.7976931348623157E308";
@@ -22,12 +27,15 @@ public final class FakeFill {
         this.execId = execId;
         this.shares = new BigDecimal(shares);
         this.price = new BigDecimal(price);
+        boolean isFirst = order.filled.signum() == 0;
+        filledSoFar = isFirst ? this.shares : order.filled;
+        averageSoFar = isFirst ? this.price : order.average();
         contract = order.contract;
         account = order.account;
         action = order.action;
     }
 
-    /** A fill of an order; does not change the order. */
+    /** A fill of an order, which knows of it already; does not change the order. */
     public static FakeFill of(FakeOrder order, String execId, String shares, String price) {
         return new FakeFill(order, execId, shares, price);
     }

@@ -1,7 +1,6 @@
 package io.github.ibkringest.broker.ibkr.gateway.fake;
 
 import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -56,12 +55,7 @@ public record FakeFrames(int version) {
     }
 
     public List<String> status(FakeOrder order) {
-        String average = order.filled.signum() == 0
-                ? "0"
-                : order.value
-                        .divide(order.filled, 8, RoundingMode.HALF_EVEN)
-                        .stripTrailingZeros()
-                        .toPlainString();
+        String average = order.filled.signum() == 0 ? "0" : plain(order.average());
         return List.of(
                 "3",
                 Long.toString(order.orderId),
@@ -84,7 +78,8 @@ public record FakeFrames(int version) {
         Collections.addAll(
                 fields, fill.execId, fill.time, fill.account, "IEX", fill.action.equals("BUY") ? "BOT" : "SLD");
         Collections.addAll(fields, plain(fill.shares), plain(fill.price), order.permId, num(order.clientId), "0");
-        Collections.addAll(fields, plain(order.filled), plain(fill.price), order.reference, "", "", "", "2", "0");
+        Collections.addAll(
+                fields, plain(fill.filledSoFar), plain(fill.averageSoFar), order.reference, "", "", "", "2", "0");
         if (version >= 198) {
             fields.add(order.submitter);
         }

@@ -1,6 +1,7 @@
 package io.github.ibkringest.broker.ibkr.gateway.fake;
 
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -138,6 +139,11 @@ public final class FakeOrder {
         value = value.add(new BigDecimal(shares).multiply(new BigDecimal(price)));
         lastPrice = new BigDecimal(price);
         return this;
+    }
+
+    /** The average price of what is filled, as messages round it. */
+    BigDecimal average() {
+        return value.divide(filled, 8, RoundingMode.HALF_EVEN).stripTrailingZeros();
     }
 
     public FakeOrder withoutDeltaNeutral() {

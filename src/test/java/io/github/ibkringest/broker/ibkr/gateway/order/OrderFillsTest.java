@@ -8,7 +8,10 @@ import io.github.ibkringest.broker.ibkr.gateway.fake.FakeFill;
 import io.github.ibkringest.broker.ibkr.gateway.fake.FakeFrames;
 import io.github.ibkringest.broker.ibkr.gateway.fake.FakeOrder;
 import io.github.ibkringest.model.OrderStatus;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 
 /** What executions say of their orders. */
@@ -16,21 +19,44 @@ class OrderFillsTest {
 
     private final FakeFrames frames = new FakeFrames(200);
 
-    /** Both are told again with each reading: they must not take turns. */
+    /** All are told again with each reading, and after a restart only the end and the executions are: nothing takes turns. */
     @Test
-    void shouldTakeTheAverageOfTheStateAndNotOfAnExecution() {
-        FakeOrder order = FakeOrder.of("9001")
-                .client(7, 101)
-                .buy("100")
-                .fill("30", "10.25")
-                .fill("70", "10.5");
-        FakeFill last = FakeFill.of(order, "0000e0d5.69dd7411.01.01", "70", "10.5");
-        OrderState once = book(frames.openOrder(order), frames.execution(-1, last), frames.status(order))
-                .get("9001");
-        OrderState again = book(frames.openOrder(order), frames.status(order), frames.execution(-1, last))
-                .get("9001");
-        assertThat(once.averagePrice()).isEqualByComparingTo("10.425");
-        assertThat(again.averagePrice()).isEqualByComparingTo("10.425");
+    void shouldSayTheSameInWhateverOrderItIsTold() {
+        FakeOrder order = FakeOrder.of("9001").client(7, 101).buy("100");
+        List<String> open = frames.openOrder(order);
+        order.fill("30", "10.25");
+        List<String> part = frames.status(order);
+        List<String> first = frames.execution(-1, FakeFill.of(order, "a.b.01.01", "30", "10.25"));
+        order.fill("70", "10.5");
+        List<String> last = frames.execution(-1, FakeFill.of(order, "a.b.02.01", "70", "10.5"));
+        List<String> whole = replaced(frames.status(order), 5, "10.42");
+        order.status("Filled").completed("20260825 10:00:00 US/Eastern", "Filled Size: 100");
+        List<List<String>> told =
+                new ArrayList<>(List.of(open, part, first, last, whole, frames.completedOrder(order)));
+        for (int seed = 0; seed < 200; seed++) {
+            Collections.shuffle(told, new Random(seed));
+            OrderState state = book(told).get("9001");
+            assertThat(state.filled()).as("%s", told).isEqualByComparingTo("100");
+            assertThat(state.averagePrice()).as("%s", told).isEqualByComparingTo("10.425");
+            assertThat(state.status()).as("%s", told).isEqualTo(OrderStatus.FILLED);
+        }
+    }
+
+    /** The average of a part is not that of the whole. */
+    @Test
+    void shouldKnowNoAverageOfFillsThatNobodyPriced() {
+        FakeOrder order = FakeOrder.of("9001").client(7, 101).buy("100").fill("30", "10.25");
+        List<String> part = frames.status(order);
+        order.fill("70", "10.5").completed("20260825 10:00:00 US/Eastern", "Filled Size: 100");
+        OrderState state = book(part, frames.completedOrder(order)).get("9001");
+        assertThat(state.filled()).isEqualByComparingTo("100");
+        assertThat(state.averagePrice()).isNull();
+    }
+
+    private static List<String> replaced(List<String> fields, int index, String field) {
+        List<String> changed = new ArrayList<>(fields);
+        changed.set(index, field);
+        return changed;
     }
 
     @Test

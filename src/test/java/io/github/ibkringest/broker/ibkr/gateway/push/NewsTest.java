@@ -67,7 +67,7 @@ class NewsTest {
     @Test
     void shouldAddWhatIsNeededToReadIt() {
         stored(frames.openOrder(order), frames.status(order), frames.execution(-1, fill));
-        order.fill("40", "10");
+        order.fill("50", "10");
         assertThat(stored(frames.status(order))).isEqualTo(2);
         assertThat(stored(frames.status(order))).isZero();
         assertThat(stored(frames.commission(fill))).isEqualTo(2);
