@@ -23,7 +23,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
 public final class QuarantineStep {
 
     /** The rule that ignores malformed records whose fact other records have stated. */
-    private static final String SUPERSEDED = "superseded";
+    static final String SUPERSEDED = "superseded";
 
     private final Quarantine quarantine;
     private final ToldByNewer toldByNewer;

@@ -153,11 +153,16 @@ public final class Runs {
     public void keepPayload(@Variable(Run.VARIABLE) Run<?> run) {
         if (run.payloadId() == null) {
             run.kept(payloads.keep(run.fetch().payload(), run.fetch().reading()));
-            if (run.counts().quarantined() > 0) {
+            if (hasQuarantined(run.counts())) {
                 quarantine.attach(run.id(), run.payloadId());
             }
         }
         payloads.noteContent(run.payloadId(), run.fetch().payload());
+    }
+
+    /** Whether records were put into quarantine, also if they were closed there at once. */
+    private static boolean hasQuarantined(RunCounts counts) {
+        return counts.quarantined() > 0 || counts.ignored().containsKey(QuarantineStep.SUPERSEDED);
     }
 
     /** Closes the ledger row, and thereby lets the database check that nothing is lost. */

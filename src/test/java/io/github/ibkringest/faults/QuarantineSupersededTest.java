@@ -6,6 +6,8 @@ import io.github.ibkringest.flex.OptionEvents;
 import io.github.ibkringest.flex.Row;
 import io.github.ibkringest.flex.Rows;
 import io.github.ibkringest.ingest.run.RunReport;
+import io.github.ibkringest.model.Dataset;
+import java.util.EnumSet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -70,6 +72,18 @@ class QuarantineSupersededTest extends QuarantineTestSupport {
         assertThat(count("select count(*) from trading.coverage where dataset = 'executions'"))
                 .as("nothing is missing of what it covers")
                 .isPositive();
+    }
+
+    /** The run keeps the payload for nothing but a record that is closed at once. */
+    @Test
+    void shouldNameThePayloadOfWhatIsClosedAtOnce() {
+        day = 20;
+        sync(GOOD);
+        day = 11;
+        program.sync(EnumSet.of(Dataset.EXECUTIONS), RunningProgram.file(statement("U1234567", BAD)));
+        assertThat(states()).containsExactly("superseded");
+        assertThat(count("select count(*) from trading.quarantined_record where payload_id is null"))
+                .isZero();
     }
 
     /** A correction has the trade id of what it corrects, and other ids of its own. */
