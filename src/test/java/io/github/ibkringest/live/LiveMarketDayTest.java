@@ -84,10 +84,23 @@ class LiveMarketDayTest {
     private void live(int seed, int moves) throws IOException {
         String account = "DU" + (9_000_000 + seed);
         SimulatedMarket market = new SimulatedMarket(VERSIONS[seed % VERSIONS.length], account);
+        try (FakeGateway gateway = FakeGateway.start(market)) {
+            Map<String, Object> written = listen(gateway, market, seed, moves);
+            try (LiveServing again = LiveServing.of(STORE, gateway.port())) {
+                assertThat(again.ingestor()).isNotNull();
+                assertThat(whenAllIsStored(market))
+                        .as("a restart after seed %d", seed)
+                        .isEqualTo(written);
+            }
+        }
+    }
+
+    /** A day, with its statements, and once more; returns what was written. */
+    private Map<String, Object> listen(FakeGateway gateway, SimulatedMarket market, int seed, int moves)
+            throws IOException {
         MarketMoves day = new MarketMoves(market, seed);
         Random random = new Random(seed);
-        try (FakeGateway gateway = FakeGateway.start(market);
-                LiveServing serving = LiveServing.of(STORE, gateway.port())) {
+        try (LiveServing serving = LiveServing.of(STORE, gateway.port())) {
             assertThat(serving.ingestor()).isNotNull();
             for (int i = 0; i < moves; i++) {
                 if (i % 20 == 0) {
@@ -99,18 +112,19 @@ class LiveMarketDayTest {
                 day.move();
             }
             day.settle();
-            List<Path> statements = statements(account, market, random);
+            List<Path> statements = statements(market, random);
             for (Path statement : statements) {
                 sync(statement);
             }
             new MarketTruth(STORE.jdbc(), market).await("seed " + seed);
             Map<String, Object> before = whenAllIsStored(market);
             EventReplay.agreesWith(STORE.jdbc());
-            assertThat(list(BACKWARDS, account)).as("seed %d", seed).isEmpty();
+            assertThat(list(BACKWARDS, market.account())).as("seed %d", seed).isEmpty();
             statements.forEach(LiveMarketDayTest::sync);
             assertThat(STORE.jdbc().queryForMap(WRITTEN))
                     .as("a second pass of seed %d", seed)
                     .isEqualTo(before);
+            return before;
         }
     }
 
@@ -135,7 +149,8 @@ class LiveMarketDayTest {
     }
 
     /** The confirmations of some fills and the activity statement of all, in any order. */
-    private List<Path> statements(String account, SimulatedMarket market, Random random) throws IOException {
+    private List<Path> statements(SimulatedMarket market, Random random) throws IOException {
+        String account = market.account();
         List<FakeFill> fills =
                 market.fills().stream().filter(fill -> !fill.isOfCombo()).toList();
         MarketStatements states = new MarketStatements(account, Files.createDirectory(folder.resolve(account)));

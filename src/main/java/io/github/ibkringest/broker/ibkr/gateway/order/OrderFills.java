@@ -48,9 +48,13 @@ public record OrderFills(Filled stated, Map<String, Filled> executed) {
         if (conId == null || !isTold(details.cumulativeQuantity())) {
             return this;
         }
-        Filled next = new Filled(details.cumulativeQuantity(), details.averagePrice());
+        Filled known = executed.get(conId);
+        Filled greater = Filled.greater(known, new Filled(details.cumulativeQuantity(), details.averagePrice()));
+        if (greater.equals(known)) {
+            return this;
+        }
         Map<String, Filled> changed = new HashMap<>(executed);
-        changed.put(conId, Filled.greater(executed.get(conId), next));
+        changed.put(conId, greater);
         return new OrderFills(stated, changed);
     }
 
