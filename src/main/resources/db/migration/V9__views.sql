@@ -56,10 +56,10 @@ comment on view trade is 'What counts: fills, bookings and cancels without origi
 
 -- -------------------- first in, first out
 
--- What one unit costs at a price: 1 where the contract needs no multiplier, nothing where it is not known. Bonds are quoted in
--- per cent.
+-- What one unit costs at a price: 1 where the contract needs no multiplier, nothing where it is not known. Bonds and bills are
+-- quoted in per cent.
 create function unit_of_price(asset_class text, multiplier numeric) returns numeric language sql immutable
-  return case when asset_class = 'BOND' then coalesce(multiplier, 1) / 100
+  return case when asset_class in ('BOND', 'BILL') then coalesce(multiplier, 1) / 100
               when multiplier is not null then multiplier
               when asset_class in ('STK', 'CASH', 'CFD', 'FUND', 'CRYPTO') then 1 end;
 comment on function unit_of_price is 'What to multiply quantity and price with to get an amount of money; null if it is not known.';

@@ -6,6 +6,7 @@ join trading.event e on e.id > p.after and e.id <= p.last
 where (p.types is null or e.type = any (p.types))
   and (p.accounts is null or e.account = any (p.accounts))
   and (p.symbols is null
-       or e.data::json ->> 'symbol' = any (p.symbols) or e.data::json ->> 'underlying_symbol' = any (p.symbols))
+       or replace(e.data::json ->> 'symbol', ' ', '') = any (p.symbols)
+       or replace(e.data::json ->> 'underlying_symbol', ' ', '') = any (p.symbols))
 order by e.id
 limit ?

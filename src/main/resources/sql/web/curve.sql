@@ -1,4 +1,4 @@
--- What the broker realized, day by day and added up, in each currency with results; for a chart. Without a first day it is the
+-- What the broker realized, day by day and added up, in each currency with results; for a chart. Without days it is the
 -- year of the last trade.
 with account as (
   select a.id, max(l.last_day) over () as last_day
@@ -17,10 +17,12 @@ days as (
     select e.trading_day as day, e.currency, sum(e.realized_pnl) as realized_pnl
     from trading.current_day e
     where e.account_id = a.id
-      and e.trading_day >= coalesce(cast(:#from as date), date_trunc('year', a.last_day::timestamp)::date)
+      and e.trading_day >= coalesce(cast(:#from as date),
+                                   case when cast(:#to as date) is null then date_trunc('year', a.last_day::timestamp)::date
+                                        else '-infinity' end)
       and (cast(:#to as date) is null or e.trading_day <= cast(:#to as date))
       and (cast(:#symbol as text) is null or replace(e.symbol, ' ', '') = cast(:#symbol as text)
-           or e.underlying = cast(:#symbol as text))
+           or replace(e.underlying, ' ', '') = cast(:#symbol as text))
     group by 1, 2
   ) d
   group by d.day, d.currency

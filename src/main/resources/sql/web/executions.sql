@@ -40,7 +40,7 @@ from (
         and (cast(:#symbol as text) is null
              or e.contract_id = any (array(
                   select n.id from trading.ibkr_contract n
-                  where replace(n.symbol, ' ', '') = cast(:#symbol as text) or n.underlying_symbol = cast(:#symbol as text)))
+                  where replace(n.symbol, ' ', '') = cast(:#symbol as text) or replace(n.underlying_symbol, ' ', '') = cast(:#symbol as text)))
              or e.contract_id is null and replace(e.symbol, ' ', '') = cast(:#symbol as text))
         and case cast(:#status as text) when 'counted' then e.is_effective when 'not-counted' then not e.is_effective
                  when 'fills' then e.kind = 'FILL' when 'bookings' then e.kind = 'BOOK' when 'cancels' then e.kind = 'CANCEL'

@@ -19,6 +19,6 @@ join trading.ibkr_contract c on c.con_id = p.con_id
 where p.quantity <> 0 and c.expiry is not null
   and (cast(:#account as text) is null or a.code = cast(:#account as text))
   and (cast(:#symbol as text) is null or replace(c.symbol, ' ', '') = cast(:#symbol as text)
-       or c.underlying_symbol = cast(:#symbol as text))
+       or replace(c.underlying_symbol, ' ', '') = cast(:#symbol as text))
 order by c.expiry < (now() at time zone 'America/New_York')::date, c.expiry, a.code, c.symbol
 limit 500

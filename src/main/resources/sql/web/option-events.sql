@@ -15,7 +15,7 @@ from (
     and (cast(:#from as date) is null or e.event_date >= cast(:#from as date))
     and (cast(:#to as date) is null or e.event_date <= cast(:#to as date))
     and (cast(:#symbol as text) is null or replace(coalesce(c.symbol, e.symbol), ' ', '') = cast(:#symbol as text)
-         or c.underlying_symbol = cast(:#symbol as text))
+         or replace(c.underlying_symbol, ' ', '') = cast(:#symbol as text))
     and case cast(:#status as text)
           when 'assignments-and-exercises' then e.event_type in ('ASSIGNMENT', 'EXERCISE')
           when 'all' then true

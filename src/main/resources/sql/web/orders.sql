@@ -26,7 +26,7 @@ from (
       and (cast(:#symbol as text) is null
            or o.contract_id = any (array(
                 select n.id from trading.ibkr_contract n
-                where replace(n.symbol, ' ', '') = cast(:#symbol as text) or n.underlying_symbol = cast(:#symbol as text)))
+                where replace(n.symbol, ' ', '') = cast(:#symbol as text) or replace(n.underlying_symbol, ' ', '') = cast(:#symbol as text)))
            or o.contract_id is null and replace(o.symbol, ' ', '') = cast(:#symbol as text))
       and (cast(:#status as text) = 'all' or o.status = upper(replace(cast(:#status as text), '-', '_'))
            or cast(:#status as text) = 'open' and o.status in ('PENDING', 'WORKING', 'PARTIALLY_FILLED', 'INACTIVE'))

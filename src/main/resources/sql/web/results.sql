@@ -1,5 +1,5 @@
 -- What the broker realized and charged, each under its own currency, by day, month, symbol or underlying; the newest first. The sums
--- are those of pnl_by_day, from what is kept of them. Without a first day it is the year of the last trade.
+-- are those of pnl_by_day, from what is kept of them. Without days it is the year of the last trade.
 with account as (
   select a.id, a.code, max(l.last_day) over () as last_day
   from trading.broker_account a
@@ -22,10 +22,12 @@ cross join lateral (
          sum(e.without_commission) as without_commission, sum(e.taxes) as taxes
   from trading.current_day e
   where e.account_id = a.id
-    and e.trading_day >= coalesce(cast(:#from as date), date_trunc('year', a.last_day::timestamp)::date)
+    and e.trading_day >= coalesce(cast(:#from as date),
+                                   case when cast(:#to as date) is null then date_trunc('year', a.last_day::timestamp)::date
+                                        else '-infinity' end)
     and (cast(:#to as date) is null or e.trading_day <= cast(:#to as date))
     and (cast(:#symbol as text) is null or replace(e.symbol, ' ', '') = cast(:#symbol as text)
-         or e.underlying = cast(:#symbol as text))
+         or replace(e.underlying, ' ', '') = cast(:#symbol as text))
   group by 1, 2, 3, 4
 ) d
 cross join lateral (values

@@ -8,6 +8,6 @@ left join trading.ibkr_contract c on c.id = o.contract_id
 where o.status in ('PENDING', 'WORKING', 'PARTIALLY_FILLED', 'INACTIVE') and o.is_effective
   and (cast(:#account as text) is null or a.code = cast(:#account as text))
   and (cast(:#symbol as text) is null or replace(coalesce(c.symbol, o.symbol), ' ', '') = cast(:#symbol as text)
-       or c.underlying_symbol = cast(:#symbol as text))
+       or replace(c.underlying_symbol, ' ', '') = cast(:#symbol as text))
 order by coalesce(o.submitted_at, o.updated_at) desc nulls last, o.id desc
 limit 500

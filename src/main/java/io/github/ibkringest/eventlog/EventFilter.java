@@ -9,7 +9,7 @@ import java.util.stream.Collectors;
  *
  * @param types names of types, or beginnings of them with a star: {@code execution.*}
  * @param accounts codes of accounts
- * @param symbols symbols of contracts, or of what they are on
+ * @param symbols symbols of contracts, or of what they are on; spaces do not matter
  */
 public record EventFilter(Set<String> types, Set<String> accounts, Set<String> symbols) {
 
@@ -19,7 +19,7 @@ public record EventFilter(Set<String> types, Set<String> accounts, Set<String> s
     public EventFilter {
         types = Set.copyOf(types);
         accounts = Set.copyOf(accounts);
-        symbols = Set.copyOf(symbols);
+        symbols = symbols.stream().map(symbol -> symbol.replace(" ", "")).collect(Collectors.toUnmodifiableSet());
     }
 
     /** The names of the types that are wanted; null for all. */

@@ -70,7 +70,11 @@ final class CalendarYear {
         return switch (state) {
             case COVERED -> "proven";
             case GAP -> "missing";
-            case NOT_DUE, NOT_CONFIGURED, BEFORE, NO_TRADING -> hasTrades ? "provisional" : "none";
+            case NOT_DUE, NOT_CONFIGURED, BEFORE, NO_TRADING ->
+                // cryptocurrencies trade on Saturdays, too
+                !hasTrades
+                        ? "none"
+                        : completeness.provenDays(account, Dataset.EXECUTIONS).contains(day) ? "proven" : "provisional";
         };
     }
 

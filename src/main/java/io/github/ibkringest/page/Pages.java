@@ -48,6 +48,10 @@ public final class Pages {
     /** See {@code sql/web/executions.sql}. */
     private static final String NOT_ALL_SORTED = "Of these executions, only the newest 10,000 are sorted;";
 
+    /** See {@code sql/web/results.sql}. */
+    private static final String OF_A_YEAR =
+            "These are the figures of the year of the last trade; choose days for others.";
+
     /** Rows of a chart. */
     private static final int DRAWN = 2_000;
 
@@ -111,7 +115,7 @@ public final class Pages {
         Map<String, Rows> parts = parts(question, exchange);
         Map<String, Object> more = new LinkedHashMap<>();
         more.put("chart", chart);
-        more.put("note", null);
+        more.put("note", isOfAYear(question) ? OF_A_YEAR : null);
         if (isSortedInPart(parts.get(question.view().main().name()))) {
             if (question.format() != Format.HTML) {
                 throw new IllegalArgumentException(
@@ -121,6 +125,13 @@ public final class Pages {
             more.put("note", NOT_ALL_SORTED + " narrow them down to sort all that you look for.");
         }
         return answer(question, parts, more);
+    }
+
+    /** Whether a year was chosen because no days were. */
+    private static boolean isOfAYear(Question question) {
+        return question.view().name().equals("results")
+                && question.given(Filter.FROM) == null
+                && question.given(Filter.TO) == null;
     }
 
     /** Whether there are more rows than are sorted otherwise than by time. */

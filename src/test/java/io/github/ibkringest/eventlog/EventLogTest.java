@@ -75,6 +75,20 @@ class EventLogTest {
     }
 
     @Test
+    void shouldFindASymbolHoweverItIsSpaced() {
+        publish(
+                "execution.recorded",
+                "U1",
+                "{\"symbol\": \"BRKB  260320C00050000\", \"underlying_symbol\": \"BRK B\"}");
+
+        for (String symbol : List.of("BRK B", "BRKB", "BRKB 260320C00050000", "BRKB  260320C00050000")) {
+            assertThat(ids(new EventFilter(Set.of(), Set.of(), Set.of(symbol))))
+                    .as(symbol)
+                    .containsExactly(1L);
+        }
+    }
+
+    @Test
     void shouldGoOnWhereNothingWasWanted() {
         publish("order.created", "U1", "{}");
 

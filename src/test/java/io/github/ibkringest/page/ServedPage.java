@@ -75,11 +75,16 @@ public final class ServedPage implements BeforeAllCallback, AfterAllCallback {
 
     /** Imports something more. */
     public void sync(String... arguments) {
-        List<String> line = new ArrayList<>(List.of("sync", "--config", settings.toString()));
+        run("sync", arguments);
+    }
+
+    /** Runs another command over the same database. */
+    void run(String command, String... arguments) {
+        List<String> line = new ArrayList<>(List.of(command, "--config", settings.toString()));
         line.addAll(List.of(arguments));
         int exitCode = CommandLineProgram.run(line.toArray(String[]::new));
         if (exitCode != 0 && exitCode != 3) {
-            throw new IllegalStateException("sync ended with " + exitCode);
+            throw new IllegalStateException(command + " ended with " + exitCode);
         }
     }
 

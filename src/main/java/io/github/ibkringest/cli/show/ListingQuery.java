@@ -80,7 +80,7 @@ public final class ListingQuery {
             arguments.add(connection.createArrayOf("text", accounts.toArray()));
         }
         if (!selection.symbols().isEmpty()) {
-            conditions.add("(replace(symbol, ' ', '') = any (?) or underlying = any (?))");
+            conditions.add("(replace(symbol, ' ', '') = any (?) or replace(underlying, ' ', '') = any (?))");
             Object symbols = connection.createArrayOf(
                     "text",
                     selection.symbols().stream()

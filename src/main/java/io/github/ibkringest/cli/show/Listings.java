@@ -20,6 +20,11 @@ final class Listings {
     /** Rows of which a part of the figures is not known. */
     private static final String UNSTATED = "without_realized_pnl + without_commission as unstated";
 
+    /** With six digits after the point; below 1 six that are not leading zeros, as a price can be far below a cent. */
+    private static final String AVERAGE_PRICE =
+            "round(average_price, case when average_price <> 0 and abs(average_price) < 1"
+                    + " then 5 - floor(log(abs(average_price)))::integer else 6 end)";
+
     private Listings() {}
 
     /** The listing of a subject. */
@@ -56,7 +61,7 @@ final class Listings {
             case POSITIONS ->
                 Listing.of(
                         "trading.current_position",
-                        "account, symbol, quantity, round(average_price, 6) as average_price, cost, currency, last_price",
+                        "account, symbol, quantity, " + AVERAGE_PRICE + " as average_price, cost, currency, last_price",
                         null,
                         "account, symbol, con_id");
             case ROUND_TRIPS ->

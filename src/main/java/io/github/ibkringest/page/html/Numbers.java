@@ -24,9 +24,10 @@ public final class Numbers {
         return (rounded.signum() > 0 ? "+" : "") + plain(rounded);
     }
 
-    /** With two to six digits after the point. */
+    /** With two to six digits after the point; below 1 with six that are not leading zeros, as a price can be far below a cent. */
     public static String price(BigDecimal number) {
-        BigDecimal rounded = number.scale() > MOST ? number.setScale(MOST, RoundingMode.HALF_EVEN) : number;
+        int most = MOST + Math.max(0, number.signum() == 0 ? 0 : number.scale() - number.precision());
+        BigDecimal rounded = number.scale() > most ? number.setScale(most, RoundingMode.HALF_EVEN) : number;
         BigDecimal stripped = rounded.stripTrailingZeros();
         return plain(stripped.scale() < CENTS ? stripped.setScale(CENTS, RoundingMode.UNNECESSARY) : stripped);
     }
