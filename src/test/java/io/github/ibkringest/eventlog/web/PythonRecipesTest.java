@@ -18,6 +18,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.LongStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -50,23 +51,33 @@ class PythonRecipesTest {
         return from.substring(0, from.indexOf("```"));
     }
 
-    private static void assumePython(String modules) throws IOException, InterruptedException {
-        int code;
-        try {
-            code = new ProcessBuilder("python3", "-c", "import " + modules)
-                    .redirectErrorStream(true)
-                    .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-                    .start()
-                    .waitFor();
-        } catch (IOException e) {
-            code = -1;
-        }
-        assumeTrue(code == 0, "python3 with " + modules + " is not installed");
+    /** The Python that has some modules: the first on the path, or that of the system. */
+    private static String python(String modules) {
+        List<String> all = Stream.of("python3", "/usr/bin/python3")
+                .filter(python -> knows(python, modules))
+                .toList();
+        assumeTrue(!all.isEmpty(), "python3 with " + modules + " is not installed");
+        return all.get(0);
     }
 
-    private Process run(String code, Map<String, String> environment) throws IOException {
+    private static boolean knows(String python, String modules) {
+        try {
+            return new ProcessBuilder(python, "-c", "import " + modules)
+                            .redirectErrorStream(true)
+                            .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                            .start()
+                            .waitFor()
+                    == 0;
+        } catch (IOException e) {
+            return false;
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private Process run(String python, String code, Map<String, String> environment) throws IOException {
         Path program = Files.writeString(folder.resolve("recipe.py"), code);
-        ProcessBuilder builder = new ProcessBuilder("python3", "-u", program.toString())
+        ProcessBuilder builder = new ProcessBuilder(python, "-u", program.toString())
                 .directory(folder.toFile())
                 .redirectErrorStream(true)
                 .redirectOutput(folder.resolve("said").toFile());
@@ -98,10 +109,10 @@ class PythonRecipesTest {
     }
 
     /** Starts a recipe, kills it in a quiet moment, and starts it again: it goes on where it was. */
-    private void survive(String code, Map<String, String> environment) throws Exception {
+    private void survive(String python, String code, Map<String, String> environment) throws Exception {
         publish(3);
         for (int start = 1; start <= 2; start++) {
-            Process process = run(code, environment);
+            Process process = run(python, code, environment);
             try {
                 awaitHandled(3L * start);
                 publish(2);
@@ -129,10 +140,11 @@ class PythonRecipesTest {
 
     @Test
     void shouldReadPagesOverHttp() throws Exception {
-        assumePython("json, pathlib, time, urllib.request");
+        String python = python("json, pathlib, time, urllib.request");
         try (Ingestor service = TestService.start(STORE, Map.of("IBKR_INGEST_MONITOR_PORT", "0"))) {
             URI address = service.monitoringAddress().orElseThrow();
             survive(
+                    python,
                     "def handle(event):\n    open('handled', 'a').write(str(event['sequence']) + '\\n')\n"
                             + recipe("import json, pathlib, time, urllib.request")
                                     .replace("http://127.0.0.1:9465", "http://127.0.0.1:" + address.getPort()),
@@ -142,14 +154,15 @@ class PythonRecipesTest {
 
     @Test
     void shouldBeWokenUpByTheDatabase() throws Exception {
-        assumePython("psycopg");
+        String python = python("psycopg");
         STORE.jdbc().execute("create table if not exists my_cursor (seen bigint not null, upto bigint not null)");
         STORE.jdbc().execute("truncate my_cursor");
         STORE.jdbc().execute("insert into my_cursor values (0, 0)");
         PGSimpleDataSource database = STORE.database();
         survive(
+                python,
                 "def handle(kind, account, data):\n    assert data['symbol'] == 'ABC'\n"
-                        + recipe("import json, psycopg")
+                        + recipe("import json, psycopg, select")
                                 .replace(
                                         "handle(kind, account, json.loads(data))",
                                         "handle(kind, account, json.loads(data)); open('handled', 'a').write(f'{number}\\n')"),
