@@ -12,7 +12,7 @@ public final class AccountCodes {
     private AccountCodes() {}
 
     /**
-     * The code under which the broker's statements know an account: in capitals, and of a futures segment
+     * The code under which the broker's statements know an account: in capitals, and of a segment
      * ({@code U1234567F}) that of its account. One that differs from the broker's would never be synced.
      *
      * @param text what somebody wrote

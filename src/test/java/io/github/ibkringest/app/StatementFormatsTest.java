@@ -134,7 +134,13 @@ class StatementFormatsTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"account-suffix-f, 1, 2", "breakout-by-day, 1, 3", "two-accounts, 2, 2", "levels-of-detail, 1, 2"})
+    @CsvSource({
+        "account-suffix-f, 1, 2",
+        "account-suffix-p, 1, 2",
+        "breakout-by-day, 1, 3",
+        "two-accounts, 2, 2",
+        "levels-of-detail, 1, 2"
+    })
     void shouldFindTheAccountsAndTheExecutions(String fixture, int accounts, int executions) {
         INGESTOR.sync(FIXTURES.resolve(fixture + ".xml"));
 

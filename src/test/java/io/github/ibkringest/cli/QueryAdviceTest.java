@@ -79,6 +79,7 @@ class QueryAdviceTest extends AdviceTestSupport {
                         "I1234567",
                         "U2234567F",
                         "DU2234567F",
+                        "U3234567-P",
                         "DI1234567")))
                 .isEmpty();
     }

@@ -8,13 +8,16 @@ import java.util.regex.Pattern;
 /** Conventions of IBKR account codes. Source of the facts: codes seen in real statements and API answers. */
 public final class IbkrAccount {
 
-    private static final Pattern FUTURES_SEGMENT = Pattern.compile("([A-Z]{1,4}\\d{4,9})F");
+    /** What a segment adds to the code of its account: {@code F} for futures, {@code -P} for crypto-currency at Paxos. */
+    private static final String SUFFIX = "(F|-P)";
+
+    private static final Pattern SEGMENT = Pattern.compile("([A-Z]{1,4}\\d{4,9})" + SUFFIX);
 
     /**
-     * Codes as IBKR writes them, with the suffix of the futures segment. Longer words with few digits (IRA2024) are
-     * somebody's own.
+     * Codes as IBKR writes them, with the suffix of a segment. Longer words with few digits (IRA2024) are somebody's
+     * own.
      */
-    private static final Pattern CODE = Pattern.compile("([A-Z]{1,4}\\d{5,9}|[A-Z]{1,2}\\d{4})F?");
+    private static final Pattern CODE = Pattern.compile("([A-Z]{1,4}\\d{5,9}|[A-Z]{1,2}\\d{4})" + SUFFIX + "?");
 
     /** What may be a code of any make, also one that was made unreadable before it was handed on. */
     private static final Pattern WORD = Pattern.compile("[A-Za-z0-9_-]+");
@@ -27,8 +30,9 @@ public final class IbkrAccount {
     private IbkrAccount() {}
 
     /**
-     * The account that a row belongs to: rows of the futures segment carry the account's code with the suffix
-     * {@code F} ({@code U1234567F}), consolidated rows a dash, and cut-down rows nothing. Capitals do not matter.
+     * The account that a row belongs to: rows of a segment carry the account's code with the segment's suffix
+     * ({@code U1234567F}, {@code U1234567-P}), consolidated rows a dash, and cut-down rows nothing. Capitals do not
+     * matter.
      *
      * @param rowCode code on the row, may be null
      * @param statementCode code on the statement around it, may be null
@@ -41,7 +45,7 @@ public final class IbkrAccount {
         }
         String capitals = code.toUpperCase(Locale.ROOT);
         String spelled = isUsual(capitals) ? capitals : code;
-        Matcher segment = FUTURES_SEGMENT.matcher(spelled);
+        Matcher segment = SEGMENT.matcher(spelled);
         return segment.matches() ? segment.group(1) : spelled;
     }
 
