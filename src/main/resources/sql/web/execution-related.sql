@@ -1,7 +1,7 @@
 -- Rows that an execution stands or falls with: what replaces or cancels it, what it replaces or cancels.
 select case when x.id = e.superseded_by then 'takes its place' when x.superseded_by = e.id then 'gave way to it'
             when e.kind = 'CANCEL' then 'is cancelled by it' else 'cancels it' end as how,
-       x.id as execution_id, x.executed_at, x.kind, x.side, x.quantity, x.price, x.commission, x.currency, x.is_effective as counts,
+       x.id as execution_id, x.executed_at, x.kind, x.side, x.quantity, x.price, x.commission, x.commission_currency, x.currency, x.is_effective as counts,
        x.exec_key
 from trading.execution e
 join trading.execution x on x.id = any (array(

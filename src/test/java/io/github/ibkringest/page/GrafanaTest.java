@@ -11,8 +11,10 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -68,6 +70,28 @@ class GrafanaTest {
             assertThat(PAGE.reading().queryForList(variable.get("query").asText()))
                     .hasSize(2);
         }
+    }
+
+    /** What is charged in another currency than that of the trade is not added to what is charged in its own. */
+    @Test
+    void shouldAddUpCommissionsByTheirCurrency() throws IOException {
+        Map<String, String> asked = new TreeMap<>();
+        for (JsonNode panel : JSON.readTree(
+                        FOLDER.resolve("dashboards/trading.json").toFile())
+                .get("panels")) {
+            asked.put(
+                    panel.get("title").asText(),
+                    asGrafanaSends(panel.at("/targets/0/rawSql").asText()));
+        }
+        PAGE.jdbc()
+                .update(
+                        "update trading.execution set commission = 7, commission_currency = 'USD' where currency = 'JPY'");
+
+        assertThat(PAGE.reading()
+                        .queryForList("select commission_currency, sum(commission) as commission from ("
+                                + asked.get("By underlying")
+                                + ") x group by 1 having sum(commission) <> 0 order by 1"))
+                .isEqualTo(PAGE.reading().queryForList(asked.get("Commission")));
     }
 
     private static String dataSource() throws IOException {

@@ -48,7 +48,9 @@ class SurfacesAgreeTest {
                                                     .with("putCall", "P"),
                                             fill("3", "BILL", "912796ZX9", "20260713", "10000", "99.85"),
                                             fill("4", "BOND", "T 4.5 34", "20260713", "10000", "98.5"),
-                                            fill("5", "CRYPTO", "SHIB.USD", "20260711", "3000000", "0.000023456789")))
+                                            fill("5", "CRYPTO", "SHIB.USD", "20260711", "3000000", "0.000023456789"),
+                                            fill("6", "STK", "7203", "20260713", "100", "2500")
+                                                    .with("currency", "JPY")))
                     .writeTo(file);
             PAGE.sync("--file", file.toString());
         } finally {
@@ -122,19 +124,11 @@ class SurfacesAgreeTest {
     /** A last day alone means all days before it, as for {@code show}; no day at all means the last year, and that is said. */
     @Test
     void shouldNotLeaveOutWhatIsAskedFor() throws Exception {
-        assertThat(json("/results.json?to=2025-12").at("/results/0/fills").asInt())
-                .isEqualTo(1);
-        assertThat(json("/results.json?by=total&to=2026-12")
-                        .at("/results/0/fills")
-                        .asInt())
-                .isEqualTo(5);
-        assertThat(shown("pnl", "--by", "total", "--to", "2026-12")
-                        .get(0)
-                        .get("fills")
-                        .asInt())
-                .isEqualTo(5);
-        assertThat(json("/results.json?by=total").at("/results/0/fills").asInt())
-                .isEqualTo(4);
+        assertThat(fills(json("/results.json?to=2025-12").get("results"))).isEqualTo(1);
+        assertThat(fills(json("/results.json?by=total&to=2026-12").get("results")))
+                .isEqualTo(6);
+        assertThat(fills(shown("pnl", "--by", "total", "--to", "2026-12"))).isEqualTo(6);
+        assertThat(fills(json("/results.json?by=total").get("results"))).isEqualTo(5);
         assertThat(PAGE.html("/results")).contains("the year of the last trade");
         assertThat(PAGE.html("/results?to=2026-12")).doesNotContain("the year of the last trade");
     }
@@ -146,6 +140,24 @@ class SurfacesAgreeTest {
         assertThat(days.findValuesAsText("day")).contains("2026-07-11");
         assertThat(days.findValuesAsText("state")).containsOnly("proven");
         assertThat(PAGE.html("/overview?year=2026")).contains("11 Jul 2026: 1 fill, commission 1.00 USD, complete");
+    }
+
+    /** A trade in yen that is charged in dollars. */
+    @Test
+    void shouldSayInWhatCommissionIsPaid() throws Exception {
+        for (String list : List.of("trades", "round-trips", "orders")) {
+            assertThat(PAGE.html("/" + list + "?symbol=7203")).as(list).contains("Paid in", ">JPY<", ">USD<");
+        }
+        assertThat(Files.readString(written("trades", "--symbol", "7203", "--format", "table")))
+                .containsPattern("JPY +1 USD");
+    }
+
+    private static int fills(JsonNode rows) {
+        int fills = 0;
+        for (JsonNode row : rows) {
+            fills += row.get("fills").asInt();
+        }
+        return fills;
     }
 
     private static JsonNode shown(String... arguments) throws Exception {

@@ -35,7 +35,8 @@ final class Listings {
             case TRADES ->
                 Listing.of(
                         "trading.trade",
-                        "account, trading_day as day, symbol, signed_quantity as quantity, price, currency, commission, realized_pnl",
+                        "account, trading_day as day, symbol, signed_quantity as quantity, price, currency,"
+                                + " commission || ' ' || commission_currency as commission, realized_pnl",
                         "trading_day",
                         "trading_day, executed_at, execution_id");
             case OPTION_EVENTS ->

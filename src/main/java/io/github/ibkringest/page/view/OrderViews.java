@@ -48,7 +48,8 @@ final class OrderViews {
                                 price("limit_price", "Limit"),
                                 price("average_price", "Average"),
                                 code("currency", "Currency"),
-                                money("commission", "Commission")),
+                                money("commission", "Commission"),
+                                code("commission_currency", "Paid in")),
                         Part.of(
                                 "working",
                                 "Working now",
@@ -106,6 +107,7 @@ final class OrderViews {
                                 price("better_than_first", "Better than its first fill by"),
                                 code("currency", "Currency"),
                                 money("commission", "Commission"),
+                                code("commission_currency", "Paid in"),
                                 code("account", "Account"),
                                 moment("submitted_at", "Submitted (UTC)"),
                                 text("time_to_first_fill", "Time to first fill"),
@@ -138,6 +140,7 @@ final class OrderViews {
                                 price("price", "Price"),
                                 code("currency", "Currency"),
                                 money("commission", "Commission"),
+                                code("commission_currency", "Paid in"),
                                 code("exchange", "Exchange"),
                                 flag("counts", "Counts")))
                 .with(RecordViews.story("order"));

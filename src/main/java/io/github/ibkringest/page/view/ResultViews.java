@@ -74,6 +74,7 @@ final class ResultViews {
                                 price("open_price", "Opened at"),
                                 price("close_price", "Closed at"),
                                 money("commission", "Commission"),
+                                code("commission_currency", "Paid in"),
                                 result("realized_broker", "Realized, broker"),
                                 result("realized_fifo", "Realized, first in first out"),
                                 code("currency", "Currency")))

@@ -47,6 +47,7 @@ final class TradeViews {
                                 price("price", "Price"),
                                 code("currency", "Currency"),
                                 money("commission", "Commission"),
+                                code("commission_currency", "Paid in"),
                                 result("realized_pnl", "Realized"),
                                 moment("executed_at", "Time (UTC)")))
                 .narrowedBy(
@@ -86,7 +87,7 @@ final class TradeViews {
                                 moment("executed_at", "Time (UTC)"),
                                 money("proceeds", "Proceeds"),
                                 money("commission", "Commission"),
-                                code("commission_currency", "Commission in"),
+                                code("commission_currency", "Paid in"),
                                 money("taxes", "Taxes"),
                                 result("realized_pnl", "Realized, as the broker says"),
                                 word("open_close", "Opens or closes"),
@@ -111,6 +112,7 @@ final class TradeViews {
                                 count("quantity", "Quantity"),
                                 price("price", "Price"),
                                 money("commission", "Commission"),
+                                code("commission_currency", "Paid in"),
                                 flag("counts", "Counts")),
                         Part.of(
                                 "execution-options",
