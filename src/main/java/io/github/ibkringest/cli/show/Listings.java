@@ -36,7 +36,7 @@ final class Listings {
                 Listing.of(
                         "trading.trade",
                         "account, trading_day as day, symbol, signed_quantity as quantity, price, currency,"
-                                + " commission || ' ' || commission_currency as commission, realized_pnl",
+                                + " commission || coalesce(' ' || commission_currency, '') as commission, realized_pnl",
                         "trading_day",
                         "trading_day, executed_at, execution_id");
             case OPTION_EVENTS ->

@@ -83,6 +83,17 @@ class ShowCommandTest extends CommandTestSupport {
         }
     }
 
+    /** A query may lack the currency of commissions. */
+    @Test
+    void shouldShowCommissionsWhoseCurrencyIsNotStated() {
+        assertThat(run("show", "trades", "--symbol", "ACMX").lines())
+                .anyMatch(line -> line.contains(" 25.11 USD 0.42 USD "));
+        STORE.jdbc().update("update trading.execution set commission_currency = null");
+
+        assertThat(run("show", "trades", "--symbol", "ACMX").lines())
+                .anyMatch(line -> line.contains(" 25.11 USD 0.42 0"));
+    }
+
     @Test
     void shouldSayWhenFiguresAreNotStated() {
         STORE.jdbc()
