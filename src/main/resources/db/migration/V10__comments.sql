@@ -317,7 +317,7 @@ begin
       ('pnl_by_day,pnl_by_month', 'taxes', 'Cost positive, over all rows.'),
       ('order_quality,order_status_timeline', 'order_id', 'The order: trade_order.id.'),
       ('order_quality', 'ordered', 'Ordered quantity; null if not stated (Flex).'),
-      ('order_quality', 'filled', 'The sum of its fills that count.'),
+      ('order_quality', 'filled', 'The sum of its fills that count; of a combination how much of it is filled, as the order says.'),
       ('order_quality', 'fills', 'Number of its fills that count.'),
       ('order_quality', 'first_fill_at', 'Time of its first fill.'),
       ('order_quality', 'last_fill_at', 'Time of its last fill.'),

@@ -397,7 +397,8 @@ select o.id as order_id, o.account_id, a.code as account, o.order_key, o.ibkr_or
        trading_day(o.trade_date, coalesce(o.submitted_at, o.updated_at), null) as trading_day,
        case when f.contracts = 1 then coalesce(c.symbol, o.symbol) end as symbol,
        coalesce(c.underlying_symbol, c.symbol, o.symbol) as underlying, o.side, o.order_type, o.status, o.quantity as ordered,
-       trim_scale(f.filled) as filled, f.fills, o.submitted_at, f.first_fill_at, f.last_fill_at,
+       trim_scale(case when f.contracts > 1 then coalesce(o.filled_quantity, f.filled) else f.filled end) as filled, f.fills,
+       o.submitted_at, f.first_fill_at, f.last_fill_at,
        f.first_fill_at - o.submitted_at as time_to_first_fill, f.last_fill_at - o.submitted_at as time_to_last_fill,
        o.limit_price, f.first_price, f.average_price,
        case o.side when 'BUY' then o.limit_price - f.average_price when 'SELL' then f.average_price - o.limit_price end

@@ -123,6 +123,26 @@ class ComboOrdersTest {
                 .isEmpty();
     }
 
+    /** Ten of a combination are ten of each leg, not as many as its legs together. */
+    @Test
+    void shouldBeFilledAsItWasOrdered() {
+        INGESTOR.sync(day.told(
+                "18:40:00",
+                null,
+                leg("21", "900100001", "NWND"),
+                leg("22", OTHER_CON_ID, "ACMX").sell("10", "42.50")));
+        INGESTOR.sync(day.told(
+                "18:41:00",
+                List.of(),
+                combo().state(OrderStatus.FILLED, "Filled").attribute("filledQuantity", "10")));
+
+        assertThat(INGESTOR.jdbc()
+                        .queryForObject(
+                                "select ordered || ' ordered, ' || filled || ' filled in ' || fills from trading.order_quality",
+                                String.class))
+                .isEqualTo("10 ordered, 10 filled in 2");
+    }
+
     private static List<String> orders() {
         return INGESTOR.jdbc().queryForList("""
                         select o.order_key || ' ' || o.status || coalesce(' ' || trim_scale(o.filled_quantity), '')
