@@ -74,18 +74,27 @@ public abstract class CommandTestSupport {
 
     /** Runs a command with the settings of the test. */
     public final Outcome run(String command, String... arguments) {
+        return runAt(CLOCK, command, arguments);
+    }
+
+    /** The same at another time, and elsewhere. */
+    public final Outcome runAt(Clock clock, String command, String... arguments) {
         List<String> line =
                 new ArrayList<>(List.of(command, "--config", settingsFile().toString()));
         line.addAll(List.of(arguments));
-        return program(line.toArray(String[]::new));
+        return program(clock, line.toArray(String[]::new));
     }
 
     /** Runs the program with nothing but these arguments. */
     static Outcome program(String... arguments) {
+        return program(CLOCK, arguments);
+    }
+
+    private static Outcome program(Clock clock, String... arguments) {
         StringWriter out = new StringWriter();
         StringWriter err = new StringWriter();
         int exitCode = CommandLineProgram.run(
-                CLOCK, line -> line.setOut(new PrintWriter(out)).setErr(new PrintWriter(err)), arguments);
+                clock, line -> line.setOut(new PrintWriter(out)).setErr(new PrintWriter(err)), arguments);
         return new Outcome(exitCode, out.toString(), err.toString());
     }
 

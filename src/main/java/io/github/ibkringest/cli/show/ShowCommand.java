@@ -6,6 +6,7 @@ import io.github.ibkringest.cli.invocation.AccountChoice;
 import io.github.ibkringest.cli.invocation.ExitCode;
 import io.github.ibkringest.cli.invocation.Invocation;
 import io.github.ibkringest.cli.rows.RowOutput;
+import io.github.ibkringest.coverage.TradingCalendar;
 import io.github.ibkringest.message.Alike;
 import io.github.ibkringest.store.Database;
 import io.github.ibkringest.store.ReadingConnection;
@@ -62,7 +63,9 @@ public final class ShowCommand implements Callable<Integer> {
         try (Database database = invocation.database(settings)) {
             List<String> codes = codes(new Accounts(new JdbcTemplate(database.dataSource())));
             try (Connection connection = ReadingConnection.open(database)) {
-                ListingQuery query = new ListingQuery(connection, LocalDate.now(invocation.clock()));
+                // trading days are those of New York, wherever somebody asks
+                ListingQuery query = new ListingQuery(
+                        connection, LocalDate.now(invocation.clock().withZone(TradingCalendar.ZONE)));
                 RowOutput.Written written = query.write(subject, codes, selection, output, invocation.out());
                 invocation.out().flush();
                 tell(written);

@@ -6,6 +6,9 @@ import io.github.ibkringest.cli.CommandTestSupport;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneId;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -54,6 +57,16 @@ class ShowCommandTest extends CommandTestSupport {
                         run("show", "executions", "--status", "not-counted").lines()))
                 .contains(" f corrected by X:0000f1ab.6a100018.01.02 ")
                 .contains(" -2 1.62 f cancels X:0000f1ab.6a100018.01.01");
+    }
+
+    /** As on the page: in Sydney it is the first of August already. */
+    @Test
+    void shouldCountDaysFromTheTradingDay() {
+        Clock sydney = Clock.fixed(Instant.parse("2026-07-31T20:00:00Z"), ZoneId.of("Australia/Sydney"));
+
+        assertThat(runAt(sydney, "show", "assignments", "--from", "this-month", "--to", "today")
+                        .lines())
+                .hasSize(4);
     }
 
     @Test
