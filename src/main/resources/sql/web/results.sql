@@ -35,6 +35,7 @@ cross join lateral (values
   (d.commission_currency, null, d.commission, null, 0, 0, 0, 0)
 ) v (currency, realized_pnl, commission, taxes, fills, bookings, without_realized_pnl, without_commission)
 group by a.code, d.period, d.symbol, v.currency
-having sum(v.fills) > 0 or sum(v.bookings) > 0 or coalesce(sum(v.realized_pnl), 0) <> 0 or coalesce(sum(v.commission), 0) <> 0
+having sum(v.fills) > 0 or sum(v.bookings) > 0 or sum(v.without_realized_pnl) > 0 or coalesce(sum(v.realized_pnl), 0) <> 0
+       or coalesce(sum(v.commission), 0) <> 0 or coalesce(sum(v.taxes), 0) <> 0
 order by d.period desc nulls last, sum(v.realized_pnl) desc nulls last, a.code, d.symbol, v.currency
 limit cast(:#limit as bigint) offset cast(:#offset as bigint)

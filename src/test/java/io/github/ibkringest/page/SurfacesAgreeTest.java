@@ -49,6 +49,13 @@ class SurfacesAgreeTest {
                                             fill("3", "BILL", "912796ZX9", "20260713", "10000", "99.85"),
                                             fill("4", "BOND", "T 4.5 34", "20260713", "10000", "98.5"),
                                             fill("5", "CRYPTO", "SHIB.USD", "20260711", "3000000", "0.000023456789"),
+                                            fill("7", "STK", "HALF", "20260714", "1", "10"),
+                                            fill("7", "STK", "HALF", "20260715", "-1", "13.005"),
+                                            fill("8", "STK", "LESS", "20260714", "-0.5", "10")
+                                                    .with("transactionType", "FracShare")
+                                                    .with("ibExecID", "")
+                                                    .with("ibCommission", "0")
+                                                    .with("taxes", "-0.12"),
                                             fill("6", "STK", "7203", "20260713", "100", "2500")
                                                     .with("currency", "JPY")))
                     .writeTo(file);
@@ -126,9 +133,9 @@ class SurfacesAgreeTest {
     void shouldNotLeaveOutWhatIsAskedFor() throws Exception {
         assertThat(fills(json("/results.json?to=2025-12").get("results"))).isEqualTo(1);
         assertThat(fills(json("/results.json?by=total&to=2026-12").get("results")))
-                .isEqualTo(6);
-        assertThat(fills(shown("pnl", "--by", "total", "--to", "2026-12"))).isEqualTo(6);
-        assertThat(fills(json("/results.json?by=total").get("results"))).isEqualTo(5);
+                .isEqualTo(8);
+        assertThat(fills(shown("pnl", "--by", "total", "--to", "2026-12"))).isEqualTo(8);
+        assertThat(fills(json("/results.json?by=total").get("results"))).isEqualTo(7);
         assertThat(PAGE.html("/results")).contains("the year of the last trade");
         assertThat(PAGE.html("/results?to=2026-12")).doesNotContain("the year of the last trade");
     }
@@ -150,6 +157,22 @@ class SurfacesAgreeTest {
         }
         assertThat(Files.readString(written("trades", "--symbol", "7203", "--format", "table")))
                 .containsPattern("JPY +1 USD");
+    }
+
+    /** Half a cent is a cent for both. */
+    @Test
+    void shouldRoundAlike() throws Exception {
+        assertThat(PAGE.html("/round-trips?symbol=HALF")).contains(">+1.01<");
+        assertThat(Files.readString(written("round-trips", "--symbol", "HALF", "--format", "table")))
+                .contains(" 1.01 ");
+    }
+
+    /** Of a fraction that was paid out for nothing but its taxes. */
+    @Test
+    void shouldListWhateverWasCharged() throws Exception {
+        String asked = "/results.json?by=symbol&symbol=LESS";
+        assertThat(json(asked).at("/results/0/taxes").decimalValue()).isEqualByComparingTo("0.12");
+        assertThat(shown("pnl", "--by", "symbol", "--symbol", "LESS")).hasSize(1);
     }
 
     private static int fills(JsonNode rows) {

@@ -19,7 +19,7 @@ public record EventLine(ZoneId zone) {
 
     private static final ObjectMapper JSON =
             new ObjectMapper().enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS);
-    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss");
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ssXXX");
 
     /** The types that there are, in words. */
     public static String typesKnown() {
@@ -38,7 +38,7 @@ public record EventLine(ZoneId zone) {
                 .stripTrailing();
     }
 
-    /** The time of the fact in the zone of the reader. */
+    /** The time of the fact in the zone of the reader, with its offset. */
     public String time(Event event) {
         return TIME.format(event.occurredAt().atZone(zone));
     }

@@ -51,7 +51,7 @@ final class Listings {
                 Listing.of(
                                 "trading.option_story",
                                 "account, event_date as day, event_type as event, symbol, quantity, delivered, delivered_quantity as units,"
-                                        + " delivered_price as at, delivered_amount as amount",
+                                        + " delivered_price as at, coalesce(delivered_amount, cash_settled) as amount",
                                 "event_date",
                                 "event_date, event_ts, event_id")
                         .withStatus(

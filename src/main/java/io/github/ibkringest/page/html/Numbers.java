@@ -3,7 +3,7 @@ package io.github.ibkringest.page.html;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 
-/** Numbers as people read them. Stateless. */
+/** Numbers as people read them, rounded as the database rounds. Stateless. */
 public final class Numbers {
 
     private static final int THOUSAND = 3;
@@ -15,19 +15,19 @@ public final class Numbers {
 
     /** With two digits after the point. */
     public static String money(BigDecimal number) {
-        return plain(number.setScale(CENTS, RoundingMode.HALF_EVEN));
+        return plain(number.setScale(CENTS, RoundingMode.HALF_UP));
     }
 
     /** The same with a plus before what is above zero. */
     public static String result(BigDecimal number) {
-        BigDecimal rounded = number.setScale(CENTS, RoundingMode.HALF_EVEN);
+        BigDecimal rounded = number.setScale(CENTS, RoundingMode.HALF_UP);
         return (rounded.signum() > 0 ? "+" : "") + plain(rounded);
     }
 
     /** With two to six digits after the point; below 1 with six that are not leading zeros, as a price can be far below a cent. */
     public static String price(BigDecimal number) {
         int most = MOST + Math.max(0, number.signum() == 0 ? 0 : number.scale() - number.precision());
-        BigDecimal rounded = number.scale() > most ? number.setScale(most, RoundingMode.HALF_EVEN) : number;
+        BigDecimal rounded = number.scale() > most ? number.setScale(most, RoundingMode.HALF_UP) : number;
         BigDecimal stripped = rounded.stripTrailingZeros();
         return plain(stripped.scale() < CENTS ? stripped.setScale(CENTS, RoundingMode.UNNECESSARY) : stripped);
     }
@@ -46,7 +46,7 @@ public final class Numbers {
         }
         return bytes < KILO * KILO
                 ? plain(BigDecimal.valueOf(Math.round(bytes / (double) KILO))) + " kB"
-                : plain(BigDecimal.valueOf(bytes / (double) (KILO * KILO)).setScale(1, RoundingMode.HALF_EVEN)) + " MB";
+                : plain(BigDecimal.valueOf(bytes / (double) (KILO * KILO)).setScale(1, RoundingMode.HALF_UP)) + " MB";
     }
 
     /** With commas between thousands and a true minus, which a screen reader says. */

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.ibkringest.cli.CommandTestSupport;
+import java.time.Clock;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -44,6 +46,17 @@ class EventsCommandTest extends CommandTestSupport {
                 .contains("io.github.ibkringest.option.assigned", "io.github.ibkringest.position.changed");
         assertThat(events)
                 .allSatisfy(event -> assertThat(event.get("data").isObject()).isTrue());
+    }
+
+    /** The time of the reader, with how far it is from UTC. */
+    @Test
+    void shouldSayInWhichZoneTimesAre() {
+        synced();
+        Clock sydney = Clock.fixed(CLOCK.instant(), ZoneId.of("Australia/Sydney"));
+
+        assertThat(run("events", "--type", "option.assigned").out()).contains("2026-07-17 16:20:00-04:00");
+        assertThat(runAt(sydney, "events", "--type", "option.assigned").out()).contains("2026-07-18 06:20:00+10:00");
+        assertThat(runAt(sydney, "changes", "--since", "2026-07-01").out()).contains("2026-07-18 06:20:00+10:00");
     }
 
     @Test

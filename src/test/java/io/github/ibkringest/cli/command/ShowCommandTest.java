@@ -35,6 +35,11 @@ class ShowCommandTest extends CommandTestSupport {
     }
 
     @Test
+    void shouldTellWhatWasSettledInCash() {
+        assertThat(run("show", "assignments", "--symbol", "XMPI").out()).containsPattern("EXERCISE +XMPI .* 3770");
+    }
+
+    @Test
     void shouldTellWhatCommissionsCost() {
         assertThat(run("show", "pnl", "--by", "total", "--account", "U8800001").out())
                 .containsPattern("U8800001 +USD +2936\\.4409950933 +24\\.5106 ");
