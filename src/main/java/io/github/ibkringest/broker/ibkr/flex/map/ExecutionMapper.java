@@ -146,11 +146,16 @@ public final class ExecutionMapper implements FlexMapper<ExecutionData> {
 
     /**
      * Flex signs the quantity; a query without that convention leaves a plain SELL positive. The cancel of a sale is
-     * positive, whatever tells that it is one.
+     * positive, whatever tells that it is one. Where the side itself says what is taken back, it decides.
      *
      * @param kind what the row is, as far as it says; may be null
      */
     static BigDecimal signed(BigDecimal quantity, String buySell, ExecutionKind kind) {
+        if (Sides.isCancelled(buySell)) {
+            return buySell.startsWith("BUY")
+                    ? quantity.abs().negate()
+                    : buySell.startsWith("SELL") ? quantity.abs() : quantity;
+        }
         boolean unsigned = "SELL".equals(buySell) && quantity.signum() > 0 && kind != ExecutionKind.CANCEL;
         return unsigned ? quantity.negate() : quantity;
     }

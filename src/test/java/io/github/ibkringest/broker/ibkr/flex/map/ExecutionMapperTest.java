@@ -158,6 +158,8 @@ class ExecutionMapperTest {
                 "SELL, 5, SELL, -5",
                 "SELL (Ca.), 5, SELL, 5",
                 "BUY (Ca.), -5, BUY, -5",
+                "BUY (Ca.), 5, BUY, -5",
+                "SELL (Ca.), -5, SELL, 5",
                 "SELL, 0, SELL, 0",
                 "none, 5, BUY, 5",
                 "none, -5, SELL, -5",
