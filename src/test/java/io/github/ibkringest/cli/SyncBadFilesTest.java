@@ -84,6 +84,27 @@ class SyncBadFilesTest extends CommandTestSupport {
                 .doesNotContain("CSV");
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "<Status>Warn</Status><ErrorCode>1019</ErrorCode><ErrorMessage>Try again.</ErrorMessage>"
+                        + " | : 1019 Try again.; request the statement again",
+                "<Status>Success</Status><ReferenceCode>12</ReferenceCode><Url>https://example.com</Url>"
+                        + " | (Status Success): save what GetStatement returns",
+                "<FlexStatements count='1'><FlexStatement accountId='U1234567'/></FlexStatements>"
+                        + " | : save what GetStatement returns"
+            })
+    void shouldSayWhatAnAnswerOfTheServiceIs(String answer, String reason) throws IOException {
+        Path file = Files.writeString(
+                folder.resolve("statement.xml"), "<FlexStatementResponse>\n" + answer + "</FlexStatementResponse>");
+
+        assertThat(run("sync", "--file", file.toString()).err().strip())
+                .startsWith("ibkr-ingest: " + file
+                        + ", line 1, column 1: not a statement but an answer of the Flex Web Service")
+                .endsWith(reason);
+    }
+
     @Test
     void shouldKeepTheGoodFileBesideTheBadOne() {
         Outcome sync = run(

@@ -55,12 +55,8 @@ final class StatementFaults {
             throws XMLStreamException {
         String place = at(name, xml.getLocation());
         if (root.equals("FlexStatementResponse")) {
-            Map<String, String> answer = children(xml);
-            String code = answer.getOrDefault("ErrorCode", "no code");
-            // An answer may repeat the token; what looks like one stays out of messages, logs and the ledger.
-            String message = answer.getOrDefault("ErrorMessage", "no message").replaceAll("\\d{12,}", "***");
-            return new UnreadablePayloadException(place + ": not a statement but an answer of the Flex Web Service: "
-                    + code + " " + message + "; request the statement again");
+            return new UnreadablePayloadException(
+                    place + ": not a statement but an answer of the Flex Web Service" + said(texts(xml)));
         }
         String hint = root.toLowerCase(Locale.ROOT).equals("html") ? " (an HTML page)" : "";
         return new UnreadablePayloadException(place + ": not a Flex statement: the root element is <" + root + ">"
@@ -99,11 +95,30 @@ final class StatementFaults {
                 : name + ", line " + place.getLineNumber() + ", column " + place.getColumnNumber();
     }
 
-    private static Map<String, String> children(XMLStreamReader xml) throws XMLStreamException {
+    private static String said(Map<String, String> answer) {
+        if (!answer.containsKey("ErrorCode") && !answer.containsKey("ErrorMessage")) {
+            // only what IBKR says there, so that nothing else gets into messages
+            String status = answer.get("Status");
+            return (status == null ? "" : " (Status " + status + ")") + ": save what GetStatement returns";
+        }
+        String code = answer.getOrDefault("ErrorCode", "no code");
+        // An answer may repeat the token; what looks like one stays out of messages, logs and the ledger.
+        String message = answer.getOrDefault("ErrorMessage", "no message").replaceAll("\\d{12,}", "***");
+        return ": " + code + " " + message + "; request the statement again";
+    }
+
+    /** The texts of the first elements, by name. */
+    private static Map<String, String> texts(XMLStreamReader xml) throws XMLStreamException {
         Map<String, String> texts = new TreeMap<>();
-        while (xml.hasNext()) {
-            if (xml.next() == XMLStreamConstants.START_ELEMENT && texts.size() < 10) {
-                texts.put(xml.getLocalName(), xml.getElementText().strip());
+        String element = null;
+        while (xml.hasNext() && texts.size() < 10) {
+            int event = xml.next();
+            if (event == XMLStreamConstants.START_ELEMENT) {
+                element = xml.getLocalName();
+            } else if (event == XMLStreamConstants.END_ELEMENT) {
+                element = null;
+            } else if (event == XMLStreamConstants.CHARACTERS && element != null && !xml.isWhiteSpace()) {
+                texts.merge(element, xml.getText().strip(), String::concat);
             }
         }
         return texts;

@@ -124,8 +124,8 @@ final class ColumnAdvice {
             MOVEMENT_DAY,
             MOVED);
 
-    private static final List<Wanted> TRANSFER =
-            List.of(vital("they go to quarantine", Column.QUANTITY), MOVEMENT_ID, MOVEMENT_DAY, MOVED);
+    private static final List<Wanted> TRANSFER = List.of(
+            vital("those that are not of cash go to quarantine", Column.QUANTITY), MOVEMENT_ID, MOVEMENT_DAY, MOVED);
 
     private ColumnAdvice() {}
 
