@@ -51,6 +51,8 @@ class SurfacesAgreeTest {
                                             fill("5", "CRYPTO", "SHIB.USD", "20260711", "3000000", "0.000023456789"),
                                             fill("7", "STK", "HALF", "20260714", "1", "10"),
                                             fill("7", "STK", "HALF", "20260715", "-1", "13.005"),
+                                            fill("9", "STK", "NONE", "20260714", "1", "10")
+                                                    .with("ibCommission", ""),
                                             fill("8", "STK", "LESS", "20260714", "-0.5", "10")
                                                     .with("transactionType", "FracShare")
                                                     .with("ibExecID", "")
@@ -133,9 +135,9 @@ class SurfacesAgreeTest {
     void shouldNotLeaveOutWhatIsAskedFor() throws Exception {
         assertThat(fills(json("/results.json?to=2025-12").get("results"))).isEqualTo(1);
         assertThat(fills(json("/results.json?by=total&to=2026-12").get("results")))
-                .isEqualTo(8);
-        assertThat(fills(shown("pnl", "--by", "total", "--to", "2026-12"))).isEqualTo(8);
-        assertThat(fills(json("/results.json?by=total").get("results"))).isEqualTo(7);
+                .isEqualTo(9);
+        assertThat(fills(shown("pnl", "--by", "total", "--to", "2026-12"))).isEqualTo(9);
+        assertThat(fills(json("/results.json?by=total").get("results"))).isEqualTo(8);
         assertThat(PAGE.html("/results")).contains("the year of the last trade");
         assertThat(PAGE.html("/results?to=2026-12")).doesNotContain("the year of the last trade");
     }
@@ -173,6 +175,16 @@ class SurfacesAgreeTest {
         String asked = "/results.json?by=symbol&symbol=LESS";
         assertThat(json(asked).at("/results/0/taxes").decimalValue()).isEqualByComparingTo("0.12");
         assertThat(shown("pnl", "--by", "symbol", "--symbol", "LESS")).hasSize(1);
+    }
+
+    /** A sum of commissions says how many are not in it. */
+    @Test
+    void shouldSayHowManyCommissionsAreNotKnown() throws Exception {
+        assertThat(json("/results.json?by=symbol&symbol=NONE")
+                        .at("/results/0/without_commission")
+                        .asInt())
+                .isEqualTo(1);
+        assertThat(PAGE.html("/results?by=symbol&symbol=NONE")).contains("Fills that state no commission");
     }
 
     private static int fills(JsonNode rows) {

@@ -42,7 +42,8 @@ final class ResultViews {
                                 money("taxes", "Taxes"),
                                 count("fills", "Fills"),
                                 count("bookings", "Bookings"),
-                                count("without_realized_pnl", "Trades that state no result")),
+                                count("without_realized_pnl", "Trades that state no result"),
+                                count("without_commission", "Fills that state no commission")),
                         Part.of(
                                 "curve",
                                 "Added up day by day",
