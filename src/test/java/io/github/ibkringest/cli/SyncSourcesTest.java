@@ -78,6 +78,8 @@ class SyncSourcesTest extends CommandTestSupport {
             }
             zip.putNextEntry(new ZipEntry("readme.txt"));
             zip.write("no statement".getBytes());
+            zip.putNextEntry(new ZipEntry("__MACOSX/2026/._" + names[0]));
+            zip.write(new byte[] {0, 5, 22, 7});
         }
         return archive;
     }
@@ -88,6 +90,7 @@ class SyncSourcesTest extends CommandTestSupport {
         Files.copy(STATEMENT, inbox.resolve("one.xml"));
         Files.copy(Path.of(statement("exec-id-revision-1.xml")), inbox.resolve("two.XML"));
         Files.writeString(inbox.resolve("notes.txt"), "no statement");
+        Files.write(inbox.resolve("._one.xml"), new byte[] {0, 5, 22, 7});
 
         assertThat(run("sync", "--file", folder.resolve("inbox").toString()).exitCode())
                 .isZero();

@@ -103,7 +103,12 @@ final class FlexFiles {
 
     private static boolean looksLikeStatement(Path file) {
         String name = file.getFileName().toString().toLowerCase(java.util.Locale.ROOT);
-        return name.endsWith(".xml") || name.endsWith(".xml.gz") || name.endsWith(".zip");
+        return !isCompanion(name) && (name.endsWith(".xml") || name.endsWith(".xml.gz") || name.endsWith(".zip"));
+    }
+
+    /** macOS puts beside {@code a.xml} a file {@code ._a.xml} with what its file system knows of it, also into archives. */
+    private static boolean isCompanion(String name) {
+        return name.startsWith("._");
     }
 
     private List<FlexDocument> ofFile(Path file, boolean isFound) throws IOException {
@@ -147,6 +152,8 @@ final class FlexFiles {
                     .filter(entry -> !entry.isDirectory())
                     .filter(entry ->
                             entry.getName().toLowerCase(java.util.Locale.ROOT).endsWith(".xml"))
+                    .filter(entry -> !isCompanion(
+                            entry.getName().substring(entry.getName().lastIndexOf('/') + 1)))
                     .sorted(java.util.Comparator.comparing(ZipEntry::getName))
                     .map(entry -> ofEntry(file, entry))
                     .toList();
