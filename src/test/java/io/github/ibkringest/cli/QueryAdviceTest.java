@@ -66,6 +66,30 @@ class QueryAdviceTest extends AdviceTestSupport {
                                 + " in the Flex query, and fetch the same days again");
     }
 
+    /** It moves a position, and nobody knows whether a trade tells it, too. */
+    @Test
+    void shouldSayThatTradesOfAnotherBrokerAreNotRead() throws IOException {
+        Row trade = FILL.as("TradeTransfer")
+                .with("levelOfDetail", "TRADE_TRANSFERS")
+                .with("direction", "From");
+        FlexXml statement = FlexXml.activity()
+                .statement(
+                        "U1234567",
+                        s -> s.trade(Rows.orderRow(FILL), FILL)
+                                .section("Transfers")
+                                .section("TradeTransfers", trade));
+        String what = "TradeTransfer rows (trades that were executed at another broker) are skipped"
+                + " (trade-transfer-row), so positions may be without them, and no day is complete for transfers";
+
+        assertThat(warningsOf(statement)).singleElement().asString().contains(what);
+        assertThat(doctorOnTheFirst()).contains("problem  section TradeTransfers: " + what);
+        assertThat(STORE.count(
+                        "select count(*) from trading.payload_content where skipped ->> 'trade-transfer-row' = '1'"))
+                .isEqualTo(1);
+        assertThat(STORE.jdbc().queryForList("select distinct dataset from trading.coverage order by 1", String.class))
+                .containsExactly("executions", "orders");
+    }
+
     @Test
     void shouldTakeAccountCodesForWhatTheyAre() throws IOException {
         assertThat(warningsOf(ofAccounts(

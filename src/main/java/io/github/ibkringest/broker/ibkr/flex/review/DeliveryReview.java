@@ -82,6 +82,20 @@ final class DeliveryReview {
         }
     }
 
+    /** Whether rows move positions that are not read. */
+    void movements() {
+        long unread = tally.rows(RowKind.TRADE_TRANSFER);
+        if (unread > 0) {
+            findings.problem(
+                    "section TradeTransfers",
+                    "TradeTransfer rows (trades that were executed at another broker) are skipped ("
+                            + RowKind.TRADE_TRANSFER.skippedBy()
+                            + "), so positions may be without them, and no day is complete for transfers",
+                    "compare the positions with the broker's: ibkr-ingest reconcile",
+                    unread);
+        }
+    }
+
     /** Whether the columns are there that rows are recognised and linked by. */
     void columns() {
         List<ColumnAdvice.Missing> missing = ColumnAdvice.missing(tally);

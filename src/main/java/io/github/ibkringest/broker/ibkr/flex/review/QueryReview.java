@@ -26,6 +26,7 @@ public final class QueryReview {
         delivery.kind(expected);
         content.sections();
         delivery.levelsOfDetail();
+        delivery.movements();
         content.surplusRows();
         delivery.columns();
         content.offsettingPairs();
@@ -44,6 +45,7 @@ public final class QueryReview {
         DeliveryReview delivery = new DeliveryReview(tally, findings);
         delivery.kind(expected);
         delivery.levelsOfDetail();
+        delivery.movements();
         delivery.columns();
         delivery.accounts();
         tally.unread().report(findings);

@@ -190,13 +190,14 @@ public final class StatementTally {
      * Whether a section delivers a dataset at its level of detail. The section Trades holds what its options select: rows
      * of other levels without a single one of this level show that its option is not ticked. Orders are made from
      * executions where no order rows come, and are complete where these are, if each says what order it is part of. Rows
-     * of a level that nobody knows may be of any.
+     * of a level that nobody knows may be of any, and trades of another broker are transfers that are not read.
      */
     public boolean delivers(Dataset dataset, Section section) {
         if (!section.proves(dataset)) {
             return false;
         }
-        if (rows(section, RowKind.UNKNOWN_LEVEL) > 0) {
+        if (rows(section, RowKind.UNKNOWN_LEVEL) > 0
+                || section == Section.TRANSFERS && rows(RowKind.TRADE_TRANSFER) > 0) {
             return false;
         }
         if (section != Section.TRADES || rows(section) == 0) {

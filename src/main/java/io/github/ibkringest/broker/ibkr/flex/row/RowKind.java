@@ -12,6 +12,8 @@ public enum RowKind {
     OPTION_EVENT(Dataset.OPTION_EVENTS, null),
     CORPORATE_ACTION(Dataset.CORPORATE_ACTIONS, null),
     TRANSFER(Dataset.TRANSFERS, null),
+    /** It moves a position. Whether the broker tells it as a trade, too, is not known, so it is not imported. */
+    TRADE_TRANSFER(null, "trade-transfer-row"),
     SUMMARY(null, "summary-row"),
     TAX_LOT(null, "tax-lot-row"),
     WASH_SALE(null, "wash-sale-row"),
@@ -57,6 +59,7 @@ public enum RowKind {
             // IBKR delivers each corporate action twice: as its bookings, and as their sum
             case "CorporateAction" -> "SUMMARY".equals(levelOfDetail) ? SUMMARY : CORPORATE_ACTION;
             case "Transfer" -> "LOT".equals(levelOfDetail) ? TAX_LOT : TRANSFER;
+            case "TradeTransfer" -> TRADE_TRANSFER;
             case "Lot", "TransferLot" -> TAX_LOT;
             case "WashSale" -> WASH_SALE;
             case "SymbolSummary", "AssetSummary" -> SUMMARY;

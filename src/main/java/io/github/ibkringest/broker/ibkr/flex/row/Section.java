@@ -12,6 +12,8 @@ public enum Section {
     OPTION_EVENTS("OptionEAE", IbkrFeed.FLEX_ACTIVITY, true),
     CORPORATE_ACTIONS("CorporateActions", IbkrFeed.FLEX_ACTIVITY, true),
     TRANSFERS("Transfers", IbkrFeed.FLEX_ACTIVITY, true),
+    /** Trades that were executed at another broker. Its rows are counted and not imported: see {@link RowKind}. */
+    TRADE_TRANSFERS("TradeTransfers", IbkrFeed.FLEX_ACTIVITY, true),
     ACCOUNT("AccountInformation", IbkrFeed.FLEX_ACTIVITY, false),
     POSITIONS("OpenPositions", IbkrFeed.FLEX_ACTIVITY, false),
     CASH("CashReport", IbkrFeed.FLEX_ACTIVITY, false),

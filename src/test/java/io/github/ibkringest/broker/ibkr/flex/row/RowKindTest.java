@@ -21,6 +21,7 @@ class RowKindTest {
                 "Lot, none, TAX_LOT, none, tax-lot-row",
                 "Trade, CLOSED_LOT, TAX_LOT, none, tax-lot-row",
                 "WashSale, none, WASH_SALE, none, wash-sale-row",
+                "TradeTransfer, TRADE_TRANSFERS, TRADE_TRANSFER, none, trade-transfer-row",
                 "Trade, WASH_SALE, WASH_SALE, none, wash-sale-row",
                 "SymbolSummary, none, SUMMARY, none, summary-row",
                 "AssetSummary, none, SUMMARY, none, summary-row",
