@@ -48,9 +48,10 @@ final class Causes {
     }
 
     private static String hint(ResultSet row) throws SQLException {
-        String records = row.getLong("records") + " " + row.getString("dataset");
+        String dataset = row.getString("dataset");
+        long records = row.getLong("records");
         return row.getBoolean("quarantined")
-                ? records + " are in quarantine; see: ibkr-ingest quarantine"
-                : records + " state no day; tick Report Date and Date/Time in their section";
+                ? dataset + " in quarantine: " + records + "; see: ibkr-ingest quarantine"
+                : dataset + " without any day: " + records + "; tick Report Date and Date/Time in their section";
     }
 }
