@@ -15,12 +15,17 @@ import java.util.stream.Collectors;
  * Finds the executions of an adviser's master account that are told once more as allocations to other accounts: executions
  * of one order in several accounts, of which one sums up all others.
  */
-final class AllocationParents {
+public final class AllocationParents {
 
     /** Codes of adviser accounts: F1234567, and DF1234567 on paper. */
     private static final Pattern MASTER = Pattern.compile("D?F\\d+");
 
     private AllocationParents() {}
+
+    /** Whether an account's code is that of an adviser, whose orders are allocated to other accounts. */
+    public static boolean isMaster(String account) {
+        return MASTER.matcher(account).matches();
+    }
 
     static Set<ExecutionBook.Key> of(Collection<ExecutionDetails> executions) {
         Set<ExecutionBook.Key> parents = new HashSet<>();
@@ -44,13 +49,17 @@ final class AllocationParents {
                 .forEach(details -> parents.add(new ExecutionBook.Key(details.account(), details.execId())));
     }
 
-    /** By its code; otherwise the first that sums up all others, for the master is told first. */
+    /**
+     * By its code; otherwise the first that sums up all others, for the master is told first. Of two accounts alone each would
+     * sum up the other where their parts are equal, so without a code neither does.
+     */
     private static String master(Map<String, BigDecimal> shares) {
-        List<String> byCode = shares.keySet().stream()
-                .filter(code -> MASTER.matcher(code).matches())
-                .toList();
+        List<String> byCode =
+                shares.keySet().stream().filter(AllocationParents::isMaster).toList();
         if (byCode.size() == 1) {
             return byCode.get(0);
+        } else if (shares.size() == 2) {
+            return null;
         }
         BigDecimal all = shares.values().stream().reduce(BigDecimal.ZERO, BigDecimal::add);
         return shares.entrySet().stream()

@@ -126,6 +126,16 @@ class ExecutionBookTest {
         }
     }
 
+    /** Two equal parts of an order whose sum is not told: neither is the sum. */
+    @Test
+    void shouldCountEqualAllocations() {
+        List<String> one =
+                frames.execution(-1, FakeFill.of(order, "a.c.01.01", "50", "10").account("U2000000"));
+        List<String> other =
+                frames.execution(-1, FakeFill.of(order, "a.d.01.01", "50", "10").account("U3000000"));
+        assertThat(position(book(one, other))).containsExactly(Map.entry("265598", new BigDecimal("100")));
+    }
+
     @Test
     void shouldCountFillsOfOneOrderInOneAccount() {
         ExecutionBook book = book(
