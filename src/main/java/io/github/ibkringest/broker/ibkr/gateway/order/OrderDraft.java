@@ -1,5 +1,6 @@
 package io.github.ibkringest.broker.ibkr.gateway.order;
 
+import io.github.ibkringest.broker.ibkr.gateway.execution.AllocationParents;
 import io.github.ibkringest.broker.ibkr.gateway.message.Contract;
 import io.github.ibkringest.broker.ibkr.gateway.message.ExecutionDetails;
 import io.github.ibkringest.broker.ibkr.gateway.message.OrderTerms;
@@ -17,8 +18,9 @@ final class OrderDraft {
     private BigDecimal quantity;
     private OrderFills fills;
     private OrderStatus status;
-    private String statusText;
-    private String reason;
+    private String words;
+    private String why;
+    private String held;
     private Long orderId;
     private Integer clientId;
     private Long parentOrderId;
@@ -33,15 +35,23 @@ final class OrderDraft {
         terms = known.terms();
         quantity = known.quantity();
         fills = known.fills();
-        status = known.status();
-        statusText = known.statusText();
-        reason = known.reason();
+        status = known.told();
+        words = known.words();
+        why = known.why();
+        held = known.held();
         orderId = known.orderId();
         clientId = known.clientId();
         parentOrderId = known.parentOrderId();
         parentPermId = known.parentPermId();
         completedTime = known.completedTime();
         isCompleted = known.isCompleted();
+    }
+
+    /** Takes over what was ordered, but for what an open order says of one that is in the list of completed orders. */
+    void openTerms(OrderTerms told) {
+        if (!isCompleted) {
+            terms(told);
+        }
     }
 
     /** Takes over what was ordered. */
@@ -59,8 +69,9 @@ final class OrderDraft {
         }
     }
 
-    void account(String code) {
-        account = account == null ? code : account;
+    /** An order that names no account is of an adviser's group: its account is the one that sums up the others. */
+    void executedIn(String code) {
+        account = account == null && AllocationParents.isMaster(code) ? code : account;
     }
 
     /** What a state or the list of completed orders tells. */
@@ -72,61 +83,67 @@ final class OrderDraft {
         fills = fills.executed(details);
     }
 
+    /** The client as an order or its state names it; with the number 0 it says less than one with a number. */
     void client(long number, int client) {
-        boolean isNumber = number != 0 && number != Integer.MAX_VALUE;
-        orderId = isNumber ? Long.valueOf(number) : orderId;
-        clientId = isNumber || clientId == null ? Integer.valueOf(client) : clientId;
+        if (isNumber(number)) {
+            orderId = number;
+            clientId = client;
+        } else if (orderId == null) {
+            clientId = client;
+        }
+    }
+
+    /** The client as an execution names it, where no order does. */
+    void executedFor(long number, int client) {
+        if (clientId == null || orderId == null && isNumber(number)) {
+            client(number, client);
+        }
+    }
+
+    private static boolean isNumber(long number) {
+        return number != 0 && number != Integer.MAX_VALUE;
     }
 
     void parent(Long number) {
         parentOrderId = number == null ? parentOrderId : number;
     }
 
-    /** A state that is told; an order that has ended stays so. */
-    void status(OrderStatus told, String words, String why) {
-        if (told == OrderStatus.UNKNOWN || status.isTerminal()) {
-            return;
+    /** The state that an order is told with; one that has ended stays so. */
+    void status(OrderStatus told, String word, String reason) {
+        if (told != OrderStatus.UNKNOWN && !status.isTerminal()) {
+            held = word.equals(words) ? held : null;
+            status = told;
+            words = word;
+            why = reason;
         }
-        status = told;
-        statusText = words;
-        reason = why;
+    }
+
+    /** A state that is told by itself: why an order is held, and nothing of what was told with the order. */
+    void state(OrderStatus told, String word, String reason) {
+        if (told != OrderStatus.UNKNOWN && !status.isTerminal()) {
+            why = word.equals(words) ? why : null;
+            status = told;
+            words = word;
+            held = reason;
+        }
     }
 
     /** The end as the list of completed orders tells it. */
-    void completed(OrderStatus told, String words, String why) {
+    void completed(OrderStatus told, String sentence, String reason) {
         if (told.isTerminal()) {
             status = told;
-            statusText = words;
-            reason = why;
+            words = sentence;
+            why = reason;
+            held = null;
             isCompleted = true;
         } else {
-            status(told, words, why);
+            status(told, sentence, reason);
         }
     }
 
     void completedAt(String time, String parent) {
         completedTime = time == null ? completedTime : time;
         parentPermId = parent == null ? parentPermId : parent;
-    }
-
-    OrderStatus status() {
-        return status;
-    }
-
-    boolean hasFills() {
-        BigDecimal filled = filled();
-        return filled != null && filled.signum() > 0;
-    }
-
-    boolean isFilled() {
-        BigDecimal filled = filled();
-        return quantity != null && filled != null && filled.compareTo(quantity) >= 0;
-    }
-
-    private BigDecimal filled() {
-        OrderFills.Filled known =
-                fills.of(terms == null ? null : terms.contract().conId());
-        return known == null ? null : known.quantity();
     }
 
     OrderTerms terms() {
@@ -144,8 +161,9 @@ final class OrderDraft {
                 OrderWords.limit(terms),
                 OrderWords.stop(terms),
                 status,
-                statusText,
-                reason,
+                words,
+                why,
+                held,
                 orderId,
                 clientId,
                 parentOrderId,

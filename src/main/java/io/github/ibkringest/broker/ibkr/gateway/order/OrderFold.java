@@ -53,14 +53,13 @@ public final class OrderFold {
     }
 
     private static void open(OrderDraft draft, OpenOrder open) {
-        draft.terms(open.terms());
+        draft.openTerms(open.terms());
         draft.client(open.orderId(), open.clientId());
         draft.parent(open.parentId());
         OrderStatus told = OrderWords.status(open.status());
         boolean isRejected = open.rejectReason() != null && told == OrderStatus.CANCELLED;
         String why = open.rejectReason() == null ? open.warning() : open.rejectReason();
-        draft.status(isRejected ? OrderStatus.REJECTED : withFills(draft, told), open.status(), why);
-        settle(draft);
+        draft.status(isRejected ? OrderStatus.REJECTED : told, open.status(), why);
     }
 
     private static void status(OrderDraft draft, OrderStatusReport report) {
@@ -70,8 +69,7 @@ public final class OrderFold {
         if (report.filled() != null && report.remaining() != null && draft.terms() == null) {
             draft.ordered(report.filled().add(report.remaining()));
         }
-        draft.status(withFills(draft, OrderWords.status(report.status())), report.status(), report.whyHeld());
-        settle(draft);
+        draft.state(OrderWords.status(report.status()), report.status(), report.whyHeld());
     }
 
     private static void completed(OrderDraft draft, CompletedOrder completed) {
@@ -87,32 +85,10 @@ public final class OrderFold {
         }
     }
 
-    /** A fill may be the first that is heard of an order. Legs of a combo have quantities of their own, so they end nothing. */
+    /** A fill may be the first that is heard of an order. */
     private static void execution(OrderDraft draft, ExecutionDetails details) {
-        draft.account(details.account());
-        draft.client(details.orderId(), details.clientId());
+        draft.executedIn(details.account());
+        draft.executedFor(details.orderId(), details.clientId());
         draft.executed(details);
-        boolean isOfOrder = draft.terms() != null
-                && details.contract().conId() != null
-                && details.contract().conId().equals(draft.terms().contract().conId());
-        if (isOfOrder) {
-            settle(draft);
-        } else if (draft.status() == OrderStatus.UNKNOWN) {
-            draft.status(OrderStatus.FILLED_OR_PARTIAL, null, null);
-        }
-    }
-
-    /** The state that fills alone prove. */
-    private static void settle(OrderDraft draft) {
-        if (draft.isFilled()) {
-            draft.status(OrderStatus.FILLED, "Filled", null);
-        } else if (draft.hasFills() && draft.status() == OrderStatus.WORKING) {
-            draft.status(OrderStatus.PARTIALLY_FILLED, "Submitted", null);
-        }
-    }
-
-    private static OrderStatus withFills(OrderDraft draft, OrderStatus told) {
-        boolean isWorking = told == OrderStatus.WORKING || told == OrderStatus.PENDING;
-        return isWorking && draft.hasFills() ? OrderStatus.PARTIALLY_FILLED : told;
     }
 }

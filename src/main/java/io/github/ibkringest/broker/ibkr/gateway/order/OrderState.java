@@ -17,9 +17,10 @@ import java.time.Instant;
  * @param fills what is filled, by states and by executions
  * @param limitPrice limit; null when the type of the order has none
  * @param stopPrice stop or trigger; null when the type of the order has none
- * @param status where the order is in its life
- * @param statusText IBKR's words for it
- * @param reason why it was rejected, cancelled or held
+ * @param told where the order is in its life, as messages say; {@link #status} is what its fills prove besides
+ * @param words IBKR's words for it
+ * @param why why it was rejected, cancelled or warned of
+ * @param held why it is held, as the last state says
  * @param orderId the client's number; null when another client or a person entered it
  * @param clientId the client that entered it; null when not known
  * @param parentOrderId the client's number of the parent order
@@ -37,9 +38,10 @@ public record OrderState(
         OrderFills fills,
         BigDecimal limitPrice,
         BigDecimal stopPrice,
-        OrderStatus status,
-        String statusText,
-        String reason,
+        OrderStatus told,
+        String words,
+        String why,
+        String held,
         Long orderId,
         Integer clientId,
         Long parentOrderId,
@@ -60,6 +62,7 @@ public record OrderState(
                 null,
                 null,
                 OrderStatus.UNKNOWN,
+                null,
                 null,
                 null,
                 null,
@@ -94,6 +97,46 @@ public record OrderState(
 
     /** What is not filled; null when the ordered or the filled quantity is not known. */
     public BigDecimal remaining() {
-        return quantity == null || filled() == null ? null : quantity.subtract(filled());
+        return quantity == null || filled() == null
+                ? null
+                : quantity.subtract(filled()).max(BigDecimal.ZERO);
+    }
+
+    /**
+     * Where the order is in its life. A message can be older than the fills of its order, so fills prove a state. They end
+     * an order only as long as no more is wanted: it can be changed while it fills.
+     */
+    public OrderStatus status() {
+        if (isEnded()) {
+            return told;
+        } else if (isFilled()) {
+            return OrderStatus.FILLED;
+        } else if (told == OrderStatus.UNKNOWN) {
+            return fills.executed().isEmpty() ? told : OrderStatus.FILLED_OR_PARTIAL;
+        }
+        boolean isWorking = told == OrderStatus.WORKING || told == OrderStatus.PENDING;
+        return isWorking && filled() != null && filled().signum() > 0 ? OrderStatus.PARTIALLY_FILLED : told;
+    }
+
+    /** Whether a message told the end. */
+    public boolean isEnded() {
+        return told.isTerminal();
+    }
+
+    private boolean isFilled() {
+        return quantity != null && filled() != null && filled().compareTo(quantity) >= 0;
+    }
+
+    /** IBKR's words for it; null when there were none. */
+    public String statusText() {
+        return isEnded() || !isFilled() ? words : "Filled";
+    }
+
+    /** Why it was rejected, cancelled or held; null when not told. */
+    public String reason() {
+        if (!isEnded() && isFilled()) {
+            return null;
+        }
+        return held == null ? why : held;
     }
 }

@@ -43,7 +43,7 @@ final class OrderText {
                 .put(STATE, order.status())
                 .putOrNone("status", order.statusText())
                 .putOrNone("reason", order.reason());
-        if (order.status().isTerminal()) {
+        if (order.isEnded()) {
             String end = order.isCompleted() ? COMPLETED : END;
             text.put(end, order.status())
                     .putOrNone(end + "Words", order.statusText())
@@ -106,7 +106,9 @@ final class OrderText {
         BigDecimal quantity = text.number("totalQuantity");
         String words = ended(text);
         return new OrderData.Life(
-                quantity == null || filled == null ? null : quantity.subtract(filled),
+                quantity == null || filled == null
+                        ? null
+                        : quantity.subtract(filled).max(BigDecimal.ZERO),
                 words == null ? text.get("status") : text.get(words + "Words"),
                 words == null ? text.get("reason") : text.get(words + "Reason"),
                 text.get("parentPermId"),
