@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -61,12 +62,15 @@ final class News {
 
     /** What came earlier, by its time, and then the messages in their own order: many come within a moment. */
     private static List<Received> inOrder(Set<Received> frames, List<Received> messages) {
-        Set<Received> now = new LinkedHashSet<>(messages);
+        // the same may come twice within a moment; the one that told something has the place that counts
+        Map<Received, Integer> places = new IdentityHashMap<>();
+        int place = 0;
+        for (Received message : messages) {
+            places.put(message, place++);
+        }
         List<Received> inOrder = new ArrayList<>(frames);
-        inOrder.removeIf(now::contains);
-        inOrder.sort(Comparator.comparing(Received::at));
-        now.retainAll(frames);
-        inOrder.addAll(now);
+        inOrder.sort(Comparator.comparing((Received received) -> places.getOrDefault(received, -1))
+                .thenComparing(Received::at));
         return inOrder;
     }
 

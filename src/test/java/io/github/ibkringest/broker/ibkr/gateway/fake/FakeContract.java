@@ -39,6 +39,12 @@ public record FakeContract(
         return new FakeContract("28812380", "OBDC", "BAG", "", "0", "?", "", "USD", "OBDC", "COMB", List.of(legs));
     }
 
+    /** The same under another con id; {@code 0} is none. */
+    public FakeContract withConId(String other) {
+        return new FakeContract(
+                other, symbol, secType, expiry, strike, right, multiplier, currency, localSymbol, tradingClass, legs);
+    }
+
     /** The fields that all messages have, with an exchange. */
     List<String> fields(String exchange) {
         return List.of(
