@@ -28,38 +28,43 @@ final class KnownExecutions {
     private final Map<ExecutionBook.Key, KnownExecution> executions = new LinkedHashMap<>();
     private final Map<String, Received> costs = new HashMap<>();
     private final Map<String, Set<ExecutionBook.Key>> byExecId = new HashMap<>();
-    private final Map<String, Set<ExecutionBook.Key>> byOrder = new HashMap<>();
-    private final Map<String, Set<String>> accountsOfOrder = new HashMap<>();
+    private final Map<List<String>, SharedOrder> byOrder = new HashMap<>();
 
-    /** Takes messages in; those that are about none change nothing. */
+    /** Takes messages in; those that are about none change nothing. Returns those that may be told of otherwise since then. */
     Set<ExecutionBook.Key> take(List<Received> messages) {
         Set<ExecutionBook.Key> touched = new LinkedHashSet<>();
+        Set<SharedOrder> whole = new LinkedHashSet<>();
         for (Received received : messages) {
             if (received.message() instanceof ExecutionDetails details) {
-                touched.addAll(take(received, details));
+                take(received, details, whole);
+                touched.add(key(details));
             } else if (received.message() instanceof CommissionReport report
                     && (report.commission() != null || !costs.containsKey(report.execId()))) {
                 costs.put(report.execId(), received);
                 touched.addAll(byExecId.getOrDefault(report.execId(), Set.of()));
             }
         }
+        whole.forEach(order -> touched.addAll(order.all()));
         return touched;
     }
 
-    private Set<ExecutionBook.Key> take(Received received, ExecutionDetails details) {
+    private void take(Received received, ExecutionDetails details, Set<SharedOrder> whole) {
         ExecutionBook.Key key = key(details);
         KnownExecution known = executions.get(key);
         executions.put(key, new KnownExecution(received, known == null ? null : known.digest()));
         byExecId.computeIfAbsent(details.execId(), any -> new HashSet<>()).add(key);
-        String order = order(details);
-        byOrder.computeIfAbsent(order, any -> new LinkedHashSet<>()).add(key);
-        accountsOfOrder.computeIfAbsent(order, any -> new HashSet<>()).add(details.account());
-        return together(details);
+        SharedOrder order = byOrder.computeIfAbsent(order(details), any -> new SharedOrder());
+        if (order.add(key)) {
+            whole.add(order);
+        }
     }
 
-    /** Those without an order are of none but their own. */
-    private static String order(ExecutionDetails details) {
-        return details.permId() == null ? "execution " + details.execId() : details.permId();
+    /** Those without an order or a contract are of none but their own. */
+    private static List<String> order(ExecutionDetails details) {
+        String conId = details.contract().conId();
+        return details.permId() == null || conId == null
+                ? List.of(details.execId())
+                : List.of(details.permId(), conId, details.side().name());
     }
 
     /** Of some executions those of which something is told that is not stored, with the digest of what is told. */
@@ -76,12 +81,12 @@ final class KnownExecutions {
         return news;
     }
 
-    /** The known ones among some messages, with those that are looked at together with them. */
+    /** The known ones among some messages. */
     Set<ExecutionBook.Key> toldBy(Collection<Received> messages) {
         Set<ExecutionBook.Key> told = new LinkedHashSet<>();
         for (Received received : messages) {
             if (received.message() instanceof ExecutionDetails details && executions.containsKey(key(details))) {
-                told.addAll(together(details));
+                told.add(key(details));
             }
         }
         return told;
@@ -91,16 +96,23 @@ final class KnownExecutions {
         return new ExecutionBook.Key(details.account(), details.execId());
     }
 
-    /** An execution; with all of its order where that is of several accounts. */
-    private Set<ExecutionBook.Key> together(ExecutionDetails details) {
-        String order = order(details);
-        return accountsOfOrder.get(order).size() > 1 ? Set.copyOf(byOrder.get(order)) : Set.of(key(details));
+    /** Some executions with those by which can be told what they are. */
+    private Set<ExecutionBook.Key> together(Set<ExecutionBook.Key> some) {
+        Set<ExecutionBook.Key> together = new LinkedHashSet<>();
+        for (ExecutionBook.Key key : some) {
+            if (!together.contains(key)) {
+                ExecutionDetails details =
+                        (ExecutionDetails) executions.get(key).details().message();
+                together.addAll(byOrder.get(order(details)).with(key));
+            }
+        }
+        return together;
     }
 
-    /** The messages about some executions: what they are, and what they cost. */
-    List<Received> framesOf(Set<ExecutionBook.Key> keys) {
+    /** The messages that tell of some executions: what they are, and what they cost. */
+    List<Received> framesOf(Set<ExecutionBook.Key> some) {
         List<Received> frames = new ArrayList<>();
-        for (ExecutionBook.Key key : keys) {
+        for (ExecutionBook.Key key : together(some)) {
             frames.add(executions.get(key).details());
             Received cost = costs.get(key.execId());
             if (cost != null) {
@@ -120,9 +132,7 @@ final class KnownExecutions {
         executions.values().removeIf(known -> known.details().at().isBefore(moment));
         byExecId.values().forEach(keys -> keys.retainAll(executions.keySet()));
         byExecId.values().removeIf(Set::isEmpty);
-        byOrder.values().forEach(keys -> keys.retainAll(executions.keySet()));
-        byOrder.values().removeIf(Set::isEmpty);
-        accountsOfOrder.keySet().retainAll(byOrder.keySet());
+        byOrder.values().removeIf(order -> order.retainsNoneOf(executions.keySet()));
         costs.values().removeIf(cost -> cost.at().isBefore(moment));
     }
 }

@@ -3,6 +3,7 @@ package io.github.ibkringest.broker.ibkr.gateway.push;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.ibkringest.broker.ibkr.gateway.codec.MessageDecoder;
+import io.github.ibkringest.broker.ibkr.gateway.execution.ExecutionBook;
 import io.github.ibkringest.broker.ibkr.gateway.fake.FakeContract;
 import io.github.ibkringest.broker.ibkr.gateway.fake.FakeFill;
 import io.github.ibkringest.broker.ibkr.gateway.fake.FakeFrames;
@@ -106,6 +107,7 @@ class ChangingNewsTest {
             List<List<String>> told = lives(random);
             News news = new News();
             OrderBook heard = OrderBook.EMPTY;
+            ExecutionBook executed = ExecutionBook.EMPTY;
             Map<String, UUID> stored = new HashMap<>();
             Instant now = Instant.parse("2026-08-25T13:30:00Z");
             int place = 0;
@@ -120,19 +122,30 @@ class ChangingNewsTest {
                 }
                 now = random.nextInt(3) == 0 ? now : now.plusSeconds(1);
                 heard = heard.with(messages);
+                executed = executed.with(messages);
                 News.Found found = news.in(messages, ZONE);
                 if (random.nextInt(5) > 0) {
                     stored.putAll(digests(OrderBook.EMPTY.with(found.frames())));
+                    stored.putAll(digests(ExecutionBook.EMPTY.with(found.frames())));
                     found.stored().run();
                     // what was not stored is told again, for a session that stores nothing begins anew
                 } else {
                     news = new News();
                     heard = OrderBook.EMPTY;
+                    executed = ExecutionBook.EMPTY;
                     stored.clear();
                 }
-                assertThat(stored).as("seed %d, step %d", seed, i).isEqualTo(digests(heard));
+                Map<String, UUID> wanted = digests(heard);
+                wanted.putAll(digests(executed));
+                assertThat(stored).as("seed %d, step %d", seed, i).isEqualTo(wanted);
             }
         }
+    }
+
+    private static Map<String, UUID> digests(ExecutionBook book) {
+        Map<String, UUID> digests = new HashMap<>();
+        book.joined().forEach(execution -> digests.put(execution.details().execId(), RecordDigest.of(execution, ZONE)));
+        return digests;
     }
 
     private static Map<String, UUID> digests(OrderBook book) {
