@@ -76,8 +76,9 @@ final class Reread {
         return answers.get(Part.OPEN_ORDERS).came();
     }
 
-    /** When the list was told. */
+    /** When the list was told; an empty one was true when it was asked for, for what came since then would be in it. */
     Instant openListAt() {
-        return openList().stream().map(Received::at).max(Instant::compareTo).orElseGet(Instant::now);
+        PartAnswer answer = answers.get(Part.OPEN_ORDERS);
+        return openList().stream().map(Received::at).max(Instant::compareTo).orElse(answer.askedAt());
     }
 }

@@ -1,6 +1,7 @@
 package io.github.ibkringest.broker.ibkr.gateway.reading;
 
 import io.github.ibkringest.broker.ibkr.gateway.session.Received;
+import java.time.Instant;
 import java.util.List;
 
 /**
@@ -9,9 +10,10 @@ import java.util.List;
  * @param part what was asked for
  * @param outcome whether it came
  * @param sentence why it did not, and what to do; null when complete
+ * @param askedAt when it was asked for, by the clock of this machine; null when it was not
  * @param came what belongs to it, in the order of coming, also where the outcome is not complete
  */
-public record PartAnswer(Part part, Outcome outcome, String sentence, List<Received> came) {
+public record PartAnswer(Part part, Outcome outcome, String sentence, Instant askedAt, List<Received> came) {
 
     /** Whether an answer came. */
     public enum Outcome {

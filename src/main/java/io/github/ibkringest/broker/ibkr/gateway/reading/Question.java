@@ -10,6 +10,7 @@ import io.github.ibkringest.broker.ibkr.gateway.message.OpenOrder;
 import io.github.ibkringest.broker.ibkr.gateway.message.OrderStatusReport;
 import io.github.ibkringest.broker.ibkr.gateway.session.Reaction;
 import io.github.ibkringest.broker.ibkr.gateway.session.Received;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -20,14 +21,16 @@ final class Question {
 
     private final Part part;
     private final int requestId;
+    private final Instant askedAt;
     private final List<Received> came = new ArrayList<>();
     private final Set<String> withoutCommission = new HashSet<>();
     private boolean ended;
     private boolean disturbed;
 
-    Question(Part part, int requestId, boolean isUpstreamLost) {
+    Question(Part part, int requestId, Instant askedAt, boolean isUpstreamLost) {
         this.part = part;
         this.requestId = requestId;
+        this.askedAt = askedAt;
         disturbed = isUpstreamLost;
     }
 
@@ -132,6 +135,6 @@ final class Question {
     }
 
     private PartAnswer answer(PartAnswer.Outcome outcome, String sentence) {
-        return new PartAnswer(part, outcome, sentence, came);
+        return new PartAnswer(part, outcome, sentence, askedAt, came);
     }
 }

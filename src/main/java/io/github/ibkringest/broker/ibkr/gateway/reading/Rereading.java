@@ -96,7 +96,7 @@ public final class Rereading {
         if (asked != null) {
             answers.accept(asked.cutOff(why));
         }
-        open.forEach(part -> answers.accept(new Question(part, 0, true).cutOff(why)));
+        open.forEach(part -> answers.accept(new Question(part, 0, null, true).cutOff(why)));
         asked = null;
         open.clear();
     }
@@ -121,7 +121,7 @@ public final class Rereading {
         if (asked == null && !open.isEmpty()) {
             Part part = open.remove();
             int requestId = session.nextRequestId();
-            asked = new Question(part, requestId, session.isUpstreamLost());
+            asked = new Question(part, requestId, session.time().now(), session.isUpstreamLost());
             deadline = now().plus(patience.answer());
             session.ask(part.request(requestId));
         }

@@ -24,7 +24,7 @@ public record Snapshot(SessionFacts facts, List<PartAnswer> answers, List<Receiv
                 .filter(answer -> answer.part() == part)
                 .findFirst()
                 .orElseGet(() -> new PartAnswer(
-                        part, PartAnswer.Outcome.UNKNOWN, "Nobody asked for " + part.label() + ".", List.of()));
+                        part, PartAnswer.Outcome.UNKNOWN, "Nobody asked for " + part.label() + ".", null, List.of()));
     }
 
     /** Whether all parts came. */

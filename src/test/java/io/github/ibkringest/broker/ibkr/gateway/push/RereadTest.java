@@ -1,0 +1,43 @@
+package io.github.ibkringest.broker.ibkr.gateway.push;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.ibkringest.broker.ibkr.gateway.codec.MessageDecoder;
+import io.github.ibkringest.broker.ibkr.gateway.fake.FakeFrames;
+import io.github.ibkringest.broker.ibkr.gateway.fake.FakeOrder;
+import io.github.ibkringest.broker.ibkr.gateway.reading.Part;
+import io.github.ibkringest.broker.ibkr.gateway.reading.PartAnswer;
+import io.github.ibkringest.broker.ibkr.gateway.session.Received;
+import io.github.ibkringest.broker.ibkr.gateway.wire.Frame;
+import io.github.ibkringest.broker.ibkr.gateway.wire.ServerVersion;
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+/** Since when an order is missed that a list of open orders leaves out. */
+class RereadTest {
+
+    private static final Instant ASKED = Instant.parse("2026-08-25T18:11:30Z");
+
+    private static Reread read(Received... came) {
+        Reread reread = new Reread(true);
+        reread.answered(new PartAnswer(Part.OPEN_ORDERS, PartAnswer.Outcome.COMPLETE, null, ASKED, List.of(came)));
+        return reread;
+    }
+
+    /** An order that is told after an empty list, while the rest is read, is not missing in it. */
+    @Test
+    void shouldTakeAnEmptyListForOldAsItsQuestion() {
+        assertThat(read().openListAt()).isEqualTo(ASKED);
+    }
+
+    @Test
+    void shouldTakeAListForOldAsItsLastMessage() {
+        Frame frame = Frame.ofFields(new FakeFrames(200).openOrder(FakeOrder.of("9001")));
+        Instant told = ASKED.plusMillis(20);
+        Received order = new Received(frame, MessageDecoder.decode(frame, new ServerVersion(200)), told);
+        assertThat(read(order).openListAt()).isEqualTo(told);
+        assertThat(read(order).isOpenListNews(Set.of())).isTrue();
+    }
+}
