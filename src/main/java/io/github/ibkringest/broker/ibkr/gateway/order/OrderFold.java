@@ -77,6 +77,7 @@ public final class OrderFold {
         draft.filled(completed.filledQuantity(), null);
         draft.completedAt(completed.completedTime(), completed.parentPermId());
         String sentence = completed.completedStatus();
+        draft.filled(OrderWords.filledSize(sentence), null);
         OrderStatus end = OrderWords.end(sentence);
         if (end == OrderStatus.UNKNOWN) {
             draft.completed(OrderWords.status(completed.status()), completed.status(), sentence);

@@ -6,6 +6,8 @@ import java.math.BigDecimal;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** What IBKR's words about orders mean. */
 public final class OrderWords {
@@ -50,6 +52,8 @@ public final class OrderWords {
     /** Types whose second price is the one that sets them off. */
     private static final Set<String> WITH_STOP = Set.of("STP", "STP LMT", "STP PRT", "MIT", "LIT");
 
+    private static final Pattern FILLED_SIZE = Pattern.compile("Filled Size: *(\\d{1,20}(?:\\.\\d{1,20})?)");
+
     private OrderWords() {}
 
     /** The state that a word means, where there are no fills. */
@@ -64,6 +68,12 @@ public final class OrderWords {
         }
         String first = sentence.strip().split("[\\s:]", 2)[0];
         return ENDS.getOrDefault(first, OrderStatus.UNKNOWN);
+    }
+
+    /** The filled quantity in such a sentence, or null. */
+    static BigDecimal filledSize(String sentence) {
+        Matcher size = FILLED_SIZE.matcher(sentence == null ? "" : sentence.strip());
+        return size.matches() ? new BigDecimal(size.group(1)) : null;
     }
 
     /** The reason in such a sentence, or null. */

@@ -7,8 +7,11 @@ import io.github.ibkringest.broker.ibkr.gateway.fake.FakeFill;
 import io.github.ibkringest.broker.ibkr.gateway.fake.FakeFrames;
 import io.github.ibkringest.broker.ibkr.gateway.fake.FakeOrder;
 import io.github.ibkringest.model.OrderStatus;
+import java.math.BigDecimal;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Orders that are changed, held and refused while they work. */
 class OrderChangesTest {
@@ -65,6 +68,14 @@ class OrderChangesTest {
                 book(open, status, frames.status(order.status("Submitted"))).get("9001");
         assertThat(again.status()).isEqualTo(OrderStatus.WORKING);
         assertThat(again.reason()).isNull();
+    }
+
+    /** The field for it may be 0 or empty where the sentence says it. */
+    @ParameterizedTest
+    @CsvSource({"Filled Size: 26, 26", "Filled Size: 0.5, 0.5", "'Filled Size: 1,000', 0", "Cancelled by Trader, 0"})
+    void shouldTakeWhatIsFilledFromTheSentenceOfItsEnd(String sentence, BigDecimal filled) {
+        FakeOrder order = FakeOrder.of("9001").status("Filled").completed("20260825 11:00:11 US/Eastern", sentence);
+        assertThat(book(frames.completedOrder(order)).get("9001").filled()).isEqualByComparingTo(filled);
     }
 
     /** PendingCancel, and a fill on the way. */
