@@ -67,7 +67,9 @@ public final class CommandLineProgram {
                 .setUsageHelpAutoWidth(true)
                 .setExecutionExceptionHandler(new Failures())
                 .setParameterExceptionHandler(new WrongUsage())
-                .registerConverter(LocalDate.class, CommandLineProgram::day);
+                .registerConverter(LocalDate.class, CommandLineProgram::day)
+                .registerConverter(long.class, CommandLineProgram::number)
+                .registerConverter(Long.class, CommandLineProgram::number);
         tellVersion(line);
         prepared.accept(line);
         return line.execute(named ? Arrays.copyOfRange(args, 1, args.length) : args);
@@ -78,6 +80,14 @@ public final class CommandLineProgram {
             return LocalDate.parse(text);
         } catch (DateTimeException e) {
             throw new CommandLine.TypeConversionException("'" + text + "' is no day; write one like 2026-07-31");
+        }
+    }
+
+    private static Long number(String text) {
+        try {
+            return Long.valueOf(text);
+        } catch (NumberFormatException e) {
+            throw new CommandLine.TypeConversionException("'" + text + "' is no number");
         }
     }
 

@@ -3,11 +3,14 @@ package io.github.ibkringest.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.ibkringest.cli.CommandTestSupport.Outcome;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import picocli.CommandLine;
@@ -73,11 +76,43 @@ class CommandOptionsTest {
     }
 
     @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "show pnl --by weak           | --by weak is unknown; there are day, month, symbol, underlying, total",
+                "show pnl --format exel       | --format exel is unknown; there are table, csv, json, jsonl, xlsx, parquet",
+                "show pnl --limit ten         | 'ten' is no number",
+                "payload show x               | 'x' is no number",
+                "quarantine show x            | 'x' is no number",
+                "rebuild                      | ibkr-ingest: Missing required argument"
+            })
+    void shouldSayInPlainWordsWhatIsWrong(String command, String words) {
+        Outcome outcome = run(List.of(command.split(" ")));
+
+        assertThat(outcome.exitCode()).isEqualTo(2);
+        assertThat(outcome.err()).contains(words).doesNotContain("Error: ", "is not a long", "case-insensitive");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"show pnl --format csv", "db query X --format csv", "payload list", "payload export 1"})
+    void shouldNotPutAFileInThePlaceOfAFolder(String command, @TempDir Path folder) {
+        Outcome outcome = run(List.of(command.split(" ")), "--output", folder.toString());
+
+        assertThat(outcome.exitCode()).isEqualTo(2);
+        assertThat(outcome.err()).contains("--output " + folder + " cannot be written: it is a folder");
+        assertThat(folder).isEmptyDirectory();
+    }
+
+    @ParameterizedTest
     @ValueSource(
             strings = {
                 "sync",
                 "status",
                 "coverage",
+                "reconcile",
+                "verify",
+                "rebuild",
+                "events",
                 "doctor",
                 "accounts",
                 "accounts list",

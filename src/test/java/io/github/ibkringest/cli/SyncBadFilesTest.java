@@ -3,6 +3,7 @@ package io.github.ibkringest.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
@@ -71,6 +72,16 @@ class SyncBadFilesTest extends CommandTestSupport {
                 .containsExactly("ibkr-ingest: " + file + ": a CSV or text file, and only XML can be read;"
                         + " choose the format XML in the Flex query");
         assertThat(rows()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"%PDF-1.4\n%\u00e2\u00e3\u00cf\n", "{\"a\": 1}", "  From: broker", "a,b\n"})
+    void shouldSayThatItIsNoXmlAtAll(String other) throws IOException {
+        Path file = Files.write(folder.resolve("statement.xml"), other.getBytes(StandardCharsets.ISO_8859_1));
+
+        assertThat(run("sync", "--file", file.toString()).err())
+                .contains("line 1, column", "no XML document; choose the format XML in the Flex query")
+                .doesNotContain("encoding;", "not well-formed");
     }
 
     @ParameterizedTest

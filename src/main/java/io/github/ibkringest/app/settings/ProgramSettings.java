@@ -85,7 +85,7 @@ final class ProgramSettings {
             "send an alert if an event has waited for a [consumer](events.md) longer than this",
             SettingKind.DURATION);
     static final Setting<Duration> ALERT_TIMEOUT =
-            new Setting<>("alert.timeout", "10s", "time limit of the command and of the webhook", SettingKind.DURATION);
+            new Setting<>("alert.timeout", "10s", "time limit of the command and of the webhook", SettingKind.LIMIT);
 
     /** All of them. */
     static final List<Setting<?>> ALL = List.of(

@@ -25,6 +25,15 @@ public interface SettingKind<T> {
         }
     };
 
+    /** A duration in which something must be done: not zero. */
+    SettingKind<Duration> LIMIT = text -> {
+        Duration limit = DURATION.parse(text);
+        if (limit.isZero()) {
+            throw new IllegalArgumentException("leaves no time; write one like 40s, 5m, 1h or 3d");
+        }
+        return limit;
+    };
+
     /** A day. */
     SettingKind<LocalDate> DAY = text -> {
         try {

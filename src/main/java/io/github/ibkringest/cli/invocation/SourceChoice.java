@@ -17,7 +17,7 @@ public final class SourceChoice {
     @CommandLine.Option(
             names = "--source",
             paramLabel = "NAME",
-            description = "The source: flex-web, flex-file, gateway or sample.")
+            description = "The source: flex-web, flex-file, gateway or sample; of serve also kafka.")
     private String name;
 
     /** The source that was named; else the one that the files, or the settings, speak for. */

@@ -74,16 +74,15 @@ public final class RowOutput {
     /**
      * Says so before anything is asked for if the format needs a file.
      *
-     * @throws BrokerConfigurationException if it needs one that is not given, or there is no folder to put it into
+     * @throws BrokerConfigurationException if it needs one that is not given, or it cannot be where it is to be
      */
     public void check() {
         if (format.isBinary() && file == null) {
             throw new BrokerConfigurationException(
                     "--format " + format + " cannot be shown on a terminal; add --output FILE." + format);
         }
-        if (file != null && !Files.isDirectory(folder())) {
-            throw new BrokerConfigurationException(
-                    "--output " + file + " cannot be written: there is no folder " + folder());
+        if (file != null) {
+            OutputFile.folderOf(file);
         }
     }
 

@@ -4,6 +4,7 @@ import io.github.ibkringest.app.settings.Settings;
 import io.github.ibkringest.broker.error.BrokerConfigurationException;
 import io.github.ibkringest.cli.invocation.ExitCode;
 import io.github.ibkringest.cli.invocation.Invocation;
+import io.github.ibkringest.cli.rows.OutputFile;
 import io.github.ibkringest.cli.rows.RowOutput;
 import io.github.ibkringest.message.Reason;
 import io.github.ibkringest.store.Database;
@@ -103,11 +104,12 @@ public final class PayloadCommand implements Callable<Integer> {
                             required = true,
                             description = "The file; it is replaced once the document is written.")
                     Path file) {
+        Path folder = OutputFile.folderOf(file);
         Settings settings = invocation.settings();
         try (Database database = invocation.database(settings)) {
             JdbcTemplate jdbc = new JdbcTemplate(database.dataSource());
             Known known = payload(jdbc, id);
-            long size = write(known, file);
+            long size = write(known, file, folder);
             invocation.say(size + " bytes written, sha256 " + known.sha256());
         } catch (IOException e) {
             throw new BrokerConfigurationException(file + " cannot be written: " + Reason.of(e));
@@ -158,12 +160,7 @@ public final class PayloadCommand implements Callable<Integer> {
         return known.get(0);
     }
 
-    private static long write(Known known, Path file) throws IOException {
-        Path folder = file.toAbsolutePath().getParent();
-        if (folder == null || !Files.isDirectory(folder)) {
-            throw new BrokerConfigurationException(
-                    "--output " + file + " cannot be written: there is no folder " + (folder == null ? file : folder));
-        }
+    private static long write(Known known, Path file, Path folder) throws IOException {
         Path part = Files.createTempFile(folder, file.getFileName().toString(), ".part");
         try {
             MessageDigest digest = MessageDigest.getInstance("SHA-256");

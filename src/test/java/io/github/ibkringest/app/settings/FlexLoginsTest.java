@@ -101,10 +101,14 @@ class FlexLoginsTest {
                         flex.token=one two
                         flex.base-url=http://ndcdyn.interactivebrokers.com/
                         flex.deadline=soon
+                        flex.connect-timeout=0s
                         flex.statement-url=somewhere
                         flex.confirms-query-id=No. 5
-                        flex-web.logins=paper, Großbank
+                        flex-web.logins=paper, Großbank, lost
+                        flex-web.lost.token-file=none/such
                         flex-web.paper.token-file=none/such
+                        flex-web.paper.token=1
+                        flex-web.paper.confirms-query-id=daily
                         flex-web.ghost.token=1
                         """))
                 .isInstanceOf(SettingsException.class)
@@ -112,10 +116,13 @@ class FlexLoginsTest {
                         "flex.token holds no token",
                         "flex.base-url must be an https:// address",
                         "flex.deadline=soon",
-                        "flex.statement-url=SOMEWHERE must be one of [BASE, RETURNED, RETURNED_WITH_FALLBACK]",
+                        "flex.statement-url=SOMEWHERE must be one of BASE, RETURNED, RETURNED_WITH_FALLBACK",
                         "flex.confirms-query-id=No. 5",
-                        "flex-web.paper.token-file=none/such cannot be read",
+                        "flex.connect-timeout=0s leaves no time",
+                        "flex-web.paper.token and flex-web.paper.token-file are both set; leave out one of them",
+                        "flex-web.paper.confirms-query-id=daily must be the number",
                         "flex-web.paper.activity-query-id and flex-web.paper.confirms-query-id are missing",
+                        "flex-web.lost.token-file=none/such cannot be read",
                         "flex-web.logins=Großbank",
                         "flex-web.ghost.token")
                 .message()

@@ -5,6 +5,7 @@ import java.io.CharConversionException;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import javax.xml.stream.Location;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
@@ -13,24 +14,31 @@ import javax.xml.stream.XMLStreamReader;
 /** What can be wrong with a document as a whole, each as one sentence with the place. */
 final class StatementFaults {
 
+    /** A character that can be seen, and does not begin XML. In UTF-16 there are bytes of zero. */
+    private static final Pattern OTHER = Pattern.compile("\\uFEFF?\\s*[\\p{Graph}&&[^<]][^\\x00]");
+
     private StatementFaults() {}
 
     /**
      * The parser failed.
      *
+     * @param beginning of the document; what is no XML at all is something else, as a PDF
      * @param reached the last place that it could read, for failures that name none; or null
      */
-    static UnreadablePayloadException notWellFormed(String name, XMLStreamException e, Location reached) {
+    static UnreadablePayloadException notWellFormed(
+            String name, String beginning, XMLStreamException e, Location reached) {
         String reason =
                 e.getMessage() == null ? "" : e.getMessage().lines().findFirst().orElse("");
         boolean encoding = e.getCause() instanceof CharConversionException
                 || e.getNestedException() instanceof CharConversionException
                 || reason.contains("Invalid UTF-8");
-        String what = encoding
-                ? "the bytes are not in the declared encoding; save it as downloaded, without converting"
-                : reason.contains("Unexpected EOF") || reason.contains("Unexpected end of input")
-                        ? "the document ends in the middle; download it again"
-                        : "not well-formed XML; download it again";
+        String what = OTHER.matcher(beginning).lookingAt()
+                ? "no XML document; " + TextExport.CURE + ", and save what it makes"
+                : encoding
+                        ? "the bytes are not in the declared encoding; save it as downloaded, without converting"
+                        : reason.contains("Unexpected EOF") || reason.contains("Unexpected end of input")
+                                ? "the document ends in the middle; download it again"
+                                : "not well-formed XML; download it again";
         Location place = e.getLocation() == null ? reached : e.getLocation();
         return new UnreadablePayloadException(at(name, place) + ": " + what + " (" + reason + ")", e);
     }

@@ -82,7 +82,7 @@ public final class StatementParser {
         } catch (XMLStreamException e) {
             throw TextExport.isIn(beginning)
                     ? StatementFaults.text(name)
-                    : StatementFaults.notWellFormed(name, e, xml == null ? null : xml.getLocation());
+                    : StatementFaults.notWellFormed(name, beginning, e, xml == null ? null : xml.getLocation());
         } finally {
             StatementXml.close(xml);
         }

@@ -24,6 +24,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 
 /** Reads and checks the settings of one login, whose keys begin with a prefix. */
 record FlexLoginReader(String prefix, SettingValues values, FlexSettings reading, long maxBytes) {
@@ -53,8 +54,11 @@ record FlexLoginReader(String prefix, SettingValues values, FlexSettings reading
     private Secret token() {
         String token = value("token");
         String file = value("token-file");
-        if (token.isEmpty() == file.isEmpty()) {
+        if (token.isEmpty() && file.isEmpty()) {
             return wrong("token", "or " + prefix + "token-file must be set, one of them", MISSING);
+        }
+        if (!token.isEmpty() && !file.isEmpty()) {
+            return wrong("token", "and " + prefix + "token-file are both set; leave out one of them", MISSING);
         }
         String text = token.isEmpty() ? contentOf(file) : token;
         if (text != null && !text.matches("\\S+")) {
@@ -75,7 +79,7 @@ record FlexLoginReader(String prefix, SettingValues values, FlexSettings reading
         List<FlexQuery> queries = new ArrayList<>();
         for (QueryKind kind : QueryKind.values()) {
             String id = value(kind.label() + "-query-id");
-            if (id.matches("\\w+")) {
+            if (id.matches("[0-9]+")) {
                 queries.add(new FlexQuery(kind, id, dates(kind)));
             } else if (!id.isEmpty()) {
                 wrong(kind.label() + "-query-id", "=" + id + " must be the number that the portal shows", null);
@@ -110,11 +114,11 @@ record FlexLoginReader(String prefix, SettingValues values, FlexSettings reading
                 baseUrl,
                 oneOf("statement-url", standard.statementUrl()),
                 value("user-agent").isEmpty() ? standard.userAgent() : value("user-agent"),
-                duration("connect-timeout", standard.connectTimeout()),
-                duration("request-timeout", standard.requestTimeout()),
-                duration("statement-timeout", standard.statementTimeout()),
+                limit("connect-timeout", standard.connectTimeout()),
+                limit("request-timeout", standard.requestTimeout()),
+                limit("statement-timeout", standard.statementTimeout()),
                 duration("first-wait", standard.firstWait()),
-                duration("deadline", standard.deadline()),
+                limit("deadline", standard.deadline()),
                 duration("query-interval", interval),
                 maxBytes);
     }
@@ -134,6 +138,14 @@ record FlexLoginReader(String prefix, SettingValues values, FlexSettings reading
         return wrong("base-url", "must be an https:// address (http:// on this machine only)", ServiceSettings.IBKR);
     }
 
+    /** A time limit: within no time nothing can be answered. */
+    private Duration limit(String key, Duration otherwise) {
+        Duration limit = duration(key, otherwise);
+        return limit.isZero()
+                ? wrong(key, "=" + value(key) + " leaves no time; write one like 40s, 5m or 1h", otherwise)
+                : limit;
+    }
+
     private Duration duration(String key, Duration otherwise) {
         String text = value(key);
         try {
@@ -150,7 +162,11 @@ record FlexLoginReader(String prefix, SettingValues values, FlexSettings reading
                 .filter(constant ->
                         text.isEmpty() ? constant == otherwise : constant.name().equals(text))
                 .findFirst()
-                .orElseGet(() -> wrong(key, "=" + text + " must be one of " + Arrays.toString(all), otherwise));
+                .orElseGet(() -> wrong(key, "=" + text + " must be one of " + words(all), otherwise));
+    }
+
+    private static String words(Enum<?>[] all) {
+        return Arrays.stream(all).map(Enum::name).collect(Collectors.joining(", "));
     }
 
     private String value(String key) {
