@@ -64,8 +64,9 @@ public final class SyncCommand implements Callable<Integer> {
 
     @CommandLine.Option(
             names = "--account",
-            paramLabel = "CODE",
-            description = "Only this account; repeatable. Default: every active live and paper account.")
+            paramLabel = "NAME",
+            description = "Only this account, by its code, its alias, or a pattern like 'U70*'; repeatable. Default:"
+                    + " every active live and paper account.")
     private List<String> accounts = new ArrayList<>();
 
     @CommandLine.Mixin
