@@ -81,6 +81,10 @@ final class KnownExecutions {
         return news;
     }
 
+    boolean isKnown(ExecutionBook.Key key) {
+        return executions.containsKey(key);
+    }
+
     /** The known ones among some messages. */
     Set<ExecutionBook.Key> toldBy(Collection<Received> messages) {
         Set<ExecutionBook.Key> told = new LinkedHashSet<>();

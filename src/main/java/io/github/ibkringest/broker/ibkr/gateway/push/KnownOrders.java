@@ -48,6 +48,10 @@ final class KnownOrders {
         permIds.forEach(permId -> orders.computeIfPresent(permId, (same, known) -> known.stored(zone)));
     }
 
+    boolean isKnown(String permId) {
+        return orders.containsKey(permId);
+    }
+
     /** Orders that have not ended, as far as was heard. */
     Set<String> open() {
         Set<String> open = new TreeSet<>();

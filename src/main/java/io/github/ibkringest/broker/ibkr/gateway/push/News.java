@@ -28,6 +28,11 @@ final class News {
     private final KnownExecutions executions = new KnownExecutions();
     private final Set<UUID> lost = new LinkedHashSet<>();
 
+    /** What was told of them is not stored; it may never be told again. */
+    private final Set<String> waitingOrders = new LinkedHashSet<>();
+
+    private final Set<ExecutionBook.Key> waitingExecutions = new LinkedHashSet<>();
+
     /**
      * What some messages tell that is not stored.
      *
@@ -41,10 +46,14 @@ final class News {
         }
     }
 
-    /** What messages tell that is not stored; what was found before and was not stored is not found again by itself. */
+    /** What messages tell that is not stored, and what earlier ones told of orders and executions that was not stored yet. */
     Found in(List<Received> messages, ZoneId zone) {
-        Set<String> changedOrders = orders.news(orders.take(messages), zone);
-        Map<ExecutionBook.Key, UUID> changed = executions.news(executions.take(messages), zone);
+        waitingOrders.addAll(orders.take(messages));
+        waitingExecutions.addAll(executions.take(messages));
+        Set<String> changedOrders = orders.news(waitingOrders, zone);
+        Map<ExecutionBook.Key, UUID> changed = executions.news(waitingExecutions, zone);
+        waitingOrders.retainAll(changedOrders);
+        waitingExecutions.retainAll(changed.keySet());
         List<Received> unread = messages.stream()
                 .filter(received -> received.message() instanceof Unread message && message.isLoss())
                 .filter(received -> !lost.contains(RecordDigest.of(received.frame())))
@@ -56,6 +65,8 @@ final class News {
         return new Found(inOrder(frames, messages), () -> {
             orders.stored(changedOrders, zone);
             executions.stored(changed);
+            waitingOrders.clear();
+            waitingExecutions.clear();
             unread.forEach(this::lose);
         });
     }
@@ -90,5 +101,7 @@ final class News {
     void forgetBefore(Instant moment) {
         orders.forgetBefore(moment);
         executions.forgetBefore(moment);
+        waitingOrders.removeIf(permId -> !orders.isKnown(permId));
+        waitingExecutions.removeIf(key -> !executions.isKnown(key));
     }
 }

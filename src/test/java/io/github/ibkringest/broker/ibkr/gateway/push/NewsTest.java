@@ -63,6 +63,23 @@ class NewsTest {
         assertThat(tell(frames.openOrder(order), frames.status(order)).frames()).hasSize(2);
     }
 
+    /** A state that was pushed may be told no more: it waits until something else is stored. */
+    @Test
+    void shouldHandOnLaterWhatWasNotStored() {
+        stored(frames.openOrder(order), frames.status(order), frames.execution(-1, fill));
+        order.status("Cancelled");
+        assertThat(tell(frames.status(order)).frames()).hasSize(3);
+        assertThat(tell(frames.commission(fill)).frames()).hasSize(4);
+        assertThat(stored(frames.openOrderEnd())).isEqualTo(4);
+        assertThat(stored(frames.openOrderEnd())).isZero();
+        assertThat(tell(frames.commission(
+                                FakeFill.of(order, fill.execId(), "40", "10").commission("2", "USD")))
+                        .frames())
+                .hasSize(2);
+        news.forgetBefore(now);
+        assertThat(stored(frames.openOrderEnd())).isZero();
+    }
+
     /** What is handed on can be read alone: a state with its order, a cost with its execution. */
     @Test
     void shouldAddWhatIsNeededToReadIt() {
