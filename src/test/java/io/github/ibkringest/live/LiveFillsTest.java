@@ -45,6 +45,23 @@ class LiveFillsTest {
         assertThat(SERVED.execution(fill.execId(), "order_id is not null")).isEqualTo("true");
     }
 
+    /** An order is missed, and in the same reading executions come that nobody knows. */
+    @Test
+    void shouldMissAnOrderAlthoughOtherThingsAreNews() throws IOException {
+        FakeOrder order = SERVED.book().open(FakeOrder.of("9671"));
+        SERVED.awaitOrder("9671", "WORKING 0 of 100");
+        FakeOrder other = FakeOrder.of("9672").fill("5", "10");
+        for (int i = 0; i < 200; i++) {
+            SERVED.book().executed(FakeFill.of(other, "0000e0d5.69dd9672." + i + ".01", "5", "10"));
+            if (i == 20) {
+                SERVED.book().forget(order);
+            }
+        }
+        String unseen =
+                "select count(*) from trading.trade_order where order_key = 'P:9671' and not_seen_since is not null";
+        LiveServing.until("it is missed", () -> SERVED.store().count(unseen) == 1);
+    }
+
     /** Case 11: shares are exact. */
     @Test
     void shouldKeepFractionsOfShares() throws IOException {

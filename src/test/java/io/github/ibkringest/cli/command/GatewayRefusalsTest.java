@@ -10,6 +10,7 @@ import io.github.ibkringest.cli.CommandTestSupport;
 import java.io.IOException;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -92,5 +93,21 @@ class GatewayRefusalsTest extends CommandTestSupport {
         assertThat(second.exitCode()).as(second.err()).isZero();
         assertThat(second.lines()).contains("gateway: executions complete");
         assertThat(state()).isEqualTo(stored);
+    }
+
+    /** The payload of the first account is no newer list for the second. */
+    @Test
+    void shouldMissOrdersOfEachAccount() throws IOException {
+        Scenario all = Scenario.at(200).accounts("DU9000001,DU9000002,DU9000003");
+        FakeOrder one = FakeOrder.of("9011");
+        FakeOrder two = FakeOrder.of("9012").account("DU9000002");
+        FakeOrder three = FakeOrder.of("9013").account("DU9000003");
+        assertThat(sync(all.openOrders(one, two, three)).exitCode()).isZero();
+        assertThat(sync(all.openOrders().completedOrders(ended)).exitCode()).isZero();
+        assertThat(STORE.jdbc()
+                        .queryForList(
+                                "select order_key from trading.trade_order where not_seen_since is not null order by 1",
+                                String.class))
+                .containsExactly("P:9001", "P:9011", "P:9012", "P:9013");
     }
 }

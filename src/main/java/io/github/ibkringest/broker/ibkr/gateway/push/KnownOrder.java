@@ -2,11 +2,13 @@ package io.github.ibkringest.broker.ibkr.gateway.push;
 
 import io.github.ibkringest.broker.ibkr.gateway.message.ExecutionDetails;
 import io.github.ibkringest.broker.ibkr.gateway.message.Message;
+import io.github.ibkringest.broker.ibkr.gateway.message.OpenOrder;
 import io.github.ibkringest.broker.ibkr.gateway.order.OrderBook;
 import io.github.ibkringest.broker.ibkr.gateway.order.OrderFold;
 import io.github.ibkringest.broker.ibkr.gateway.order.OrderState;
 import io.github.ibkringest.broker.ibkr.gateway.record.RecordDigest;
 import io.github.ibkringest.broker.ibkr.gateway.session.Received;
+import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
@@ -83,6 +85,14 @@ record KnownOrder(OrderState state, List<Received> told, UUID digest) {
     private boolean isToldBy(List<Received> frames, ZoneId zone) {
         OrderState all = OrderBook.EMPTY.with(frames).orders().get(state.permId());
         return all != null && Objects.equals(RecordDigest.of(all, zone), RecordDigest.of(state, zone));
+    }
+
+    /** Whether it was told of as an order after a moment, and is open. */
+    boolean isOpenSince(Instant moment) {
+        return isOpen()
+                && told.stream()
+                        .anyMatch(received -> received.message() instanceof OpenOrder
+                                && received.at().isAfter(moment));
     }
 
     boolean isOpen() {

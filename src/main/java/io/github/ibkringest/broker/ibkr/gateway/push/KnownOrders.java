@@ -63,6 +63,14 @@ final class KnownOrders {
         return open;
     }
 
+    /** Messages of orders that were told of after a moment, and are open. */
+    List<Received> openSince(Instant moment, ZoneId zone) {
+        return orders.values().stream()
+                .filter(order -> order.isOpenSince(moment))
+                .flatMap(order -> order.frames(zone).stream())
+                .toList();
+    }
+
     /** Forgets those that have ended and were not told of since a moment. */
     void forgetBefore(Instant moment) {
         orders.values()

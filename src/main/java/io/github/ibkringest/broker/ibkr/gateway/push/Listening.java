@@ -105,9 +105,13 @@ final class Listening implements LiveListener {
 
     /** The whole list of open orders is stored when it tells of an order that it is gone, or there again. */
     private void ended(Reread done) {
+        if (done.hasOpenList()) {
+            done.addOpen(news.openSince(done.openListAt(), header.zone()));
+        }
         if (done.isOpenListNews(news.openOrders())) {
-            FramesHeader whole = header.withOpenOrders(done.openListAt());
-            FrameDocument list = new FrameDocument(whole, done.openList());
+            // of now, for what was stored since the list came would make it an older one
+            FramesHeader whole = header.withOpenOrders(time.now());
+            FrameDocument list = new FrameDocument(whole, done.openOrders());
             sink.store(FramesSession.of(gateway.name(), list, Set.of(Dataset.ORDERS)));
             done.openListStored(news.openOrders());
         }

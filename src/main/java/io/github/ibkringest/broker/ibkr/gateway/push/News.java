@@ -97,6 +97,11 @@ final class News {
         return orders.open();
     }
 
+    /** Messages of orders that were told of after a moment, and are open. */
+    List<Received> openSince(Instant moment, ZoneId zone) {
+        return orders.openSince(moment, zone);
+    }
+
     /** Forgets what was not told of since a moment. */
     void forgetBefore(Instant moment) {
         orders.forgetBefore(moment);

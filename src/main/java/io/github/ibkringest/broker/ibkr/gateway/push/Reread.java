@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /** One reading of all parts, and what it tells by leaving out. Not thread-safe. */
 final class Reread {
@@ -19,6 +20,9 @@ final class Reread {
 
     /** Orders that had not ended when they were missing in the list of open orders that was stored last. */
     private Set<String> goneAsStored;
+
+    /** Messages of orders that came after the list, and so are open although it lacks them. */
+    private List<Received> openSince = List.of();
 
     /** The first of a conversation, or one after which nothing is known. */
     Reread(boolean isFirst) {
@@ -36,7 +40,8 @@ final class Reread {
         answers.put(answer.part(), answer);
     }
 
-    private boolean hasOpenList() {
+    /** Whether the list of open orders came to its end. */
+    boolean hasOpenList() {
         PartAnswer answer = answers.get(Part.OPEN_ORDERS);
         return answer != null && answer.isComplete();
     }
@@ -63,7 +68,7 @@ final class Reread {
 
     private Set<String> gone(Set<String> open) {
         Set<String> gone = new TreeSet<>(open);
-        for (Received received : openList()) {
+        for (Received received : openOrders()) {
             if (received.message() instanceof OpenOrder order) {
                 gone.remove(order.terms().permId());
             }
@@ -71,9 +76,18 @@ final class Reread {
         return gone;
     }
 
-    /** The messages of the list. */
-    List<Received> openList() {
+    private List<Received> openList() {
         return answers.get(Part.OPEN_ORDERS).came();
+    }
+
+    /** Adds messages of orders that are open although they came after the list. */
+    void addOpen(List<Received> messages) {
+        openSince = List.copyOf(messages);
+    }
+
+    /** The messages of all orders that are open. */
+    List<Received> openOrders() {
+        return Stream.concat(openList().stream(), openSince.stream()).distinct().toList();
     }
 
     /** When the list was told; an empty one was true when it was asked for, for what came since then would be in it. */

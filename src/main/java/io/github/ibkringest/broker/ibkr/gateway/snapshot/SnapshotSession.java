@@ -53,7 +53,7 @@ final class SnapshotSession extends ForwardingSession {
         gateway.admit(read.facts());
         FramesHeader header = gateway.header(read.facts());
         if (parts.contains(Part.OPEN_ORDERS) && read.answer(Part.OPEN_ORDERS).isComplete()) {
-            header = header.withOpenOrders(read.facts().since());
+            header = header.withOpenOrders(PassingTime.real().now());
         }
         frames = FramesSession.of(name(), new FrameDocument(header, read.frames()), FramesSession.DATASETS);
         snapshot = read;

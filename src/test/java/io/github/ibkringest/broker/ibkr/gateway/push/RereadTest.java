@@ -11,6 +11,7 @@ import io.github.ibkringest.broker.ibkr.gateway.session.Received;
 import io.github.ibkringest.broker.ibkr.gateway.wire.Frame;
 import io.github.ibkringest.broker.ibkr.gateway.wire.ServerVersion;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -39,5 +40,20 @@ class RereadTest {
         Received order = new Received(frame, MessageDecoder.decode(frame, new ServerVersion(200)), told);
         assertThat(read(order).openListAt()).isEqualTo(told);
         assertThat(read(order).isOpenListNews(Set.of())).isTrue();
+    }
+
+    /** It is open, and so not missing in the list that is stored. */
+    @Test
+    void shouldAddWhatCameAfterTheList() {
+        Frame frame = Frame.ofFields(new FakeFrames(200).openOrder(FakeOrder.of("9001")));
+        Received order =
+                new Received(frame, MessageDecoder.decode(frame, new ServerVersion(200)), ASKED.plusMillis(20));
+        News news = new News();
+        news.in(List.of(order), ZoneOffset.UTC).stored().run();
+        assertThat(news.openSince(ASKED, ZoneOffset.UTC)).containsExactly(order);
+        assertThat(news.openSince(order.at(), ZoneOffset.UTC)).isEmpty();
+        Reread reread = read();
+        reread.addOpen(news.openSince(reread.openListAt(), ZoneOffset.UTC));
+        assertThat(reread.openOrders()).containsExactly(order);
     }
 }
