@@ -79,7 +79,8 @@ record FlexLoginReader(String prefix, SettingValues values, FlexSettings reading
         List<FlexQuery> queries = new ArrayList<>();
         for (QueryKind kind : QueryKind.values()) {
             String id = value(kind.label() + "-query-id");
-            if (id.matches("[0-9]+")) {
+            // the service knows best what its numbers look like; a word is the name of a query
+            if (id.matches("\\w*\\d\\w*")) {
                 queries.add(new FlexQuery(kind, id, dates(kind)));
             } else if (!id.isEmpty()) {
                 wrong(kind.label() + "-query-id", "=" + id + " must be the number that the portal shows", null);
