@@ -56,6 +56,8 @@ public abstract class CommandTestSupport {
         EmptyStore.of(STORE.jdbc());
         EventReplay.forget(STORE.jdbc());
         settings.putAll(STORE.settings());
+        // not there: nothing is noted in, or told by, the folder of whoever runs the tests
+        settings.setProperty("home", folder.resolve("no-home").toString());
     }
 
     /** What a command left behind. */

@@ -97,7 +97,7 @@ class AccountsCommandTest extends CommandTestSupport {
         Outcome added = run("accounts", "add", "U1234567", "--environment", "demo");
 
         assertThat(added.exitCode()).isEqualTo(2);
-        assertThat(added.err()).contains("demo", "LIVE", "PAPER", "OTHER");
+        assertThat(added.err()).contains("demo", "live", "paper", "other");
         assertThat(STORE.count("select count(*) from trading.broker_account")).isZero();
     }
 
