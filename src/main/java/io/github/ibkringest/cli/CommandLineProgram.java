@@ -52,6 +52,9 @@ public final class CommandLineProgram {
         COMMANDS.put("db", DbCommand.class);
     }
 
+    /** One for both: Java 17 crashes when it makes an archive of a class that refers to the same method twice. */
+    private static final CommandLine.ITypeConverter<Long> NUMBER = CommandLineProgram::number;
+
     private CommandLineProgram() {}
 
     /** Runs to the end and returns the exit code. */
@@ -68,8 +71,8 @@ public final class CommandLineProgram {
                 .setExecutionExceptionHandler(new Failures())
                 .setParameterExceptionHandler(new WrongUsage())
                 .registerConverter(LocalDate.class, CommandLineProgram::day)
-                .registerConverter(long.class, CommandLineProgram::number)
-                .registerConverter(Long.class, CommandLineProgram::number);
+                .registerConverter(long.class, NUMBER)
+                .registerConverter(Long.class, NUMBER);
         tellVersion(line);
         prepared.accept(line);
         return line.execute(named ? Arrays.copyOfRange(args, 1, args.length) : args);
