@@ -85,7 +85,9 @@ final class Listings {
     private static Listing orders() {
         return Listing.of(
                         query("show/orders"),
-                        "account, trading_day as day, status, symbol, side, quantity, filled_quantity as filled,"
+                        "account, trading_day as day, status || case when not_seen_since is null then ''"
+                                + " else to_char(not_seen_since at time zone 'UTC', '\", not seen since \"YYYY-MM-DD') end"
+                                + " as status, symbol, side, quantity, filled_quantity as filled,"
                                 + " limit_price as \"limit\"",
                         "trading_day",
                         "trading_day, submitted_at, order_id")

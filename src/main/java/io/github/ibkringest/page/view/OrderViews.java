@@ -67,7 +67,8 @@ final class OrderViews {
                                 price("stop_price", "Stop"),
                                 code("currency", "Currency"),
                                 moment("submitted_at", "Submitted (UTC)"),
-                                moment("updated_at", "Updated (UTC)")))
+                                moment("updated_at", "Updated (UTC)"),
+                                moment("not_seen_since", "Not seen since (UTC)")))
                 .narrowedBy(Filter.ACCOUNT, Filter.SYMBOL, Filter.FROM, Filter.TO, Filter.STATUS, Filter.AFTER)
                 .choosing(
                         Filter.STATUS,
@@ -94,6 +95,7 @@ final class OrderViews {
                                 text("description", "Contract"),
                                 word("status", "Status"),
                                 text("status_reason", "Why"),
+                                moment("not_seen_since", "Not seen since (UTC)"),
                                 word("side", "Side"),
                                 text("order_type", "Type"),
                                 word("time_in_force", "In force"),

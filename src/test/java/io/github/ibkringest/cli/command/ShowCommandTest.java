@@ -55,6 +55,18 @@ class ShowCommandTest extends CommandTestSupport {
         assertThat(run("show", "orders", "--status", "open").out()).contains(" WORKING ");
     }
 
+    /** A gateway has left it out of its open orders: it may have expired without a word. */
+    @Test
+    void shouldTellThatAWorkingOrderWasNotSeen() {
+        STORE.jdbc()
+                .update("update trading.trade_order set status = 'WORKING', not_seen_since = '2026-07-20 23:30Z'"
+                        + " where ibkr_order_id = '700100002'");
+
+        assertThat(String.join(" ", run("show", "orders", "--status", "open").lines()))
+                .contains("WORKING, not seen")
+                .contains("2026-07-20");
+    }
+
     @Test
     void shouldTellWhyAFillIsNotCounted() {
         assertThat(String.join(
